@@ -1,0 +1,33 @@
+"""Everything that geomap raises or warns of on purpose."""
+
+
+class GeomapError(Exception):
+    """The root of all errors that geomap raises on purpose."""
+
+
+class InputError(GeomapError, ValueError):
+    """An input can't be read: the message gives place, finding and remedy."""
+
+
+class CodecError(InputError):
+    """A record (a claim, an event or a document as JSON) does not follow its schema."""
+
+
+class UsageError(GeomapError, ValueError):
+    """A command or function was called in a way that can't be answered."""
+
+
+class GazetteerError(GeomapError, LookupError):
+    """The gazetteer's data is missing, damaged or does not hold what was asked for."""
+
+
+class ModelError(GeomapError, ImportError):
+    """The language model is missing or is not the one whose bytes are known."""
+
+
+class OutputError(GeomapError, OSError):
+    """A result can't be written."""
+
+
+class GeomapWarning(UserWarning):
+    """Doubt that does not stop the work; `--strict` makes it count."""
