@@ -1,7 +1,7 @@
 """The values that travel between the rooms: documents, claims, events and their parts.
 
-All are frozen, slotted, keyword-only dataclasses whose field names are the names in the JSON records
-(`geomap.codec` knows the one exception, `class`). Offsets are code points into `Document.text`;
+All are frozen, slotted, keyword-only dataclasses whose field names are the names in the JSON
+records (`geomap.codec` knows the one exception, `class`). Offsets are code points into `Document.text`;
 `end` is exclusive. Longitudes and latitudes are WGS 84 degrees. Days are `YYYY-MM-DD`.
 """
 
@@ -388,7 +388,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Independence:
-    """Counts apart, never merged: origins, sides (countries), and origins of unknown independence."""
+    """Counts kept apart: origins, sides (countries), origins of unknown independence."""
 
     origins: int
     sides: int

@@ -1,0 +1,74 @@
+"""Short ways to make values for tests; every default is invented."""
+
+import hashlib
+from dataclasses import replace
+from typing import Any
+
+from geomap.model import (
+    Claim,
+    Claimant,
+    Count,
+    DateInterval,
+    Document,
+    DocumentRef,
+    Link,
+    Location,
+    MadeBy,
+    Place,
+    Span,
+    Weapon,
+)
+
+MADE_BY = MadeBy(geomap="0", extractor="test/1", gazetteer="test")
+BRYANSK = Place(
+    id="geonames:571473",
+    name="Bryansk Oblast",
+    level="region",
+    country="RU",
+    admin1="RU-BRY",
+    lon=33.42,
+    lat=52.91,
+)
+KARACHEV = Place(
+    id="geonames:552549",
+    name="Karachev",
+    level="settlement",
+    country="RU",
+    admin1="RU-BRY",
+    lon=34.98,
+    lat=53.12,
+)
+
+
+def document(text: str = "Text.", **fields: Any) -> Document:
+    sha = hashlib.sha256(text.encode()).hexdigest()
+    defaults: dict[str, Any] = {"id": sha[:16], "path": f"{sha[:4]}.txt", "sha256": sha}
+    return Document(text=text, **(defaults | fields))
+
+
+def located(place: Place | None = BRYANSK, **fields: Any) -> Location:
+    name = place.name if place else "Nowhere"
+    defaults: dict[str, Any] = {"text": name, "start": 0, "end": len(name), "role": "target"}
+    return Location(place=place, why="test", **(defaults | fields))
+
+
+def exactly(number: int) -> Count:
+    return Count(low=number, high=number, text=str(number), start=0, end=1)
+
+
+def claim(number: int = 1, **fields: Any) -> Claim:
+    """Return a claim; `number` makes its id, document and speaker its own."""
+    speaker = Claimant(name=f"Speaker {number}", kind="official", country="RU", text="it", start=0)
+    defaults: dict[str, Any] = {
+        "id": f"{number:012x}",
+        "document": DocumentRef(id=f"d{number}", path=f"d{number}.txt", sha256=f"{number:064x}"),
+        "quotes": (Span(start=0, end=12, text="They struck."),),
+        "claimant": replace(speaker, end=2),
+        "chain": (Link(name=None, kind="publisher"),),
+        "stance": "claimed",
+        "weapons": (Weapon(name="ATACMS", weapon_class="ballistic missile", supplier="US"),),
+        "date": DateInterval(earliest="2024-11-19", latest="2024-11-19", basis="stated"),
+        "locations": (located(),),
+        "made_by": MADE_BY,
+    }
+    return Claim(**(defaults | fields))
