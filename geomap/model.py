@@ -1,8 +1,9 @@
 """The values that travel between the rooms: documents, claims, events and their parts.
 
 All are frozen, slotted, keyword-only dataclasses whose field names are the names in the JSON
-records (`geomap.codec` knows the one exception, `class`). Offsets are code points into `Document.text`;
-`end` is exclusive. Longitudes and latitudes are WGS 84 degrees. Days are `YYYY-MM-DD`.
+records (`geomap.codec` knows the one exception, `class`). Offsets are code points into
+`Document.text`; `end` is exclusive. Longitudes and latitudes are WGS 84 degrees. Days are
+`YYYY-MM-DD`.
 """
 
 from dataclasses import dataclass, field
