@@ -1,0 +1,1 @@
+"""Names to places in the shipped, read-only gazetteer."""
