@@ -1,0 +1,214 @@
+"""Every command with its arguments, help and examples."""
+
+import argparse
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from geomap import __version__
+
+SUMMARY = """\
+Map what sources claim about strikes: who says it, through whom, how surely, where, and who
+disagrees. Nothing is fetched from the network; nothing is confirmed by the map.
+"""
+STATUS = """\
+exit status: 0 done (inputs that could not be read are named on stderr), 1 no input could be read,
+2 wrong usage, 3 done, but --strict found doubt or an unread input
+"""
+CLAIMS = "claims as JSON lines (default: standard input)"
+DOCUMENTS = "work/documents.jsonl of a run: the texts, by which copies are found"
+
+
+def build() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    parser = argparse.ArgumentParser(
+        prog="geomap",
+        description=SUMMARY,
+        epilog=STATUS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"geomap {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _roads(commands)
+    _stages(commands)
+    _outputs(commands)
+    _questions(commands)
+    return parser
+
+
+class _Command:
+    """One command under construction; each takes --quiet."""
+
+    def __init__(
+        self,
+        commands: "_Commands",
+        name: str,
+        *,
+        module: str,
+        what: str,
+        examples: Sequence[str],
+    ) -> None:
+        self._parser = commands.add_parser(
+            name,
+            help=what,
+            description=f"{what[0].upper()}{what[1:]}.",
+            epilog="examples:\n" + "".join(f"  {example}\n" for example in examples),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        self._parser.set_defaults(module=module, command=name)
+        self._parser.add_argument("--quiet", action="store_true", help="no words, no progress bar")
+
+    def with_strict(self) -> "_Command":
+        text = "exit with 3 where there is doubt or an input that could not be read"
+        self._parser.add_argument("--strict", action="store_true", help=text)
+        return self
+
+    def with_json(self, what: str) -> "_Command":
+        self._parser.add_argument("--json", action="store_true", help=what)
+        return self
+
+    def with_file(self, what: str) -> "_Command":
+        self._parser.add_argument("file", nargs="?", default="-", metavar="FILE|-", help=what)
+        return self
+
+    def with_paths(self, metavar: str, what: str) -> "_Command":
+        self._parser.add_argument("paths", nargs="+", metavar=metavar, help=what)
+        return self
+
+    def with_one(self, name: str, metavar: str, what: str) -> "_Command":
+        self._parser.add_argument(name, metavar=metavar, help=what)
+        return self
+
+    def with_output(self, metavar: str, what: str) -> "_Command":
+        self._parser.add_argument("-o", "--output", required=True, metavar=metavar, help=what)
+        return self
+
+    def with_documents(self) -> "_Command":
+        self._parser.add_argument("--documents", metavar="FILE", help=DOCUMENTS)
+        return self
+
+    def with_choice(self, name: str, choices: Sequence[str], what: str) -> "_Command":
+        self._parser.add_argument(name, choices=choices, help=what)
+        return self
+
+    def with_option(self, name: str, metavar: str, what: str) -> "_Command":
+        self._parser.add_argument(name, metavar=metavar, help=what)
+        return self
+
+
+PATHS = (
+    "files or folders of .txt, .md, .html, .json, .jsonl, RSS/Atom or Telegram exports; - is stdin"
+)
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _roads(commands: _Commands) -> None:
+    _Command(
+        commands,
+        "run",
+        module="run",
+        what="do the whole job: read documents, find, place and group their claims, write DIR",
+        examples=[
+            "geomap run seeds/ -o output/",
+            "geomap run articles/ result.json feed.xml -o output/ --strict",
+            "cat post.txt | geomap run - -o output/",
+        ],
+    ).with_paths("PATH", PATHS).with_output("DIR", "folder for the results").with_json(
+        "print the counts as JSON on stdout"
+    ).with_strict()
+    _Command(
+        commands,
+        "check",
+        module="check",
+        what="find every fault in a results folder or a file of records, with line numbers",
+        examples=["geomap check output/", "geomap check claims.jsonl"],
+    ).with_paths(
+        "DIR|FILE", "results folder, or claims, events or documents as JSON lines"
+    ).with_json("print the faults as JSON lines on stdout")
+
+
+def _stages(commands: _Commands) -> None:
+    _Command(
+        commands,
+        "extract",
+        module="stages",
+        what="find the claims of documents: JSON lines on stdout",
+        examples=[
+            "geomap extract seeds/ > claims.jsonl",
+            "geomap extract post.txt | geomap resolve",
+        ],
+    ).with_paths("PATH", PATHS).with_strict()
+    _Command(
+        commands,
+        "resolve",
+        module="stages",
+        what="give claims their places: claims in, claims out",
+        examples=["geomap resolve claims.jsonl > placed.jsonl"],
+    ).with_file(CLAIMS).with_strict()
+    _Command(
+        commands,
+        "events",
+        module="stages",
+        what="group claims on one strike: claims in, events out",
+        examples=[
+            "geomap events placed.jsonl > events.jsonl",
+            "geomap events output/claims.jsonl --documents output/work/documents.jsonl",
+        ],
+    ).with_file(CLAIMS).with_documents().with_strict()
+
+
+def _outputs(commands: _Commands) -> None:
+    _Command(
+        commands,
+        "map",
+        module="outputs",
+        what="draw claims: one HTML file that works with no network",
+        examples=["geomap map output/claims.jsonl -o map.html"],
+    ).with_file(CLAIMS).with_output("X.html", "file to write").with_documents().with_strict()
+    _Command(
+        commands,
+        "export",
+        module="outputs",
+        what="write claims for other programs: .geojson, .csv or .jsonl by suffix",
+        examples=[
+            "geomap export output/claims.jsonl -o claims.geojson",
+            "geomap extract seeds/ | geomap resolve | geomap export -o claims.csv",
+        ],
+    ).with_file(CLAIMS).with_output("X", "file to write").with_documents().with_strict()
+
+
+def _questions(commands: _Commands) -> None:
+    _Command(
+        commands,
+        "explain",
+        module="explain",
+        what="show a claim's sentence with its cues marked, and why it was read so",
+        examples=["geomap explain 3f9c2a7d01be output/", "geomap explain 3f9c output/ | less"],
+    ).with_one("claim", "CLAIM_ID", "id of the claim, or as much of it as is unambiguous").with_one(
+        "folder", "DIR", "folder that `geomap run` wrote"
+    )
+    _Command(
+        commands,
+        "places",
+        module="places",
+        what="show what the gazetteer knows by a name, ranked, with the reasons",
+        examples=[
+            "geomap places Karachev",
+            'geomap places Karachev --near "Bryansk Oblast" --json',
+        ],
+    ).with_paths("NAME", "name of a place, in Latin or Cyrillic letters").with_option(
+        "--near", "NAME", "a place that it lies in or near"
+    ).with_json("print the entries as JSON lines on stdout")
+    _Command(
+        commands,
+        "toponyms",
+        module="places",
+        what="show every place mention of a text or docs.jsonl, resolved: JSON lines on stdout",
+        examples=["geomap toponyms post.txt", "geomap toponyms docs.jsonl > toponyms.jsonl"],
+    ).with_paths("FILE", PATHS).with_strict()
+    _Command(
+        commands,
+        "gazetteer",
+        module="places",
+        what="show what is in the gazetteer, with versions and licences",
+        examples=["geomap gazetteer info", "geomap gazetteer info --json"],
+    ).with_choice("action", ["info"], "what to do").with_json("print it as JSON on stdout")

@@ -1,0 +1,1 @@
+"""Files for other programs: one module a format, all from the same flat rows."""

@@ -1,0 +1,134 @@
+"""Claims as flat rows, one for each claim and location: what every table and GIS file shows."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import get_args
+
+from geomap.model import Claim, Count, Link, Location, Quantity
+
+Cell = str | int | float | bool | None
+QUANTITIES: tuple[str, ...] = get_args(Quantity)
+# A settlement or an exact point has a longitude and a latitude; an area never has (law 3).
+POINT_LEVELS = ("point", "settlement")
+CUT = " [...] "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One claim at one of its locations; `location` is null for a claim that names no place."""
+
+    id: str
+    claim: Claim
+    location: Location | None
+    cells: dict[str, Cell]
+
+
+def rows(claims: Iterable[Claim]) -> Iterator[Row]:
+    """Yield a row for each claim and location, in the claims' order; ids are `<claim>-<number>`."""
+    for claim in claims:
+        for number, location in enumerate(claim.locations or (None,)):
+            identity = f"{claim.id}-{number}"
+            cells = {"id": identity, **_claim_cells(claim), **_location_cells(location)}
+            cells |= _count_cells(claim, location) | _text_cells(claim)
+            yield Row(id=identity, claim=claim, location=location, cells=cells)
+
+
+def is_area(location: Location) -> bool:
+    """Return whether the location is an area, so that it has no point anywhere."""
+    return location.place is None or not has_point(location)
+
+
+def has_point(location: Location) -> bool:
+    """Return whether the location is a settlement or point itself, not a part or a way from it."""
+    place = location.place
+    return place is not None and place.level in POINT_LEVELS and location.relation is None
+
+
+def chain_words(chain: Iterable[Link]) -> str:
+    """Return the chain in words, outermost first; an unknown publisher is "publisher"."""
+    return " → ".join(link.name or link.kind.replace("_", " ") for link in chain)
+
+
+def _claim_cells(claim: Claim) -> dict[str, Cell]:
+    weapons, targets = claim.weapons, claim.targets
+    return {
+        "claim": claim.id,
+        "event": claim.event,
+        "origin": claim.claimant.name or claim.claimant.text or claim.claimant.kind,
+        "origin_kind": claim.claimant.kind,
+        "origin_country": claim.claimant.country,
+        "chain": chain_words(claim.chain),
+        "stance": claim.stance,
+        "form": claim.form,
+        "about": _joined(claim.about),
+        "hedges": _joined(hedge.text for hedge in claim.hedges),
+        "background": claim.background,
+        "confidence": claim.confidence.level if claim.confidence else None,
+        "confidence_reasons": _joined(claim.confidence.reasons if claim.confidence else ()),
+        "review": claim.review,
+        "date_earliest": claim.date.earliest,
+        "date_latest": claim.date.latest,
+        "date_text": claim.date.text,
+        "date_basis": claim.date.basis,
+        "attacker": claim.attacker,
+        "weapon": _joined(weapon.name or weapon.text for weapon in weapons),
+        "weapon_class": _joined(weapon.weapon_class for weapon in weapons),
+        "target": _joined(target.kind for target in targets),
+        "effects": _joined(effect.kind for effect in claim.effects),
+    }
+
+
+def _location_cells(location: Location | None) -> dict[str, Cell]:
+    place = location.place if location else None
+    point = place if location and has_point(location) else None
+    return {
+        "place_text": location.text if location else None,
+        "place": place.name if place else None,
+        "place_id": place.id if place else None,
+        "precision": place.level if place else None,
+        "relation": location.relation if location else None,
+        "role": location.role if location else None,
+        "what": location.what if location else None,
+        "country": place.country if place else None,
+        "admin1": place.admin1 if place else None,
+        "place_probability": location.probability if location else None,
+        "place_why": location.why if location else "the text names no place for it",
+        "lon": point.lon if point else None,
+        "lat": point.lat if point else None,
+        "radius_m": location.radius_m if location and point else None,
+    }
+
+
+def _count_cells(claim: Claim, location: Location | None) -> dict[str, Cell]:
+    """Return the numbers of this place, or the claim's own where the text does not share them out.
+
+    A total is never a part: a row with its own numbers does not repeat the claim's.
+    """
+    own = location.counts if location else {}
+    counts = own or claim.counts
+    cells: dict[str, Cell] = {"counts_of": ("place" if own else "claim") if counts else None}
+    for quantity in QUANTITIES:
+        count: Count | None = counts.get(quantity)
+        cells[f"{quantity}_low"] = count.low if count else None
+        cells[f"{quantity}_high"] = count.high if count else None
+        cells[f"{quantity}_bound"] = count.bound if count else None
+    return cells
+
+
+def _text_cells(claim: Claim) -> dict[str, Cell]:
+    document = claim.document
+    return {
+        "quote": CUT.join(quote.text for quote in claim.quotes),
+        "document": document.id,
+        "path": document.path,
+        "publisher": document.publisher,
+        "title": document.title,
+        "url": document.url,
+        "published": document.published,
+        "language": document.language,
+    }
+
+
+def _joined(values: Iterable[str | None]) -> str | None:
+    """Return the values once each, in order, between semicolons; null if there are none."""
+    return "; ".join(dict.fromkeys(value for value in values if value)) or None
