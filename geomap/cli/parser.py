@@ -98,7 +98,8 @@ class _Command:
 PATHS = (
     "files or folders of .txt, .md, .html, .json, .jsonl, RSS/Atom or Telegram exports; - is stdin"
 )
-_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+# argparse has no public name for what add_subparsers returns.
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 
 
 def _roads(commands: _Commands) -> None:
