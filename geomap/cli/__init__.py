@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from geomap.cli.parser import build
-from geomap.errors import GeomapError, UsageError
+from geomap.errors import GeomapError, OutputError, UsageError
 
 DONE, NOTHING_READ, WRONG_USAGE, DOUBT = 0, 1, 2, 3
 INTERRUPTED = 128 + signal.SIGINT
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from geomap.cli.terminal import printable
 
         sys.stderr.write(f"geomap: {printable(str(error))}\n")
-        return WRONG_USAGE if isinstance(error, UsageError) else NOTHING_READ
+        return WRONG_USAGE if isinstance(error, UsageError | OutputError) else NOTHING_READ
     return status
 
 

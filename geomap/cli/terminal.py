@@ -3,14 +3,18 @@
 import re
 import sys
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from geomap.errors import GeomapWarning
 
+if TYPE_CHECKING:
+    from tqdm import tqdm
+
 # Control and escape characters, and those that turn the direction of writing: in a stranger's
 # text they could clear the screen, retitle the window or show other words than there are.
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def printable(text: str) -> str:
@@ -19,7 +23,7 @@ def printable(text: str) -> str:
 
 
 class Voice:
-    """Words and progress on stderr, or silence with `--quiet`; keeps what it warned of."""
+    """Words and progress on stderr; with `quiet` only faults. Keeps its doubts for `--strict`."""
 
     def __init__(self, *, quiet: bool = False) -> None:
         self.quiet = quiet
@@ -30,35 +34,37 @@ class Voice:
         if not self.quiet:
             sys.stderr.write(f"{printable(text)}\n")
 
-    def doubt(self, text: str) -> None:
-        """Write a warning and remember it for `--strict`; a fault is named even when quiet."""
-        self.doubts.append(text)
-        sys.stderr.write(f"geomap: {printable(text)}\n")
-
-    def note(self, texts: Iterable[str]) -> None:
-        """Write warnings, each once."""
-        for text in dict.fromkeys(texts):
+    def doubt(self, texts: Iterable[str]) -> None:
+        """Write warnings, each once, also when quiet: a fault is always named."""
+        for text in texts:
             if text not in self.doubts:
-                self.doubt(text)
+                self.doubts.append(text)
+                sys.stderr.write(f"geomap: {printable(text)}\n")
 
     @contextmanager
     def listening(self) -> Iterator[None]:
-        """Turn the warnings of geomap inside into doubts; other libraries' are not for users."""
+        """Turn geomap's warnings inside into doubts; those of libraries are not for users."""
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("ignore")
             warnings.simplefilter("always", GeomapWarning)
             yield
-        self.note(str(warning.message) for warning in caught)
+        self.doubt(str(warning.message) for warning in caught)
 
-    @property
-    def bar(self) -> bool:
-        """Whether a progress bar would be seen."""
-        return not self.quiet and sys.stderr.isatty()
+    @contextmanager
+    def progress(self, what: str) -> Iterator[Callable[[int, int], None] | None]:
+        """Yield what to call with (done, total); None where no terminal would show it."""
+        if self.quiet or not sys.stderr.isatty():
+            yield None
+            return
+        from tqdm import tqdm
+
+        with tqdm(desc=what, unit="doc", leave=False, file=sys.stderr) as bar:
+            yield _moving(bar)
 
 
-class Bar:
-    """Progress on stderr, called with (done, total, what); draws only on a terminal."""
+def _moving(bar: "tqdm[None]") -> Callable[[int, int], None]:
+    def move(done: int, total: int) -> None:
+        bar.total = total
+        bar.update(done - bar.n)
 
-    def __init__(self, voice: Voice) -> None:
-        self._shown = voice.bar
-        self._bar: object | None = None
+    return move

@@ -1,0 +1,84 @@
+"""`geomap map` and `geomap export`: claims to one file, its kind told by the suffix."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geomap.cli import DONE, DOUBT
+from geomap.cli.streams import records
+from geomap.cli.terminal import Voice
+from geomap.errors import OutputError, UsageError
+from geomap.model import Claim, Document
+
+if TYPE_CHECKING:
+    from geomap.pipeline import Result
+
+Writer = Callable[["Result"], str]
+
+
+def main(options: argparse.Namespace) -> int:
+    """Return the exit status of `geomap map` or `geomap export`."""
+    from geomap import pipeline
+    from geomap.export.folder import write_file
+
+    voice = Voice(quiet=options.quiet)
+    path = Path(options.output)
+    writer = _writer(options.command, path)
+    if not path.parent.is_dir():
+        raise OutputError(f"{path.parent}: no such folder; make it first (mkdir -p)")
+    with voice.listening():
+        claims = records(Claim, options.file)
+        documents = records(Document, options.documents) if options.documents else []
+        result = pipeline.from_claims(claims, documents=documents)
+        write_file(path, writer(result))
+        voice.doubt(result.notes)
+    voice.say(f"{len(claims)} claims on {len(result.events)} strikes: {path}")
+    return DOUBT if options.strict and voice.doubts else DONE
+
+
+def _writer(command: str, path: Path) -> Writer:
+    """Return what writes the kind of file that the suffix names.
+
+    Raises
+    ------
+    UsageError
+        The command writes no such files.
+    """
+    known = {"map": MAPS, "export": EXPORTS}[command]
+    writer = known.get(path.suffix.lower())
+    if writer is None:
+        kinds = ", ".join(known)
+        raise UsageError(f"{path}: `geomap {command}` writes {kinds}; end the name in one of these")
+    return writer
+
+
+def _page(result: "Result") -> str:
+    from geomap.render.html import page
+
+    return page(result)
+
+
+def _geojson(result: "Result") -> str:
+    from geomap.export.geojson import claims_geojson
+    from geomap.export.method import method_line
+    from geomap.export.shapes import shapes_of
+
+    method = method_line(result.claims, documents=len(result.documents) or None)
+    return claims_geojson(result.claims, shape_of=shapes_of(result.gazetteer), method=method)
+
+
+def _csv(result: "Result") -> str:
+    from geomap.export.table import claims_csv
+
+    return claims_csv(result.claims)
+
+
+def _jsonl(result: "Result") -> str:
+    from geomap.codec import dump_lines
+
+    return dump_lines(result.claims)
+
+
+MAPS: dict[str, Writer] = {".html": _page}
+EXPORTS: dict[str, Writer] = {".geojson": _geojson, ".csv": _csv, ".jsonl": _jsonl}

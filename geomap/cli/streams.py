@@ -1,0 +1,77 @@
+"""Files and standard input to records, and records to standard output."""
+
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from geomap.errors import InputError, UsageError
+from geomap.model import Claim, Document, Event
+
+Record = TypeVar("Record", Claim, Document, Event)
+STDIN = "-"
+
+
+@contextmanager
+def on_disk(paths: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the paths with `-` replaced by a file that holds standard input.
+
+    Raises
+    ------
+    UsageError
+        `-` stands there twice.
+    """
+    given = list(paths)
+    if given.count(STDIN) > 1:
+        raise UsageError("- stands there twice, but there is one standard input; name it once")
+    if STDIN not in given:
+        yield given
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        data = sys.stdin.buffer.read()
+        path = Path(folder) / f"stdin{_suffix(data)}"
+        path.write_bytes(data)
+        yield [str(path) if name == STDIN else name for name in given]
+
+
+def _suffix(data: bytes) -> str:
+    """Return the suffix by which documents of unknown kind are read: JSON lines, a page or text."""
+    start = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b"{", b"[")):
+        return ".jsonl" if start.startswith(b"{") and b"\n{" in data else ".json"
+    if start.startswith((b"<!doctype html", b"<html")):
+        return ".html"
+    return ".xml" if start.startswith(b"<?xml") else ".txt"
+
+
+def records(kind: type[Record], name: str) -> list[Record]:
+    """Return the records of a file of JSON lines, or of standard input for `-`.
+
+    Raises
+    ------
+    InputError
+        The file can't be read, is empty, or a line is no such record.
+    """
+    from geomap.codec import SCHEMAS, load_lines
+
+    source = "standard input" if name == STDIN else name
+    if name == STDIN and sys.stdin.isatty():
+        raise UsageError("no FILE, and standard input is a terminal; name a file or pipe one in")
+    try:
+        data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        raise InputError(f"{source}: {error.strerror}; name a readable file") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{source}: not UTF-8 (byte {error.start}); is it JSON lines?") from error
+    found = list(load_lines(kind, text.split("\n"), source=source))
+    if not found:
+        raise InputError(f"{source}: empty; one {SCHEMAS[kind]} record a line is needed")
+    return found
+
+
+def put(text: str) -> None:
+    """Write data to standard output, as UTF-8 with the text's own line ends."""
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))

@@ -1,0 +1,116 @@
+"""Results on disk: whole files or none, and never a stranger's file."""
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from geomap.errors import OutputError
+
+RUN_SCHEMA = "geomap.run/1"
+REPORT = "run.json"
+
+
+def write_folder(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files, given by their path below the folder, as UTF-8 with the text's own line ends.
+
+    All are written beside their places first and then moved there, `run.json` last, so that a
+    folder never holds half a file. Other files in the folder stay untouched.
+
+    Raises
+    ------
+    OutputError
+        The folder can't be made or written, or holds a file of that name that geomap did not write.
+    """
+    check_folder(folder, files)
+    waiting: dict[Path, Path] = {}
+    try:
+        for name, text in files.items():
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            waiting[target] = _beside(target, text)
+        for target in sorted(waiting, key=lambda path: (path.name == REPORT, path)):
+            waiting[target].replace(target)
+    except OSError as error:
+        raise _refused(folder, error) from error
+    finally:
+        for temporary in waiting.values():
+            temporary.unlink(missing_ok=True)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write one file, whole or not at all.
+
+    Raises
+    ------
+    OutputError
+        The file can't be written.
+    """
+    if path.is_dir():
+        raise OutputError(f"{path}: is a folder; name a file")
+    try:
+        temporary = _beside(path, text)
+    except OSError as error:
+        raise _refused(path, error) from error
+    try:
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise _refused(path, error) from error
+
+
+def check_folder(folder: Path, names: Mapping[str, str] | tuple[str, ...]) -> None:
+    """Return quietly if `write_folder` may write these files there.
+
+    Raises
+    ------
+    OutputError
+        It is a file, or holds a file of one of these names that geomap did not write.
+    """
+    try:
+        if folder.exists() and not folder.is_dir():
+            raise OutputError(f"{folder}: is a file; name a folder for the results")
+        if is_ours(folder):
+            return
+        taken = [name for name in names if (folder / name).exists()]
+    except PermissionError as error:
+        raise _refused(folder, error) from error
+    if taken:
+        raise OutputError(
+            f"{folder}: holds {taken[0]}, which geomap did not write (no {REPORT} of ours beside "
+            "it); name another folder"
+        )
+
+
+def is_ours(folder: Path) -> bool:
+    """Return whether the folder holds the results of an earlier run."""
+    with suppress(OSError, ValueError, RecursionError):
+        report = json.loads((folder / REPORT).read_text(encoding="utf-8"))
+        return isinstance(report, dict) and report.get("schema") == RUN_SCHEMA
+    return False
+
+
+def _beside(target: Path, text: str) -> Path:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        temporary.chmod(0o666 & ~_umask())  # mkstemp makes it private; results are as any file
+    except BaseException:  # also on Ctrl-C nothing half-written is left
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _refused(path: Path, error: OSError) -> OutputError:
+    reason = error.strerror or str(error)
+    return OutputError(f"{path}: can't be written ({reason}); name a place where you may write")

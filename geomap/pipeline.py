@@ -1,0 +1,219 @@
+"""The whole road: documents to claims to events to files."""
+
+import os
+import warnings
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from geomap.errors import GeomapWarning, InputError
+from geomap.export.method import is_placed
+from geomap.model import Claim, Document, Event
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from folium import Map
+    from geopandas import GeoDataFrame
+
+    from geomap.documents import Reading
+    from geomap.gazetteer import Gazetteer
+
+OUTPUTS = (
+    "map.html",
+    "claims.geojson",
+    "events.geojson",
+    "claims.csv",
+    "claims.jsonl",
+    "events.jsonl",
+    "work/documents.jsonl",
+    "run.json",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What the documents claim: claims with places, their events, and remarks on the way there."""
+
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    events: tuple[Event, ...]
+    notes: tuple[str, ...] = ()
+    gazetteer: "Gazetteer" = field(repr=False, compare=False)
+
+    @property
+    def unplaced(self) -> tuple[Claim, ...]:
+        """The claims without any place that was found; they are in every table and list."""
+        return tuple(claim for claim in self.claims if not is_placed(claim))
+
+    def to_geodataframe(self) -> "GeoDataFrame":
+        """Return one row for each claim and location (EPSG:4326); unplaced: no geometry."""
+        from geomap.export.frame import geodataframe
+
+        return geodataframe(self.claims, gazetteer=self.gazetteer)
+
+    def to_map(self) -> "Map":
+        """Return a folium map; it shows itself in a notebook, and `save` writes the page."""
+        from geomap.render.html import offline_map
+
+        return offline_map(self)
+
+
+def read(*paths: str | os.PathLike[str]) -> list[Document]:
+    """Return the documents of files and folders; what could not be read is warned of.
+
+    Raises
+    ------
+    InputError
+        Not one document could be read.
+    """
+    from geomap.documents import read as read_documents
+
+    reading = read_documents(*paths)
+    remarks = [unread_line(fault) for fault in unread_faults(reading)]
+    if not reading.documents:
+        raise InputError("\n".join(remarks) or "no document in these paths")
+    for remark in [*remarks, *reading.warnings]:
+        warnings.warn(remark, GeomapWarning, stacklevel=2)
+    return list(reading.documents)
+
+
+def run(
+    documents: Sequence[Document],
+    *,
+    gazetteer: "Gazetteer | None" = None,
+    progress: "Callable[[int, int], None] | None" = None,
+) -> Result:
+    """Return the claims of the documents with their places, and the events that they make.
+
+    `progress` is called with the number of documents done and their number.
+    """
+    from geomap.extract import extract
+    from geomap.gazetteer import Gazetteer
+    from geomap.resolve import resolve
+
+    known = gazetteer or Gazetteer()
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", GeomapWarning)
+        found = list(extract(documents, gazetteer=known, progress=progress))
+        placed = list(resolve(found, gazetteer=known))
+    remarks = [str(warning.message) for warning in caught if _is_ours(warning)]
+    return from_claims(placed, documents=documents, gazetteer=known, notes=remarks)
+
+
+def from_claims(
+    claims: Sequence[Claim],
+    *,
+    documents: Sequence[Document] = (),
+    gazetteer: "Gazetteer | None" = None,
+    notes: Sequence[str] = (),
+) -> Result:
+    """Return placed claims with the events that they make.
+
+    Without `documents` copies are found by what is claimed only, and the notes say so.
+    """
+    from geomap.events import group
+    from geomap.gazetteer import Gazetteer
+
+    texts = {document.id: document.text for document in documents}
+    grouped = group(claims, texts=texts or None)
+    return Result(
+        documents=tuple(documents),
+        claims=grouped.claims,
+        events=grouped.events,
+        notes=(*notes, *grouped.notes),
+        gazetteer=gazetteer or Gazetteer(),
+    )
+
+
+def write(
+    result: Result,
+    folder: str | os.PathLike[str],
+    *,
+    reading: "Reading | None" = None,
+    options: Mapping[str, Any] | None = None,
+) -> dict[str, str]:
+    """Write all outputs of a run into a folder; return their texts by path.
+
+    `reading` adds what was read and what was not to `run.json`.
+
+    Raises
+    ------
+    OutputError
+        The folder can't be written, or holds files of these names that geomap did not write.
+    """
+    from geomap.export.folder import write_folder
+
+    files = outputs(result)
+    files["run.json"] = _report(result, files, reading=reading, options=options or {})
+    write_folder(Path(folder), files)
+    return files
+
+
+def outputs(result: Result) -> dict[str, str]:
+    """Return the text of every output but `run.json`, by its path in the folder."""
+    from geomap.codec import dump_lines
+    from geomap.export.geojson import claims_geojson, events_geojson
+    from geomap.export.method import method_line
+    from geomap.export.shapes import shapes_of
+    from geomap.export.table import claims_csv
+    from geomap.render.html import page
+
+    shape_of = shapes_of(result.gazetteer)
+    until = max((d.published for d in result.documents if d.published), default=None)
+    method = method_line(result.claims, documents=len(result.documents) or None, until=until)
+    return {
+        "map.html": page(result),
+        "claims.geojson": claims_geojson(result.claims, shape_of=shape_of, method=method),
+        "events.geojson": events_geojson(result.events, shape_of=shape_of, method=method),
+        "claims.csv": claims_csv(result.claims),
+        "claims.jsonl": dump_lines(result.claims),
+        "events.jsonl": dump_lines(result.events),
+        "work/documents.jsonl": dump_lines(result.documents),
+    }
+
+
+def _report(
+    result: Result,
+    files: Mapping[str, str],
+    *,
+    reading: "Reading | None",
+    options: Mapping[str, Any],
+) -> str:
+    from geomap.export.run_report import run_report
+
+    return run_report(
+        documents=result.documents,
+        claims=result.claims,
+        events=result.events,
+        outputs=files,
+        inputs=reading.inputs if reading else (),
+        unread=unread_faults(reading) if reading else (),
+        warnings=[*(reading.warnings if reading else ()), *result.notes],
+        options=options,
+        gazetteer=result.gazetteer.version,
+    )
+
+
+def unread_faults(reading: "Reading") -> list[dict[str, Any]]:
+    """Return what could not be read: path, line, finding and remedy."""
+    return [
+        {
+            "path": fault.path,
+            "line": fault.line,
+            "finding": fault.finding,
+            "remedy": fault.remedy,
+        }
+        for fault in reading.unread
+    ]
+
+
+def unread_line(fault: Mapping[str, Any]) -> str:
+    """Return a fault as people read it: `path:line: finding; remedy`."""
+    place = fault["path"] if fault["line"] is None else f"{fault['path']}:{fault['line']}"
+    return f"{place}: {fault['finding']}; {fault['remedy']}"
+
+
+def _is_ours(warning: warnings.WarningMessage) -> bool:
+    return issubclass(warning.category, GeomapWarning)
