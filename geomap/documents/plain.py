@@ -1,0 +1,55 @@
+"""Text and Markdown files: the words as they are, with optional front matter cut off."""
+
+import re
+
+from geomap.documents import encodings
+from geomap.documents.draft import Draft, Parsed, UnreadableError
+from geomap.documents.fields import Fields
+
+MAX_FRONT_MATTER = 20_000
+_FENCE = re.compile(r"---[ \t]{0,20}(?:\r\n|\n|\r)")
+_CLOSING = re.compile(r"(?:\A|(?<=\n)|(?<=\r))(?:---|\.\.\.)[ \t]{0,20}(?:\r\n|\n|\r|\Z)")
+_ENTRY = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,40})[ \t]{0,9}:(?:[ \t]+(?P<value>.{0,2000}))?")
+_MIN_QUOTED = 2
+
+
+def parsed(data: bytes) -> Parsed:
+    """Return the one document of a text file's bytes.
+
+    Raises
+    ------
+    UnreadableError
+        The bytes are no text, or nothing but front matter.
+    """
+    result = encodings.decoded(data)
+    entries, text = _front_matter(result.text)
+    if not text.strip():
+        raise UnreadableError("no text below the front matter", "put the article below it")
+    fields = Fields(source="front matter")
+    for name, (value, line) in entries.items():
+        fields.take(name, value, line=line)
+    draft = Draft(text=text, known_from=fields.known_from, **fields.values)
+    return Parsed(drafts=(draft,), warnings=(*result.notes, *fields.warnings))
+
+
+def _front_matter(text: str) -> tuple[dict[str, tuple[str, int]], str]:
+    """Return the entries of the front matter with their lines, and the text below it."""
+    opening = _FENCE.match(text)
+    closing = _CLOSING.search(text, opening.end(), MAX_FRONT_MATTER) if opening else None
+    if not opening or not closing:
+        return {}, text
+    entries: dict[str, tuple[str, int]] = {}
+    for number, line in enumerate(text[opening.end() : closing.start()].splitlines(), 2):
+        entry = _ENTRY.fullmatch(line.rstrip())
+        if entry:
+            entries[entry["key"].lower()] = (_unquoted(entry["value"] or ""), number)
+        elif line.strip() and line[0] not in "#- \t":
+            return {}, text  # a rule and words, not front matter
+    return (entries, text[closing.end() :]) if entries else ({}, text)
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    if len(value) >= _MIN_QUOTED and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1]
+    return value

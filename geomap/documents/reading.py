@@ -1,0 +1,157 @@
+"""Paths into documents: every file read, identical ones once, every fault named."""
+
+import hashlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from geomap.documents import feeds, pages, plain, records, walk
+from geomap.documents.draft import Draft, Note, Parsed, UnreadableError
+from geomap.documents.metadata import finished
+from geomap.model import Document
+
+MAX_BYTES = 50_000_000
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """What could not be read: where, what was found, and what to do."""
+
+    path: str
+    finding: str
+    remedy: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        """Return the message: `path:line: finding; remedy`."""
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{place}: {self.finding}; {self.remedy}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputFile:
+    """A file that was read: SHA-256 of its bytes, its kind, and how many records it gave."""
+
+    path: str
+    sha256: str
+    kind: str
+    documents: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that was read, all that was not, and every doubt on the way."""
+
+    documents: tuple[Document, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    warnings: tuple[str, ...] = ()
+    inputs: tuple[InputFile, ...] = ()
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """What has been gathered so far; documents by id, with the place where each was first met."""
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    unread: list[Unread] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    inputs: list[InputFile] = field(default_factory=list)
+
+
+def read(*paths: str | os.PathLike[str], progress: Progress | None = None) -> Reading:
+    """Return the documents of files and folders, and all that could not be read.
+
+    Parameters
+    ----------
+    progress
+        Called after each file with the number of files done and of all files.
+
+    Notes
+    -----
+    Documents come in the order of the given paths, below a folder sorted by path. Paths are
+    relative to the given path; a given file goes by its name.
+    """
+    sources = [source for path in paths for source in walk.found(path)]
+    gathered = _Gathering()
+    for number, source in enumerate(sources, 1):
+        try:
+            if isinstance(source, walk.Refused):
+                raise source.fault
+            _read_file(source, gathered)
+        except UnreadableError as fault:
+            note = Note(finding=fault.finding, remedy=fault.remedy, line=fault.line)
+            gathered.unread.append(_unread(source.shown, note))
+        if progress:
+            progress(number, len(sources))
+    return Reading(
+        documents=tuple(gathered.documents.values()),
+        unread=tuple(gathered.unread),
+        warnings=tuple(gathered.warnings),
+        inputs=tuple(gathered.inputs),
+    )
+
+
+def _unread(path: str, note: Note) -> Unread:
+    return Unread(path=path, finding=note.finding, remedy=note.remedy, line=note.line)
+
+
+def _read_file(source: walk.Found, gathered: _Gathering) -> None:
+    """Read one file into the gathering."""
+    place = len(gathered.inputs)
+    count = 0
+    parsed, sha256 = _parsed(source)
+    for draft in parsed.drafts:
+        count += _gather(source.shown, draft, gathered)
+    gathered.unread += [_unread(source.shown, note) for note in parsed.unread]
+    gathered.warnings += [str(_unread(source.shown, note)) for note in parsed.warnings]
+    gathered.inputs.insert(
+        place, InputFile(path=source.shown, sha256=sha256, kind=source.kind, documents=count)
+    )
+
+
+def _parsed(source: walk.Found) -> tuple[Parsed, str]:
+    """Return what a file holds, and the SHA-256 of its bytes."""
+    try:
+        with source.path.open("rb") as stream:
+            if source.kind == "jsonl":
+                return records.parsed_lines(stream)
+            data = stream.read(MAX_BYTES + 1)
+    except PermissionError as error:
+        raise UnreadableError(
+            "no permission to read it", "change its permissions (chmod +r)"
+        ) from error
+    except OSError as error:
+        raise UnreadableError((error.strerror or "can't be read").lower(), "check it") from error
+    if len(data) > MAX_BYTES:
+        raise UnreadableError("over 50 MB", "split it, or make it .jsonl, which is read by line")
+    readers = {"html": pages.parsed, "json": records.parsed_json, "feed": feeds.parsed}
+    return readers.get(source.kind, plain.parsed)(data), hashlib.sha256(data).hexdigest()
+
+
+def _gather(path: str, draft: Draft | tuple[int, Document], gathered: _Gathering) -> bool:
+    """Add a document, or its path to an identical one; tell whether it is of use."""
+    if isinstance(draft, Draft):
+        line, document = draft.line, finished(draft, path=path)
+    else:
+        line, document = draft
+    place = path if line is None else f"{path}:{line}"
+    known = gathered.documents.get(document.id)
+    if known is None:
+        gathered.documents[document.id] = document
+        gathered.places[document.id] = place
+        return True
+    if _content(known) != _content(document):
+        finding = f'id "{document.id}" already stands for another document'
+        remedy = f"give each document its own id (first used at {gathered.places[document.id]})"
+        gathered.unread.append(Unread(path=path, finding=finding, remedy=remedy, line=line))
+        return False
+    others = {*known.other_paths, document.path, *document.other_paths} - {known.path}
+    gathered.documents[document.id] = replace(known, other_paths=tuple(sorted(others)))
+    return True
+
+
+def _content(document: Document) -> Document:
+    """Return a document without where it was found and what was concluded from it."""
+    return replace(document, path="", other_paths=(), known_from={}, blocks=())
