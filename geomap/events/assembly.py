@@ -1,0 +1,89 @@
+"""The room's one road: claims in, the same claims with their events and the events out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from geomap.events.checks import checks_of
+from geomap.events.clusters import Cluster
+from geomap.events.copies import Wordings, copied_claims, derivations_of, roots_of
+from geomap.events.grouping import strikes_of
+from geomap.events.origins import records_of, voices_of
+from geomap.events.records import (
+    event_attacker,
+    event_date,
+    event_id,
+    event_location,
+    event_weapons,
+)
+from geomap.events.relations import findings_of
+from geomap.events.traits import traits_of
+from geomap.model import Claim, Event
+
+NO_TEXTS = "copies found by what is claimed only: no texts given"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouped:
+    """Claims with their events, confidence and checks, the events, and what a user must know.
+
+    `claims` keep the order in which they were given; `events` are in the order of their days.
+    `alone` gives for each claim that is in no event the reason.
+    """
+
+    claims: tuple[Claim, ...]
+    events: tuple[Event, ...]
+    notes: tuple[str, ...]
+    alone: dict[str, str]
+
+
+def group(claims: Sequence[Claim], *, texts: Mapping[str, str] | None = None) -> Grouped:
+    """Return the claims put together into events: who agrees, who contradicts, who only copies.
+
+    Parameters
+    ----------
+    claims
+        In any order; the order changes neither ids nor contents.
+    texts
+        The texts of the documents by document id. Without them copies are found only by what is
+        claimed, and `notes` says so.
+    """
+    strikes = strikes_of(traits_of(claim) for claim in claims)
+    wordings = Wordings(texts or {})
+    events: list[Event] = []
+    event_of: dict[str, str] = {}
+    for cluster in strikes.clusters:
+        event = _event(cluster, wordings=wordings)
+        events.append(event)
+        event_of.update(dict.fromkeys(event.claims, event.id))
+    done = tuple(
+        replace(claim, event=event_of.get(claim.id), checks=checks_of(claim)) for claim in claims
+    )
+    events.sort(key=lambda e: (e.date.earliest or e.date.latest or "9999", e.id))
+    notes = () if texts else (NO_TEXTS,)
+    return Grouped(claims=done, events=tuple(events), notes=notes, alone=strikes.alone)
+
+
+def _event(cluster: Cluster, *, wordings: Wordings) -> Event:
+    members = sorted(cluster.members, key=lambda member: member.order)
+    membership = {m.claim: m for m in cluster.membership}
+    derivations = derivations_of(members, wordings=wordings)
+    copies = copied_claims(members, derivations=derivations)
+    voices = voices_of(members, roots=roots_of(derivations))
+    findings = findings_of(voices, membership=membership, copies=copies)
+    origins, independence = records_of(voices)
+    return Event(
+        id=event_id(members),
+        claims=tuple(m.claim.id for m in members),
+        date=event_date(members),
+        location=event_location(members),
+        weapons=event_weapons(members),
+        attacker=event_attacker(members),
+        origins=origins,
+        independence=independence,
+        membership=tuple(membership[m.claim.id] for m in members),
+        agreements=tuple(findings.agreements),
+        contradictions=tuple(findings.contradictions),
+        over_time=tuple(findings.over_time),
+        refinements=tuple(findings.refinements),
+        derived_copies=copies,
+    )

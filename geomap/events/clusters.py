@@ -1,0 +1,165 @@
+"""Strikes in the making, and the index that finds those a claim may belong to without trying all.
+
+The index keys every strike by day and place (a grid cell, a region, a country), by document and
+by speaker, so that a claim is compared with its neighbours only.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from geomap.events.places import SPOT, Area, cell_of
+from geomap.events.traits import Traits
+from geomap.events.weapons import Arm
+from geomap.model import Membership
+
+LONGEST_INTERVAL_DAYS = 62
+"""A longer interval ("this year") finds nothing by its days; it says too little."""
+REPORTING_DAYS = 31
+"""A claim without a day may speak of a strike at most so long before its publication."""
+
+Key = tuple[object, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class Cluster:
+    """Claims on what is so far taken for one strike."""
+
+    number: int
+    first_day: int | None
+    last_day: int | None
+    members: list[Traits] = field(default_factory=list)
+    membership: list[Membership] = field(default_factory=list)
+    areas: dict[str, Area] = field(default_factory=dict)
+    arms: dict[Arm, None] = field(default_factory=dict)
+    attackers: set[str] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
+    main_documents: set[str] = field(default_factory=set)
+    speakers: set[tuple[str, str | None]] = field(default_factory=set)
+    published_days: set[int] = field(default_factory=set)
+
+    @property
+    def anchored(self) -> bool:
+        """Return whether a claim of it fixes the day."""
+        return any(member.anchored for member in self.members[:1])
+
+    def finest_areas(self) -> list[Area]:
+        """Return the places, without the countries where anything finer is named."""
+        finer = [area for area in self.areas.values() if area.level != "country"]
+        return finer or list(self.areas.values())
+
+    def take(self, traits: Traits, membership: Membership) -> None:
+        """Add a claim; one that says the strike took place also narrows what is known of it."""
+        claim = traits.claim
+        self.members.append(traits)
+        self.membership.append(membership)
+        self.documents.add(traits.document)
+        if traits.speaker[0]:
+            self.speakers.add(traits.speaker)
+        if traits.published_day is not None:
+            self.published_days.add(traits.published_day)
+        if not traits.states_occurrence:
+            return
+        if not claim.background and traits.anchored:
+            self.main_documents.add(traits.document)
+        for area in traits.areas:
+            self.areas.setdefault(area.id, area)
+        self.arms.update(dict.fromkeys(traits.arms))
+        self.targets |= traits.targets
+        if claim.attacker:
+            self.attackers.add(claim.attacker)
+        if traits.anchored and self.first_day is not None and self.last_day is not None:
+            self.first_day = max(self.first_day, traits.first_day or 0)
+            self.last_day = min(self.last_day, traits.last_day or self.last_day)
+
+
+class Index:
+    """Clusters by day and place, by document and by speaker."""
+
+    def __init__(self) -> None:
+        self.clusters: list[Cluster] = []
+        self._by_key: defaultdict[Key, dict[int, None]] = defaultdict(dict)
+
+    def found(self, traits: Traits) -> Cluster:
+        """Return a new cluster with the days of the claim, still without members."""
+        cluster = Cluster(
+            number=len(self.clusters), first_day=traits.first_day, last_day=traits.last_day
+        )
+        self.clusters.append(cluster)
+        return cluster
+
+    def add(self, cluster: Cluster, traits: Traits, membership: Membership) -> None:
+        """Add a claim to a cluster, under the keys by which later claims may look for it."""
+        before = set(cluster.areas)
+        cluster.take(traits, membership)
+        fresh = [area for key, area in cluster.areas.items() if key not in before]
+        days: list[int | None] = [*_days(cluster.first_day, cluster.last_day)] or [None]
+        keys: list[Key] = [("document", traits.document)]
+        for day in days:
+            keys.extend(key for area in fresh for key in _area_keys(day, area))
+            if day is not None and traits.speaker[0]:
+                keys.append(("speaker", day, traits.speaker))
+        for key in keys:
+            self._by_key[key][cluster.number] = None
+
+    def near(self, traits: Traits) -> Iterator[Cluster]:
+        """Yield each cluster that shares document, speaker and day, or place and day, in order."""
+        numbers: dict[int, None] = {}
+        for key in self._keys_of(traits):
+            numbers.update(self._by_key.get(key, {}))
+        for number in sorted(numbers):
+            yield self.clusters[number]
+
+    def _keys_of(self, traits: Traits) -> Iterator[Key]:
+        yield ("document", traits.document)
+        days: Iterable[int | None] = _days(traits.first_day, traits.last_day)
+        if not traits.dated:
+            days = (None, *_reporting_days(traits))
+        for day in days:
+            if day is not None and traits.speaker[0] and not traits.areas:
+                yield ("speaker", day, traits.speaker)
+            for area in traits.areas:
+                yield from _look_up(day, area)
+
+
+def _days(first: int | None, last: int | None) -> Iterator[int]:
+    if first is not None and last is not None and last - first < LONGEST_INTERVAL_DAYS:
+        yield from range(first, last + 1)
+
+
+def _reporting_days(traits: Traits) -> Iterator[int]:
+    if traits.published_day is not None:
+        yield from range(traits.published_day - REPORTING_DAYS, traits.published_day + 1)
+
+
+def _region_key(area: Area) -> str:
+    return area.admin1 or area.id
+
+
+def _area_keys(day: int | None, area: Area) -> Iterator[Key]:
+    """Yield the keys under which a cluster with the place is kept."""
+    yield ("country", day, area.country)
+    if area.level == "country":
+        return
+    yield ("in region", day, _region_key(area))
+    if area.is_spot:
+        yield ("cell", day, cell_of(area))
+    else:
+        yield ("region", day, _region_key(area))
+
+
+def _look_up(day: int | None, area: Area) -> Iterator[Key]:
+    """Yield the keys under which a place looks for clusters: spots do not try a whole region."""
+    if area.level == "country":
+        yield ("country", day, area.country)
+    elif area.is_spot:
+        yield ("region", day, _region_key(area))
+        column, row = cell_of(area)
+        # Meridians close in towards the poles: farther north more columns lie within reach.
+        reach = 1 if abs(area.lat) < 60 else SPOT  # noqa: PLR2004  # degrees of latitude
+        for x in range(column - reach, column + reach + 1):
+            for y in range(row - 1, row + 2):
+                yield ("cell", day, (x, y))
+    else:
+        yield ("in region", day, _region_key(area))

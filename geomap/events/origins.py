@@ -1,0 +1,248 @@
+"""Who vouches for an event: origins, not articles, and whether they are known to be independent.
+
+Two articles that quote one ministry have one origin; an unnamed official may be anybody, even the
+official of the article before.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from geomap.events.ranges import Verdict, compare, reading_of
+from geomap.events.traits import Traits
+from geomap.gazetteer.countries import country_word
+from geomap.model import Claim, Independence, Kind, Link, Origin
+
+COLLECTIVES = frozenset(
+    {
+        "account",
+        "admin",
+        "aide",
+        "analyst",
+        "authority",
+        "blogger",
+        "channel",
+        "commander",
+        "diplomat",
+        "expert",
+        "eyewitness",
+        "footage",
+        "image",
+        "local",
+        "media",
+        "official",
+        "outlet",
+        "person",
+        "photo",
+        "post",
+        "report",
+        "resident",
+        "serviceman",
+        "soldier",
+        "source",
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+        "user",
+        "video",
+        "villager",
+        "witness",
+        "writer",
+    }
+)
+"""Heads of names that name nobody: "a U.S. official", "several Telegram channels"."""
+INSTITUTIONS = frozenset({"ministry", "military", "official", "head_of_state", "intelligence"})
+"""Kinds of a state's own voices, which its bare name ("Moscow says") may stand for."""
+_HEAD_END = re.compile(
+    r"\s(?:affiliated|citing|close|familiar|for|from|in|linked|near|of|on|quoted|to|who|with)\s"
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Voice:
+    """An origin with its claims in the order of the event."""
+
+    name: str
+    kind: Kind
+    country: str | None
+    independent: bool | None
+    members: list[Traits]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of the origin's claims."""
+        return tuple(member.claim.id for member in self.members)
+
+
+def voices_of(members: Sequence[Traits], *, roots: Mapping[str, str]) -> list[Voice]:
+    """Return the origins of an event's claims, in the order in which they first speak.
+
+    Those who only refuse to confirm vouch for nothing and are no origin. `roots` gives for each
+    document that is a copy the document that it goes back to.
+    """
+    voices: dict[tuple[str, ...], Voice] = {}
+    speaking = [m for m in members if m.claim.stance != "not_confirmed"]
+    citing = {m.document for m in speaking if m.claim.claimant.kind != "publisher"}
+    publishers = _publishers(speaking)
+    for member in speaking:
+        key, voice = _voice(member, roots=roots, citing=citing, publishers=publishers)
+        known = voices.setdefault(key, voice)
+        known.members.append(member)
+        # One plain word of its own is enough: a publisher that hedges elsewhere still vouches.
+        known.independent = known.independent or voice.independent
+    return _states_merged(list(voices.values()))
+
+
+def is_unnamed(claim: Claim) -> bool:
+    """Return whether the claimant could be anybody: no name, or only a common noun."""
+    claimant = claim.claimant
+    if claimant.kind == "publisher":
+        return False
+    if claimant.kind == "unnamed" or not claimant.name:
+        return True
+    head = _HEAD_END.split(claimant.name, maxsplit=1)[0].split()
+    last = head[-1].casefold() if head else ""
+    forms = {last, last.removesuffix("s"), last.removesuffix("es")}
+    if last.endswith("ies"):
+        forms.add(last.removesuffix("ies") + "y")
+    return bool(forms & COLLECTIVES)
+
+
+def is_state(claim: Claim) -> bool:
+    """Return whether the claimant is a state by its bare name, capital or seat of power."""
+    name = claim.claimant.name
+    if claim.claimant.kind != "official" or not name:
+        return False
+    word = country_word(name)
+    return word is not None and word.kind in ("name", "capital", "seat")
+
+
+def records_of(voices: Iterable[Voice]) -> tuple[tuple[Origin, ...], Independence]:
+    """Return the origins as records and their numbers, each kind of number kept apart."""
+    voices = list(voices)
+    sure = [voice for voice in voices if voice.independent]
+    origins = tuple(
+        Origin(
+            name=voice.name,
+            kind=voice.kind,
+            country=voice.country,
+            independent=voice.independent,
+            claims=voice.ids,
+        )
+        for voice in voices
+    )
+    sides = {voice.country for voice in sure if voice.country}
+    return origins, Independence(
+        origins=len(sure), sides=len(sides), unknown=sum(v.independent is None for v in voices)
+    )
+
+
+def _voice(
+    member: Traits,
+    *,
+    roots: Mapping[str, str],
+    citing: set[str],
+    publishers: Mapping[str, str],
+) -> tuple[tuple[str, ...], Voice]:
+    claim = member.claim
+    claimant = claim.claimant
+    key: tuple[str, ...]
+    if claimant.kind == "publisher":
+        root = roots.get(member.document, member.document)
+        name = publishers.get(root) or publishers.get(member.document)
+        key = ("publisher", name.casefold() if name else f"document {root}")
+        # Hedged words, and words beside those of others, may only pass on what others said.
+        vouches = claim.stance != "alleged" and member.document not in citing
+        independent = True if vouches else None
+        name = name or f"publisher of {claim.document.path}"
+    elif is_unnamed(claim):
+        via = _relay(claim)
+        label = claimant.name or claimant.text or "unnamed source"
+        name = f"{label} via {via}" if via else label
+        key = ("unnamed", label.casefold(), claimant.country or "", (via or "").casefold())
+        independent = None
+    else:
+        name = claimant.name or ""
+        key = ("named", name.casefold(), claimant.country or "")
+        independent = True
+    voice = Voice(
+        name=name,
+        kind=claimant.kind,
+        country=claimant.country,
+        independent=independent,
+        members=[],
+    )
+    return key, voice
+
+
+def _publishers(members: Iterable[Traits]) -> dict[str, str]:
+    """Return the name of each document's publisher, where known."""
+    return {
+        m.document: name
+        for m in members
+        if (name := m.claim.document.publisher or _publisher_of(m.claim.chain))
+    }
+
+
+def _publisher_of(chain: Sequence[Link]) -> str | None:
+    return next((link.name for link in chain if link.kind == "publisher" and link.name), None)
+
+
+def _relay(claim: Claim) -> str | None:
+    """Return the medium nearest to the claimant that passed the claim on, if it is named."""
+    between = [
+        link.name
+        for link in claim.chain
+        if link.name and link.kind != "publisher" and link.name != claim.claimant.name
+    ]
+    return between[-1] if between else None
+
+
+def _states_merged(voices: list[Voice]) -> list[Voice]:
+    """Return the voices with "Russia says" put under the Russian ministry that says the same.
+
+    Where its numbers differ, or no institution of the state speaks, the bare state stays an
+    origin; beside other voices of its country its independence is unknown.
+    """
+    merged: list[Voice] = []
+    for voice in voices:
+        if not all(is_state(member.claim) for member in voice.members):
+            merged.append(voice)
+            continue
+        institutions = [v for v in voices if v is not voice and _speaks_for(v, voice)]
+        same = [v for v in institutions if _says_the_same(v, voice)]
+        if len(same) == 1:
+            same[0].members.extend(voice.members)
+            same[0].members.sort(key=lambda member: member.order)
+        else:
+            if institutions:
+                voice.independent = None
+            merged.append(voice)
+    return sorted(merged, key=lambda voice: voice.members[0].order)
+
+
+def _speaks_for(institution: Voice, state: Voice) -> bool:
+    return (
+        institution.kind in INSTITUTIONS
+        and institution.independent is True
+        and institution.country is not None
+        and institution.country == state.country
+        and not all(is_state(member.claim) for member in institution.members)
+    )
+
+
+def _says_the_same(institution: Voice, state: Voice) -> bool:
+    """Return whether no number excludes, and where both give numbers one agrees."""
+    verdicts = [
+        compare(mine, other)
+        for a in institution.members
+        for b in state.members
+        for quantity in a.claim.counts
+        if (mine := reading_of(a.claim, quantity)) and (other := reading_of(b.claim, quantity))  # type: ignore[arg-type]  # counts are keyed by quantity
+    ]
+    if Verdict.CONTRADICT in verdicts:
+        return False
+    both_count = any(m.claim.counts for m in institution.members) and any(
+        m.claim.counts for m in state.members
+    )
+    return Verdict.AGREE in verdicts or not both_count

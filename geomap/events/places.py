@@ -1,0 +1,122 @@
+"""Places of claims compared: the same, one inside the other, near, or apart."""
+
+import math
+from dataclasses import dataclass
+from enum import IntEnum
+
+from geomap.model import Claim, Level, Location, Place
+
+NEAR_M = 20_000.0
+"""Two named spots at most so far apart may be one strike's (a town and the airfield beside it)."""
+DISTRICT_M = 50_000.0
+"""A spot at most so far from a district's centre may lie inside it."""
+EARTH_RADIUS_M = 6_371_008.8
+CELL_DEG = 0.5
+"""Cells of the blocking grid, wider than `DISTRICT_M` up to 60 degrees of latitude north-south."""
+
+FINENESS: dict[Level, int] = {
+    "country": 1,
+    "region": 2,
+    "sea": 2,
+    "district": 3,
+    "settlement": 4,
+    "point": 5,
+}
+SPOT = 3
+"""The fineness from which a place is told by its coordinates and not by its region alone."""
+
+
+class Fit(IntEnum):
+    """How two places lie to each other, better fits higher."""
+
+    APART = 0
+    WITHIN_COUNTRY = 1
+    NEAR = 2
+    WITHIN = 3
+    SAME = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A place that a strike is said to have touched."""
+
+    id: str
+    name: str
+    level: Level
+    country: str | None
+    admin1: str | None
+    lon: float
+    lat: float
+
+    @property
+    def is_spot(self) -> bool:
+        """Return whether coordinates tell it from its neighbours."""
+        return FINENESS[self.level] >= SPOT
+
+
+def target_locations(claim: Claim) -> tuple[Location, ...]:
+    """Return the claim's placed targets; where it has none, where debris fell; launches never."""
+    for role in ("target", "debris"):
+        found = tuple(loc for loc in claim.locations if loc.role == role and loc.place)
+        if found:
+            return found
+    return ()
+
+
+def areas_of(claim: Claim) -> tuple[Area, ...]:
+    """Return the places struck, each once, in the claim's order."""
+    places = {loc.place.id: loc.place for loc in target_locations(claim) if loc.place}
+    return tuple(area_of(place) for place in places.values())
+
+
+def area_of(place: Place) -> Area:
+    """Return the place in comparable form."""
+    return Area(
+        id=place.id,
+        name=place.name,
+        level=place.level,
+        country=place.country,
+        admin1=place.admin1,
+        lon=place.lon,
+        lat=place.lat,
+    )
+
+
+def fit(a: Area, b: Area) -> Fit:
+    """Return how two places lie to each other; the order of the two does not matter."""
+    if a.id == b.id:
+        return Fit.SAME
+    if a.level == "country" or b.level == "country":
+        return Fit.WITHIN_COUNTRY if a.country is not None and a.country == b.country else Fit.APART
+    if a.is_spot and b.is_spot:
+        both_spots = "district" not in (a.level, b.level)
+        return Fit.NEAR if distance_m(a, b) <= (NEAR_M if both_spots else DISTRICT_M) else Fit.APART
+    if a.admin1 is None or a.admin1 != b.admin1:
+        return Fit.APART
+    if a.is_spot or b.is_spot:
+        return Fit.WITHIN
+    return Fit.SAME
+
+
+def best_fit(one: tuple[Area, ...], other: tuple[Area, ...]) -> Fit:
+    """Return the best fit between any two of the places."""
+    return max((fit(a, b) for a in one for b in other), default=Fit.APART)
+
+
+def distance_m(a: Area, b: Area) -> float:
+    """Return the great-circle distance of two centres, in metres.
+
+    Notes
+    -----
+    A sphere, wrong by at most 0.6 %, is enough for thresholds that are themselves rules of thumb,
+    and keeps a hundred thousand comparisons cheap; nothing of it is drawn or printed.
+    """
+    lat_a, lat_b = math.radians(a.lat), math.radians(b.lat)
+    half_lat, half_lon = (lat_b - lat_a) / 2, math.radians(b.lon - a.lon) / 2
+    chord = math.sin(half_lat) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin(half_lon) ** 2
+    return 2 * EARTH_RADIUS_M * math.asin(math.sqrt(min(1.0, chord)))
+
+
+def cell_of(area: Area) -> tuple[int, int]:
+    """Return the cell of the blocking grid that holds the place's centre."""
+    return (math.floor(area.lon / CELL_DEG), math.floor(area.lat / CELL_DEG))

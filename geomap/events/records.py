@@ -1,0 +1,101 @@
+"""The event record made of a strike's claims: id, days, place, weapons, attacker."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from geomap.events.places import FINENESS, Area, Fit, area_of, fit, target_locations
+from geomap.events.traits import Traits
+from geomap.events.weapons import Arm, Match, match
+from geomap.model import EventDate, EventLocation
+
+
+def event_id(members: Sequence[Traits]) -> str:
+    """Return `e-` and 8 hexadecimal digits made of the first claim's id; members are in order."""
+    return "e-" + hashlib.sha256(members[0].claim.id.encode()).hexdigest()[:8]
+
+
+def event_date(members: Sequence[Traits]) -> EventDate:
+    """Return the days on which the claims agree, else the widest that they allow.
+
+    Claims that fix the day go before those that give a longer period; where no text gives a day,
+    only the earliest day by which all had been said is known.
+    """
+    stating = [m for m in members if m.states_occurrence]
+    for chosen in ([m for m in stating if m.anchored], [m for m in stating if m.dated]):
+        firsts = [m.first_day for m in chosen if m.first_day is not None]
+        lasts = [m.last_day for m in chosen if m.last_day is not None]
+        if firsts and lasts:
+            agreed = (max(firsts), min(lasts))
+            first, last = agreed if agreed[0] <= agreed[1] else (min(firsts), max(lasts))
+            return EventDate(earliest=_day(first), latest=_day(last))
+    latest = sorted(m.claim.date.latest for m in stating if m.claim.date.latest)
+    return EventDate(earliest=None, latest=latest[0] if latest else None)
+
+
+def event_location(members: Sequence[Traits]) -> EventLocation | None:
+    """Return the finest place that no claim contradicts, with the first claim that gives it.
+
+    A wave over places apart has no such place, unless a claim names one that holds them all.
+    """
+    stating = [m for m in members if m.states_occurrence]
+    named = Counter(area.id for m in stating for area in m.areas)
+    candidates = sorted(
+        ((m, location) for m in stating for location in target_locations(m.claim)),
+        key=lambda pair: (
+            _preference(pair[0], area_of(pair[1].place), named) if pair[1].place else ()
+        ),
+    )
+    for member, location in candidates:
+        if location.place and _suits_all(area_of(location.place), stating):
+            return EventLocation(
+                place=location.place,
+                relation=location.relation,
+                radius_m=location.radius_m,
+                claim=member.claim.id,
+            )
+    return None
+
+
+def event_weapons(members: Sequence[Traits]) -> tuple[str, ...]:
+    """Return the weapons named, the most often named first, without classes a system refines."""
+    arms: Counter[Arm] = Counter(
+        arm for m in members if m.states_occurrence for arm in dict.fromkeys(m.arms)
+    )
+    kept = [
+        arm
+        for arm in arms
+        if not any(
+            other != arm and match(arm, other) is Match.REFINES and _is_narrower(other, arm)
+            for other in arms
+        )
+    ]
+    labels: Counter[str] = Counter()
+    for arm in kept:
+        labels[arm.label] += arms[arm]
+    return tuple(sorted(labels, key=lambda label: (-labels[label], label)))
+
+
+def event_attacker(members: Sequence[Traits]) -> str | None:
+    """Return the attacker, if all claims that name one name the same."""
+    named = {m.claim.attacker for m in members if m.states_occurrence and m.claim.attacker}
+    return named.pop() if len(named) == 1 else None
+
+
+def _preference(member: Traits, area: Area, named: Counter[str]) -> tuple[object, ...]:
+    return (-FINENESS[area.level], -named[area.id], member.order, area.id)
+
+
+def _suits_all(place: Area, members: Sequence[Traits]) -> bool:
+    return all(fit(place, area) > Fit.APART for member in members for area in member.areas)
+
+
+def _is_narrower(one: Arm, other: Arm) -> bool:
+    if one.system or other.system:
+        return one.system is not None
+    return len(one.kind or "") > len(other.kind or "")
+
+
+def _day(ordinal: int) -> str:
+    return date.fromordinal(ordinal).isoformat()

@@ -1,0 +1,212 @@
+"""What the origins of an event say on each field: agreeing, refining, contradicting, over time."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from geomap.events.aspects import OCCURRENCE, Aspect, Statement, aspects_of
+from geomap.events.origins import Voice
+from geomap.events.ranges import TOLLS, Verdict
+from geomap.events.traits import Traits
+from geomap.model import DerivedCopy, Membership, Relation, Side
+
+IF_SAME = "if these are the same strike"
+Chosen = Callable[[Statement], bool]
+
+
+@dataclass(slots=True, kw_only=True)
+class Findings:
+    """The relations of one event, and which claims stand for or against which."""
+
+    agreements: list[Relation] = field(default_factory=list)
+    contradictions: list[Relation] = field(default_factory=list)
+    refinements: list[Relation] = field(default_factory=list)
+    over_time: list[Relation] = field(default_factory=list)
+    against: dict[str, dict[str, str]] = field(default_factory=dict)
+    denials: dict[str, dict[str, str]] = field(default_factory=dict)
+    conditional: set[tuple[str, str]] = field(default_factory=set)
+    agreeing: set[tuple[int, int]] = field(default_factory=set)
+    differing: set[tuple[int, int]] = field(default_factory=set)
+
+
+def findings_of(
+    voices: Sequence[Voice],
+    *,
+    membership: Mapping[str, Membership],
+    copies: Iterable[DerivedCopy],
+) -> Findings:
+    """Return the relations between the origins of an event, field by field.
+
+    `agreeing` and `differing` hold pairs of positions in `voices`, the lower one first.
+    """
+    inferred = {m.claim for m in membership.values() if m.basis == "inferred"}
+    findings = Findings()
+    of = {copy.claim: copy.of for copy in copies}
+    for aspect in aspects_of(member for voice in voices for member in voice.members):
+        stated = [_statements(aspect, voice, of=of) for voice in voices]
+        _relate(aspect, voices, stated, findings=findings, inferred=inferred)
+    return findings
+
+
+def _statements(aspect: Aspect, voice: Voice, *, of: Mapping[str, str]) -> list[Statement]:
+    """Return what the origin says on the field; a copy's changed value is not the origin's."""
+    found = {
+        member.claim.id: statement
+        for member in voice.members
+        if (statement := aspect.statement(member)) is not None
+    }
+    return [
+        statement
+        for claim, statement in found.items()
+        if (original := found.get(of.get(claim, ""))) is None or original.words == statement.words
+    ]
+
+
+def _relate(
+    aspect: Aspect,
+    voices: Sequence[Voice],
+    stated: Sequence[list[Statement]],
+    *,
+    findings: Findings,
+    inferred: set[str],
+) -> None:
+    current: list[list[Statement]] = []
+    for voice, statements in zip(voices, stated, strict=True):
+        grown, left = _over_time(aspect, statements)
+        if grown:
+            findings.over_time.append(_relation(aspect, [(voice, grown)], condition=None))
+        current.append(left)
+    pairs: dict[Verdict, set[tuple[int, int]]] = {verdict: set() for verdict in Verdict}
+    speaking = [n for n, statements in enumerate(current) if statements]
+    for a, b in combinations(speaking, 2):
+        verdict = _verdict(aspect, current[a], current[b])
+        if verdict is Verdict.CONTRADICT and _is_growing_toll(aspect, voices, current, a, b):
+            found = [(voices[n], current[n]) for n in _by_time(current, a, b)]
+            findings.over_time.append(_relation(aspect, found, condition=None))
+            verdict = Verdict.SILENT
+        pairs[verdict].add((a, b))
+    for verdict, relations in (
+        (Verdict.AGREE, findings.agreements),
+        (Verdict.CONTRADICT, findings.contradictions),
+        (Verdict.REFINE, findings.refinements),
+    ):
+        if pairs[verdict]:
+            involved = sorted({n for pair in pairs[verdict] for n in pair})
+            said = [(voices[n], current[n]) for n in involved]
+            firm = any(
+                _is_firm(aspect, current, pair, verdict, inferred) for pair in pairs[verdict]
+            )
+            relations.append(_relation(aspect, said, condition=None if firm else IF_SAME))
+    findings.differing |= pairs[Verdict.CONTRADICT]
+    if aspect is not OCCURRENCE:
+        findings.agreeing |= pairs[Verdict.AGREE] | pairs[Verdict.REFINE]
+    for a, b in sorted(pairs[Verdict.CONTRADICT]):
+        _note_against(aspect, current[a], current[b], findings=findings, inferred=inferred)
+
+
+def _verdict(aspect: Aspect, one: list[Statement], other: list[Statement]) -> Verdict:
+    """Return what two origins are to each other: their best pair of values decides."""
+    found = {aspect.compare(a, b) for a in _distinct(one) for b in _distinct(other)}
+    for verdict in (Verdict.AGREE, Verdict.REFINE, Verdict.CONTRADICT):
+        if verdict in found:
+            return verdict
+    return Verdict.SILENT
+
+
+def _distinct(statements: list[Statement]) -> list[Statement]:
+    return list({repr(s.value): s for s in statements}.values())
+
+
+def _over_time(
+    aspect: Aspect, statements: list[Statement]
+) -> tuple[list[Statement], list[Statement]]:
+    """Return an origin's values that changed between publications, and those that now hold.
+
+    Of one day's publications, or where no day is known, none replaces another.
+    """
+    replaced = {
+        old.claim
+        for old in statements
+        for new in statements
+        if _is_later(new.member, old.member) and aspect.compare(old, new) is Verdict.CONTRADICT
+    }
+    if not replaced:
+        return [], statements
+    return statements, [s for s in statements if s.claim not in replaced]
+
+
+def _is_later(new: Traits, old: Traits) -> bool:
+    if new.published_day is None or old.published_day is None:
+        return False
+    return new.published_day > old.published_day
+
+
+def _is_growing_toll(
+    aspect: Aspect,
+    voices: Sequence[Voice],
+    current: Sequence[list[Statement]],
+    a: int,
+    b: int,
+) -> bool:
+    """Return whether two origins of one side give a toll that grew between their publications."""
+    if aspect.name not in TOLLS or voices[a].country is None:
+        return False
+    if voices[a].country != voices[b].country:
+        return False
+    early, late = _by_time(current, a, b)
+    return all(
+        _is_later(new.member, old.member) and aspect.rank(new) > aspect.rank(old)
+        for old in current[early]
+        for new in current[late]
+    )
+
+
+def _by_time(current: Sequence[list[Statement]], a: int, b: int) -> tuple[int, int]:
+    return (a, b) if current[a][0].member.order <= current[b][0].member.order else (b, a)
+
+
+def _relation(
+    aspect: Aspect, said: Iterable[tuple[Voice, list[Statement]]], *, condition: str | None
+) -> Relation:
+    sides: list[Side] = []
+    for voice, statements in said:
+        by_words: dict[str, list[str]] = {}
+        for statement in statements:
+            by_words.setdefault(statement.words, []).append(statement.claim)
+        sides.extend(
+            Side(origin=voice.name, value=words, claims=tuple(claims))
+            for words, claims in by_words.items()
+        )
+    return Relation(field=aspect.name, sides=tuple(sides), condition=condition)
+
+
+def _is_firm(
+    aspect: Aspect,
+    current: Sequence[list[Statement]],
+    pair: tuple[int, int],
+    verdict: Verdict,
+    inferred: set[str],
+) -> bool:
+    """Return whether two origins stand so to each other by claims that surely are on one strike."""
+    one, other = ([s for s in current[n] if s.claim not in inferred] for n in pair)
+    return bool(one and other) and _verdict(aspect, one, other) is verdict
+
+
+def _note_against(
+    aspect: Aspect,
+    one: list[Statement],
+    other: list[Statement],
+    *,
+    findings: Findings,
+    inferred: set[str],
+) -> None:
+    for a in one:
+        for b in other:
+            if aspect.compare(a, b) is not Verdict.CONTRADICT:
+                continue
+            for mine, theirs in ((a, b), (b, a)):
+                denied = aspect is OCCURRENCE and theirs.words == "denied"
+                table = findings.denials if denied else findings.against
+                table.setdefault(mine.claim, {}).setdefault(theirs.claim, aspect.name)
+                if mine.claim in inferred or theirs.claim in inferred:
+                    findings.conditional.add((mine.claim, theirs.claim))
