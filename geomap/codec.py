@@ -100,7 +100,8 @@ def json_schema(kind: type[Record]) -> dict[str, Any]:
 
 def _with_class(record: Any, old: str, new: str) -> Any:  # noqa: ANN401  # walks any JSON
     """Return the record with one key of each weapon renamed: `class` is no name in Python."""
-    if not isinstance(record, dict) or not isinstance(record.get("weapons"), list):
+    # msgspec keeps tuples as tuples on the way out; JSON brings lists on the way in.
+    if not isinstance(record, dict) or not isinstance(record.get("weapons"), list | tuple):
         return record
     weapons = [_renamed(w, old, new) if isinstance(w, dict) else w for w in record["weapons"]]
     return {**record, "weapons": weapons}
