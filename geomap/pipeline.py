@@ -3,7 +3,7 @@
 import os
 import warnings
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,7 +71,7 @@ def read(*paths: str | os.PathLike[str]) -> list[Document]:
     from geomap.documents import read as read_documents
 
     reading = read_documents(*paths)
-    remarks = [unread_line(fault) for fault in unread_faults(reading)]
+    remarks = [str(fault) for fault in reading.unread]
     if not reading.documents:
         raise InputError("\n".join(remarks) or "no document in these paths")
     for remark in [*remarks, *reading.warnings]:
@@ -188,31 +188,12 @@ def _report(
         claims=result.claims,
         events=result.events,
         outputs=files,
-        inputs=reading.inputs if reading else (),
-        unread=unread_faults(reading) if reading else (),
+        inputs=[asdict(file) for file in reading.inputs] if reading else (),
+        unread=[asdict(fault) for fault in reading.unread] if reading else (),
         warnings=[*(reading.warnings if reading else ()), *result.notes],
         options=options,
         gazetteer=result.gazetteer.version,
     )
-
-
-def unread_faults(reading: "Reading") -> list[dict[str, Any]]:
-    """Return what could not be read: path, line, finding and remedy."""
-    return [
-        {
-            "path": fault.path,
-            "line": fault.line,
-            "finding": fault.finding,
-            "remedy": fault.remedy,
-        }
-        for fault in reading.unread
-    ]
-
-
-def unread_line(fault: Mapping[str, Any]) -> str:
-    """Return a fault as people read it: `path:line: finding; remedy`."""
-    place = fault["path"] if fault["line"] is None else f"{fault['path']}:{fault['line']}"
-    return f"{place}: {fault['finding']}; {fault['remedy']}"
 
 
 def _is_ours(warning: warnings.WarningMessage) -> bool:

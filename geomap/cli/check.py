@@ -177,9 +177,10 @@ def _kind_of(path: Path) -> type | None:
 
 
 def _inputs(path: Path) -> Iterator[Fault]:
-    from geomap import documents, pipeline
+    from geomap import documents
 
     reading = documents.read(str(path))
-    yield from pipeline.unread_faults(reading)
+    for fault in reading.unread:
+        yield _fault(fault.path, fault.line, fault.finding, fault.remedy)
     for warning in reading.warnings:
         yield _fault(path.name, None, warning, "see whether it was read as meant")

@@ -2,12 +2,14 @@
 
 import argparse
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geomap.cli import DONE, DOUBT, NOTHING_READ
 from geomap.cli.streams import on_disk, put
 from geomap.cli.terminal import Voice
+from geomap.errors import UsageError
 
 if TYPE_CHECKING:
     from geomap.documents import Reading
@@ -22,6 +24,7 @@ def main(options: argparse.Namespace) -> int:
     voice = Voice(quiet=options.quiet)
     folder = Path(options.output)
     check_folder(folder, pipeline.OUTPUTS)
+    _keep_apart(options.paths, folder)
     with on_disk(options.paths) as paths:
         reading = read(paths, voice)
         if not reading.documents:
@@ -36,14 +39,31 @@ def main(options: argparse.Namespace) -> int:
     return DOUBT if options.strict and doubtful else DONE
 
 
+def _keep_apart(paths: list[str], folder: Path) -> None:
+    """Return quietly if no next run would read this run's results as its input.
+
+    Raises
+    ------
+    UsageError
+        The results would lie in a folder that is read.
+    """
+    results = folder.resolve()
+    for path in paths:
+        if Path(path).is_dir() and results.is_relative_to(Path(path).resolve()):
+            raise UsageError(
+                f"{folder}: lies in {path}, so the next run would read these results as articles; "
+                "name a folder outside it"
+            )
+
+
 def read(paths: list[str], voice: Voice) -> "Reading":
     """Return what the paths hold; when nothing could be read, the reasons are named at once."""
-    from geomap import documents, pipeline
+    from geomap import documents
 
-    with voice.listening():
-        reading = documents.read(*paths)
+    with voice.listening(), voice.progress("reading files") as progress:
+        reading = documents.read(*paths, progress=progress)
     if not reading.documents:
-        faults = [pipeline.unread_line(fault) for fault in pipeline.unread_faults(reading)]
+        faults = [str(fault) for fault in reading.unread]
         voice.doubt(faults or [f"no document in {', '.join(paths)}; name files or folders"])
     voice.doubt(reading.warnings)
     return reading
@@ -51,12 +71,9 @@ def read(paths: list[str], voice: Voice) -> "Reading":
 
 def name_unread(reading: "Reading", voice: Voice) -> None:
     """Name each input that could not be read, with finding and remedy."""
-    from geomap import pipeline
-
-    faults = pipeline.unread_faults(reading)
-    if faults and reading.documents:
-        voice.say(f"not read ({len(faults)}):")
-        voice.doubt(pipeline.unread_line(fault) for fault in faults)
+    if reading.unread and reading.documents:
+        voice.say(f"not read ({len(reading.unread)}):")
+        voice.doubt(str(fault) for fault in reading.unread)
 
 
 def _close(result: "Result", reading: "Reading", *, voice: Voice, folder: Path) -> None:
@@ -72,9 +89,8 @@ def _close(result: "Result", reading: "Reading", *, voice: Voice, folder: Path) 
 
 
 def _summary(result: "Result", reading: "Reading") -> dict[str, object]:
-    from geomap import pipeline
     from geomap.export.run_report import counts
 
-    unread = pipeline.unread_faults(reading)
+    unread = [asdict(fault) for fault in reading.unread]
     numbers = counts(result.documents, result.claims, result.events) | {"unread": len(unread)}
     return {"counts": numbers, "unread": unread, "warnings": [*reading.warnings, *result.notes]}

@@ -58,7 +58,8 @@ class Voice:
             return
         from tqdm import tqdm
 
-        with tqdm(desc=what, unit="doc", leave=False, file=sys.stderr) as bar:
+        bar: tqdm[None] = tqdm(desc=what, unit="doc", leave=False, file=sys.stderr)
+        with bar:
             yield _moving(bar)
 
 
