@@ -5,7 +5,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from geomap.errors import GeomapWarning
 
@@ -58,12 +58,11 @@ class Voice:
             return
         from tqdm import tqdm
 
-        bar: tqdm[None] = tqdm(desc=what, unit="doc", leave=False, file=sys.stderr)
-        with bar:
+        with tqdm(desc=what, unit="doc", leave=False, file=sys.stderr) as bar:
             yield _moving(bar)
 
 
-def _moving(bar: "tqdm[None]") -> Callable[[int, int], None]:
+def _moving(bar: "tqdm[NoReturn]") -> Callable[[int, int], None]:
     def move(done: int, total: int) -> None:
         bar.total = total
         bar.update(done - bar.n)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from geomap.geometry import wrapped
 from geomap.model import Level
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ TOLERANCE_DEG: dict[Level, float] = {
     "country": 0.02,
     "sea": 0.02,
 }
-HALF_TURN, TURN = 180.0, 360.0
+TURN = 360.0
 
 
 def geometry_json(shape: "BaseGeometry", *, level: Level) -> dict[str, Any]:
@@ -37,26 +38,9 @@ def geometry_json(shape: "BaseGeometry", *, level: Level) -> dict[str, Any]:
     """
     from shapely.geometry import mapping
 
-    thinned = _thinned(cut(shape), level)
+    thinned = _thinned(wrapped(shape), level)
     geometry: dict[str, Any] = _rounded(mapping(_counter_clockwise(thinned)), DECIMALS[level])
     return geometry
-
-
-def cut(shape: "BaseGeometry") -> "BaseGeometry":
-    """Return the shape with all longitudes within ±180°, cut where it crosses the antimeridian."""
-    from shapely import box, union_all
-    from shapely.affinity import translate
-
-    west, _, east, _ = shape.bounds
-    if west >= -HALF_TURN and east <= HALF_TURN:
-        return shape
-    parts = []
-    for turns in (-1, 0, 1):
-        middle = turns * TURN
-        part = shape.intersection(box(middle - HALF_TURN, -90, middle + HALF_TURN, 90))
-        if not part.is_empty:
-            parts.append(translate(part, xoff=-middle))
-    return union_all([part for part in parts if part.area > 0] or parts)
 
 
 def bbox(geometries: Iterable[dict[str, Any] | None]) -> list[float] | None:
