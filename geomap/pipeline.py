@@ -50,8 +50,9 @@ class Result:
     def to_geodataframe(self) -> "GeoDataFrame":
         """Return one row for each claim and location (EPSG:4326); unplaced: no geometry."""
         from geomap.export.frame import geodataframe
+        from geomap.export.shapes import shapes_of
 
-        return geodataframe(self.claims, gazetteer=self.gazetteer)
+        return geodataframe(self.claims, shape_of=shapes_of(self.gazetteer))
 
     def to_map(self) -> "Map":
         """Return a folium map; it shows itself in a notebook, and `save` writes the page."""

@@ -157,7 +157,7 @@ def _spans(value: Any, where: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
             yield where, value
         for key, part in value.items():
             yield from _spans(part, f"{where}.{key}" if where else key)
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         for number, part in enumerate(value):
             yield from _spans(part, f"{where}[{number}]")
 

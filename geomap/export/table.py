@@ -58,6 +58,7 @@ _BEFORE_COUNTS = [
 ]
 _COUNTS = [f"{name}_{side}" for name in QUANTITIES for side in ("low", "high", "bound")]
 _AFTER_COUNTS = ["quote", "document", "path", "publisher", "title", "url", "published", "language"]
+TABLE_ONLY = ("wkt", "geometry_note")  # what stands for the geometry where there is none
 COLUMNS: tuple[str, ...] = (*_BEFORE_COUNTS, *_COUNTS, *_AFTER_COUNTS)
 
 

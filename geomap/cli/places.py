@@ -1,0 +1,119 @@
+"""`geomap places`, `toponyms` and `gazetteer`: questions to the gazetteer."""
+
+import argparse
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from geomap.cli import DONE, DOUBT, NOTHING_READ
+from geomap.cli.run import name_unread, read
+from geomap.cli.streams import on_disk, put
+from geomap.cli.terminal import Voice, printable
+
+if TYPE_CHECKING:
+    from geomap.gazetteer import Entry, Resolution
+
+
+def main(options: argparse.Namespace) -> int:
+    """Return the exit status of a question to the gazetteer."""
+    voice = Voice(quiet=options.quiet)
+    commands = {"places": _places, "toponyms": _toponyms, "gazetteer": _gazetteer}
+    return commands[options.command](options, voice)
+
+
+def _places(options: argparse.Namespace, voice: Voice) -> int:
+    """Show what bears each name; 1 if nothing bears any of them."""
+    from geomap.gazetteer import Gazetteer
+
+    gazetteer = Gazetteer()
+    known = False
+    for name in options.paths:
+        entries = gazetteer.lookup(name)
+        chosen = gazetteer.resolve(name, near=options.near)
+        known = known or bool(entries)
+        if options.json:
+            put(_lines({"asked": name, **_entry(entry, chosen)} for entry in entries))
+        else:
+            put("".join(f"{printable(line)}\n" for line in _told(name, entries, chosen)))
+        if not entries:
+            voice.say(f"{name}: {chosen.why}")
+    return DONE if known else NOTHING_READ
+
+
+def _told(name: str, entries: "Iterable[Entry]", chosen: "Resolution") -> Iterable[str]:
+    """Yield the entries as people read them, best first, and the choice with its reason."""
+    for number, entry in enumerate(entries, 1):
+        place = entry.place
+        area = ", ".join(part for part in (place.admin1, place.country) if part)
+        people = f", {entry.population:,} people" if entry.population else ""
+        yield (
+            f"{number}. {place.name} ({entry.kind}{f', {area}' if area else ''}{people})  "
+            f"{place.lon:.4f} {place.lat:.4f}  {place.id}  by {entry.matched} name"
+        )
+    if chosen.place:
+        yield f"{name} is {chosen.place.name}, {chosen.place.id}: {chosen.why}" + (
+            f" (probability {chosen.probability:g})" if chosen.probability is not None else ""
+        )
+
+
+def _entry(entry: "Entry", chosen: "Resolution") -> dict[str, Any]:
+    place = entry.place
+    is_chosen = chosen.place is not None and chosen.place.id == place.id
+    return {
+        "id": place.id,
+        "name": place.name,
+        "level": place.level,
+        "kind": entry.kind,
+        "country": place.country,
+        "admin1": place.admin1,
+        "lon": place.lon,
+        "lat": place.lat,
+        "population": entry.population or None,
+        "matched": entry.matched,
+        "chosen": is_chosen,
+        "why": chosen.why if is_chosen else None,
+    }
+
+
+def _gazetteer(options: argparse.Namespace, voice: Voice) -> int:
+    """Show what the gazetteer holds; `info` is its one action."""
+    from geomap.gazetteer import Gazetteer
+
+    del voice
+    gazetteer = Gazetteer()
+    info = gazetteer.info()
+    if options.json:
+        put(json.dumps(info, ensure_ascii=False) + "\n")
+        return DONE
+    put(f"gazetteer {info['version']}\n\n")
+    for name, number in info["counts"].items():
+        put(f"{number:>10,}  {name}\n")
+    put("\n")
+    for source in info["sources"]:
+        put(printable("; ".join(f"{key}: {value}" for key, value in source.items())) + "\n")
+    put(f"\n{info['credits']}\n")
+    return DONE
+
+
+def _toponyms(options: argparse.Namespace, voice: Voice) -> int:
+    """Show every place mention of documents, resolved."""
+    from geomap.gazetteer import Gazetteer
+    from geomap.resolve import toponyms
+
+    with on_disk(options.paths) as paths:
+        reading = read(paths, voice)
+    if not reading.documents:
+        return NOTHING_READ
+    gazetteer = Gazetteer()
+    for document in reading.documents:
+        put(
+            _lines(
+                _toponym(document.id, found) for found in toponyms(document, gazetteer=gazetteer)
+            )
+        )
+    name_unread(reading, voice)
+    return DOUBT if options.strict and voice.doubts else DONE
+
+
+def _lines(records: "Iterable[dict[str, Any]]") -> str:
+    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
