@@ -3,15 +3,21 @@
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
 from geomap.events.places import Area, Fit, best_fit
-from geomap.events.ranges import Reading, Verdict, compare, range_of, reading_of, words_of
+from geomap.events.ranges import (
+    QUANTITIES,
+    Reading,
+    Verdict,
+    compare,
+    range_of,
+    reading_of,
+    words_of,
+)
 from geomap.events.traits import Traits
 from geomap.events.weapons import Arm, Match, best_match
 from geomap.model import Quantity
-
-QUANTITIES: tuple[Quantity, ...] = get_args(Quantity)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

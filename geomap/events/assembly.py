@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from geomap.events.checks import checks_of
 from geomap.events.clusters import Cluster
+from geomap.events.confidence import confidence_alone, confidences_of
 from geomap.events.copies import Wordings, copied_claims, derivations_of, roots_of
+from geomap.events.facets import facets_of
 from geomap.events.grouping import strikes_of
 from geomap.events.origins import records_of, voices_of
 from geomap.events.records import (
@@ -17,7 +19,8 @@ from geomap.events.records import (
 )
 from geomap.events.relations import findings_of
 from geomap.events.traits import traits_of
-from geomap.model import Claim, Event
+from geomap.events.years import with_years
+from geomap.model import Check, Claim, Confidence, Event
 
 NO_TEXTS = "copies found by what is claimed only: no texts given"
 
@@ -47,23 +50,39 @@ def group(claims: Sequence[Claim], *, texts: Mapping[str, str] | None = None) ->
         The texts of the documents by document id. Without them copies are found only by what is
         claimed, and `notes` says so.
     """
+    claims = with_years(claims)
     strikes = strikes_of(traits_of(claim) for claim in claims)
     wordings = Wordings(texts or {})
-    events: list[Event] = []
-    event_of: dict[str, str] = {}
-    for cluster in strikes.clusters:
-        event = _event(cluster, wordings=wordings)
-        events.append(event)
-        event_of.update(dict.fromkeys(event.claims, event.id))
-    done = tuple(
-        replace(claim, event=event_of.get(claim.id), checks=checks_of(claim)) for claim in claims
+    checks = {claim.id: checks_of(claim) for claim in claims}
+    assembled = [_assembled(c, wordings=wordings, checks=checks) for c in strikes.clusters]
+    confidence = {key: value for one in assembled for key, value in one.confidence.items()}
+    event_of = {claim: one.event.id for one in assembled for claim in one.event.claims}
+    events = sorted((one.event for one in assembled), key=_by_day)
+    return Grouped(
+        claims=tuple(
+            replace(
+                claim,
+                event=event_of.get(claim.id),
+                checks=checks[claim.id],
+                confidence=confidence.get(claim.id) or confidence_alone(claim, checks[claim.id]),
+            )
+            for claim in claims
+        ),
+        events=tuple(events),
+        notes=() if texts else (NO_TEXTS,),
+        alone=strikes.alone,
     )
-    events.sort(key=lambda e: (e.date.earliest or e.date.latest or "9999", e.id))
-    notes = () if texts else (NO_TEXTS,)
-    return Grouped(claims=done, events=tuple(events), notes=notes, alone=strikes.alone)
 
 
-def _event(cluster: Cluster, *, wordings: Wordings) -> Event:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Assembled:
+    event: Event
+    confidence: dict[str, Confidence]
+
+
+def _assembled(
+    cluster: Cluster, *, wordings: Wordings, checks: Mapping[str, tuple[Check, ...]]
+) -> _Assembled:
     members = sorted(cluster.members, key=lambda member: member.order)
     membership = {m.claim: m for m in cluster.membership}
     derivations = derivations_of(members, wordings=wordings)
@@ -71,7 +90,7 @@ def _event(cluster: Cluster, *, wordings: Wordings) -> Event:
     voices = voices_of(members, roots=roots_of(derivations))
     findings = findings_of(voices, membership=membership, copies=copies)
     origins, independence = records_of(voices)
-    return Event(
+    event = Event(
         id=event_id(members),
         claims=tuple(m.claim.id for m in members),
         date=event_date(members),
@@ -80,6 +99,7 @@ def _event(cluster: Cluster, *, wordings: Wordings) -> Event:
         attacker=event_attacker(members),
         origins=origins,
         independence=independence,
+        facets=facets_of(voices, findings=findings, membership=membership),
         membership=tuple(membership[m.claim.id] for m in members),
         agreements=tuple(findings.agreements),
         contradictions=tuple(findings.contradictions),
@@ -87,3 +107,11 @@ def _event(cluster: Cluster, *, wordings: Wordings) -> Event:
         refinements=tuple(findings.refinements),
         derived_copies=copies,
     )
+    by_id = {member.claim.id: member.claim for member in members}
+    confidence = confidences_of(by_id, event, voices=voices, findings=findings, checks=checks)
+    return _Assembled(event=event, confidence=confidence)
+
+
+def _by_day(event: Event) -> tuple[str, str, str]:
+    """Return the key of the events' order: first day, last day, id; unknown days come last."""
+    return (event.date.earliest or "9999", event.date.latest or "9999", event.id)

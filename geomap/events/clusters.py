@@ -39,11 +39,6 @@ class Cluster:
     speakers: set[tuple[str, str | None]] = field(default_factory=set)
     published_days: set[int] = field(default_factory=set)
 
-    @property
-    def anchored(self) -> bool:
-        """Return whether a claim of it fixes the day."""
-        return any(member.anchored for member in self.members[:1])
-
     def finest_areas(self) -> list[Area]:
         """Return the places, without the countries where anything finer is named."""
         finer = [area for area in self.areas.values() if area.level != "country"]
@@ -139,6 +134,9 @@ def _region_key(area: Area) -> str:
 
 def _area_keys(day: int | None, area: Area) -> Iterator[Key]:
     """Yield the keys under which a cluster with the place is kept."""
+    if not area.resolved:
+        yield ("name", day, area.id)
+        return
     yield ("country", day, area.country)
     if area.level == "country":
         return
@@ -151,7 +149,9 @@ def _area_keys(day: int | None, area: Area) -> Iterator[Key]:
 
 def _look_up(day: int | None, area: Area) -> Iterator[Key]:
     """Yield the keys under which a place looks for clusters: spots do not try a whole region."""
-    if area.level == "country":
+    if not area.resolved:
+        yield ("name", day, area.id)
+    elif area.level == "country":
         yield ("country", day, area.country)
     elif area.is_spot:
         yield ("region", day, _region_key(area))

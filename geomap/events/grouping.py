@@ -46,7 +46,7 @@ def strikes_of(claims: Iterable[Traits]) -> Strikes:
         if len(leading) == 1:
             fit_, cluster = leading[0]
             index.add(cluster, traits, _membership(traits, fit_))
-        elif traits.states_occurrence:
+        elif traits.tells_a_strike:
             why = "the claim states the strike itself"
             member = Membership(claim=traits.claim.id, basis="stated", why=why)
             index.add(index.found(traits), traits, member)
@@ -191,6 +191,8 @@ def _is_enough(
     traits: Traits, cluster: Cluster, *, place: Fit, weapon: Match, shared: bool
 ) -> bool:
     """Return whether what is shared tells one strike, given how little the claim fixes."""
+    if place < Fit.NEAR and traits.targets and cluster.targets and not shared:
+        return False
     if traits.document in cluster.documents:
         return True
     same_system = weapon is Match.SAME and any(arm.system for arm in traits.arms)
@@ -242,4 +244,4 @@ def _weapon_words(traits: Traits, weapon: Match) -> str:
 def _why_alone(fitting: int) -> str:
     if fitting:
         return f"{fitting} strikes fit equally well, and the text does not say which is meant"
-    return "no strike of the collection fits it, and it does not itself say that one took place"
+    return "no strike of the collection fits it, and by itself it tells of none"

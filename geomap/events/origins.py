@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from geomap.events.ranges import Verdict, compare, reading_of
+from geomap.events.ranges import QUANTITIES, Verdict, compare, reading_of
 from geomap.events.traits import Traits
 from geomap.gazetteer.countries import country_word
 from geomap.model import Claim, Independence, Kind, Link, Origin
@@ -210,14 +210,13 @@ def _states_merged(voices: list[Voice]) -> list[Voice]:
             merged.append(voice)
             continue
         institutions = [v for v in voices if v is not voice and _speaks_for(v, voice)]
-        same = [v for v in institutions if _says_the_same(v, voice)]
-        if len(same) == 1:
-            same[0].members.extend(voice.members)
-            same[0].members.sort(key=lambda member: member.order)
-        else:
-            if institutions:
-                voice.independent = None
+        stood_for = _stood_for(voice, institutions)
+        if stood_for is None:
+            voice.independent = None if institutions else voice.independent
             merged.append(voice)
+        else:
+            stood_for.members.extend(voice.members)
+            stood_for.members.sort(key=lambda member: member.order)
     return sorted(merged, key=lambda voice: voice.members[0].order)
 
 
@@ -231,18 +230,32 @@ def _speaks_for(institution: Voice, state: Voice) -> bool:
     )
 
 
-def _says_the_same(institution: Voice, state: Voice) -> bool:
-    """Return whether no number excludes, and where both give numbers one agrees."""
-    verdicts = [
+def _stood_for(state: Voice, institutions: Sequence[Voice]) -> Voice | None:
+    """Return the one institution whose words the bare state's name stands for, or None.
+
+    One that gives the same number goes first, a ministry before others; without any number on
+    either side it must be the only one.
+    """
+    verdicts = [(_numbers(institution, state), institution) for institution in institutions]
+    same = [voice for verdict, voice in verdicts if verdict is Verdict.AGREE]
+    if same:
+        return min(same, key=lambda voice: (voice.kind != "ministry", voice.members[0].order))
+    silent = [voice for verdict, voice in verdicts if verdict is Verdict.SILENT]
+    return silent[0] if len(verdicts) == len(silent) == 1 else None
+
+
+def _numbers(institution: Voice, state: Voice) -> Verdict:
+    """Return how the numbers of two voices compare; silent only where one gives none."""
+    verdicts = {
         compare(mine, other)
         for a in institution.members
         for b in state.members
-        for quantity in a.claim.counts
-        if (mine := reading_of(a.claim, quantity)) and (other := reading_of(b.claim, quantity))  # type: ignore[arg-type]  # counts are keyed by quantity
-    ]
+        for quantity in QUANTITIES
+        if (mine := reading_of(a.claim, quantity)) and (other := reading_of(b.claim, quantity))
+    }
     if Verdict.CONTRADICT in verdicts:
-        return False
-    both_count = any(m.claim.counts for m in institution.members) and any(
-        m.claim.counts for m in state.members
-    )
-    return Verdict.AGREE in verdicts or not both_count
+        return Verdict.CONTRADICT
+    if Verdict.AGREE in verdicts:
+        return Verdict.AGREE
+    both = all(any(m.claim.counts for m in voice.members) for voice in (institution, state))
+    return Verdict.CONTRADICT if both else Verdict.SILENT

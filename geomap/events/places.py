@@ -38,7 +38,10 @@ class Fit(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
-    """A place that a strike is said to have touched."""
+    """A place that a strike is said to have touched.
+
+    One that no gazetteer knew is `resolved` False and is itself only by its name.
+    """
 
     id: str
     name: str
@@ -47,10 +50,11 @@ class Area:
     admin1: str | None
     lon: float
     lat: float
+    resolved: bool = True
 
     @property
     def is_spot(self) -> bool:
-        """Return whether coordinates tell it from its neighbours."""
+        """Return whether it is told from its neighbours more finely than by its region."""
         return FINENESS[self.level] >= SPOT
 
 
@@ -64,9 +68,33 @@ def target_locations(claim: Claim) -> tuple[Location, ...]:
 
 
 def areas_of(claim: Claim) -> tuple[Area, ...]:
-    """Return the places struck, each once, in the claim's order."""
+    """Return the places struck, each once, in the claim's order.
+
+    A claim whose places are all unknown to the gazetteer still names them: it must not pass for
+    one without a place, that any strike of its document would fit.
+    """
     places = {loc.place.id: loc.place for loc in target_locations(claim) if loc.place}
-    return tuple(area_of(place) for place in places.values())
+    if places:
+        return tuple(area_of(place) for place in places.values())
+    names = dict.fromkeys(
+        " ".join(loc.text.casefold().split())
+        for loc in claim.locations
+        if loc.role != "launch" and loc.text
+    )
+    return tuple(_unresolved(name) for name in names)
+
+
+def _unresolved(name: str) -> Area:
+    return Area(
+        id=f"name:{name}",
+        name=name,
+        level="point",
+        country=None,
+        admin1=None,
+        lon=math.nan,
+        lat=math.nan,
+        resolved=False,
+    )
 
 
 def area_of(place: Place) -> Area:
@@ -86,6 +114,8 @@ def fit(a: Area, b: Area) -> Fit:
     """Return how two places lie to each other; the order of the two does not matter."""
     if a.id == b.id:
         return Fit.SAME
+    if not (a.resolved and b.resolved):
+        return Fit.APART
     if a.level == "country" or b.level == "country":
         return Fit.WITHIN_COUNTRY if a.country is not None and a.country == b.country else Fit.APART
     if a.is_spot and b.is_spot:
@@ -93,9 +123,7 @@ def fit(a: Area, b: Area) -> Fit:
         return Fit.NEAR if distance_m(a, b) <= (NEAR_M if both_spots else DISTRICT_M) else Fit.APART
     if a.admin1 is None or a.admin1 != b.admin1:
         return Fit.APART
-    if a.is_spot or b.is_spot:
-        return Fit.WITHIN
-    return Fit.SAME
+    return Fit.WITHIN if a.is_spot or b.is_spot else Fit.SAME
 
 
 def best_fit(one: tuple[Area, ...], other: tuple[Area, ...]) -> Fit:

@@ -6,9 +6,11 @@ The tolerance rules are printed in `docs/events.md`; they live here and nowhere 
 import math
 from dataclasses import dataclass
 from enum import Enum
+from typing import get_args
 
 from geomap.model import Claim, Count, Location, Quantity
 
+QUANTITIES: tuple[Quantity, ...] = get_args(Quantity)
 ABOUT_SHARE = 0.10
 """'About n' allows a tenth to either side, and at least `ABOUT_LEAST`."""
 ABOUT_LEAST = 1

@@ -88,7 +88,7 @@ def _preference(member: Traits, area: Area, named: Counter[str]) -> tuple[object
 
 
 def _suits_all(place: Area, members: Sequence[Traits]) -> bool:
-    return all(fit(place, area) > Fit.APART for member in members for area in member.areas)
+    return all(fit(place, area) > Fit.APART for m in members for area in m.areas if area.resolved)
 
 
 def _is_narrower(one: Arm, other: Arm) -> bool:

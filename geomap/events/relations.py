@@ -22,8 +22,8 @@ class Findings:
     contradictions: list[Relation] = field(default_factory=list)
     refinements: list[Relation] = field(default_factory=list)
     over_time: list[Relation] = field(default_factory=list)
-    against: dict[str, dict[str, str]] = field(default_factory=dict)
-    denials: dict[str, dict[str, str]] = field(default_factory=dict)
+    against: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    denials: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     conditional: set[tuple[str, str]] = field(default_factory=set)
     agreeing: set[tuple[int, int]] = field(default_factory=set)
     differing: set[tuple[int, int]] = field(default_factory=set)
@@ -148,10 +148,9 @@ def _is_growing_toll(
     a: int,
     b: int,
 ) -> bool:
-    """Return whether two origins of one side give a toll that grew between their publications."""
-    if aspect.name not in TOLLS or voices[a].country is None:
-        return False
-    if voices[a].country != voices[b].country:
+    """Return whether a toll only grew between the publications of two origins not opposed."""
+    countries = {voices[a].country, voices[b].country} - {None}
+    if aspect.name not in TOLLS or len(countries) > 1:
         return False
     early, late = _by_time(current, a, b)
     return all(
@@ -207,6 +206,6 @@ def _note_against(
             for mine, theirs in ((a, b), (b, a)):
                 denied = aspect is OCCURRENCE and theirs.words == "denied"
                 table = findings.denials if denied else findings.against
-                table.setdefault(mine.claim, {}).setdefault(theirs.claim, aspect.name)
+                table.setdefault(mine.claim, {}).setdefault(theirs.claim, []).append(aspect.name)
                 if mine.claim in inferred or theirs.claim in inferred:
                     findings.conditional.add((mine.claim, theirs.claim))

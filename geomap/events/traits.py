@@ -67,6 +67,19 @@ class Traits:
             and "occurrence" in self.claim.about
         )
 
+    @property
+    def tells_a_strike(self) -> bool:
+        """Return whether the claim alone makes an event: it took place, somewhere or some day.
+
+        A launch without a target is no strike yet.
+        """
+        if not self.states_occurrence:
+            return False
+        only_launch = bool(self.claim.locations) and not any(
+            location.role != "launch" for location in self.claim.locations
+        )
+        return not only_launch and bool(self.areas or self.claim.locations or self.dated)
+
 
 def traits_of(claim: Claim) -> Traits:
     """Return the claim's facts in comparable form."""

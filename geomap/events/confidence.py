@@ -1,0 +1,222 @@
+"""How sure anyone can be of a claim among the others, by the table in `confidence.toml`."""
+
+import functools
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any, get_args
+
+from geomap.events.origins import Voice
+from geomap.events.relations import Findings
+from geomap.model import (
+    Check,
+    Claim,
+    Confidence,
+    ConfidenceLevel,
+    DerivedCopy,
+    Event,
+    Membership,
+    Support,
+)
+
+Facts = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A level and the facts that must all hold for it."""
+
+    level: ConfidenceLevel
+    when: tuple[str, ...]
+
+
+@functools.cache
+def table() -> Mapping[str, Any]:
+    """Return the table of levels, reasons and admissions as it stands in the file."""
+    text = resources.files(__package__).joinpath("confidence.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@functools.cache
+def rules() -> tuple[Rule, ...]:
+    """Return the levels with their conditions, in the order in which they are tried."""
+    levels: dict[str, ConfidenceLevel] = {level: level for level in get_args(ConfidenceLevel)}
+    return tuple(
+        Rule(level=levels[row["level"]], when=tuple(row["when"])) for row in table()["level"]
+    )
+
+
+def confidences_of(
+    claims: Mapping[str, Claim],
+    event: Event,
+    *,
+    voices: Sequence[Voice],
+    findings: Findings,
+    checks: Mapping[str, tuple[Check, ...]],
+) -> dict[str, Confidence]:
+    """Return for each claim of an event its confidence, with all claims that bear on it."""
+    place = {claim: n for n, voice in enumerate(voices) for claim in voice.ids}
+    membership = {m.claim: m for m in event.membership}
+    copies = {copy.claim: copy for copy in event.derived_copies}
+    found = {}
+    for claim_id in event.claims:
+        claim = claims[claim_id]
+        own = voices[place[claim_id]] if claim_id in place else None
+        agreeing = _agreeing(claim, place.get(claim_id), voices, findings=findings)
+        sure = [voice for voice in agreeing if _vouches(voice, membership=membership)]
+        support = _support(claim, agreeing, findings=findings, copies=copies, checks=checks)
+        facts = {
+            **_own_facts(claim, membership=membership, copies=copies, support=support),
+            **_others_facts(claim, agreeing, sure, findings=findings, support=support),
+            **_origin_facts(own, sure),
+        }
+        found[claim_id] = _confidence(facts, support)
+    return found
+
+
+def confidence_alone(claim: Claim, checks: tuple[Check, ...]) -> Confidence:
+    """Return the confidence of a claim that is in no event."""
+    support = _support(claim, [], findings=Findings(), copies={}, checks={claim.id: checks})
+    facts = {
+        "in_no_event": "",
+        "no_independent_agreement": "",
+        **_own_facts(claim, membership={}, copies={}, support=support),
+    }
+    return _confidence(facts, support)
+
+
+def _agreeing(
+    claim: Claim, own: int | None, voices: Sequence[Voice], *, findings: Findings
+) -> list[Voice]:
+    """Return the other origins that agree on place, weapon or a number and contradict nothing.
+
+    Those through whom the claim came to us are left out: who shows another's pictures and speaks
+    of the strike may have nothing but the pictures.
+    """
+    if own is None:
+        return []
+    pairs = ((n, tuple(sorted((own, n)))) for n in range(len(voices)) if n != own)
+    return [
+        voices[n]
+        for n, pair in pairs
+        if pair in findings.agreeing
+        and pair not in findings.differing
+        and not _relays(voices[n], claim)
+        and not any(_relays(voices[own], member.claim) for member in voices[n].members)
+    ]
+
+
+def _relays(voice: Voice, claim: Claim) -> bool:
+    """Return whether the claim reached us through this origin."""
+    if voice.kind == "publisher":
+        return any(member.document == claim.document.id for member in voice.members)
+    return any(link.name == voice.name for link in claim.chain) and claim.id not in voice.ids
+
+
+def _support(
+    claim: Claim,
+    agreeing: Iterable[Voice],
+    *,
+    findings: Findings,
+    copies: Mapping[str, DerivedCopy],
+    checks: Mapping[str, tuple[Check, ...]],
+) -> Support:
+    own = checks.get(claim.id, ())
+    agree = [
+        member
+        for voice in agreeing
+        for member in voice.members
+        if member.claim.id not in copies and member.claim.stance != "denied"
+    ]
+    positive = claim.stance not in ("denied", "not_confirmed")
+    return Support(
+        agree=tuple(m.claim.id for m in sorted(agree, key=lambda m: m.order)) if positive else (),
+        contradict=tuple(sorted(findings.against.get(claim.id, {}))),
+        denied_by=tuple(sorted(findings.denials.get(claim.id, {}))),
+        hedged=claim.stance == "alleged" or bool(claim.hedges),
+        arithmetic_ok=all(check.ok for check in own) if own else None,
+    )
+
+
+def _own_facts(
+    claim: Claim,
+    *,
+    membership: Mapping[str, Membership],
+    copies: Mapping[str, DerivedCopy],
+    support: Support,
+) -> Facts:
+    member = membership.get(claim.id)
+    held = {
+        "not_confirmed": claim.stance == "not_confirmed",
+        "is_denial": claim.stance == "denied",
+        "hedged": support.hedged,
+        "is_copy": claim.id in copies,
+        "inferred_member": member is not None and member.basis == "inferred",
+        "surely_this_strike": member is not None and member.basis == "stated",
+        "arithmetic_fails": support.arithmetic_ok is False,
+    }
+    return {name: "" for name, holds in held.items() if holds}
+
+
+def _others_facts(
+    claim: Claim,
+    agreeing: Sequence[Voice],
+    sure: Sequence[Voice],
+    *,
+    findings: Findings,
+    support: Support,
+) -> Facts:
+    against = findings.against.get(claim.id, {})
+    facts: Facts = {}
+    if support.denied_by:
+        facts["denied_by_another_origin"] = ""
+    if against:
+        facts["contradicted_by_another_origin"] = ", ".join(
+            dict.fromkeys(name for fields in against.values() for name in fields)
+        )
+        if all((claim.id, other) in findings.conditional for other in against):
+            facts["contradicted_if_same"] = ""
+    if claim.stance == "not_confirmed":
+        return facts
+    if sure:
+        facts["another_origin_agrees"] = ""
+    else:
+        facts["no_independent_agreement"] = ""
+        if agreeing:
+            facts["only_unknown_agree"] = ""
+    return facts
+
+
+def _origin_facts(own: Voice | None, sure: Iterable[Voice]) -> Facts:
+    if own is None:
+        return {}
+    facts: Facts = {"own_origin_known" if own.independent else "own_origin_unknown": ""}
+    countries = {other.country for other in sure if other.country}
+    if own.independent and own.country and countries - {own.country}:
+        facts["other_side_agrees"] = ""
+    return facts
+
+
+def _vouches(voice: Voice, *, membership: Mapping[str, Membership]) -> bool:
+    """Return whether an origin's agreement counts.
+
+    It must be independent, and speak of this strike beyond doubt in words that are not hedged.
+    """
+    plain = any(
+        m.claim.stance in ("claimed", "confirmed") and membership[m.claim.id].basis == "stated"
+        for m in voice.members
+    )
+    return voice.independent is True and plain
+
+
+def _confidence(facts: Facts, support: Support) -> Confidence:
+    level = next(rule.level for rule in rules() if all(name in facts for name in rule.when))
+    reasons: Mapping[str, str] = table()["reasons"]
+    said = tuple(
+        # Only our own field names go into a pattern, never a document's words.
+        words.replace("{fields}", facts[name])
+        for name, words in reasons.items()
+        if name in facts
+    )
+    return Confidence(level=level, support=support, reasons=said)
