@@ -1,0 +1,106 @@
+"""What is drawn under a map: land, lakes, region borders and towns' names, cut to a box."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geomap import geometry
+from geomap.gazetteer.shapes import decode
+from geomap.gazetteer.store import Store
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+Box = tuple[float, float, float, float]
+# A box wider or higher than this is drawn from the coarse outlines.
+COARSE_DEGREES = 60.0
+# Borders of regions are left out of a box wider than this: they would be a grey mass.
+NO_REGIONS_DEGREES = 90.0
+# What a box's longer side may be divided into: finer corners are not seen on a page.
+STEPS_PER_SIDE = 1_200
+MARGIN = 0.05
+LAYERS = ("land", "lake", "region")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Land:
+    """A country's land in the box; `code` is ISO 3166-1."""
+
+    code: str
+    shape: "BaseGeometry"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A settlement to be named; `lon`, `lat` in degrees."""
+
+    name: str
+    lon: float
+    lat: float
+    population: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basemap:
+    """The ground of a map: `lands` by code, `borders` of regions as lines, labels largest first.
+
+    `box` is west, south, east, north in degrees; everything is cut to it with a small margin.
+    """
+
+    box: Box
+    lands: tuple[Land, ...]
+    lakes: tuple["BaseGeometry", ...]
+    borders: "BaseGeometry"
+    labels: tuple[Label, ...]
+
+
+def draw(store: Store, box: Box, *, labels: int) -> Basemap:
+    """Return the ground of a box (west, south, east, north, all within one turn)."""
+    west, south, east, north = box
+    side = max(east - west, north - south)
+    detail = 0 if side > COARSE_DEGREES else 1
+    step = side / STEPS_PER_SIDE
+    margin = side * MARGIN
+    frame = (west - margin, max(-90.0, south - margin), east + margin, min(90.0, north + margin))
+    pieces = _pieces(store, "land", detail=detail, frame=frame, step=step)
+    by_code: dict[str, list[BaseGeometry]] = {}
+    for code, shape in pieces:
+        by_code.setdefault(code or "", []).append(shape)
+    towns = store.largest(box, limit=labels)
+    return Basemap(
+        box=box,
+        lands=tuple(
+            Land(code=code, shape=geometry.union(by_code[code])) for code in sorted(by_code)
+        ),
+        lakes=tuple(
+            shape for _, shape in _pieces(store, "lake", detail=detail, frame=frame, step=step)
+        ),
+        borders=_borders(store, detail=detail, frame=frame, step=step, side=side),
+        labels=tuple(
+            Label(
+                name=town.place.name,
+                lon=town.place.lon,
+                lat=town.place.lat,
+                population=town.population,
+            )
+            for town in towns
+        ),
+    )
+
+
+def _pieces(
+    store: Store, layer: str, *, detail: int, frame: Box, step: float
+) -> "list[tuple[str | None, BaseGeometry]]":
+    drawn = []
+    for piece in store.ground(layer, detail=detail, box=frame):
+        shape = geometry.clipped(decode(piece.data), frame)
+        shape = shape if shape.is_empty else geometry.simplify(shape, step)
+        if not shape.is_empty:
+            drawn.append((piece.code, shape))
+    return drawn
+
+
+def _borders(store: Store, *, detail: int, frame: Box, step: float, side: float) -> "BaseGeometry":
+    if side > NO_REGIONS_DEGREES:
+        return geometry.lines([])
+    shapes = [decode(piece.data) for piece in store.ground("region", detail=detail, box=frame)]
+    return geometry.lines(shapes, frame=frame, tolerance_degrees=step)

@@ -1,0 +1,188 @@
+"""The gazetteer as the other rooms use it: look up, find, resolve, draw."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from geomap import geometry
+from geomap.gazetteer import mentions, ranking
+from geomap.gazetteer.names import base, key
+from geomap.gazetteer.ranking import AREAS, Context
+from geomap.gazetteer.shapes import decode
+from geomap.gazetteer.store import Store, found
+from geomap.gazetteer.values import Entry, Mention, Resolution
+from geomap.model import Level, Place
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+    from geomap.gazetteer.basemap import Basemap
+    from geomap.gazetteer.geocoder import GazetteerGeocoder
+
+Box = tuple[float, float, float, float]
+
+
+class Gazetteer:
+    """Names to places, offline, from a read-only SQLite file.
+
+    Parameters
+    ----------
+    path
+        The file; without it the one that geomap ships (see `geomap.gazetteer.store.found`).
+
+    Raises
+    ------
+    GazetteerError
+        The file is missing or is no gazetteer of this format.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._store = Store(found(path))
+
+    def __repr__(self) -> str:
+        return f"Gazetteer({self.version})"
+
+    @property
+    def version(self) -> str:
+        """The edition of the data, as claims name it."""
+        return self._store.meta["version"]
+
+    @property
+    def path(self) -> Path:
+        """The file that is open."""
+        return self._store.path
+
+    @property
+    def geocoder(self) -> "GazetteerGeocoder":
+        """A geopy geocoder on this gazetteer."""
+        from geomap.gazetteer.geocoder import GazetteerGeocoder
+
+        return GazetteerGeocoder(gazetteer=self)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._store.close()
+
+    def credits(self) -> str:
+        """Return the attribution that everything drawn from the gazetteer must carry."""
+        return self._store.meta["credits"]
+
+    def info(self) -> dict[str, Any]:
+        """Return the version, the counts of places and names, and the sources with licences."""
+        return {
+            "version": self.version,
+            "counts": self._store.counts(),
+            "credits": self.credits(),
+            "sources": self._store.sources(),
+        }
+
+    def lookup(self, name: str) -> tuple[Entry, ...]:
+        """Return what bears the name, likeliest first without any context.
+
+        A name with a region word ("Kursk region") finds regions only.
+        """
+        return ranking.ranked(self._entries(name))
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Return the place names in an English text, in order, without overlaps."""
+        found = mentions.find(
+            text,
+            entries=self._store.entries,
+            words=self._store.words,
+            area=lambda code: self._store.area(country=code),
+        )
+        return tuple(replace(one, entries=ranking.ranked(one.entries)) for one in found)
+
+    def resolve(
+        self,
+        name: str,
+        *,
+        near: str | Place | None = None,
+        country: str | None = None,
+        level: Level | None = None,
+    ) -> Resolution:
+        """Return the place that the name means, with its probability and the reason.
+
+        `near` is a region or country, by name or as a place, that must hold it; `country` an
+        ISO 3166-1 code. No place is given where no entry is likelier than not.
+        """
+        within = self._area(near) if isinstance(near, str) else near
+        if isinstance(near, str) and within is None:
+            why = ranking.nothing_by(near, version=self.version)
+            return Resolution(place=None, probability=None, why=f"{why}, in which to look")
+        if within is None and country is not None:
+            entry = self._store.area(country=country)
+            within = entry.place if entry else None
+        return self.choose(name, context=Context(within=within, level=level))
+
+    def choose(self, name: str, *, context: Context) -> Resolution:
+        """Return the place that the name means in the context of a text."""
+        entries = self._entries(name)
+        return ranking.choose(name, entries, context=context, version=self.version)
+
+    def place(self, place_id: str) -> Place:
+        """Return the place of an id such as `geonames:571473`.
+
+        Raises
+        ------
+        GazetteerError
+            There is no such place.
+        """
+        return self._store.entry(place_id).place
+
+    def entry(self, place_id: str) -> Entry:
+        """Return the entry of an id, with its population.
+
+        Raises
+        ------
+        GazetteerError
+            There is no such place.
+        """
+        return self._store.entry(place_id)
+
+    def area(self, *, country: str, admin1: str | None = None) -> Place | None:
+        """Return a country, or one of its regions by ISO 3166-2 code."""
+        entry = self._store.area(country=country, admin1=admin1)
+        return entry.place if entry else None
+
+    def nearest(self, lon: float, lat: float, *, within_degrees: float = 0.5) -> list[Place]:
+        """Return the settlements near a point, nearest first."""
+        box = (
+            lon - within_degrees,
+            lat - within_degrees,
+            lon + within_degrees,
+            lat + within_degrees,
+        )
+        places = [entry.place for entry in self._store.inside(box)]
+        return sorted(
+            places,
+            key=lambda one: (geometry.distance_between_m(one.lon, one.lat, lon, lat), one.id),
+        )
+
+    def shape(self, place_id: str) -> "BaseGeometry | None":
+        """Return the polygon of a region, country or sea; None for a settlement."""
+        data = self._store.shape(place_id)
+        return decode(data) if data else None
+
+    def basemap(self, box: Box, *, labels: int = 40) -> "Basemap":
+        """Return what to draw under a map of the box (west, south, east, north).
+
+        Countries, lakes and region borders are clipped to the box and as fine as its size
+        needs; `labels` is how many of its most populous settlements are named.
+        """
+        from geomap.gazetteer.basemap import draw
+
+        return draw(self._store, box, labels=labels)
+
+    def _entries(self, name: str) -> list[Entry]:
+        whole = key(name)
+        found = self._store.entries([whole])
+        bare = base(whole)
+        if whole in found or bare == whole or not bare:
+            return found.get(whole, [])
+        entries = self._store.entries([bare]).get(bare, [])
+        return [entry for entry in entries if entry.place.level == "region"]
+
+    def _area(self, name: str) -> Place | None:
+        areas = [entry for entry in self.lookup(name) if entry.place.level in AREAS]
+        return areas[0].place if areas else None

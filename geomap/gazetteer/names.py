@@ -1,0 +1,110 @@
+"""Names as keys: what two spellings of one name have in common, and the words around names.
+
+The builder writes these keys and the reader asks for them, so a change here needs a new build.
+"""
+
+import re
+import unicodedata
+
+# Letters that Unicode does not take apart into a base letter and a mark.
+_LETTERS = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+        "ə": "a",
+        "ё": "\N{CYRILLIC SMALL LETTER IE}",
+        "-": " ",
+        "\N{HYPHEN}": " ",
+        "\N{NON-BREAKING HYPHEN}": " ",
+        "\N{EN DASH}": " ",
+        "/": " ",
+        ".": " ",
+        ",": " ",
+        "(": " ",
+        ")": " ",
+    }
+)
+# Apostrophes of all sorts, and the primes that romanised names hold.
+_DROPPED = re.compile("['\"`\u00b4\u2018\u2019\u02b9\u02ba\u02bb\u02bc]")
+_ABBREVIATED = {"saint": "st", "sankt": "st", "mount": "mt", "fort": "ft"}
+
+REGION_WORDS = {
+    "region": "region",
+    "oblast": "region",
+    "province": "region",
+    "governorate": "region",
+    "governate": "region",
+    "krai": "region",
+    "kray": "region",
+    "okrug": "region",
+    "republic": "region",
+    "state": "region",
+    "county": "region",
+    "prefecture": "region",
+    "emirate": "region",
+    "voivodeship": "region",
+    "canton": "region",
+    "department": "region",
+    "parish": "region",
+    "district": "district",
+    "raion": "district",
+    "rayon": "district",
+    "municipality": "district",
+    "hromada": "district",
+}
+PLURAL_REGION_WORDS = {
+    "regions": "region",
+    "oblasts": "region",
+    "provinces": "region",
+    "governorates": "region",
+    "republics": "region",
+    "states": "region",
+    "counties": "region",
+    "prefectures": "region",
+    "districts": "district",
+    "raions": "district",
+}
+# Words that say what kind of unit a region is, in the names of the sources; a name without them
+# is the region's base, which counts only beside such a word.
+TYPE_WORDS = re.compile(
+    r"\b(autonomous|avtonomnaya|avtonomna|avtonomnyy|aut|federal|oblast|oblasts|voblast|voblasts"
+    r"|region|province|provincia|provincie|governorate|governate|muhafazah|muhafazat|krai|kray"
+    r"|republic|respublika|respublica|state|county|comitatul|judetul|department|departamento"
+    r"|departement|prefecture|emirate|voivodeship|wojewodztwo|canton|parish|district|okrug"
+    r"|oblys|ostan|territory|division|city of|misto|gorod"
+    r"|область|автономная|автономный|автономна|край|республика|республіка|округ|город|місто"
+    r"|провинция|провінція|мухафаза|губернаторство|остан|штат)\b"
+)
+_OF = re.compile(r"^(?:of|the|de|del|do|da|e)\s+|\s+(?:of|de)$")
+
+
+def key(name: str) -> str:
+    """Return the name's key: case, marks, apostrophes, hyphens and "Saint" or "St." evened out.
+
+    Marks are taken off Latin letters only, since й is not и.
+    """
+    text = name[:200].casefold()
+    if not text.isascii():
+        text = _without_marks(text)
+    text = _DROPPED.sub("", text.translate(_LETTERS))
+    return " ".join(_ABBREVIATED.get(word, word) for word in text.split())
+
+
+def base(name_key: str) -> str:
+    """Return a region's key without the words that say what kind of unit it is; may be empty."""
+    text = " ".join(TYPE_WORDS.sub(" ", name_key).split())
+    return _OF.sub("", text)
+
+
+def _without_marks(text: str) -> str:
+    kept: list[str] = []
+    for letter in unicodedata.normalize("NFC", text):
+        parts = unicodedata.normalize("NFD", letter)
+        kept.append(parts[0] if "a" <= parts[0] <= "z" else letter)
+    return "".join(kept)
