@@ -50,7 +50,9 @@ def test_no_file_names_a_package_registry_or_a_folder_of_a_machine() -> None:
     # Put together here, so that this file does not hold them itself.
     hosts = ["pypi." + "org", "files.python" + "hosted", "npm" + "js.", "proxy.golang" + "."]
     folders = ["work", "home", "root", "Users", "opt"]
-    forbidden = re.compile("|".join(hosts) + rf"|(?<![\w./}}])/(?:{'|'.join(folders)})/")
+    forbidden = re.compile(
+        "|".join(map(re.escape, hosts)) + rf"|(?<![\w./}}])/(?:{'|'.join(folders)})/"
+    )
     found = []
     for path in tracked():
         if path.suffix in {".sqlite", ".png"} or path.parent.name == "seeds":
