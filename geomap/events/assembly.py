@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from geomap.events.checks import checks_of
 from geomap.events.clusters import Cluster
 from geomap.events.confidence import confidence_alone, confidences_of
-from geomap.events.copies import Wordings, copied_claims, derivations_of, roots_of
+from geomap.events.copies import copied_claims, derivations_of, roots_of
 from geomap.events.facets import facets_of
 from geomap.events.grouping import strikes_of
 from geomap.events.origins import records_of, voices_of
@@ -52,9 +52,8 @@ def group(claims: Sequence[Claim], *, texts: Mapping[str, str] | None = None) ->
     """
     claims = with_years(claims)
     strikes = strikes_of(traits_of(claim) for claim in claims)
-    wordings = Wordings(texts or {})
     checks = {claim.id: checks_of(claim) for claim in claims}
-    assembled = [_assembled(c, wordings=wordings, checks=checks) for c in strikes.clusters]
+    assembled = [_assembled(c, texts=texts or {}, checks=checks) for c in strikes.clusters]
     confidence = {key: value for one in assembled for key, value in one.confidence.items()}
     event_of = {claim: one.event.id for one in assembled for claim in one.event.claims}
     events = sorted((one.event for one in assembled), key=_by_day)
@@ -81,11 +80,11 @@ class _Assembled:
 
 
 def _assembled(
-    cluster: Cluster, *, wordings: Wordings, checks: Mapping[str, tuple[Check, ...]]
+    cluster: Cluster, *, texts: Mapping[str, str], checks: Mapping[str, tuple[Check, ...]]
 ) -> _Assembled:
     members = sorted(cluster.members, key=lambda member: member.order)
     membership = {m.claim: m for m in cluster.membership}
-    derivations = derivations_of(members, wordings=wordings)
+    derivations = derivations_of(members, texts=texts)
     copies = copied_claims(members, derivations=derivations)
     voices = voices_of(members, roots=roots_of(derivations))
     findings = findings_of(voices, membership=membership, copies=copies)

@@ -86,15 +86,18 @@ class Index:
 
     def add(self, cluster: Cluster, traits: Traits, membership: Membership) -> None:
         """Add a claim to a cluster, under the keys by which later claims may look for it."""
-        before = set(cluster.areas)
+        before = (len(cluster.areas), len(cluster.arms))
         cluster.take(traits, membership)
-        fresh = [area for key, area in cluster.areas.items() if key not in before]
         days: list[int | None] = [*_days(cluster.first_day, cluster.last_day)] or [None]
         keys: list[Key] = [("document", traits.document)]
-        for day in days:
-            keys.extend(key for area in fresh for key in _area_keys(day, area))
-            if day is not None and traits.speaker[0]:
-                keys.append(("speaker", day, traits.speaker))
+        if traits.speaker[0]:
+            keys.extend(("speaker", day, traits.speaker) for day in days if day is not None)
+        if (len(cluster.areas), len(cluster.arms)) != before:
+            systems = _systems(cluster.arms)
+            for day in days:
+                for area in cluster.areas.values():
+                    keys.extend(_area_keys(day, area))
+                    keys.extend(("country", day, area.country, system) for system in systems)
         for key in keys:
             self._by_key[key][cluster.number] = None
 
@@ -116,6 +119,10 @@ class Index:
                 yield ("speaker", day, traits.speaker)
             for area in traits.areas:
                 yield from _look_up(day, area)
+                if area.level == "country" and traits.dated:
+                    # Of a whole country's strikes only those with the same system can be meant.
+                    systems = _systems(traits.arms)
+                    yield from (("country", day, area.country, system) for system in systems)
 
 
 def _days(first: int | None, last: int | None) -> Iterator[int]:
@@ -128,6 +135,10 @@ def _reporting_days(traits: Traits) -> Iterator[int]:
         yield from range(traits.published_day - REPORTING_DAYS, traits.published_day + 1)
 
 
+def _systems(arms: Iterable[Arm]) -> list[str]:
+    return sorted({arm.system for arm in arms if arm.system})
+
+
 def _region_key(area: Area) -> str:
     return area.admin1 or area.id
 
@@ -137,7 +148,6 @@ def _area_keys(day: int | None, area: Area) -> Iterator[Key]:
     if not area.resolved:
         yield ("name", day, area.id)
         return
-    yield ("country", day, area.country)
     if area.level == "country":
         return
     yield ("in region", day, _region_key(area))
@@ -152,7 +162,7 @@ def _look_up(day: int | None, area: Area) -> Iterator[Key]:
     if not area.resolved:
         yield ("name", day, area.id)
     elif area.level == "country":
-        yield ("country", day, area.country)
+        return
     elif area.is_spot:
         yield ("region", day, _region_key(area))
         column, row = cell_of(area)

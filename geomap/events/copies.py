@@ -6,7 +6,7 @@ and not the square of the collection.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -29,7 +29,7 @@ Of 133 pairs of articles on one event 21 reach this, of 1,750 on different event
 LEAST_WORDS = 150
 GRAM = 3
 STOCK_DOCUMENTS = 40
-"""A 3-gram in more of an event's documents than this is a stock phrase and not looked at."""
+"""What stands in more of an event's documents than this is a stock phrase and tells no copy."""
 LEAST_SAME_CLAIMS = 3
 SAME_CLAIMS_SHARE = 0.6
 """Without shared words, so many equal claims, and so large a share of the shorter list, tell."""
@@ -59,7 +59,7 @@ class Wordings:
         return self._grams[document]
 
 
-def derivations_of(members: Sequence[Traits], *, wordings: Wordings) -> dict[str, Derivation]:
+def derivations_of(members: Sequence[Traits], *, texts: Mapping[str, str]) -> dict[str, Derivation]:
     """Return for each document of an event that is a copy the document it was made of.
 
     The later published one is the copy; of two without dates, the one that cites the other's
@@ -69,6 +69,10 @@ def derivations_of(members: Sequence[Traits], *, wordings: Wordings) -> dict[str
     for member in members:
         documents[member.document].append(member)
     found: dict[str, Derivation] = {}
+    if len(documents) == 1:
+        return found
+    # Kept for one event only: the triples of a whole collection would fill the memory.
+    wordings = Wordings(texts)
     for (a, b), why in sorted(_pairs(documents, wordings=wordings).items()):
         first, later = _in_time(documents[a], documents[b])
         found.setdefault(later, Derivation(of=first, why=why))
@@ -98,9 +102,11 @@ def copied_claims(
     for member in members:
         documents[member.document].append(member)
     copies: list[DerivedCopy] = []
+    cited = _by_publisher(members)
     for member in members:
         derivation = derivations.get(member.document)
         if derivation is None:
+            copies.extend(_cited(member, cited))
             continue
         candidates = [o for o in documents[derivation.of] if _may_repeat(member, o)]
         if candidates:
@@ -149,10 +155,9 @@ def _pairs(
         if share >= COPY_CONTAINMENT
     }
     tuples = {document: _tuples(members) for document, members in documents.items()}
-    rich = sorted(d for d, claimed in tuples.items() if len(claimed) >= LEAST_SAME_CLAIMS)
-    for a, b in combinations(rich, 2):
-        shared = len(tuples[a] & tuples[b])
-        fewest = min(len(tuples[a]), len(tuples[b]))
+    rich = {d: claimed for d, claimed in tuples.items() if len(claimed) >= LEAST_SAME_CLAIMS}
+    for (a, b), shared in sorted(_in_common(rich).items()):
+        fewest = min(len(rich[a]), len(rich[b]))
         worded = wordings.grams(a) is not None and wordings.grams(b) is not None
         if worded and shares.get((a, b), 0.0) < KIN_CONTAINMENT:
             continue
@@ -162,16 +167,22 @@ def _pairs(
     return found
 
 
+def _in_common(traits: Mapping[str, Iterable[Hashable]]) -> Counter[tuple[str, str]]:
+    """Return how many traits each pair of documents shares, stock phrases left out."""
+    holders: defaultdict[Hashable, list[str]] = defaultdict(list)
+    for document in sorted(traits):
+        for trait in traits[document]:
+            holders[trait].append(document)
+    shared: Counter[tuple[str, str]] = Counter()
+    for documents in holders.values():
+        if 1 < len(documents) <= STOCK_DOCUMENTS:
+            shared.update(combinations(documents, 2))
+    return shared
+
+
 def _shared_words(documents: Sequence[str], *, wordings: Wordings) -> dict[tuple[str, str], float]:
     """Return the share of the shorter text's 3-grams that two documents have in common."""
-    postings: defaultdict[int, list[str]] = defaultdict(list)
-    for document in documents:
-        for gram in wordings.grams(document) or ():
-            postings[gram].append(document)
-    shared: Counter[tuple[str, str]] = Counter()
-    for holders in postings.values():
-        if 1 < len(holders) <= STOCK_DOCUMENTS:
-            shared.update(combinations(holders, 2))
+    shared = _in_common({document: wordings.grams(document) or () for document in documents})
     return {
         (a, b): number / fewest
         for (a, b), number in shared.items()
@@ -220,6 +231,36 @@ def _cites(one: list[Traits], other: list[Traits]) -> bool:
         for link in member.claim.chain
         if link.kind != "publisher"
     )
+
+
+def _by_publisher(members: Iterable[Traits]) -> dict[str, list[Traits]]:
+    """Return the claims of each named publisher's documents."""
+    found: defaultdict[str, list[Traits]] = defaultdict(list)
+    for member in members:
+        if member.claim.document.publisher:
+            found[member.claim.document.publisher.casefold()].append(member)
+    return dict(found)
+
+
+def _cited(member: Traits, by_publisher: Mapping[str, list[Traits]]) -> Iterator[DerivedCopy]:
+    """Yield the claim that this one repeats by its own word: "News.az reports, citing Fox"."""
+    for link in member.claim.chain:
+        if link.kind == "publisher" or not link.name or link.name == member.claim.claimant.name:
+            continue
+        candidates = [
+            other
+            for other in by_publisher.get(link.name.casefold(), ())
+            if other.speaker == member.speaker and other.document != member.document
+        ]
+        if candidates:
+            original = _original(member, candidates)
+            yield DerivedCopy(
+                claim=member.claim.id,
+                of=original.claim.id,
+                why=f"the text cites {link.name}",
+                changed=changes(original.claim, member.claim),
+            )
+            return
 
 
 def _may_repeat(copy: Traits, original: Traits) -> bool:
