@@ -33,6 +33,8 @@ SAME_REGION, SAME_COUNTRY = 60.0, 20.0
 # The weight of a place that the gazetteer does not hold, by how narrow the text makes the search.
 MISSING, MISSING_IN_COUNTRY, MISSING_IN_REGION = 2_000.0, 600.0, 60.0
 LEAST_PROBABILITY = 0.5
+# Nothing read by a machine is surer than this.
+MOST_PROBABILITY = 0.99
 MOST_ALTERNATIVES = 5
 AREAS: frozenset[Level] = frozenset({"region", "country", "sea", "district"})
 
@@ -82,7 +84,7 @@ def choose(
     settlement = best.place.level == "settlement"
     return Resolution(
         place=best.place,
-        probability=round(probability, 3),
+        probability=min(MOST_PROBABILITY, round(probability, 3)),
         why=reason(best, ranked, context=context),
         alternatives=tuple(_alternative(*pair) for pair in others[:MOST_ALTERNATIVES]),
         radius_m=radius_m(best.population) if settlement else None,

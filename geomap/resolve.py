@@ -1,0 +1,359 @@
+"""Each location of a claim to one place with its reason and probability, or why to none.
+
+The name is read with what stands around it: region words, the containing places that the text
+names, the other places of the same document, and one sense for one name in one document.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from geomap.gazetteer import Context, Gazetteer, Mention, Resolution
+from geomap.gazetteer.countries import country_word
+from geomap.gazetteer.names import base, key
+from geomap.model import Claim, Document, Level, Location, Place, Span
+
+_LEADING = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
+_TERRITORY = re.compile(
+    r"\s+(?:territor(?:y|ies)|soil|airspace|land|lands|mainland|territorial waters)$", re.IGNORECASE
+)
+# "the region", "that city": a place named before.
+_NAMELESS = re.compile(
+    r"^(?:the|this|that|these|those|its|same)\s+(?:same\s+)?(?P<what>[a-z]+)s?$", re.IGNORECASE
+)
+_NAMELESS_LEVELS: dict[str, Level] = {
+    "region": "region",
+    "oblast": "region",
+    "province": "region",
+    "republic": "region",
+    "territory": "region",
+    "city": "settlement",
+    "town": "settlement",
+    "village": "settlement",
+    "settlement": "settlement",
+    "country": "country",
+}
+_TOWN_WORD = r"(?:city|town|village|settlement)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Surroundings:
+    """What the claims of one document say of places, taken together."""
+
+    countries: frozenset[str]
+    regions: frozenset[str]
+    region_names: frozenset[str]
+    town_names: frozenset[str]
+
+
+def resolve(claims: Sequence[Claim], *, gazetteer: Gazetteer) -> tuple[Claim, ...]:
+    """Return the claims with their locations resolved, in the same order; all else is kept."""
+    by_document: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_document.setdefault(claim.document.id, []).append(claim)
+    around = {document: _surroundings(group, gazetteer) for document, group in by_document.items()}
+    antecedents = {
+        document: _antecedents(group, gazetteer, around[document])
+        for document, group in by_document.items()
+    }
+    out = []
+    for claim in claims:
+        document = claim.document.id
+        locations = tuple(
+            _resolved(
+                location,
+                gazetteer=gazetteer,
+                around=around[document],
+                before=antecedents[document],
+                quotes=claim.quotes,
+            )
+            for location in claim.locations
+        )
+        made_by = replace(claim.made_by, gazetteer=gazetteer.version)
+        out.append(replace(claim, locations=locations, made_by=made_by))
+    return tuple(out)
+
+
+def _surroundings(claims: Sequence[Claim], gazetteer: Gazetteer) -> _Surroundings:
+    texts = [
+        text
+        for claim in claims
+        for location in claim.locations
+        for text in (location.text, *(span.text for span in location.within))
+        if text
+    ]
+    quotes = [quote.text for claim in claims for quote in claim.quotes]
+    named = [one for text in dict.fromkeys(texts) for one in _read(text, gazetteer)]
+    said = [one for quote in dict.fromkeys(quotes) for one in gazetteer.mentions(quote)]
+    asked = [one for one in (*named, *said) if one.level_hint == "region" and one.entries]
+    areas = [one.entries[0].place for one in (*named, *said) if one.entries]
+    countries = {place.country for place in areas if place.level == "country"}
+    countries |= {one.entries[0].place.country for one in asked}
+    town = re.compile(rf"\b{_TOWN_WORD}\sof\s(\w[\w'\u2019-]{{2,40}})")
+    return _Surroundings(
+        countries=frozenset(one for one in countries if one),
+        regions=frozenset(
+            one.entries[0].place.admin1 for one in asked if one.entries[0].place.admin1
+        ),
+        region_names=frozenset(base(key(one.name)) or key(one.name) for one in asked),
+        town_names=frozenset(key(name) for quote in quotes for name in town.findall(quote)),
+    )
+
+
+def _antecedents(
+    claims: Sequence[Claim], gazetteer: Gazetteer, around: _Surroundings
+) -> tuple[tuple[int, Place], ...]:
+    """Return the places that the document's claims name, by where they are named."""
+    found = []
+    for claim in claims:
+        for location in claim.locations:
+            if location.text is None or _NAMELESS.match(location.text):
+                continue
+            one = _choose(location, gazetteer=gazetteer, around=around, quotes=claim.quotes)
+            if one.place is not None and location.start is not None:
+                found.append((location.start, one.place))
+    return tuple(sorted(found, key=lambda pair: (pair[0], pair[1].id)))
+
+
+def _resolved(
+    location: Location,
+    *,
+    gazetteer: Gazetteer,
+    around: _Surroundings,
+    before: tuple[tuple[int, Place], ...],
+    quotes: Sequence[Span],
+) -> Location:
+    if location.text is None and location.place is not None:
+        return location  # derived, and placed by who derived it
+    nameless = _NAMELESS.match(location.text or "")
+    if nameless and nameless["what"].casefold() in _NAMELESS_LEVELS:
+        answer = _referred(location, _NAMELESS_LEVELS[nameless["what"].casefold()], before)
+    else:
+        answer = _choose(location, gazetteer=gazetteer, around=around, quotes=quotes)
+    return replace(
+        location,
+        place=answer.place,
+        probability=answer.probability,
+        why=answer.why,
+        alternatives=answer.alternatives,
+        radius_m=answer.radius_m,
+    )
+
+
+def _referred(
+    location: Location, level: Level, before: tuple[tuple[int, Place], ...]
+) -> Resolution:
+    """Return the place of that level that was named last before "the region"."""
+    start = location.start if location.start is not None else 0
+    fitting = [(at, place) for at, place in before if place.level == level]
+    if not fitting:
+        why = f'"{location.text}" refers to a {level}, and the document names none'
+        return Resolution(place=None, probability=None, why=why)
+    earlier = [pair for pair in fitting if pair[0] < start]
+    place = earlier[-1][1] if earlier else fitting[0][1]
+    several = len({one.id for _, one in fitting}) > 1
+    why = f'"{location.text}" refers to {place.name}, named ' + (
+        "last before it" if earlier else "in the document"
+    )
+    return Resolution(place=place, probability=0.7 if several else 0.9, why=why)
+
+
+def _choose(
+    location: Location, *, gazetteer: Gazetteer, around: _Surroundings, quotes: Sequence[Span]
+) -> Resolution:
+    read = _read(location.text or "", gazetteer)
+    if not read:
+        return _plain(location.text or "", gazetteer=gazetteer)
+    mention = read[0]
+    spans = [span.text for span in location.within]
+    within, unread = _containing((*spans, *(one.text for one in read[1:])), gazetteer)
+    level, sense = _level(mention, around=around, quotes=quotes)
+    context = Context(
+        within=within, level=level, countries=around.countries, regions=around.regions
+    )
+    if within is None and unread:
+        context = replace(context, said=unread)
+    answer = gazetteer.choose(mention.name, context=context)
+    if answer.place is None and within is not None and not mention.entries:
+        return _in_area(mention, within)
+    if sense and answer.place is not None:
+        answer = replace(answer, why=f"{sense}; {answer.why}", probability=_less(answer))
+    return answer
+
+
+def _in_area(mention: Mention, within: Place) -> Resolution:
+    """Return the containing area that the text names, for a place that is not known."""
+    why = (
+        f'no entry by the name "{mention.name}" in the gazetteer;'
+        f" the text puts it in {within.name}, which is what is drawn"
+    )
+    return Resolution(place=within, probability=0.95, why=why)
+
+
+def _less(answer: Resolution) -> float | None:
+    """Return the probability of a sense that was taken over from elsewhere in the document."""
+    return None if answer.probability is None else round(answer.probability * 0.9, 3)
+
+
+def _level(
+    mention: Mention, *, around: _Surroundings, quotes: Sequence[Span]
+) -> tuple[Level | None, str | None]:
+    """Return the level that the text asks for, and the reason where it is not the name itself."""
+    if mention.level_hint is not None:
+        return mention.level_hint, None
+    name = key(mention.name)
+    if name not in around.region_names or name in around.town_names:
+        return None, None
+    del quotes
+    if not any(one.place.level == "region" for one in mention.entries):
+        return None, None
+    return "region", "the document speaks of the region by that name"
+
+
+def _containing(texts: Iterable[str], gazetteer: Gazetteer) -> tuple[Place | None, str | None]:
+    """Return the nearest containing area that is known, and the first text that is not.
+
+    A town as a containing place stands for its region: "the port of Ochakiv in Mykolaiv".
+    """
+    unread = None
+    areas: list[Place] = []
+    for text in texts:
+        for mention in _read(text, gazetteer):
+            if not mention.entries:
+                unread = unread or text
+                continue
+            answer = gazetteer.choose(mention.name, context=Context(level=mention.level_hint))
+            place = answer.place
+            if place and place.level == "settlement" and place.admin1 and place.country:
+                place = gazetteer.area(country=place.country, admin1=place.admin1)
+            if place is not None:
+                areas.append(place)
+    regions = [place for place in areas if place.level == "region"]
+    return next(iter(regions or areas), None), unread
+
+
+def _read(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """Return the places that a location's words name, the finest first as texts have it."""
+    plain = _LEADING.sub("", " ".join(text.split()))
+    bare = _TERRITORY.sub("", plain)
+    word = country_word(bare)
+    if word is not None and (word.kind == "adjective" or bare != plain):
+        country = gazetteer.area(country=word.alpha2)
+        if country is not None:
+            return _whole(country.name, gazetteer, level="country", text=text)
+    found = gazetteer.mentions(plain)
+    if found:
+        return found
+    return _whole(plain, gazetteer, level=None, text=text) if gazetteer.lookup(plain) else ()
+
+
+def _whole(
+    name: str, gazetteer: Gazetteer, *, level: Level | None, text: str
+) -> tuple[Mention, ...]:
+    entries = gazetteer.lookup(name)
+    if level is None and entries and all(one.place.level == "region" for one in entries):
+        level = "region"
+    kept = tuple(one for one in entries if level is None or one.place.level == level)
+    return (Mention(start=0, end=len(text), text=text, name=name, level_hint=level, entries=kept),)
+
+
+def _plain(text: str, *, gazetteer: Gazetteer) -> Resolution:
+    if not text:
+        return Resolution(place=None, probability=None, why="the text names no place")
+    return gazetteer.choose(text, context=Context())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toponym:
+    """A place mention of a text, resolved; `place` is null where nothing decides."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    place: Place | None
+    probability: float | None
+    why: str
+
+
+def toponyms(document: Document, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+    """Return every place mention of the document, in order, each with the place it means.
+
+    One sense for one name in one document. What is said once ("Karachev, Bryansk Oblast") holds
+    for the whole document, and places that are sure make others of their region and country
+    likelier.
+    """
+    mentions = gazetteer.mentions(document.text)
+    within = [_following_area(document.text, mentions, at) for at in range(len(mentions))]
+    context = _document_context(mentions)
+    first = [
+        gazetteer.choose(one.name, context=replace(context, within=area, level=one.level_hint))
+        for one, area in zip(mentions, within, strict=True)
+    ]
+    context = _widened(context, first)
+    said = {
+        key(one.name): area
+        for one, area in reversed(list(zip(mentions, within, strict=True)))
+        if area is not None
+    }
+    out = []
+    for one, area in zip(mentions, within, strict=True):
+        inside = area or (said.get(key(one.name)) if one.level_hint is None else None)
+        here = replace(context, within=inside, level=one.level_hint)
+        answer = gazetteer.choose(one.name, context=here)
+        out.append(
+            Toponym(
+                id=document.id,
+                start=one.start,
+                end=one.end,
+                text=one.text,
+                place=answer.place,
+                probability=answer.probability,
+                why=answer.why,
+            )
+        )
+    return tuple(out)
+
+
+def _following_area(text: str, mentions: Sequence[Mention], at: int) -> Place | None:
+    """Return the area that follows a name after a comma: "Karachev, Bryansk Oblast"."""
+    if at + 1 >= len(mentions) or mentions[at].level_hint in {"region", "country"}:
+        return None
+    one, following = mentions[at], mentions[at + 1]
+    if not re.fullmatch(r",\s{1,2}(?:in\s)?(?:the\s)?", text[one.end : following.start]):
+        return None
+    areas = [entry.place for entry in following.entries if entry.place.level != "settlement"]
+    held = [
+        area
+        for area in areas
+        if any(
+            entry.place.level == "settlement"
+            and area.country == entry.place.country
+            and area.admin1 in {None, entry.place.admin1}
+            for entry in one.entries
+        )
+    ]
+    return held[0] if held else None
+
+
+def _document_context(mentions: Sequence[Mention]) -> Context:
+    areas = [
+        one.entries[0].place
+        for one in mentions
+        if one.entries
+        and (one.level_hint == "region" or one.entries[0].place.level != "settlement")
+    ]
+    return Context(
+        countries=frozenset(one.country for one in areas if one.country),
+        regions=frozenset(one.admin1 for one in areas if one.level == "region" and one.admin1),
+    )
+
+
+def _widened(context: Context, answers: Sequence[Resolution]) -> Context:
+    """Return the context with the regions and countries of the places that are sure."""
+    sure = [one.place for one in answers if one.place and (one.probability or 0) >= 0.8]  # noqa: PLR2004
+    return replace(
+        context,
+        countries=context.countries | {one.country for one in sure if one.country},
+        regions=context.regions | {one.admin1 for one in sure if one.admin1},
+    )
