@@ -2,10 +2,16 @@
 
 import socket
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+if TYPE_CHECKING:
+    from geomap.documents import Reading
+    from geomap.pipeline import Result
+
+SEEDS = Path(__file__).parent.parent / "seeds"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
@@ -30,3 +36,31 @@ def _no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
         monkeypatch.setattr(socket.socket, name, refusing(real, host_of=address))
     look_up = refusing(socket.getaddrinfo, host_of=lambda host, *_: host)
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
+
+
+@pytest.fixture(scope="session")
+def seed_reading() -> "Reading":
+    """What the five seed documents hold; read once for all tests."""
+    from geomap.documents import read
+
+    return read(SEEDS)
+
+
+@pytest.fixture(scope="session")
+def seed_result(seed_reading: "Reading") -> "Result":
+    """The whole road on the seeds; the language model is loaded once for all tests."""
+    from geomap.pipeline import run
+
+    return run(seed_reading.documents)
+
+
+@pytest.fixture(scope="session")
+def seed_output(
+    seed_result: "Result", seed_reading: "Reading", tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The folder that a run on the seeds writes; only to be read."""
+    from geomap.pipeline import write
+
+    folder = tmp_path_factory.mktemp("seeds") / "output"
+    write(seed_result, folder, reading=seed_reading)
+    return folder

@@ -20,12 +20,12 @@ def main(options: argparse.Namespace) -> int:
 
 
 def _extract(options: argparse.Namespace, voice: Voice) -> int:
-    from geomap.extract import extract
-
     with on_disk(options.paths) as paths:
         reading = read(paths, voice)
     if not reading.documents:
         return NOTHING_READ
+    from geomap.extract import extract
+
     with voice.progress("reading for claims") as progress:
         for claim in extract(reading.documents, progress=progress):
             put(dump_lines([claim]))
