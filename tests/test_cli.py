@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -195,6 +196,38 @@ def test_what_the_gazetteer_knows_is_told_with_reasons(capsys: pytest.CaptureFix
     assert (record["country"], record["level"]) == ("RU", "settlement")
 
 
+def test_every_place_mention_of_a_text_is_told_resolved(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "A depot in Karachev, Bryansk Oblast, burned."
+    path = tmp_path / "post.txt"
+    path.write_text(text)
+    assert main(["toponyms", str(path)]) == 0
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [each["name"] for each in found] == ["Karachev", "Bryansk Oblast"]
+    assert all(text[each["start"] : each["end"]] == each["text"] for each in found)
+    assert all(each["why"] and each["lon"] and each["lat"] for each in found)
+
+
+def test_claims_without_places_are_given_theirs(
+    claims_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = located(None, text="Karachev", within=(Span(start=0, end=14, text="Bryansk Oblast"),))
+    claims_file.write_text(dump_lines([claim(locations=(words,)), claim(2, locations=())]))
+    assert main(["resolve", str(claims_file)]) == 0
+    first, second = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert first["locations"][0]["place"]["admin1"] == "RU-BRY"
+    assert second["locations"] == []
+
+
+def test_a_place_that_is_not_found_is_a_doubt(
+    claims_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claims_file.write_text(dump_lines([claim(locations=(located(None, text="Qqxyzzy"),))]))
+    assert main(["resolve", str(claims_file), "--strict"]) == 3
+    assert "1 of 1 claims name a place that was not found" in capsys.readouterr().err
+
+
 def test_an_unknown_place_is_status_1(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["places", "Qqxyzzy"]) == 1
     assert "Qqxyzzy" in capsys.readouterr().err
@@ -313,10 +346,9 @@ def test_results_without_a_fault_are_status_0(
 def test_every_fault_of_results_is_named_with_its_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    moved = karachev(2)
-    moved = type(moved)(**{**_fields(moved), "quotes": (Span(start=1, end=4, text="Off"),)})
+    moved = replace(karachev(2), quotes=(Span(start=1, end=4, text="Off"),))
     orphan = claim(3, document=DocumentRef(id="d9", path="d9.txt", sha256="0" * 64))
-    lost = type(moved)(**{**_fields(karachev(4)), "event": "e-none"})
+    lost = replace(karachev(4), event="e-none")
     folder = results(tmp_path / "out", karachev(), karachev(), moved, orphan, lost)
     with (folder / "claims.jsonl").open("a") as file:
         file.write("{}\n")
@@ -333,10 +365,6 @@ def test_every_fault_of_results_is_named_with_its_line(
         ("claims.jsonl", 4, "document"),
         ("claims.jsonl", 5, "event"),
     }
-
-
-def _fields(record: Claim) -> dict[str, object]:
-    return {name: getattr(record, name) for name in Claim.__dataclass_fields__}
 
 
 def test_a_file_of_claims_is_checked_by_itself(

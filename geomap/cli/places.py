@@ -12,6 +12,7 @@ from geomap.cli.terminal import Voice, printable
 
 if TYPE_CHECKING:
     from geomap.gazetteer import Entry, Resolution
+    from geomap.resolve import Toponym
 
 
 def main(options: argparse.Namespace) -> int:
@@ -106,13 +107,26 @@ def _toponyms(options: argparse.Namespace, voice: Voice) -> int:
         return NOTHING_READ
     gazetteer = Gazetteer()
     for document in reading.documents:
-        put(
-            _lines(
-                _toponym(document.id, found) for found in toponyms(document, gazetteer=gazetteer)
-            )
-        )
+        put(_lines(_toponym(found) for found in toponyms(document, gazetteer)))
     name_unread(reading, voice)
     return DOUBT if options.strict and voice.doubts else DONE
+
+
+def _toponym(found: "Toponym") -> dict[str, Any]:
+    place = found.place
+    return {
+        "id": found.id,
+        "start": found.start,
+        "end": found.end,
+        "text": found.text,
+        "lon": place.lon if place else None,
+        "lat": place.lat if place else None,
+        "level": place.level if place else None,
+        "place": place.id if place else None,
+        "name": place.name if place else None,
+        "probability": found.probability,
+        "why": found.why,
+    }
 
 
 def _lines(records: "Iterable[dict[str, Any]]") -> str:
