@@ -290,6 +290,28 @@ def test_doubts_are_told_once_and_even_when_quiet(capsys: pytest.CaptureFixture[
     assert voice.doubts == ["a doubt"]
 
 
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_long_work_shows_its_progress_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    with Voice().progress("reading files") as move:
+        assert move
+        move(1, 2)
+        move(2, 2)
+    shown = sys.stderr.getvalue()  # type: ignore[attr-defined]  # it is a Terminal
+    assert "reading files" in shown
+    assert "/2" in shown
+
+
+@pytest.mark.parametrize("quiet", [True, False])
+def test_no_progress_is_shown_where_there_is_no_terminal(quiet: bool) -> None:  # noqa: FBT001  # a parameter of the test
+    with Voice(quiet=quiet).progress("reading files") as move:
+        assert move is None
+
+
 TEXT = "Officials said six ATACMS struck Karachev."
 
 
