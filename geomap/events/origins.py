@@ -54,7 +54,7 @@ COLLECTIVES = frozenset(
 INSTITUTIONS = frozenset({"ministry", "military", "official", "head_of_state", "intelligence"})
 """Kinds of a state's own voices, which its bare name ("Moscow says") may stand for."""
 _HEAD_END = re.compile(
-    r"\s(?:affiliated|citing|close|familiar|for|from|in|linked|near|of|on|quoted|to|who|with)\s"
+    r"\s(?:affiliated|citing|close|familiar|for|from|in|linked|near|of|on|posted|published|quoted|shared|to|who|with)\s"
 )
 
 

@@ -1,0 +1,184 @@
+"""Agreements, contradictions, refinements and counts over time."""
+
+from typing import Any
+
+import pytest
+from invented_war import (
+    AN_OFFICIAL,
+    ARENAL,
+    ECUADOR_STAFF,
+    HERON,
+    LIMA,
+    MISSILE,
+    PERU_MOD,
+    PUBLISHER,
+    QUEBRADA,
+    TALON,
+    THE_STAR,
+    at,
+    number,
+    says,
+    speaker,
+)
+
+from geomap.events import group
+from geomap.model import Claim, Count, Event, Relation
+
+
+def event_of(*claims: Claim) -> Event:
+    (event,) = group(claims).events
+    return event
+
+
+def fields(relations: tuple[Relation, ...]) -> list[str]:
+    return [relation.field for relation in relations]
+
+
+def sides(relation: Relation) -> list[tuple[str, str]]:
+    return [(side.origin, side.value) for side in relation.sides]
+
+
+def test_two_numbers_that_exclude_each_other_contradict_with_origins_and_claims() -> None:
+    six = says("a", PERU_MOD, counts={"launched": number(6)})
+    nine = says("b", ECUADOR_STAFF, counts={"launched": number(9)})
+    (told,) = event_of(six, nine).contradictions
+    assert (told.field, told.condition) == ("launched", None)
+    assert sides(told) == [("Ministry of Defence of Peru", "6"), ("General Staff of Ecuador", "9")]
+    assert [side.claims for side in told.sides] == [(six.id,), (nine.id,)]
+
+
+def test_up_to_twelve_and_ten_agree() -> None:
+    event = event_of(
+        says("a", PERU_MOD, counts={"launched": number(None, 12, bound="at_most")}),
+        says("b", ECUADOR_STAFF, counts={"launched": number(10)}),
+    )
+    assert event.contradictions == ()
+    assert "launched" in fields(event.agreements)
+
+
+def test_none_reported_is_not_contradicted_by_a_later_count() -> None:
+    event = event_of(
+        says("a", PERU_MOD, counts={"killed": number(0, bound="none_reported")}),
+        says("b", ECUADOR_STAFF, counts={"killed": number(3)}, published="2031-05-20"),
+    )
+    assert event.contradictions == ()
+
+
+def test_a_toll_of_the_whole_wave_is_not_compared_with_the_strikes() -> None:
+    event = event_of(
+        says("a", PERU_MOD, counts={"killed": Count(low=44, high=44, scope="wave")}),
+        says("b", ECUADOR_STAFF, counts={"killed": number(2)}),
+    )
+    assert event.contradictions == ()
+
+
+def test_a_part_is_never_the_total() -> None:
+    event = event_of(
+        says("a", PERU_MOD, counts={"intercepted": number(5)}),
+        says("b", ECUADOR_STAFF, counts={"launched": number(9)}),
+    )
+    assert event.contradictions == ()
+
+
+def test_one_origins_numbers_over_time_do_not_contradict() -> None:
+    claims = [
+        says(f"d{killed}", PERU_MOD, counts={"killed": number(killed)}, published=published)
+        for killed, published in ((38, "2031-05-10"), (41, "2031-05-11"), (44, "2031-05-12"))
+    ]
+    event = event_of(*claims)
+    (grown,) = event.over_time
+    assert [side.value for side in grown.sides] == ["38", "41", "44"]
+    assert event.contradictions == ()
+
+
+def test_only_an_origins_last_number_is_held_against_others() -> None:
+    old = says("a", PERU_MOD, counts={"launched": number(9)}, published="2031-05-10")
+    new = says("b", PERU_MOD, counts={"launched": number(6)}, published="2031-05-12")
+    other = says("c", ECUADOR_STAFF, counts={"launched": number(6)})
+    event = event_of(old, new, other)
+    assert (fields(event.over_time), event.contradictions) == (["launched"], ())
+
+
+def test_a_toll_that_grew_between_two_voices_of_one_side_is_over_time() -> None:
+    governor = speaker("Rosa Quispe", "local_official", "PE")
+    early = says("a", governor, counts={"killed": number(2)}, published="2031-05-10")
+    late = says("b", PERU_MOD, counts={"killed": number(5)}, published="2031-05-12")
+    event = event_of(early, late)
+    assert (fields(event.over_time), event.contradictions) == (["killed"], ())
+
+
+def test_a_toll_that_the_other_side_puts_higher_is_a_contradiction() -> None:
+    early = says("a", PERU_MOD, counts={"killed": number(2)}, published="2031-05-10")
+    late = says("b", ECUADOR_STAFF, counts={"killed": number(50)}, published="2031-05-12")
+    assert fields(event_of(early, late).contradictions) == ["killed"]
+
+
+def test_a_town_refines_its_region_and_a_system_its_class() -> None:
+    event = event_of(
+        says("a", PERU_MOD, weapons=(MISSILE,)),
+        says("b", ECUADOR_STAFF, where=at(QUEBRADA), weapons=(TALON,)),
+    )
+    assert fields(event.refinements) == ["place", "weapon"]
+    assert event.contradictions == ()
+
+
+def test_a_denial_contradicts_the_occurrence_and_its_details_are_not_asserted() -> None:
+    said = says("a", PERU_MOD)
+    denied = says("b", ECUADOR_STAFF, stance="denied")
+    event = event_of(said, denied)
+    (told,) = event.contradictions
+    assert (told.field, [value for _, value in sides(told)]) == (
+        "occurrence",
+        ["claimed", "denied"],
+    )
+    assert "weapon" not in fields(event.agreements)
+
+
+def test_a_silence_contradicts_nothing() -> None:
+    event = event_of(says("a", PERU_MOD), says("b", ECUADOR_STAFF, stance="not_confirmed"))
+    assert event.contradictions == ()
+
+
+def test_a_guess_beside_two_sure_sides_does_not_make_their_contradiction_conditional() -> None:
+    six = says("a", PERU_MOD, counts={"launched": number(6)})
+    nine = says("b", ECUADOR_STAFF, counts={"launched": number(9)})
+    guess = says("a", AN_OFFICIAL, where=(), start=70, counts={"launched": number(9)})
+    event = event_of(six, nine, guess)
+    assert [relation.condition for relation in event.contradictions] == [None]
+    sure_alone = event_of(six, guess)
+    assert [r.condition for r in sure_alone.contradictions] == ["if these are the same strike"]
+
+
+def test_all_intercepted_excludes_that_two_of_eight_were() -> None:
+    everything = says("a", PERU_MOD, counts={"intercepted": Count(bound="all", text="all")})
+    two = says("b", ECUADOR_STAFF, counts={"launched": number(8), "intercepted": number(2)})
+    (told,) = event_of(everything, two).contradictions
+    assert (told.field, [value for _, value in sides(told)]) == ("intercepted", ["all", "2"])
+
+
+SPOT: dict[str, Any] = {"where": at(QUEBRADA), "targets": ("hospital",)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "field"),
+    [
+        ({"weapons": (TALON,)}, {"weapons": (HERON,)}, "weapon"),
+        ({"attacker": "EC"}, {"attacker": "PE"}, "attacker"),
+        ({"counts": {"hit": number(1)}}, {"counts": {"hit": number(4)}}, "hit"),
+    ],
+)
+def test_a_contradiction_is_the_same_from_both_sides(
+    one: dict[str, Any], other: dict[str, Any], field: str
+) -> None:
+    a, b = says("a", PERU_MOD, **SPOT, **one), says("b", ECUADOR_STAFF, **SPOT, **other)
+    grouped = group([a, b])
+    assert fields(grouped.events[0].contradictions) == [field]
+    support = {c.id: c.confidence.support.contradict for c in grouped.claims if c.confidence}
+    assert support == {a.id: (b.id,), b.id: (a.id,)}
+
+
+def test_the_events_own_publisher_and_its_speakers_are_compared_too() -> None:
+    event = event_of(
+        says("a", PUBLISHER, where=at(ARENAL)), says("a", LIMA, start=30), says("b", THE_STAR)
+    )
+    assert fields(event.agreements) == ["occurrence", "place", "weapon", "attacker"]
