@@ -296,12 +296,13 @@ class Terminal(io.StringIO):
 
 
 def test_long_work_shows_its_progress_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", Terminal())
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
     with Voice().progress("reading files") as move:
         assert move
         move(1, 2)
         move(2, 2)
-    shown = sys.stderr.getvalue()  # type: ignore[attr-defined]  # it is a Terminal
+    shown = terminal.getvalue()
     assert "reading files" in shown
     assert "/2" in shown
 

@@ -66,5 +66,6 @@ def _moving(bar: "tqdm[NoReturn]") -> Callable[[int, int], None]:
     def move(done: int, total: int) -> None:
         bar.total = total
         bar.update(done - bar.n)
+        bar.refresh()  # once a document is often enough, and else the first ones go unseen
 
     return move
