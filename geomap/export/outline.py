@@ -24,8 +24,8 @@ TOLERANCE_DEG: dict[Level, float] = {
     "settlement": 0.0,
     "district": 0.002,
     "region": 0.005,
-    "country": 0.02,
-    "sea": 0.02,
+    "country": 0.05,
+    "sea": 0.05,
 }
 TURN = 360.0
 

@@ -54,7 +54,7 @@ def _claim_cells(claim: Claim) -> dict[str, Cell]:
     return {
         "claim": claim.id,
         "event": claim.event,
-        "origin": claim.claimant.name or claim.claimant.text or claim.claimant.kind,
+        "origin": _origin(claim),
         "origin_kind": claim.claimant.kind,
         "origin_country": claim.claimant.country,
         "chain": chain_words(claim.chain),
@@ -76,6 +76,13 @@ def _claim_cells(claim: Claim) -> dict[str, Cell]:
         "target": _joined(target.kind for target in targets),
         "effects": _joined(effect.kind for effect in claim.effects),
     }
+
+
+def _origin(claim: Claim) -> str:
+    speaker = claim.claimant
+    if speaker.kind == "publisher" and not speaker.name:
+        return f"publisher of {claim.document.path}"
+    return speaker.name or speaker.text or speaker.kind
 
 
 def _location_cells(location: Location | None) -> dict[str, Cell]:
