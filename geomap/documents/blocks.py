@@ -114,14 +114,23 @@ def _with_edges(text: str, lines: list[_Line]) -> list[_Line]:
         if lines[number].kind is None and is_edge_furniture(_words(text, lines[number])):
             lines[number] = replace(lines[number], kind="boilerplate")
     sentences = sum(_is_sentence(_words(text, line)) for line in lines)
-    if sentences < ARTICLE_SENTENCES:
-        return lines
+    return _with_tail(text, lines) if sentences >= ARTICLE_SENTENCES else lines
+
+
+def _with_tail(text: str, lines: list[_Line]) -> list[_Line]:
+    """Return an article's lines with short names among the furniture at its end marked too.
+
+    A short line counts only beside furniture: alone it may be the article's last words.
+    """
     for number in reversed(range(len(lines))):
+        if lines[number].kind is not None:
+            continue
         words = _words(text, lines[number])
-        if lines[number].kind is None:
-            if _is_sentence(words) or len(words.split()) > MAX_TAIL_WORDS:
-                break
-            lines[number] = replace(lines[number], kind="boilerplate")
+        short = not _is_sentence(words) and len(words.split()) <= MAX_TAIL_WORDS
+        beside = lines[max(number - 1, 0) : number + 2]
+        if not short or not words.istitle() or all(line.kind is None for line in beside):
+            break
+        lines[number] = replace(lines[number], kind="boilerplate")
     return lines
 
 
@@ -208,7 +217,8 @@ def _title_line(text: str, lines: list[_Line], title: str | None) -> int | None:
         return None
     words = _words(text, lines[read[0]])
     repeated = Counter(_key(_words(text, lines[n])) for n in read[:EDGE_LINES])[_key(words)] > 1
-    if lines[read[0]].kind == "heading" or repeated or _is_headline(words, MAX_TITLE):
+    is_repeated = repeated and len(words) <= MAX_TITLE and words[-1] != "."
+    if lines[read[0]].kind == "heading" or is_repeated or _is_headline(words, MAX_TITLE):
         return read[0]
     return None
 

@@ -48,18 +48,19 @@ _PHRASES = (
     r"(?:get|download) (?:our|the) (?:app|newsletter|free).{0,100}",
     r"(?:подпи[сш]|підпи[сш])\w{2,12}\b.{0,120}",
     r"leave a (?:review|comment|reply|response).{0,40}",
-    r"(?:add|post|write|view|show|hide|load|see|no)"
-    r" (?:a |all |more |\d{1,5} )?(?:comments?|replies)",
+    r"(?:add|post|write|view|show|hide|load|see|no) (?:a |all |more )?(?:comments?|replies)",
     r"\d{1,6} (?:comments?|shares?|views?|likes?|min(?:ute)?s? read)",
     r"(?:read|see|watch) (?:more|also|next|full story)\b.{0,160}",
-    r"(?:also read|related(?: (?:articles?|news|stories|posts?|topics?|content))?|more on this"
-    r"|you may also like|recommended(?: for you)?|most (?:read|popular|viewed)|trending(?: now)?"
-    r"|up next|(?:next|previous) article|(?:latest|top) (?:news|stories))(?::.{0,160})?",
+    r"(?:also read|more on this|up next|(?:next|previous) article)(?: ?[:|].{0,160})?",
+    r"(?:latest|top) (?:news|stories)|you may also like|recommended(?: for you)?|trending(?: now)?",
+    r"related(?: (?:articles?|news|stories|posts?|topics?|content))?(?: ?[:|].{0,160})?",
+    r"most (?:read|popular|viewed)",
     r"(?:читайте|смотрите|дивіться|читай) (?:также|еще|ещё|також|далі|далее|на)\b.{0,160}",
     r"чита(?:ть|ти) (?:на|далее|далі|также|також|полностью)\b.{0,80}",
     r"(?:войти|увійти|вход|регистрация|реєстрація)(?: в почту| через .{0,40})?",
     r"(?:we|this (?:site|website)) uses? cookies\b.{0,160}",
-    r"(?:accept|reject|manage|allow) (?:all )?cookies.{0,40}|cookie (?:policy|settings|preferences)",
+    r"(?:accept|reject|manage|allow) (?:all )?cookies.{0,40}",
+    r"cookie (?:policy|settings|preferences)",
     r"(?:privacy policy|terms (?:of|and) (?:use|service|conditions)|contact us|about us).{0,40}",
     r"(?:©|\(c\)|copyright\b).{0,160}|.{0,80}\ball rights reserved\b.{0,40}",
     r"(?:skip|back|go|scroll) to (?:main |the )?(?:content|top|home|navigation|homepage).{0,20}",
@@ -133,7 +134,7 @@ def is_edge_furniture(line: str) -> bool:
 
 def is_navigation(line: str) -> bool:
     """Tell whether a line holds nothing but words of a site's menu ("In World", "NewsSociety")."""
-    if len(line) > MAX_LINE or any(char in ".,;:!?" for char in line):
+    if len(line) > MAX_LINE or any(char in ".,;:!?" or char.isdigit() for char in line):
         return False
     words = [word.lower() for word in _CAMEL.findall(line)]
     letters = sum(char.isalpha() for char in line)

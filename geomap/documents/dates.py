@@ -60,13 +60,13 @@ _DATELINE = re.compile(
     r"\s{0,20}(?P<city>[A-ZА-ЯІЇЄҐ][A-ZА-ЯІЇЄҐ .'/-]{2,40},\s)?(?P<date>[^\n(–—:|]{8,30}?)\s?"
     r"(?P<wire>\([^()\n]{2,40}\)\s?)?(?:[-–—:|]\s|at\s\d)"
 )
-_GIVEN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].{1,40})?)?)?")
+_GIVEN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d[\d:.,+ A-Z-]{1,40})?)?)?", re.ASCII)
 _IN_URL = (
-    re.compile(r"(?<!\d)(\d{4})([/-])(\d\d?)\2(\d\d?)(?!\d)"),
-    re.compile(r"/(\d{4})(/)(\d\d)(\d\d)(?=/)"),
-    re.compile(r"(?<!\d)(\d{4})()(\d\d)(\d\d)(?!\d)"),
+    re.compile(r"(?<!\d)(\d{4})([/-])(\d\d?)\2(\d\d?)(?!\d)", re.ASCII),
+    re.compile(r"/(\d{4})(/)(\d\d)(\d\d)(?=/)", re.ASCII),
+    re.compile(r"(?<!\d)(\d{4})()(\d\d)(\d\d)(?!\d)", re.ASCII),
 )
-_MONTH_IN_URL = re.compile(r"/(\d{4})/(\d\d)(?=/)")
+_MONTH_IN_URL = re.compile(r"/(\d{4})/(\d\d)(?=/)", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MAX_STAMP = 160
 

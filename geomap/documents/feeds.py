@@ -32,9 +32,9 @@ def parsed(data: bytes) -> Parsed:
     feed = _feed(_DECLARATION.sub("", result.text, count=1))
     fault = feed.get("bozo_exception")
     line = fault.getLineNumber() if hasattr(fault, "getLineNumber") else None
+    if not feed.entries and line is not None:
+        raise UnreadableError("broken XML", "mend the XML", line=line)
     if not feed.get("version") and not feed.entries:
-        if fault is not None:
-            raise UnreadableError("broken XML", "mend the XML", line=line)
         raise UnreadableError("XML, but no RSS or Atom feed", "give the feed or the page itself")
     warnings = list(result.notes)
     if feed.get("bozo") and line is not None:
@@ -55,6 +55,8 @@ def _feed(xml: str) -> Any:  # noqa: ANN401  # feedparser has no types
         return feedparser.parse(
             io.BytesIO(xml.encode()),
             response_headers={"content-type": "application/xml; charset=utf-8"},
+            resolve_relative_uris=False,
+            sanitize_html=False,  # it drops words; of markup nothing but the words is kept here
         )
     # What feedparser is known to raise on nonsense.
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:

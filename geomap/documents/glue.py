@@ -63,7 +63,7 @@ def _is_glue(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     left = text[max(start, match.start() - 200) : match.start()]
     token = found[0] if (found := _TOKEN_BEFORE.search(left)) else ""
-    if "://" in token or "@" in token or token.lower().startswith(("www.", "t.me/")):
+    if "://" in token or "@" in token or token.lower().startswith(("www", "t.me/")):
         return False
     word = found[0] if (found := _WORD_BEFORE.search(left)) else ""
     after = found[0] if (found := _WORD_AFTER.match(text, match.end())) else ""

@@ -9,8 +9,13 @@ from geomap.documents.draft import Draft, Note, Parsed, UnreadableError
 from geomap.documents.fields import Fields
 
 MAX_TAGS = 200_000  # more than any article; a page of millions would take minutes
+MAX_ATTRIBUTES = 500
 MAX_DATE = "2100-12-31"  # fixed, since the finder would otherwise look at the clock
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?([\w-]{2,30})", re.IGNORECASE)
+# A tag as HTML defines it; every part is possessive, so that no page can make this slow.
+_ATTRIBUTE = r"=?[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)?+"
+_ATTRIBUTES = re.compile(_ATTRIBUTE)
+_TAG = re.compile(rf"<(?P<name>[a-zA-Z][^\s/>]{{0,40}}+)[^\s/>]*+(?:[\s/]++|{_ATTRIBUTE}|=)*+>?")
 _FIELDS = {"title": "title", "sitename": "publisher", "url": "url", "date": "published"}
 
 
@@ -26,7 +31,7 @@ def parsed(data: bytes) -> Parsed:
     result = encodings.decoded(data, declared=charset[1].decode() if charset else None)
     if result.text.count("<") > MAX_TAGS:
         raise UnreadableError(f"over {MAX_TAGS} tags", "save the article alone, as .txt")
-    article = _article(result.text)
+    article = _article(_TAG.sub(_few_attributes, result.text))
     warnings = list(result.notes)
     fields = Fields(source="html")
     text = (article.text or "").strip() if article is not None else ""
@@ -40,6 +45,17 @@ def parsed(data: bytes) -> Parsed:
         fields.take(ours, getattr(article, theirs, None))
     draft = Draft(text=text, known_from=fields.known_from, **fields.values)
     return Parsed(drafts=(draft,), warnings=(*warnings, *fields.warnings))
+
+
+def _few_attributes(tag: re.Match[str]) -> str:
+    """Return a tag as it is, or without its attributes if no page would have so many.
+
+    The time that libxml2 takes grows with the square of their number: minutes for 200,000.
+    """
+    if len(tag[0]) <= MAX_ATTRIBUTES:
+        return tag[0]
+    count = sum(1 for _ in _ATTRIBUTES.finditer(tag[0]))
+    return tag[0] if count <= MAX_ATTRIBUTES else f"<{tag['name']}>"
 
 
 def _article(html: str) -> Any:  # noqa: ANN401  # trafilatura's own document
