@@ -96,14 +96,13 @@ def _agreeing(
     """
     if own is None:
         return []
-    pairs = ((n, tuple(sorted((own, n)))) for n in range(len(voices)) if n != own)
     return [
-        voices[n]
-        for n, pair in pairs
-        if pair in findings.agreeing
+        voice
+        for n, voice in enumerate(voices)
+        if (pair := (min(own, n), max(own, n))) in findings.agreeing
         and pair not in findings.differing
-        and not _relays(voices[n], claim)
-        and not any(_relays(voices[own], member.claim) for member in voices[n].members)
+        and not _relays(voice, claim)
+        and not any(_relays(voices[own], member.claim) for member in voice.members)
     ]
 
 

@@ -191,19 +191,21 @@ def _is_enough(
     traits: Traits, cluster: Cluster, *, place: Fit, weapon: Match, shared: bool
 ) -> bool:
     """Return whether what is shared tells one strike, given how little the claim fixes."""
-    if place < Fit.NEAR and traits.targets and cluster.targets and not shared:
-        return False
-    if traits.document in cluster.documents:
-        return True
+    together = traits.document in cluster.documents
     same_system = weapon is Match.SAME and any(arm.system for arm in traits.arms)
     told = shared or same_system
     if place < Fit.NEAR:  # a country, or no place at all
-        return same_system and traits.dated
-    if traits.dated:
+        if traits.targets and cluster.targets and not shared:
+            return False
+        return together or (same_system and traits.dated)
+    if together or traits.anchored:
         return True
+    spot = traits.fineness >= SPOT
+    if traits.dated:
+        return told or spot or weapon >= Match.REFINES
     if traits.claim.background or cluster.first_day is None:
-        return told and traits.fineness >= SPOT
-    return told or (traits.fineness >= SPOT and weapon >= Match.REFINES)
+        return told and spot
+    return told or (spot and weapon >= Match.REFINES)
 
 
 def _membership(traits: Traits, fitting: Fitting) -> Membership:

@@ -72,36 +72,62 @@ def _relate(
 ) -> None:
     current: list[list[Statement]] = []
     for voice, statements in zip(voices, stated, strict=True):
-        grown, left = _over_time(aspect, statements)
-        if grown:
-            findings.over_time.append(_relation(aspect, [(voice, grown)], condition=None))
+        left = _still_held(aspect, statements)
+        if len(left) < len(statements):
+            findings.over_time.append(_relation(aspect, [(voice, statements)]))
         current.append(left)
-    pairs: dict[Verdict, set[tuple[int, int]]] = {verdict: set() for verdict in Verdict}
-    speaking = [n for n, statements in enumerate(current) if statements]
-    for a, b in combinations(speaking, 2):
-        verdict = _verdict(aspect, current[a], current[b])
-        if verdict is Verdict.CONTRADICT and _is_growing_toll(aspect, voices, current, a, b):
-            found = [(voices[n], current[n]) for n in _by_time(current, a, b)]
-            findings.over_time.append(_relation(aspect, found, condition=None))
-            verdict = Verdict.SILENT
-        pairs[verdict].add((a, b))
+    pairs = _judged(aspect, voices, current, findings=findings)
     for verdict, relations in (
         (Verdict.AGREE, findings.agreements),
         (Verdict.CONTRADICT, findings.contradictions),
         (Verdict.REFINE, findings.refinements),
     ):
         if pairs[verdict]:
-            involved = sorted({n for pair in pairs[verdict] for n in pair})
-            said = [(voices[n], current[n]) for n in involved]
+            said = [(voices[n], current[n]) for n in _involved(pairs[verdict])]
             firm = any(
                 _is_firm(aspect, current, pair, verdict, inferred) for pair in pairs[verdict]
             )
-            relations.append(_relation(aspect, said, condition=None if firm else IF_SAME))
+            condition = None if firm else IF_SAME
+            relations.append(_relation(aspect, said, condition=condition))
     findings.differing |= pairs[Verdict.CONTRADICT]
     if aspect is not OCCURRENCE:
         findings.agreeing |= pairs[Verdict.AGREE] | pairs[Verdict.REFINE]
     for a, b in sorted(pairs[Verdict.CONTRADICT]):
         _note_against(aspect, current[a], current[b], findings=findings, inferred=inferred)
+
+
+def _judged(
+    aspect: Aspect,
+    voices: Sequence[Voice],
+    current: Sequence[list[Statement]],
+    *,
+    findings: Findings,
+) -> dict[Verdict, set[tuple[int, int]]]:
+    """Return the pairs of origins by verdict; tolls that only grew are noted as such."""
+    pairs: dict[Verdict, set[tuple[int, int]]] = {verdict: set() for verdict in Verdict}
+    speaking = [n for n, statements in enumerate(current) if statements]
+    values = {n: frozenset(repr(s.value) for s in current[n]) for n in speaking}
+    known: dict[tuple[frozenset[str], frozenset[str]], Verdict] = {}
+    growing: set[tuple[int, int]] = set()
+    for a, b in combinations(speaking, 2):
+        # A thousand papers give a handful of values: each pair of these is judged once.
+        key = (values[a], values[b])
+        if key not in known:
+            known[key] = _verdict(aspect, current[a], current[b])
+        verdict = known[key]
+        if verdict is Verdict.CONTRADICT and _is_growing_toll(aspect, voices, current, a, b):
+            growing.add((a, b))
+        else:
+            pairs[verdict].add((a, b))
+    if growing:
+        in_time = sorted(_involved(growing), key=lambda n: current[n][0].member.order)
+        grown = [(voices[n], current[n]) for n in in_time]
+        findings.over_time.append(_relation(aspect, grown))
+    return pairs
+
+
+def _involved(pairs: Iterable[tuple[int, int]]) -> list[int]:
+    return sorted({n for pair in pairs for n in pair})
 
 
 def _verdict(aspect: Aspect, one: list[Statement], other: list[Statement]) -> Verdict:
@@ -117,22 +143,24 @@ def _distinct(statements: list[Statement]) -> list[Statement]:
     return list({repr(s.value): s for s in statements}.values())
 
 
-def _over_time(
-    aspect: Aspect, statements: list[Statement]
-) -> tuple[list[Statement], list[Statement]]:
-    """Return an origin's values that changed between publications, and those that now hold.
+def _still_held(aspect: Aspect, statements: list[Statement]) -> list[Statement]:
+    """Return what an origin says after all that it published later.
 
     Of one day's publications, or where no day is known, none replaces another.
     """
-    replaced = {
-        old.claim
+    newest: dict[str, Statement] = {}
+    for statement in statements:
+        key = repr(statement.value)
+        if key not in newest or _is_later(statement.member, newest[key].member):
+            newest[key] = statement
+    return [
+        old
         for old in statements
-        for new in statements
-        if _is_later(new.member, old.member) and aspect.compare(old, new) is Verdict.CONTRADICT
-    }
-    if not replaced:
-        return [], statements
-    return statements, [s for s in statements if s.claim not in replaced]
+        if not any(
+            _is_later(new.member, old.member) and aspect.compare(old, new) is Verdict.CONTRADICT
+            for new in newest.values()
+        )
+    ]
 
 
 def _is_later(new: Traits, old: Traits) -> bool:
@@ -165,7 +193,10 @@ def _by_time(current: Sequence[list[Statement]], a: int, b: int) -> tuple[int, i
 
 
 def _relation(
-    aspect: Aspect, said: Iterable[tuple[Voice, list[Statement]]], *, condition: str | None
+    aspect: Aspect,
+    said: Iterable[tuple[Voice, list[Statement]]],
+    *,
+    condition: str | None = None,
 ) -> Relation:
     sides: list[Side] = []
     for voice, statements in said:
