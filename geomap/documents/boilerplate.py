@@ -22,16 +22,17 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _ICON = re.compile(
-    r"icon|chevron|arrow|caret|hamburger|spinner|svg|glyph|button|toggle|dropdown", re.IGNORECASE
+    r"icon|chevron|caret|hamburger|spinner|svg|glyph|button|toggle|dropdown", re.IGNORECASE
 )
 _SHARE_BAR = re.compile(r"(?:[+−–↺↻\-\s\d]{1,30}|A[+-])(?:px|pt)?", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,3}:\d\d(?::\d\d)?(?:\s?[/|]\s?\d{1,3}:\d\d(?::\d\d)?)?")
 _ONLY_LINKS = re.compile(r"(?:[-*+•|]?\s?!?\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)[\s|•·,]{0,5}){1,20}")
 _LINK_TARGET = re.compile(r"\[[^\]\n]{1,100}\]:\s?\S{1,500}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{3,2000}", re.IGNORECASE)
+_NAME = r"[A-ZА-ЯІЇЄҐ][\w.'’-]{0,30}"
 _BYLINE = re.compile(
-    r"(?:By|Автор:?|Written by|Reporting by|Editing by) [A-ZА-ЯІЇЄҐ][\w.'’-]{0,30}"
-    r"(?:,? (?:and|with|by|for|und|и|та)? ?[A-ZА-ЯІЇЄҐa-z][\w.'’-]{0,30}){0,8}"
+    rf"(?:By|Автор:?|Written by|Reporting by|Editing by) {_NAME}"
+    rf"(?:(?:, | and | with | for | и | та | ){_NAME}){{0,5}}"
 )
 # A whole line of one of these is furniture; `…` stands for "and more of the same line".
 _PHRASES = (
@@ -39,14 +40,15 @@ _PHRASES = (
     "(?:sponsored|promoted)(?: content| post)?",
     "(?:story|article) continues (?:below|after).{0,60}",
     "(?:share|tweet|pin|email|print|copy link|bookmark|save|listen|comments?|reply|like)",
-    r"share (?:on|via|this|the|article|to|with)\b.{0,100}",
+    r"share (?:(?:on|via|this|article)\b|the (?:article|story|page|post|link)\b).{0,100}",
     r"(?:поделиться|поширити|поділитися)\b.{0,60}",
-    r"(?:follow|like|find|join) us\b.{0,120}",
+    r"follow us\b.{0,120}|(?:like|find|join) us (?:on|in|at|via)\b.{0,100}",
     r"follow [\w.' -]{2,40} on (?:facebook|twitter|x|telegram|instagram|google|whatsapp)\b.{0,60}",
     r"(?:subscribe|sign (?:up|in)|log in|register)\b(?: (?:to|for|now|here|with|today)\b.{0,120})?",
     r"join (?:our|the) (?:telegram|whatsapp|newsletter|channel|community).{0,100}",
     r"(?:get|download) (?:our|the) (?:app|newsletter|free).{0,100}",
-    r"(?:подпи[сш]|підпи[сш])\w{2,12}\b.{0,120}",
+    r"(?:подпис(?:ывайтесь|аться|ывайся)|подпиш(?:ись|итесь))\b.{0,120}",
+    r"(?:підпис(?:уйтесь|атися|атись|уйся)|підпиш(?:ись|іться))\b.{0,120}",
     r"leave a (?:review|comment|reply|response).{0,40}",
     r"(?:add|post|write|view|show|hide|load|see|no) (?:a |all |more )?(?:comments?|replies)",
     r"\d{1,6} (?:comments?|shares?|views?|likes?|min(?:ute)?s? read)",
@@ -64,7 +66,7 @@ _PHRASES = (
     r"(?:privacy policy|terms (?:of|and) (?:use|service|conditions)|contact us|about us).{0,40}",
     r"(?:©|\(c\)|copyright\b).{0,160}|.{0,80}\ball rights reserved\b.{0,40}",
     r"(?:skip|back|go|scroll) to (?:main |the )?(?:content|top|home|navigation|homepage).{0,20}",
-    r"(?:photo|image|video)(?: credit)?: ?(?:[A-Z][\w./ -]{1,60})",
+    r"(?:photo|image) credit: ?.{1,60}",
     r"podcasts?|live ?blogs?|photo galler(?:y|ies)|newsletters?",
     r"(?:tags?|topics?|теги?):.{0,160}",
 )

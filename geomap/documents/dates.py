@@ -73,10 +73,14 @@ MAX_STAMP = 160
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """A day of publication as a text prints it; `updated` if it only tells of a later change."""
+    """A day of publication as a text prints it.
+
+    `updated` if it only tells of a later change; `labelled` if words say what day it is.
+    """
 
     day: str
     updated: bool = False
+    labelled: bool = True
 
 
 def day_of(year: int, month: int | None = None, day: int | None = None) -> str | None:
@@ -129,7 +133,11 @@ def stamp(line: str) -> Stamp | None:
     found = list(_days(line))
     if not found or not _only_furniture(line, found[0][0].start()):
         return None
-    stamps = [Stamp(day=day, updated=_is_update(line, match.start())) for match, day in found]
+    labelled = _LABEL.search(line) is not None
+    stamps = [
+        Stamp(day=day, updated=_is_update(line, match.start()), labelled=labelled)
+        for match, day in found
+    ]
     return next((one for one in stamps if not one.updated), stamps[0])
 
 

@@ -61,11 +61,6 @@ def decoded(data: bytes, *, declared: str | None = None) -> Decoded:
     return result
 
 
-def line_encoding(sample: bytes) -> str:
-    """Return the encoding of a file of lines from its first bytes (up to a line's end)."""
-    return decoded(sample).encoding
-
-
 def _marked(data: bytes) -> Decoded | None:
     """Return the text of bytes that begin with a byte order mark."""
     for mark, encoding in _MARKS:

@@ -94,6 +94,8 @@ def _stamp(text: str, cut: tuple[Block, ...]) -> dates.Stamp | None:
     head = [line for line in text[:HEAD_CHARS].splitlines() if line.strip()][:HEAD_LINES]
     tail = [line for line in text[-TAIL_CHARS:].splitlines() if line.strip()][-TAIL_LINES:]
     stamps = [found for line in head if (found := dates.stamp(line))]
+    if len({one.day for one in stamps if not one.labelled}) > 1:
+        stamps = [one for one in stamps if one.labelled]  # a timeline's headings, no stamps
     if first and (day := dates.dateline(text[first.start : min(first.end, first.start + 200)])):
         stamps.append(dates.Stamp(day=day))
     stamps += [found for line in tail if len(text) > TAIL_CHARS and (found := dates.stamp(line))]

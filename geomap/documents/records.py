@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 from geomap import codec
@@ -63,7 +63,7 @@ def parsed_json(data: bytes) -> Parsed:
     elif first.fault is not None and not _first_line_is_json(text):
         raise UnreadableError(first.fault, _BROKEN, line=first.line)
     else:
-        found = _from_records(_by_line(text) if _first_line_is_json(text) else iter([first]))
+        found = _from_records(_by_line(text) if _first_line_is_json(text) else _one_by_one(text))
     return Parsed(
         drafts=found.drafts, unread=found.unread, warnings=(*result.notes, *found.warnings)
     )
@@ -78,9 +78,7 @@ def parsed_lines(stream: BinaryIO) -> tuple[Parsed, str]:
         The file is empty, no text, or holds records of another kind.
     """
     digest = hashlib.sha256()
-    sample = stream.read(encodings.SAMPLE)
-    cut = sample[: sample.rfind(b"\n") + 1] or sample
-    encoding = encodings.line_encoding(cut[: len(cut) - len(cut) % 2] if b"\0" in cut else cut)
+    encoding = _line_encoding(stream)
     stream.seek(0)
     if encoding in {"utf-8", "utf-8-sig"}:
         found = _from_records(_streamed(stream, digest))
@@ -93,6 +91,17 @@ def parsed_lines(stream: BinaryIO) -> tuple[Parsed, str]:
     found = _from_records(_by_line(result.text))
     warnings = (*result.notes, *found.warnings)
     return Parsed(drafts=found.drafts, unread=found.unread, warnings=warnings), digest.hexdigest()
+
+
+def _line_encoding(stream: BinaryIO) -> str:
+    """Return the encoding of a file of lines, from its first whole lines."""
+    sample = stream.read(encodings.SAMPLE)
+    if len(sample) < encodings.SAMPLE:
+        return encodings.decoded(sample).encoding
+    if not sample.strip():
+        return "utf-8"
+    cut = sample[: sample.rfind(b"\n") + 1] or sample.rstrip(bytes(range(0x80, 0x100)))
+    return encodings.decoded(cut[: len(cut) - len(cut) % 2] if b"\0" in cut else cut).encoding
 
 
 def _streamed(stream: BinaryIO, digest: Any) -> Iterator[_Record]:  # noqa: ANN401  # hashlib's
@@ -152,6 +161,22 @@ def _values(text: str, start: int) -> Iterator[_Record]:
         yield _Record(line=line, fault=f"not JSON ({error})")
     else:
         yield _Record(line=line, value=value)
+
+
+def _one_by_one(text: str) -> Iterator[_Record]:
+    """Yield the JSON values that stand one behind the other, up to the first fault."""
+    decoder = json.JSONDecoder()
+    line, counted = 1, 0
+    place = _after_space(text, 0)
+    while place < len(text):
+        line, counted = line + text.count("\n", counted, place), place
+        try:
+            value, place = decoder.raw_decode(text, place)
+        except (ValueError, RecursionError):
+            yield _Record(line=line, fault="not JSON; nothing behind it was read")
+            return
+        yield _Record(line=line, value=value)
+        place = _after_space(text, place)
 
 
 def _items(text: str, start: int) -> Iterator[_Record]:
@@ -217,15 +242,17 @@ def _from_records(records: Iterable[_Record]) -> Parsed:
 def _own(record: _Record, warnings: list[Note]) -> tuple[int, Document] | Note:
     """Return a document that geomap wrote, as it is, or what is wrong with it."""
     value = record.value
-    text, count = without_surrogates(str(value.get("text", "")))
+    text, count = value.get("text"), 0
+    if isinstance(text, str):
+        text, count = without_surrogates(text)
     try:
         line = json.dumps({**value, "text": text})
         document = codec.from_json(Document, line, source=str(record.line))
     except (CodecError, RecursionError) as error:
         finding = str(error).removeprefix(f"{record.line}: ")
         return Note(finding=finding.split(";")[0], remedy="write it anew", line=record.line)
-    faulty = count or hashlib.sha256(document.text.encode()).hexdigest() != document.sha256
-    cover = blocks(document.text, title=document.title)
+    sha256 = hashlib.sha256(document.text.encode()).hexdigest()
+    faulty = count > 0 or sha256 != document.sha256
     if faulty:
         warnings.append(
             Note(
@@ -235,15 +262,9 @@ def _own(record: _Record, warnings: list[Note]) -> tuple[int, Document] | Note:
             )
         )
     if faulty or not document.blocks:
-        changed = hashlib.sha256(document.text.encode()).hexdigest()
-        return record.line, _with(document, blocks=cover, sha256=changed)
+        cover = blocks(document.text, title=document.title)
+        return record.line, replace(document, blocks=cover, sha256=sha256)
     return record.line, document
-
-
-def _with(document: Document, **changes: Any) -> Document:  # noqa: ANN401  # fields of a document
-    from dataclasses import replace
-
-    return replace(document, **changes)
 
 
 def _draft(record: _Record, warnings: list[Note]) -> Draft | Note:

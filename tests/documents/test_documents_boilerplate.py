@@ -77,6 +77,12 @@ def test_furniture_is_recognised_anywhere(line: str) -> None:
         "Buttons, icons and arrows were what the shop sold before the strike. It burned down.",
         "Image analysis shows a burned depot",
         "Register of the dead grows to 12",
+        "By Tuesday the town had been hit twice",
+        "Share the burden, Kyiv tells allies after strike",
+        "Like us, the neighbours saw the strike",
+        "Video: drone hits a depot",
+        "Подписан указ о награждении",
+        "Arrow 2 and Arrow 3 batteries downed",
     ],
 )
 def test_words_that_may_tell_of_a_strike_are_never_furniture(line: str) -> None:

@@ -70,7 +70,10 @@ def test_a_day_in_an_address(url: str, expected: str | None) -> None:
     ],
 )
 def test_a_line_that_is_nothing_but_a_stamp(line: str, day: str, *, updated: bool) -> None:
-    assert dates.stamp(line) == dates.Stamp(day=day, updated=updated)
+    found = dates.stamp(line)
+    assert found
+    assert (found.day, found.updated) == (day, updated)
+    assert found.labelled is (line.startswith(("Published", "Updated")))
 
 
 @pytest.mark.parametrize(

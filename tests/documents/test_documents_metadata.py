@@ -34,6 +34,7 @@ def test_values_that_run_together_have_ids_of_their_own() -> None:
         (f"On May 7, 2024, the depot burned. {BODY}", None, None),
         (f"{BODY}\nThe strike of May 7, 2024\n{BODY}", None, None),
         (f"KYIV, May 7 (Reuters) - {BODY}", None, None),
+        (f"May 7, 2024\n{BODY}\nMay 9, 2024\n{BODY}", None, None),
     ],
 )
 def test_the_day_of_publication_is_that_of_a_stamp(

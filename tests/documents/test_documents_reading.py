@@ -110,6 +110,13 @@ def test_identical_documents_are_read_once_with_all_their_paths(tmp_path: Path) 
     assert document.other_paths == ("b/copy.txt", "c.md", "d.jsonl")
 
 
+def test_another_language_makes_no_other_document(tmp_path: Path) -> None:
+    jsonl(tmp_path / "a.jsonl", {"text": TEXT, "language": "uk"})
+    write(tmp_path / "b.txt", TEXT)
+    reading = read(tmp_path)
+    assert (len(reading.documents), reading.unread) == (1, ())
+
+
 def test_the_same_file_given_twice_is_one_document(tmp_path: Path) -> None:
     file = write(tmp_path / "a.txt", TEXT)
     (document,) = read(tmp_path, file).documents
