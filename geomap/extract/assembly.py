@@ -1,0 +1,342 @@
+"""Statements of one document to claims: one claim is one origin on one strike with one stance."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from geomap.extract import context
+from geomap.extract.days import intersection, overlap, within
+from geomap.extract.statement import PUBLISHER, Placed, Speaker, Statement
+from geomap.model import (
+    Claim,
+    Claimant,
+    Count,
+    DateInterval,
+    Document,
+    DocumentRef,
+    Link,
+    Location,
+    MadeBy,
+    Span,
+    Stance,
+)
+
+_ID_LENGTH = 12
+_SIDES: dict[Stance, str] = {
+    "confirmed": "says",
+    "claimed": "says",
+    "alleged": "says",
+    "denied": "denies",
+    "not_confirmed": "silent",
+}
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making: the statements that it holds, and the day of its strike."""
+
+    statements: list[Statement]
+    date: DateInterval | None
+    date_is_context: bool = False
+    places: list[Placed] = field(default_factory=list)
+    weapon_names: set[str] = field(default_factory=set)
+    attacker: str | None = None
+    background: bool = False
+
+    @property
+    def first(self) -> Statement:
+        """The statement in which the origin first speaks of the strike."""
+        return self.statements[0]
+
+    @property
+    def start(self) -> int:
+        """Where in the document the claim begins."""
+        return min(one.quote.start for one in self.statements)
+
+
+def assemble(
+    document: Document, statements: Sequence[Statement], *, made_by: MadeBy
+) -> tuple[Claim, ...]:
+    """Return the document's claims in the order of their first words."""
+    drafts: list[Draft] = []
+    for statement in context.with_known_weapons(statements):
+        _take_in(drafts, statement, document)
+    context.complete(drafts)
+    drafts.sort(key=lambda draft: draft.start)
+    reference = _reference(document)
+    return tuple(
+        _claim(draft, ordinal, reference, made_by) for ordinal, draft in enumerate(drafts, 1)
+    )
+
+
+def _take_in(drafts: list[Draft], statement: Statement, document: Document) -> None:
+    """Add the statement to the claims that it continues, or begin new ones."""
+    if statement.refers:
+        _refer(drafts, statement)
+        return
+    dates: Sequence[DateInterval | None] = statement.dates or (None,)
+    for date in dates:
+        mine = [d for d in drafts if _continues(d, statement, date)]
+        if not mine:
+            drafts.append(_draft(statement, date))
+            continue
+        several = date is not None and len(mine) > 1 and _spans_all(date, mine)
+        for draft in mine if several else mine[-1:]:
+            _join(draft, statement, date)
+    del document
+
+
+def _refer(drafts: list[Draft], statement: Statement) -> None:
+    """Add words that point back: to the speaker's own claim, or a new one on the same strike."""
+    own = [
+        d
+        for d in drafts
+        if same_speaker(d.first.origin, statement.origin)
+        and _SIDES[d.first.stance] == _SIDES[statement.stance]
+    ]
+    if own:
+        own[-1].statements.append(statement)
+        return
+    last = next((d for d in reversed(drafts) if _SIDES[d.first.stance] == "says"), None)
+    if last is None:
+        return
+    draft = _draft(statement, None)
+    draft.date, draft.date_is_context = last.date, True
+    draft.attacker = last.attacker
+    if _SIDES[statement.stance] == "says":
+        draft.places = [_pointing_back(one) for one in last.places]
+    said = [w for one in last.statements for w in one.weapons]
+    draft.statements = [replace(statement, weapons=tuple(said[:1]))]
+    draft.weapon_names = set(last.weapon_names)
+    drafts.append(draft)
+
+
+def _pointing_back(placed: Placed) -> Placed:
+    return replace(placed, location=replace(placed.location, coref=True))
+
+
+def _draft(statement: Statement, date: DateInterval | None) -> Draft:
+    return Draft(
+        statements=[_apportioned(statement)],
+        date=date,
+        places=list(statement.places),
+        weapon_names=context.weapon_names(statement),
+        attacker=statement.attacker,
+    )
+
+
+def _apportioned(statement: Statement) -> Statement:
+    """Mark what is said of several days together without saying which belongs to which."""
+    if len(statement.dates) < 2:  # noqa: PLR2004  # two days make "several"
+        return statement
+    return replace(
+        statement, targets=tuple(replace(t, apportioned=False) for t in statement.targets)
+    )
+
+
+def _continues(draft: Draft, statement: Statement, date: DateInterval | None) -> bool:
+    """Return whether the words go on about the draft's strike, by the same origin."""
+    return (
+        same_speaker(draft.first.origin, statement.origin)
+        and _SIDES[draft.first.stance] == _SIDES[statement.stance]
+        and (draft.first.about == ("weapon",)) == (statement.about == ("weapon",))
+        and (date is None or draft.date is None or overlap(draft.date, date))
+        and context.places_fit(draft.places, statement.places)
+        and context.weapons_fit(draft.weapon_names, context.weapon_names(statement))
+        and _same_evidence(draft, statement)
+    )
+
+
+def _same_evidence(draft: Draft, statement: Statement) -> bool:
+    """Return whether the publisher's own words are close enough to be on one strike."""
+    if draft.first.speakers or statement.speakers:
+        return True
+    bound = bool(statement.places or statement.dates) and bool(draft.places or draft.date)
+    return bound or bool(draft.weapon_names & context.weapon_names(statement))
+
+
+def same_speaker(one: Speaker, other: Speaker) -> bool:
+    """Return whether two speakers of a document are one origin.
+
+    A state, its military and its defence ministry speak with one voice in one article, unless
+    the article sets a named person or another body against them.
+    """
+    if one.kind == "publisher" or other.kind == "publisher":
+        return one.kind == other.kind
+    if one.name == other.name:
+        return True
+    if one.country is None or one.country != other.country:
+        return False
+    return _is_state_voice(one) and _is_state_voice(other)
+
+
+def _is_state_voice(speaker: Speaker) -> bool:
+    if speaker.name is None or not speaker.named:
+        return False
+    defence = speaker.kind == "ministry" and speaker.name.endswith("Ministry of Defence")
+    military = speaker.kind == "military" and speaker.name.endswith(" military")
+    return defence or military or context.is_state(speaker)
+
+
+def _spans_all(date: DateInterval, drafts: Sequence[Draft]) -> bool:
+    return date.earliest != date.latest and all(
+        d.date is None or within(d.date, date) for d in drafts
+    )
+
+
+def _join(draft: Draft, statement: Statement, date: DateInterval | None) -> None:
+    draft.statements.append(_apportioned(statement))
+    if date is not None:
+        draft.date = date if draft.date is None else intersection(draft.date, date)
+    draft.places = context.finest([*draft.places, *statement.places])
+    draft.weapon_names |= context.weapon_names(statement)
+    if draft.attacker is None or (draft.first.attacker_is_weak and not statement.attacker_is_weak):
+        draft.attacker = statement.attacker or draft.attacker
+
+
+def _claim(draft: Draft, ordinal: int, reference: DocumentRef, made_by: MadeBy) -> Claim:
+    first = draft.first
+    statements = sorted(draft.statements, key=lambda one: one.quote.start)
+    origin = _best_named(statements)
+    quotes = _unique([one.quote for one in statements], key=lambda q: (q.start, q.end))
+    return Claim(
+        id=_identity(reference, origin, quotes[0], ordinal),
+        document=reference,
+        quotes=tuple(quotes),
+        claimant=_claimant(origin, reference),
+        chain=_chain(statements, origin, reference),
+        stance=_stance(statements),
+        about=first.about,
+        form=next((one.form for one in statements if one.form), None),
+        hedges=tuple(_unique([h for one in statements for h in one.hedges], key=_place)),
+        attacker=draft.attacker,
+        background=draft.background,
+        weapons=context.weapons_of(statements),
+        targets=tuple(
+            _unique([t for one in statements for t in one.targets], key=lambda t: t.kind)
+        ),
+        effects=tuple(
+            _unique([e for one in statements for e in one.effects], key=lambda e: e.kind)
+        ),
+        date=_date(draft, reference),
+        counts=_counts(statements),
+        locations=_locations(draft.places),
+        made_by=made_by,
+    )
+
+
+def _best_named(statements: Sequence[Statement]) -> Speaker:
+    """Return the speaker under its fullest name: the ministry before the state's bare name."""
+    origins = [one.origin for one in statements]
+    return next((o for o in origins if not context.is_state(o)), origins[0])
+
+
+def _identity(reference: DocumentRef, origin: Speaker, quote: Span, ordinal: int) -> str:
+    # Not of the values: a correction by id survives a better extractor.
+    parts = (reference.id, origin.name or "", str(quote.start), str(quote.end), str(ordinal))
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:_ID_LENGTH]
+
+
+def _claimant(origin: Speaker, reference: DocumentRef) -> Claimant:
+    if origin == PUBLISHER:
+        return Claimant(name=reference.publisher, kind="publisher")
+    span = origin.span
+    return Claimant(
+        name=origin.name,
+        kind=origin.kind,
+        country=origin.country,
+        text=span.text if span else None,
+        start=span.start if span else None,
+        end=span.end if span else None,
+    )
+
+
+def _chain(
+    statements: Sequence[Statement], origin: Speaker, reference: DocumentRef
+) -> tuple[Link, ...]:
+    """Return publisher, relays and origin; relays that any of the statements names."""
+    links = [Link(name=reference.publisher, kind="publisher")]
+    publisher = (reference.publisher or "").casefold()
+    relays: dict[str | None, Speaker] = {}
+    for statement in statements:
+        for speaker in statement.speakers[:-1]:
+            relays.setdefault(speaker.name, speaker)
+    for relay in relays.values():
+        if relay.name is None or relay.name.casefold() == publisher or relay.name == origin.name:
+            continue
+        links.append(_link(relay))
+    if origin != PUBLISHER:
+        links.append(_link(origin))
+    return tuple(links)
+
+
+def _link(speaker: Speaker) -> Link:
+    span = speaker.span
+    return Link(
+        name=speaker.name,
+        kind=speaker.kind,
+        country=speaker.country,
+        text=span.text if span else None,
+        start=span.start if span else None,
+        end=span.end if span else None,
+        verb=speaker.verb,
+    )
+
+
+def _stance(statements: Sequence[Statement]) -> Stance:
+    """Return the weakest stance told: one "allegedly" hedges the claim."""
+    order: tuple[Stance, ...] = ("not_confirmed", "denied", "alleged", "claimed", "confirmed")
+    body = [one for one in statements if not one.is_title] or list(statements)
+    return min((one.stance for one in body), key=order.index)
+
+
+def _date(draft: Draft, reference: DocumentRef) -> DateInterval:
+    if draft.date is None:
+        full = (
+            reference.published if reference.published and len(reference.published) == 10 else None
+        )  # noqa: PLR2004, E501  # YYYY-MM-DD
+        return DateInterval(latest=full, basis="document")
+    if draft.date_is_context:
+        return replace(draft.date, basis="context")
+    return draft.date
+
+
+def _counts(statements: Sequence[Statement]) -> dict[str, Count]:
+    found: dict[str, Count] = {}
+    for statement in statements:
+        for role, count in statement.counts.items():
+            old = found.get(role)
+            if old is None or (old.bound == "unstated" and count.bound != "unstated"):
+                found[role] = count
+    return found
+
+
+def _locations(places: Sequence[Placed]) -> tuple[Location, ...]:
+    return tuple(one.location for one in places)
+
+
+def _place(value: Any) -> tuple[int, int]:  # noqa: ANN401  # any value with a span
+    return value.start, value.end
+
+
+def _unique(values: list[Any], *, key: Callable[[Any], object]) -> list[Any]:
+    found: dict[object, Any] = {}
+    for value in values:
+        found.setdefault(key(value), value)
+    return list(found.values())
+
+
+def _reference(document: Document) -> DocumentRef:
+    return DocumentRef(
+        id=document.id,
+        path=document.path,
+        other_paths=document.other_paths,
+        title=document.title,
+        publisher=document.publisher,
+        url=document.url,
+        published=document.published,
+        language=document.language,
+        known_from=document.known_from,
+        sha256=document.sha256,
+    )

@@ -1,0 +1,249 @@
+"""What a document says elsewhere about the same strike: its weapon, day, attacker, place."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geomap.extract.days import before
+from geomap.extract.english.places import coarser
+from geomap.extract.statement import Placed, Speaker, Statement
+from geomap.gazetteer.countries import country
+from geomap.model import Weapon
+
+if TYPE_CHECKING:
+    from geomap.extract.assembly import Draft
+
+_FAMILIES = {
+    "missile": (
+        "ballistic missile",
+        "cruise missile",
+        "hypersonic missile",
+        "anti-ship missile",
+        "anti-radiation missile",
+        "surface-to-air missile",
+        "air-to-surface missile",
+        "rocket artillery",
+    ),
+    "rocket": ("rocket artillery", "multiple rocket launcher", "ballistic missile"),
+    "drone": ("naval drone",),
+    "bomb": ("glide bomb", "guided bomb", "aerial bomb", "cluster munition", "bunker buster"),
+}
+_POINTING = ("these", "those", "the", "such", "them", "its", "their")
+
+
+def is_state(speaker: Speaker) -> bool:
+    """Return whether the speaker is a state by its bare name ("Moscow says")."""
+    known = country(speaker.country) if speaker.country else None
+    return known is not None and speaker.name == known.name
+
+
+def is_kind_of(weapon: Weapon, general: Weapon) -> bool:
+    """Return whether the first weapon can be what the second calls by its class."""
+    if weapon.weapon_class == general.weapon_class:
+        return True
+    return weapon.weapon_class in _FAMILIES.get(general.weapon_class or "", ())
+
+
+def weapon_names(statement: Statement) -> set[str]:
+    """Return the systems that the statement names."""
+    return {weapon.name for weapon in statement.weapons if weapon.name}
+
+
+def weapons_fit(one: set[str], other: set[str]) -> bool:
+    """Return whether two sets of named systems can be one strike's."""
+    return not one or not other or bool(one & other)
+
+
+def weapons_of(statements: Sequence[Statement]) -> tuple[Weapon, ...]:
+    """Return the claim's weapons: systems by name, and classes that no system stands for."""
+    said = [weapon for one in statements for weapon in one.weapons]
+    named: dict[str, Weapon] = {}
+    for weapon in said:
+        if weapon.name:
+            named.setdefault(weapon.name, weapon)
+    classes: dict[str, Weapon] = {}
+    for weapon in said:
+        if weapon.name is None and not any(is_kind_of(x, weapon) for x in named.values()):
+            classes.setdefault(weapon.weapon_class or "", weapon)
+    return (*named.values(), *classes.values())
+
+
+def with_known_weapons(statements: Sequence[Statement]) -> list[Statement]:
+    """Return the statements with "these missiles", "UK-supplied missiles" given their system.
+
+    The system is the latest that the document named before (or the only one it names) whose class
+    and supplier fit; a bare "missiles" with nothing that points to it stays a class.
+    """
+    found: list[Statement] = []
+    all_named = [w for one in statements for w in one.weapons if w.name]
+    named: list[Weapon] = []
+    for statement in statements:
+        weapons = tuple(_known(w, statement, named or all_named) for w in statement.weapons)
+        if not weapons and _speaks_of_missiles(statement) and named:
+            weapons = (replace(named[-1], text=None, start=None, end=None, derived=True),)
+        named += [w for w in weapons if w.name]
+        attacker = statement.attacker
+        maker = {w.supplier for w in weapons if w.name}
+        if statement.attacker_is_weak and attacker in maker:
+            attacker = None  # "British missiles": who made them, not who fired them
+        found.append(replace(statement, weapons=weapons, attacker=attacker))
+    return found
+
+
+def _known(weapon: Weapon, statement: Statement, named: Sequence[Weapon]) -> Weapon:
+    if weapon.name is not None or not _points(weapon, statement):
+        return weapon
+    supplier = weapon.supplier or (statement.attacker if statement.attacker_is_weak else None)
+    fits = [
+        one
+        for one in named
+        if is_kind_of(one, weapon) and (supplier is None or one.supplier == supplier)
+    ]
+    if not fits:
+        return weapon
+    return replace(
+        weapon,
+        name=fits[-1].name,
+        weapon_class=fits[-1].weapon_class,
+        supplier=weapon.supplier or fits[-1].supplier,
+    )
+
+
+def _points(weapon: Weapon, statement: Statement) -> bool:
+    """Return whether words before the class word say which missiles are meant."""
+    if weapon.start is None:
+        return False
+    quote = statement.quote
+    lead = quote.text[max(0, weapon.start - quote.start - 60) : weapon.start - quote.start]
+    words = lead.lower().split()[-4:]
+    supplied = weapon.supplier is not None
+    return supplied or statement.attacker_is_weak or any(w in _POINTING for w in words)
+
+
+def _speaks_of_missiles(statement: Statement) -> bool:
+    """Return whether numbers of weapons stand in the words without any word for the weapon."""
+    return any(role in statement.counts for role in ("intercepted", "damaged", "launched")) and (
+        bool(statement.speakers) and not statement.weapons
+    )
+
+
+def places_fit(one: Sequence[Placed], other: Sequence[Placed]) -> bool:
+    """Return whether two lists of places can be one strike's: equal, nested, or not stated."""
+    targets = [p for p in one if p.location.role == "target"]
+    others = [p for p in other if p.location.role == "target"]
+    if not targets or not others:
+        return True
+    return any(_one_place(a, b) for a in targets for b in others)
+
+
+def _one_place(a: Placed, b: Placed) -> bool:
+    if a.mention is None or b.mention is None:
+        return a.location.text == b.location.text
+    ids = {one.place.id for one in a.mention.entries[:5]}
+    same = any(one.place.id in ids for one in b.mention.entries[:5])
+    named = a.mention.name == b.mention.name
+    return same or named or coarser(a.mention, b.mention) or coarser(b.mention, a.mention)
+
+
+def finest(places: Iterable[Placed]) -> list[Placed]:
+    """Return the places without repeats, and without any that holds a finer one of its role."""
+    kept: list[Placed] = []
+    for one in places:
+        twin = next((k for k in kept if _is_twin(k, one)), None)
+        if twin is None:
+            kept.append(one)
+        elif twin.location.coref and not one.location.coref:
+            kept[kept.index(twin)] = one
+    fine = []
+    for one in kept:
+        inner = [k for k in kept if k is not one and _holds(one, k)]
+        if not inner:
+            fine.append(one)
+    return fine
+
+
+def _is_twin(one: Placed, other: Placed) -> bool:
+    if one.location.role != other.location.role:
+        return False
+    if one.mention is None or other.mention is None:
+        return one.location.text == other.location.text
+    same_level = one.mention.level_hint == other.mention.level_hint
+    return one.mention.name == other.mention.name and same_level
+
+
+def _holds(coarse: Placed, fine: Placed) -> bool:
+    return (
+        coarse.mention is not None
+        and fine.mention is not None
+        and coarse.location.role == fine.location.role
+        and coarser(coarse.mention, fine.mention)
+    )
+
+
+def complete(drafts: list["Draft"]) -> None:
+    """Give claims without a day or attacker those of the same strike's claims around them."""
+    dated = [d for d in drafts if d.date is not None and not d.date_is_context]
+    for draft in drafts:
+        if draft.date is None and _takes_context(draft):
+            source = _nearest(draft, dated)
+            if source is not None:
+                draft.date, draft.date_is_context = source.date, True
+    _share_attackers(drafts)
+    _mark_background(drafts)
+
+
+def _takes_context(draft: "Draft") -> bool:
+    first = draft.first
+    by_evidence = first.about == ("weapon",) and first.stance != "not_confirmed"
+    return not by_evidence and first.form != "could_not_verify" and not first.is_title
+
+
+def _nearest(draft: "Draft", dated: Sequence["Draft"]) -> "Draft | None":
+    fits = [
+        one
+        for one in dated
+        if one is not draft
+        and places_fit(one.places, draft.places)
+        and weapons_fit(one.weapon_names, draft.weapon_names)
+        and _one_side(one, draft)
+    ]
+    own = [d for d in fits if d.date is not None and d.date.basis != "statement"] or fits
+    if not draft.places and not draft.weapon_names and len({_day(d) for d in own}) > 1:
+        own = [d for d in own if 0 <= draft.start - d.start]
+    if not own:
+        return None
+    return min(own, key=lambda d: (d.start > draft.start, abs(d.start - draft.start)))
+
+
+def _day(draft: "Draft") -> tuple[str | None, str | None]:
+    return (draft.date.earliest, draft.date.latest) if draft.date else (None, None)
+
+
+def _one_side(one: "Draft", other: "Draft") -> bool:
+    return one.attacker is None or other.attacker is None or one.attacker == other.attacker
+
+
+def _share_attackers(drafts: Sequence["Draft"]) -> None:
+    for draft in drafts:
+        if draft.attacker is not None:
+            continue
+        around = {
+            d.attacker
+            for d in drafts
+            if d.attacker is not None
+            and places_fit(d.places, draft.places)
+            and weapons_fit(d.weapon_names, draft.weapon_names)
+        }
+        if len(around) == 1:
+            draft.attacker = around.pop()
+
+
+def _mark_background(drafts: Sequence["Draft"]) -> None:
+    """Mark claims on strikes before the one that the document leads with."""
+    lead = next((d for d in sorted(drafts, key=lambda d: d.start) if not d.first.is_title), None)
+    if lead is None or lead.date is None:
+        return
+    for draft in drafts:
+        if draft is lead or draft.date is None or draft.date.basis == "statement":
+            continue
+        draft.background = before(draft.date, lead.date) and lead.date.basis != "statement"

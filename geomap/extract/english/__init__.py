@@ -1,0 +1,1 @@
+"""The English extractor: parse, attribution, grammars and word lists."""

@@ -1,0 +1,156 @@
+"""The English word lists: data with a source column, compiled into patterns once."""
+
+import csv
+import functools
+import re
+from dataclasses import dataclass
+from importlib import resources
+
+_MAX_GAP = r"[\s\u00a0-]{1,3}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeaponRow:
+    """A weapon: its system's name (null for a class word), class and supplier."""
+
+    name: str | None
+    weapon_class: str
+    supplier: str | None
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorRow:
+    """An organisation or person with the names that texts use."""
+
+    name: str
+    kind: str
+    country: str | None
+    aliases: tuple[str, ...]
+
+
+@functools.cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of a list by its file name without suffix."""
+    text = resources.files(__package__).joinpath(f"{name}.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
+
+
+@functools.cache
+def weapons() -> tuple[WeaponRow, ...]:
+    """Return all weapons, systems before classes."""
+    return tuple(
+        WeaponRow(
+            name=row["name"] or None,
+            weapon_class=row["class"],
+            supplier=row["supplier"] or None,
+            aliases=tuple(filter(None, (row["name"], *row["aliases"].split("|")))),
+        )
+        for row in rows("weapons")
+    )
+
+
+@functools.cache
+def actors() -> dict[str, ActorRow]:
+    """Return organisations and persons by each of their names, lower case."""
+    found: dict[str, ActorRow] = {}
+    for row in (*rows("actors"), *rows("persons")):
+        aliases = tuple(filter(None, (row["name"], *row["aliases"].split("|"))))
+        actor = ActorRow(
+            name=row["name"], kind=row["kind"], country=row["country"] or None, aliases=aliases
+        )
+        for alias in aliases:
+            found.setdefault(alias.lower(), actor)
+    return found
+
+
+@functools.cache
+def kinds(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the kinds of a list (targets, effects) with the pattern of each one's words."""
+    return tuple((row["kind"], words(row["aliases"].split("|"))) for row in rows(name))
+
+
+@functools.cache
+def hedge_pattern() -> re.Pattern[str]:
+    """Return the pattern of all hedges."""
+    return words([row["text"] for row in rows("hedges")])
+
+
+@functools.cache
+def speech_acts() -> dict[str, str]:
+    """Return what each reporting verb does (say, confirm, deny, …), by its lemma."""
+    return {row["lemma"]: row["act"] for row in rows("speech")}
+
+
+def words(phrases: list[str], *, ignore_case: bool = True) -> re.Pattern[str]:
+    """Return a pattern that finds any of the phrases as whole words, the longest first."""
+    body = "|".join(phrase_pattern(p) for p in sorted(set(phrases), key=lambda p: (-len(p), p)))
+    return re.compile(rf"(?<![\w-])(?:{body})(?![\w])", re.IGNORECASE if ignore_case else 0)
+
+
+def phrase_pattern(phrase: str) -> str:
+    """Return the pattern of one phrase, open to line ends, hyphens and both apostrophes."""
+    parts = (re.escape(part).replace("'", "['’]") for part in phrase.split())
+    return _MAX_GAP.join(parts)
+
+
+@functools.cache
+def weapon_pattern() -> re.Pattern[str]:
+    """Return the pattern of all weapon words, of systems with the class word that follows."""
+    return re.compile(f"{named_weapon_pattern().pattern}|{class_pattern().pattern}")
+
+
+@functools.cache
+def named_weapon_pattern() -> re.Pattern[str]:
+    """Return the pattern of weapon systems with what follows them ("ATACMS missiles")."""
+    names = sorted(
+        {alias for row in weapons() if row.name for alias in row.aliases},
+        key=lambda alias: (-len(alias), alias),
+    )
+    body = "|".join(phrase_pattern(name) for name in names)
+    tail = rf"(?:{_MAX_GAP}(?:{class_pattern().pattern}))?"
+    return re.compile(rf"(?<![\w-])(?:{body})(?![\w]|-\d){tail}")
+
+
+@functools.cache
+def class_pattern() -> re.Pattern[str]:
+    """Return the pattern of class words, the longest first, with an upper or lower initial."""
+    words_of = sorted(
+        {alias for row in weapons() if not row.name for alias in row.aliases},
+        key=lambda alias: (-len(alias), alias),
+    )
+    body = "|".join(_either_case(alias) for alias in words_of)
+    return re.compile(rf"(?<![\w])(?:{body})(?![\w])")
+
+
+def _either_case(alias: str) -> str:
+    pattern = phrase_pattern(alias)
+    if any(character.isupper() for character in alias):
+        return pattern
+    return rf"(?i:{pattern})"
+
+
+def weapon_of(text: str) -> WeaponRow | None:
+    """Return the weapon that a matched text names, the system before its class."""
+    return _weapon_table().get(_key(text)) or _longest(text)
+
+
+def _longest(text: str) -> WeaponRow | None:
+    named = named_weapon_pattern().match(text)
+    if named is None:
+        return None
+    words_of = text.split()
+    for size in range(len(words_of), 0, -1):
+        row = _weapon_table().get(_key(" ".join(words_of[:size])))
+        if row is not None:
+            return row
+    return None
+
+
+@functools.cache
+def _weapon_table() -> dict[str, WeaponRow]:
+    return {_key(alias): row for row in reversed(weapons()) for alias in row.aliases}
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\s\u00a0-]+", " ", text.replace("’", "'")).lower()

@@ -1,0 +1,156 @@
+"""Numbers in running English with their bounds: "up to 12", "about eight", "the sixth"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from geomap.model import Bound
+
+_UNITS = dict(
+    zip(
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+            "fifteen sixteen seventeen eighteen nineteen"
+        ).split(),
+        range(20),
+        strict=True,
+    )
+)
+_TENS = {
+    word: 10 * n
+    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_DOZEN = 12
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+)
+
+_WORD = "|".join([*_UNITS, *_TENS, *_SCALES])
+_DIGITS = r"\d{1,3}(?:,\d{3})+|\d+"
+_NUMBER = (
+    rf"(?:{_DIGITS})(?:\s+(?:thousand|million))?"
+    rf"|(?:a\s+|half\s+a\s+|(?:{_WORD})\s+)?dozen(?!s)"
+    rf"|(?:a\s+(?:hundred|thousand)|(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD})){{0,5}})"
+)
+_BOUNDS: tuple[tuple[str, Bound], ...] = (
+    (r"up to|as many as|at most|no more than|not more than|a maximum of", "at_most"),
+    (r"at least|no fewer than|no less than|not less than|a minimum of|as few as", "at_least"),
+    (r"more than|over|above|upwards of|in excess of|exceeding", "more_than"),
+    (r"less than|fewer than|under|below", "less_than"),
+    (r"about|around|approximately|roughly|some|an estimated|estimated|circa", "about"),
+    (r"nearly|almost|close to", "about"),
+    (r"just|only|exactly|a total of|all|both|the", "exact"),
+)
+_QUALIFIER = "|".join(f"(?P<q{i}>{words})" for i, (words, _) in enumerate(_BOUNDS))
+_QUANTITY = re.compile(
+    rf"(?<![\w.,:/-])(?:(?:{_QUALIFIER})\s+)?(?P<number>{_NUMBER})(?![\w/]|[.,:]\d|-\d|\s*%)",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"\b(?:several|multiple|numerous|many|a number of|a series of|dozens|scores|hundreds|thousands"
+    r"|some|a few|various|most)\b(?:\s+of)?",
+    re.IGNORECASE,
+)
+_NEAR = frozenset({"nearly", "almost", "close to"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with its bound; `start`, `end` and `text` take in the qualifier."""
+
+    low: int | None
+    high: int | None
+    bound: Bound
+    text: str
+    start: int
+    end: int
+    number_start: int
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Yield the numbers of a text in order; what they count is for the parse to say."""
+    for match in _QUANTITY.finditer(text):
+        value = number(match.group("number"))
+        if value is None:
+            continue
+        bound = _bound_of(match)
+        start = match.start("number") if bound == "exact" else match.start()
+        word = text[match.start() : match.start("number")].strip().lower()
+        low, high = _range(value, bound) if word not in _NEAR else (None, None)
+        yield Quantity(
+            low=low,
+            high=high,
+            bound=bound,
+            text=text[start : match.end()],
+            start=start,
+            end=match.end(),
+            number_start=match.start("number"),
+        )
+
+
+def vague(text: str) -> Iterator[Quantity]:
+    """Yield the quantities that words name but do not fix: "several", "dozens of"."""
+    for match in _SEVERAL.finditer(text):
+        yield Quantity(
+            low=None,
+            high=None,
+            bound="several",
+            text=match.group(),
+            start=match.start(),
+            end=match.end(),
+            number_start=match.start(),
+        )
+
+
+def number(text: str) -> int | None:
+    """Return the whole number that digits or words name, or None."""
+    words = re.sub(r"[\s-]+", " ", text.lower().replace(",", "")).strip().split()
+    if "dozen" in words:
+        before = [word for word in words if word not in {"a", "dozen"}]
+        if before == ["half"]:
+            return _DOZEN // 2
+        times = number(" ".join(before)) if before else 1
+        return times * _DOZEN if times is not None else None
+    total = current = 0
+    for word in words:
+        if word in {"a", "and"}:
+            current = current or (1 if word == "a" else current)
+        elif word.isdigit():
+            current += int(word)
+        elif word in _UNITS or word in _TENS:
+            current += _UNITS.get(word, 0) + _TENS.get(word, 0)
+        elif word == "hundred":
+            current = (current or 1) * _SCALES[word]
+        elif word in _SCALES:
+            total += (current or 1) * _SCALES[word]
+            current = 0
+        else:
+            return None
+    return total + current if words else None
+
+
+def is_ordinal(word: str) -> bool:
+    """Return whether the word is an ordinal up to the twelfth ("the sixth")."""
+    return word.lower() in _ORDINALS
+
+
+def _bound_of(match: re.Match[str]) -> Bound:
+    for i, (_, bound) in enumerate(_BOUNDS):
+        if match.group(f"q{i}") is not None:
+            return bound
+    return "exact"
+
+
+def _range(value: int, bound: Bound) -> tuple[int | None, int | None]:
+    match bound:
+        case "at_most":
+            return None, value
+        case "at_least":
+            return value, None
+        case "more_than":
+            return value + 1, None
+        case "less_than":
+            return None, value - 1
+        case _:
+            return value, value

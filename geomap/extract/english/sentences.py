@@ -1,0 +1,105 @@
+"""Sentences of a document's blocks, and the gate that decides which are worth parsing."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from geomap.model import BlockKind, Document
+
+# Words before a full stop that do not end a sentence.
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr st sr jr lt col gen maj capt sgt adm brig cmdr rep sen gov pres prof rev hon "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
+    "no nos vs etc approx dept est inc ltd corp co fig u.s u.k u.n e.u a.m p.m i.e e.g d.c".split()
+)
+# May end a sentence all the same, when the next word begins one.
+_OFTEN_LAST = frozenset("u.s u.k u.n e.u a.m p.m d.c inc ltd co corp etc".split())
+_OPENERS = frozenset(
+    "the a an in on at it its he she they we this that these those there but however according "
+    "after before while since when as for from earlier later meanwhile ukraine russia moscow kyiv "
+    "kiev israel iran both one two no so if although despite during officials local".split()
+)
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s)")
+_LAST_WORD = re.compile(r"([\w.]+)$")
+_NEXT_WORD = re.compile(r"\s+[\"'“‘«(\[]{0,2}([\w’']+)")
+
+# A sentence is parsed if it holds a word of strikes, weapons, casualties, or of confirming.
+_GATE = re.compile(
+    r"\b(?:str(?:ike|ikes|uck|iking)|air-?strikes?|attack\w*|hit|hits|hitting|target(?:ed|s|ing)"
+    r"|bomb\w*|shell(?:s|ed|ing)?|bombard\w*|pound(?:ed|s|ing)|raid(?:s|ed)?|barrage\w*|salvo\w*"
+    r"|fir(?:e|ed|es|ing)|launch\w*|lobbed|unleash\w*|rain(?:ed|ing) down|deploy\w*|us(?:e|ed|ing)"
+    r"|shot|shoot\w*|down(?:ed|s|ing)|intercept\w*|repel\w*|repuls\w*|neutrali[sz]\w*|destroy\w*"
+    r"|destruction|suppress\w*|jammed|debris|fragments?|wreckage|crash\w*|explo\w*|blast\w*"
+    r"|detonat\w*|missiles?|rockets?|drones?|UAVs?|ammunition|munitions?|warheads?"
+    r"|kill\w*|wound\w*|injur\w*|casualt\w*|died|dead|deaths?|fatalit\w*|victims?|eliminat\w*"
+    r"|damag\w*|collaps\w*|slammed|fell|fallen|landed|confirm\w*|verif\w*|den(?:y|ied|ies)"
+    r"|comment\w*|acknowledg\w*|admitted|mentioned)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence with its place in the document; `block` is the index of its block."""
+
+    text: str
+    start: int
+    end: int
+    block: int
+    kind: BlockKind
+
+
+def sentences(document: Document) -> tuple[Sentence, ...]:
+    """Return the sentences of all blocks that are read for claims, in order."""
+    found: list[Sentence] = []
+    for index, block in enumerate(document.blocks):
+        if block.kind == "boilerplate":
+            continue
+        text = document.text[block.start : block.end]
+        for start, end in _cut(text):
+            piece = text[start:end]
+            at = block.start + start
+            found.append(
+                Sentence(text=piece, start=at, end=at + len(piece), block=index, kind=block.kind)
+            )
+    return tuple(found)
+
+
+def worth_parsing(text: str) -> bool:
+    """Return whether the sentence holds any word that a claim of a strike could turn on."""
+    return _GATE.search(text) is not None
+
+
+def _cut(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for stop in _STOP.finditer(text):
+        if _ends_sentence(text, stop):
+            yield from _trimmed(text, start, stop.end())
+            start = stop.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    right = len(piece.rstrip())
+    if right > left:
+        yield start + left, start + right
+
+
+def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
+    after = _NEXT_WORD.match(text, stop.end())
+    if after is None:
+        return True
+    word = after.group(1)
+    if word[0].islower():
+        return False
+    if not stop.group().startswith("."):
+        return True
+    before = _LAST_WORD.search(text, max(0, stop.start() - 40), stop.start())
+    last = before.group(1).lower().strip(".") if before else ""
+    if len(last) == 1 and last.isalpha():  # an initial: "George W. Bush"
+        return False
+    if last in _OFTEN_LAST:
+        return word.lower() in _OPENERS
+    return last not in _ABBREVIATIONS

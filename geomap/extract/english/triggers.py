@@ -1,0 +1,295 @@
+"""Words of a parsed sentence that tell of a strike, and whether it is told as having happened.
+
+Future, conditional, permission, threat, capability and doctrine are no claims: a trigger under
+"allow", "approval", "would", "if", "plans to" is dropped (the auxiliary modes of the PLOVER event
+ontology: historical, future, hypothetical, negation).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from geomap.extract.english import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+TriggerKind = Literal[
+    "launch", "attack", "intercept", "damage", "debris", "casualty", "explosion", "use", "loss"
+]
+
+_VERBS: dict[str, TriggerKind] = {
+    **dict.fromkeys(["fire", "launch", "lob", "unleash", "rain"], "launch"),
+    **dict.fromkeys(
+        ["strike", "attack", "hit", "target", "bomb", "shell", "bombard", "pound", "raid"], "attack"
+    ),
+    **dict.fromkeys(["slam", "ram", "smash", "plough", "plow"], "attack"),
+    **dict.fromkeys(
+        ["intercept", "down", "repel", "repulse", "neutralise", "neutralize", "jam"], "intercept"
+    ),
+    **dict.fromkeys(["damage", "destroy"], "damage"),
+    **dict.fromkeys(["kill", "wound", "injure", "die", "eliminate"], "casualty"),
+    **dict.fromkeys(["explode", "detonate"], "explosion"),
+    **dict.fromkeys(["use", "employ", "deploy"], "use"),
+    **dict.fromkeys(["fall", "land", "crash"], "debris"),
+    **dict.fromkeys(["match"], "debris"),
+}
+_PHRASAL: dict[tuple[str, str], TriggerKind] = {
+    ("shoot", "down"): "intercept",
+    ("take", "down"): "intercept",
+    ("bring", "down"): "intercept",
+    ("knock", "down"): "intercept",
+    ("fend", "off"): "intercept",
+    ("beat", "off"): "intercept",
+}
+_NOUNS: dict[str, TriggerKind] = {
+    **dict.fromkeys(
+        ["strike", "attack", "airstrike", "bombardment", "bombing", "raid", "barrage"], "attack"
+    ),
+    **dict.fromkeys(["shelling", "salvo", "volley", "air-strike", "onslaught"], "attack"),
+    **dict.fromkeys(["launch"], "launch"),
+    **dict.fromkeys(["interception"], "intercept"),
+    **dict.fromkeys(["explosion", "blast", "detonation"], "explosion"),
+    **dict.fromkeys(["use"], "use"),
+    **dict.fromkeys(["fragment", "debris", "wreckage", "remnant"], "debris"),
+    **dict.fromkeys(["casualty", "injury", "fatality", "death", "victim"], "casualty"),
+}
+_CASUALTY_ADJECTIVES = frozenset({"dead", "wounded", "injured"})
+# What makes its complement something that need not have happened.
+_UNREAL = frozenset(
+    """allow permit authorize authorise approve let enable grant permission approval authorization
+    authorisation greenlight light ban prohibit restriction threaten threat warn warning vow promise
+    plan intend intention want wish hope urge call ask demand request consider decide decision
+    discuss discussion prepare preparation ability capable capability able right doctrine
+    possibility potential risk fear prevent avoid deter stop seek try attempt ready readiness
+    willing willingness expect expectation likely need agree agreement pledge oppose limit
+    threshold policy option offer suggest proposal designed design aim unclear lift invite supply
+    provide require refuse decline train practice practise exercise drill simulate rehearse
+    justify deserve support""".split()
+)
+_MODALS = frozenset(
+    {
+        "would",
+        "could",
+        "may",
+        "might",
+        "will",
+        "shall",
+        "can",
+        "should",
+        "must",
+        "wo",
+        "ca",
+        "'ll",
+        "’ll",
+        "’d",
+        "'d",
+    }
+)
+_POSSIBLE = frozenset({"may", "might", "could"})
+_UNREAL_MARKS = frozenset({"if", "unless", "whether", "lest"})
+_FACTIVE_INFINITIVES = frozenset(
+    """use manage continue begin start help appear seem claim fire launch deploy report say believe
+    know think allege find proceed go show purport confirm""".split()
+)
+_GENERIC_DETERMINERS = frozenset({"any", "every", "each", "such", "no"})
+_UNREAL_ADJECTIVES = frozenset(
+    "future possible potential further imminent planned nuclear retaliatory eventual".split()
+)
+_PRESUPPOSED_MARKS = frozenset(
+    {"after", "as", "since", "when", "while", "because", "although", "though", "before"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word of a strike; `possible` marks "may have been hit". Numbers are token indices."""
+
+    token: int
+    kind: TriggerKind
+    possible: bool = False
+    negated: bool = False
+
+
+def triggers(doc: "Doc", weapon_tokens: frozenset[int]) -> tuple[Trigger, ...]:
+    """Return the triggers told as having happened, in order of their words."""
+    found = []
+    for token in doc:
+        kind = _kind(token, weapon_tokens)
+        if kind is None or unreal(token):
+            continue
+        negated = any(child.dep_ == "neg" for child in token.children)
+        found.append(
+            Trigger(token=token.i, kind=kind, possible=_is_possible(token), negated=negated)
+        )
+    return tuple(found)
+
+
+def unreal(token: "Token") -> bool:
+    """Return whether the token stands where nothing need have happened."""
+    node, below = token, None
+    while True:
+        if below is None or below.dep_ not in {"nsubj", "nsubjpass"} or _has_modal(node):
+            if _has_modal(node) and not _is_possible(node):
+                return True
+        if any(x.dep_ == "mark" and x.lower_ in _UNREAL_MARKS for x in node.children):
+            return True
+        if _unreal_noun(node):
+            return True
+        if _is_bare_infinitive(node) and not _factive(node):
+            return True
+        if below is not None and node.lemma_.lower() in _UNREAL and _governs(node, below):
+            return True
+        if node.head == node or node.dep_ == "relcl" or _presupposed(node):
+            return False
+        below, node = node, node.head
+
+
+def _kind(token: "Token", weapon_tokens: frozenset[int]) -> TriggerKind | None:
+    lemma = token.lemma_.lower()
+    if token.tag_.startswith("VB"):
+        return _kind_of_verb(token, lemma, weapon_tokens)
+    if token.pos_ in {"NOUN", "PROPN"}:
+        kind = _NOUNS.get(lemma)
+        if kind == "use":
+            return kind if _touches(token, weapon_tokens) else None
+        if kind == "launch" and not _touches(token, weapon_tokens):
+            return None
+        if kind == "debris" and not (_touches(token, weapon_tokens) or _is_told_evidence(token)):
+            return None
+        return kind
+    if token.lower_ in _CASUALTY_ADJECTIVES and token.pos_ == "ADJ":
+        return "casualty" if _has_number(token) else None
+    return None
+
+
+def _kind_of_verb(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> TriggerKind | None:
+    if token.dep_ in {"amod", "compound"} and token.tag_ in {"VBG", "VBN"}:
+        return None
+    for child in token.children:
+        if child.dep_ in {"prt", "advmod", "prep"}:
+            phrasal = _PHRASAL.get((lemma, child.lower_))
+            if phrasal is not None:
+                return phrasal
+    kind = _VERBS.get(lemma)
+    if kind in {"use", "launch"} and lemma != "fire":
+        light = any(x.dep_ == "dobj" and x.lemma_.lower() in _NOUNS for x in token.children)
+        return kind if _touches(token, weapon_tokens) and not light else None
+    if kind == "debris":
+        return _falls(token, lemma, weapon_tokens)
+    if kind == "damage" and _touches(token, weapon_tokens, only_patient=True):
+        return "intercept" if lemma == "destroy" else kind
+    return kind
+
+
+def _falls(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> TriggerKind | None:
+    """Return what it is that falls or is matched: debris, or a weapon that comes down."""
+    for child in token.children:
+        if child.dep_ not in {"nsubj", "nsubjpass"}:
+            continue
+        word = child.lemma_.lower()
+        if _NOUNS.get(word) == "debris":
+            return "debris"
+        if lemma != "match" and child.i in weapon_tokens:
+            return "attack"
+    return None
+
+
+def _touches(token: "Token", weapon_tokens: frozenset[int], *, only_patient: bool = False) -> bool:
+    """Return whether a weapon is an argument of the token (or part of a "five of them")."""
+    wanted = {"dobj", "nsubjpass"} if only_patient else None
+    for child in token.children:
+        if wanted is not None and child.dep_ not in wanted:
+            continue
+        if child.dep_ in {"punct", "advcl", "ccomp", "relcl", "conj"}:
+            continue
+        if any(x.i in weapon_tokens for x in child.subtree):
+            return True
+        if only_patient and _elliptic(child):
+            return True
+    head = token.head
+    return (
+        not only_patient and token.dep_ in {"compound", "acl", "relcl"} and head.i in weapon_tokens
+    )
+
+
+def _elliptic(noun: "Token") -> bool:
+    """Return whether a number or ordinal stands for weapons: "damaged the sixth", "one more"."""
+    return (
+        noun.pos_ == "NUM"
+        or noun.lower_ in {"another", "one"}
+        or (noun.tag_ == "JJ" and any(x.dep_ == "det" for x in noun.children))
+    )
+
+
+def _is_told_evidence(token: "Token") -> bool:
+    return token.dep_ in {"dobj", "nsubj"} and token.head.lemma_.lower() in {"show", "depict"}
+
+
+def _has_number(token: "Token") -> bool:
+    return any(x.pos_ == "NUM" for x in (*token.children, token.head)) or token.head.pos_ == "NUM"
+
+
+def _has_modal(node: "Token") -> bool:
+    return any(x.dep_ == "aux" and x.lower_ in _MODALS for x in node.children)
+
+
+def _is_possible(node: "Token") -> bool:
+    """Return whether the verb is "may have been hit": possible, but told of the past."""
+    aux = {x.lower_ for x in node.children if x.dep_ in {"aux", "auxpass"}}
+    return bool(aux & _POSSIBLE) and bool(aux & {"have", "'ve"})
+
+
+def _unreal_noun(node: "Token") -> bool:
+    if node.pos_ != "NOUN":
+        return False
+    children = list(node.children)
+    generic = any(x.dep_ == "det" and x.lower_ in _GENERIC_DETERMINERS for x in children)
+    such = any(x.lower_ == "such" for x in children)
+    unreal_adjective = any(x.lower_ in _UNREAL_ADJECTIVES for x in children)
+    attack_noun = _NOUNS.get(node.lemma_.lower()) in {"attack", "launch", "use"}
+    return attack_noun and (generic or such or unreal_adjective)
+
+
+def _is_bare_infinitive(node: "Token") -> bool:
+    return node.tag_ == "VB" and any(x.dep_ == "aux" and x.lower_ == "to" for x in node.children)
+
+
+def _factive(node: "Token") -> bool:
+    """Return whether "to strike" hangs on a verb that says it was done ("used … to strike")."""
+    head = node.head
+    if node.dep_ not in {"xcomp", "advcl", "ccomp", "acl", "relcl", "conj"} or head == node:
+        return False
+    return head.lemma_.lower() in _FACTIVE_INFINITIVES
+
+
+def _governs(node: "Token", below: "Token") -> bool:
+    """Return whether what hangs below is what the word permits, plans or threatens."""
+    return (
+        below.dep_ in {"xcomp", "ccomp", "acl", "pcomp", "prep", "dobj", "advcl", "oprd", "attr"}
+        and (below.dep_ != "advcl" or below.tag_ == "VB")
+        and not (
+            below.dep_ == "prep"
+            and below.lower_ in {"after", "following", "since", "with", "by", "on"}
+            and node.pos_ == "VERB"
+        )
+    )
+
+
+def _presupposed(node: "Token") -> bool:
+    """Return whether the clause is told as a fact beside the main one ("after Ukraine struck")."""
+    return node.dep_ == "advcl" and any(
+        x.dep_ in {"mark", "advmod"} and x.lower_ in _PRESUPPOSED_MARKS for x in node.children
+    )
+
+
+def weapon_tokens(doc: "Doc") -> frozenset[int]:
+    """Return the indices of the tokens that name weapons."""
+    spans = [(m.start(), m.end()) for m in lexicon.weapon_pattern().finditer(doc.text)]
+    return frozenset(_tokens_in(doc, spans))
+
+
+def _tokens_in(doc: "Doc", spans: list[tuple[int, int]]) -> Iterator[int]:
+    for token in doc:
+        if any(start <= token.idx < end for start, end in spans):
+            yield token.i
