@@ -63,8 +63,9 @@ def _witnesses(claims: Iterable[Claim]) -> dict[MonthDay, list[Traits]]:
         first, last = traits.first_day, traits.last_day
         if first is None or last is None or last - first >= LONGEST_WITNESS_DAYS:
             continue
-        for ordinal in range(first - SLACK_DAYS, last + SLACK_DAYS + 1):
-            day = date.fromordinal(ordinal)
+        start = max(first - SLACK_DAYS, date.min.toordinal())
+        end = min(last + SLACK_DAYS, date.max.toordinal())
+        for day in map(date.fromordinal, range(start, end + 1)):
             found[day.month, day.day].append(traits)
     return found
 

@@ -117,3 +117,11 @@ def test_with_its_year_the_claim_joins_the_strike() -> None:
 def test_no_day_without_a_year_leaves_the_room() -> None:
     (claim,) = group([bare()]).claims
     assert (claim.date.earliest, claim.date.latest) == (None, None)
+
+
+def test_the_first_and_the_last_day_of_the_calendar_break_nothing() -> None:
+    first, last = days("0001-01-01"), days("9999-12-31")
+    night = DateInterval(earliest="--12-31", latest="--01-01", basis="stated")
+    claims = bare(date=night), says("b", PERU_MOD, date=first), says("c", PERU_MOD, date=last)
+    assert dates(*claims)[0] == (None, None, None)
+    assert len(group(claims).claims) == 3
