@@ -20,6 +20,7 @@ from geomap.model import (
     MadeBy,
     Span,
     Stance,
+    Target,
 )
 
 _ID_LENGTH = 12
@@ -213,9 +214,7 @@ def _claim(draft: Draft, ordinal: int, reference: DocumentRef, made_by: MadeBy) 
         attacker=draft.attacker,
         background=draft.background,
         weapons=context.weapons_of(statements),
-        targets=tuple(
-            _unique([t for one in statements for t in one.targets], key=lambda t: t.kind)
-        ),
+        targets=_targets(statements),
         effects=tuple(
             _unique([e for one in statements for e in one.effects], key=lambda e: e.kind)
         ),
@@ -310,6 +309,13 @@ def _counts(statements: Sequence[Statement]) -> dict[str, Count]:
             if old is None or (old.bound == "unstated" and count.bound != "unstated"):
                 found[role] = count
     return found
+
+
+def _targets(statements: Sequence[Statement]) -> tuple[Target, ...]:
+    """Return the targets, a bare "facility" only where no better word stands."""
+    found = _unique([t for one in statements for t in one.targets], key=lambda t: t.kind)
+    better = [target for target in found if target.kind != "unspecified target"]
+    return tuple(better or found)
 
 
 def _locations(places: Sequence[Placed]) -> tuple[Location, ...]:

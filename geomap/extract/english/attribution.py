@@ -58,14 +58,17 @@ _SINGULAR_PRONOUNS = frozenset({"it", "he", "she"})
 class Cue:
     """One reporting construction. All numbers are token indices in the sentence.
 
-    `content` are the heads whose subtrees are told; `speaker` is the head of the speaker's noun
-    phrase, or None; `relays` are heads of phrases that pass it on, outermost first.
+    `content` are the heads whose subtrees are told; `antecedents` are nouns before a relative
+    clause that it speaks of as well ("debris, which experts have confirmed"); `speaker` is the
+    head of the speaker's noun phrase, or None; `relays` are heads of phrases that pass it on,
+    outermost first.
     """
 
     token: int
     act: str
     speaker: int | None
     content: tuple[int, ...]
+    antecedents: tuple[int, ...] = ()
     relays: tuple[int, ...] = ()
     negated: bool = False
     form: Form | None = None
@@ -134,10 +137,11 @@ def path(token: "Token", found: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], bool]
                 held.append(here)
             elif not held and not _is_clause(below):
                 telling = True
-        if node.head.i == node.i:
+        if node.head.i == node.i or (held and _is_aside(node)):
             break
         below, node = node, node.head
-    held.extend(cue for cue in found if token.i in cue.content and cue not in held)
+    # Pictures show, they do not pass on: no relay of another speaker.
+    held = [cue for n, cue in enumerate(held) if n == 0 or cue.act != "show"]
     return tuple(dict.fromkeys(held)), telling and not held
 
 
@@ -153,6 +157,9 @@ def subject(verb: "Token") -> "Token | None":
             if child.tag_ in _WH and verb.dep_ == "relcl":
                 return antecedent(verb)
             return child
+    main = _main_verb_taken_for_participle(verb)
+    if main is not None:
+        return subject(main)
     agent = _agent(verb)
     if agent is not None or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         return agent
@@ -167,12 +174,23 @@ def _shared_subject(verb: "Token") -> "Token | None":
     if verb.dep_ == "pcomp" and verb.head.head != verb.head:
         return subject(verb.head.head)
     if verb.dep_ == "acl":
-        root = next((token for token in verb.doc if token.head == token), verb)
-        # "X, responding to questions, refused …": the parser takes the participle for the main verb
-        return subject(root) if verb.tag_ == "VBD" and root.tag_ == "VBG" else verb.head
+        return verb.head
     if verb.dep_ == "relcl":
         return antecedent(verb)
     return None
+
+
+def _main_verb_taken_for_participle(verb: "Token") -> "Token | None":
+    """Return the participle that the parser took for the main verb in its stead.
+
+    "X, responding to questions, refused …": the comma before "refused" and a root without
+    any auxiliary give it away.
+    """
+    root = next((token for token in verb.doc if token.head == token), verb)
+    aux = any(child.dep_ in {"aux", "auxpass"} for child in root.children)
+    after_comma = verb.i > 0 and verb.nbor(-1).text == ","
+    garden_path = root.tag_ == "VBG" and not aux and verb.tag_ in {"VBD", "VBN"} and after_comma
+    return root if garden_path and verb.dep_ in {"acl", "advcl", "conj", "dep"} else None
 
 
 def _agreeing(verb: "Token", found: "Token") -> "Token":
@@ -273,6 +291,12 @@ def _nouns_above(noun: "Token") -> "Iterator[Token]":
             yield node
 
 
+def _is_aside(node: "Token") -> bool:
+    """Return whether a clause is the narrator's aside: "…, the region where Moscow says …"."""
+    where = any(child.tag_ == "WRB" for child in node.children)
+    return where and node.dep_ in {"relcl", "advcl"}
+
+
 def _is_clause(token: "Token") -> bool:
     return token.dep_ in {"advcl", "conj", "parataxis", "relcl", "dep", "ccomp"}
 
@@ -320,6 +344,7 @@ def _cue_of(token: "Token") -> Iterator[Cue]:
         act=act,
         speaker=speaker.i if speaker is not None else None,
         content=content,
+        antecedents=tuple(_antecedents(token)),
         relays=tuple(relay.i for relay in relays),
         negated=negated,
         form=_form(token, act, negated=negated),
@@ -342,10 +367,15 @@ def _content(verb: "Token", act: str) -> Iterator[int]:
             verb.lemma_.lower(), frozenset()
         ):
             yield child.i
+        elif dep == "prep" and act == "show":
+            yield child.i
         elif dep == "prep" and child.lower_ in {"in", "on"}:
             yield from _content_of_statement(child)
         elif (dep == "dep" and child.pos_ in {"VERB", "AUX"}) or _goes_on(child):
             yield child.i
+
+
+def _antecedents(verb: "Token") -> Iterator[int]:
     if verb.dep_ == "relcl":
         wh = [child for child in verb.children if child.tag_ in _WH]
         if any(child.dep_ in {"dobj", "pobj", "mark"} for child in wh):
@@ -357,17 +387,25 @@ def _goes_on(child: "Token") -> bool:
     if child.dep_ != "conj":
         return False
     deps = {x.dep_ for x in child.children}
-    that = any(x.dep_ == "mark" and x.lower_ == "that" for x in child.children)
+    # "said that A was assessing B, but that C": C goes on with what was said, not with B.
+    that = _has_that(child) and not _has_that(child.head)
     passive = "auxpass" in deps and "nsubjpass" not in deps and _act_of(child) is None
     return that or passive
 
 
+def _has_that(verb: "Token") -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+
+
 def _told_noun(verb: "Token") -> "Token":
     """Return the noun that "which experts have confirmed" speaks of: evidence where there is."""
-    for noun in (verb.head, *_nouns_above(verb.head)):
-        if noun.lemma_.lower() in _FIND_OBJECTS | _EVIDENCE:
-            return noun
-    return verb.head
+    nouns = [verb.head, *_nouns_above(verb.head)]
+    shown = nouns[-1]
+    while shown.dep_ in {"pobj", "prep"}:
+        shown = shown.head
+    nouns += [child for child in shown.children if child.dep_ == "dobj"]
+    evidence = (x for x in nouns if x.lemma_.lower() in _FIND_OBJECTS | _EVIDENCE)
+    return next(evidence, verb.head)
 
 
 def _content_of_statement(preposition: "Token") -> Iterator[int]:

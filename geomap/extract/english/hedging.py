@@ -29,7 +29,7 @@ def hedges(told: Told, path: tuple[Cue, ...], *, has_speaker: bool) -> tuple[Hed
     found = []
     for match in lexicon.hedge_pattern().finditer(told.doc.text):
         token = told.token_at(match.start(), match.end())
-        if not _concerns(told, token, path):
+        if not _concerns(told, token, path) or _is_plain_verb(match.group(), token):
             continue
         own = has_speaker and match.group().lower() in _OWN_DOUBT
         found.append(
@@ -61,6 +61,12 @@ def about(told: Told, cue: Cue | None) -> tuple[About, ...]:
 def lacks_data(told: Told) -> bool:
     """Return whether the speaker says to have no data on the strike."""
     return any(told.holds(match.start(), match.end()) for match in _NO_DATA.finditer(told.doc.text))
+
+
+def _is_plain_verb(text: str, token: "Token") -> bool:
+    """Return whether "reported", "suspected" is a verb here and not an adjective of doubt."""
+    one_word = " " not in text and "\n" not in text
+    return one_word and token.tag_.startswith("VB") and token.dep_ not in {"amod", "compound"}
 
 
 def _concerns(told: Told, token: "Token", path: tuple[Cue, ...]) -> bool:

@@ -102,7 +102,7 @@ class Memory:
             return self.places[-1] if self.places else None
         level = _LEVELS.get(word)
         for mention in reversed(self.places):
-            if level is None or any(one.place.level == level for one in mention.entries[:2]):
+            if level is None or level in {mention.level_hint, _first_level(mention)}:
                 return mention
         return None
 
@@ -129,6 +129,10 @@ class Memory:
 
     def _latest(self, fits: Fits) -> Heard | None:
         return next((one for one in reversed(self.heard) if fits(one.actor)), None)
+
+
+def _first_level(mention: Mention) -> str | None:
+    return mention.entries[0].place.level if mention.entries else None
 
 
 def _is_proper(rest: str) -> bool:

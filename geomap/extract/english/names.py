@@ -143,7 +143,8 @@ def demonym(alpha2: str) -> str:
 
 
 def _clean(phrase: str) -> str:
-    text = re.sub(r"\s+", " ", phrase.translate(_QUOTES).replace("’", "'")).strip(" ,.;:-–—'")
+    text = re.sub(r"\s+", " ", phrase.translate(_QUOTES).replace("’", "'")).strip(" ,;:-–—'")
+    text = text if re.search(r"(?:\b[A-Z]\.){2}$", text) else text.rstrip(".")
     return re.sub(r"'s$", "", text)
 
 

@@ -45,7 +45,8 @@ _DISCLAIMED = frozenset(
 )
 _PLACE_BACK = re.compile(
     r"\b(?:the|that|this)(?:\s+(?:same|targeted|entire|whole))?\s+"
-    r"(?P<noun>region|oblast|province|governorate|area|city|town|village|settlement)\b|\b(?P<there>there)\b",
+    r"(?P<noun>region|oblast|province|governorate|area|city|town|village|settlement)\b(?!\s+of\b)"
+    r"|\b(?P<there>there)\b",
     re.IGNORECASE,
 )
 _STANCES: dict[str, Stance] = {
@@ -115,6 +116,12 @@ def _groups(
         key = tuple(cue.token for cue in path)
         tokens.setdefault(key, set()).add(token.i)
         paths[key] = path
+    for cue in cues:
+        path = (cue, *attribution.path(doc[cue.token], cues)[0])
+        key = tuple(one.token for one in path)
+        if cue.antecedents:
+            tokens.setdefault(key, set()).update(cue.antecedents)
+            paths[key] = path
     for key, inside in sorted(tokens.items(), key=lambda item: min(item[1])):
         own = tuple(t for t in found if t.token in inside)
         if own:
@@ -196,7 +203,7 @@ def _statement(
         about=hedging.about(told, inner),
         hedges=hedges,
         weapons=tuple(slots.weapons(told)),
-        targets=tuple(slots.targets(told)),
+        targets=slots.specific(tuple(slots.targets(told))),
         effects=tuple(slots.effects(told)),
         dates=dates,
         counts=slots.counts(told),
@@ -366,17 +373,17 @@ def _as_placed(site: Site, state: _State, *, coref: bool = False) -> Placed:
 def _place_back(state: _State, told: Told, mentions: Sequence[Mention]) -> Placed | None:
     """Return the place that "the region", "there" or "where" in the words points back to."""
     text = told.doc.text
-    earlier = replace_places(state, told, mentions)
     for match in _PLACE_BACK.finditer(text):
         head = told.token_at(match.start(), match.end())
-        where = any(x.tag_ == "WRB" for t in told.triggers for x in told.doc[t.token].children)
+        where = _is_where(told, head)
         if not told.holds(match.start(), match.end()) and not where:
             continue
         if match.group("there") and head.dep_ == "expl":
             continue
         if head.dep_ not in {"pobj", "dobj", "advmod", "nsubjpass", "appos"} and not where:
             continue
-        mention = earlier.place(match.group("noun") or "there")
+        before = [m for m in mentions if m.end <= match.start()]
+        mention = _places_with(state, told, before).place(match.group("noun") or "there")
         if mention is not None:
             trigger = told.triggers[0]
             site = Site(
@@ -389,7 +396,17 @@ def _place_back(state: _State, told: Told, mentions: Sequence[Mention]) -> Place
     return None
 
 
-def replace_places(state: _State, told: Told, mentions: Sequence[Mention]) -> Memory:
+def _is_where(told: Told, noun: "Token") -> bool:
+    """Return whether the words stand in a clause on the noun: "the region where … fell"."""
+    clauses = [
+        child
+        for child in noun.children
+        if child.dep_ == "relcl" and any(x.tag_ == "WRB" for x in child.children)
+    ]
+    return any(t.token in {x.i for c in clauses for x in c.subtree} for t in told.triggers)
+
+
+def _places_with(state: _State, told: Told, mentions: Sequence[Mention]) -> Memory:
     """Return a memory that has also seen the places of this sentence."""
     offset = state.document.text.find(told.doc.text)
     seen = [_moved(m, offset) for m in mentions]

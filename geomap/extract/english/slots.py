@@ -52,6 +52,7 @@ _ROLE_OF_TRIGGER: dict[TriggerKind, str] = {
     "damage": "damaged",
 }
 _OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "attr"})
+UNSPECIFIED = "unspecified target"
 _STRIKE_NOUNS = frozenset({"strike", "attack", "airstrike", "raid", "bombardment"})
 
 
@@ -89,7 +90,7 @@ def weapons(told: Told) -> Iterator[Weapon]:
         yield Weapon(
             name=row.name,
             weapon_class=row.weapon_class,
-            supplier=_supplier(told.doc.text, match.start()) or row.supplier,
+            supplier=_supplier(told, head, match.start()) or row.supplier,
             text=match.group(),
             start=match.start(),
             end=match.end(),
@@ -110,6 +111,12 @@ def targets(told: Told) -> Iterator[Target]:
             taken.append(span)
             start = _with_article(told.doc.text, match.start())
             yield Target(kind=kind, text=told.doc.text[start : span[1]], start=start, end=span[1])
+
+
+def specific(found: tuple[Target, ...]) -> tuple[Target, ...]:
+    """Return the targets without the bare "site" or "facility" where a better word stands."""
+    better = tuple(target for target in found if target.kind != UNSPECIFIED)
+    return better or found
 
 
 def effects(told: Told) -> Iterator[Effect]:
@@ -157,12 +164,16 @@ def attacker(told: Told) -> str | None:
 
 def weapon_side(told: Told) -> str | None:
     """Return whose the weapon is called ("Russian missile"): its user's, or only its maker's."""
-    for i in sorted(told.weapon_tokens & told.tokens):
-        for child in told.doc[i].children:
-            if child.dep_ in {"amod", "poss", "compound"} and "-" not in child.text:
-                who = _side(child)
-                if who is not None:
-                    return who
+    sides = (_side_of_weapon(told.doc[i]) for i in sorted(told.weapon_tokens & told.tokens))
+    return next((side for side in sides if side is not None), None)
+
+
+def _side_of_weapon(head: "Token") -> str | None:
+    for child in head.children:
+        if child.dep_ in {"amod", "poss", "compound"} and "-" not in child.text:
+            who = _side(child)
+            if who is not None:
+                return who
     return None
 
 
@@ -313,8 +324,10 @@ def _agents(token: "Token", told: Told) -> "Iterator[Token]":
             yield child
         if child.dep_ == "prep" and child.lower_ == "by":
             yield from (x for x in child.children if x.dep_ == "pobj")
-    if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"dobj", "nsubjpass", "pobj"}:
+    if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"dobj", "nsubjpass"}:
         verb = token.head
+    if verb.i not in told.tokens:
+        return
     while True:
         for child in verb.children:
             if child.dep_ == "nsubj" and child.i not in told.weapon_tokens:
@@ -341,12 +354,15 @@ def _side(noun: "Token") -> str | None:
     return names.country_in(text)
 
 
-def _supplier(text: str, start: int) -> str | None:
-    before = text[max(0, start - 50) : start]
-    match = None
-    for match in _SUPPLIED.finditer(before):
-        pass
-    return names.country_in(match.group("who")) if match else None
+def _supplier(told: Told, head: "Token", start: int) -> str | None:
+    """Return who made or gave the weapon: "U.S.-made", or "American" where another fired it."""
+    before = told.doc.text[max(0, start - 50) : start]
+    made = [match.group("who") for match in _SUPPLIED.finditer(before)]
+    if made:
+        return names.country_in(made[-1])
+    user = attacker(told)
+    whose = _side_of_weapon(head)
+    return whose if user is not None and whose != user else None
 
 
 def _with_article(text: str, start: int) -> int:
@@ -373,6 +389,8 @@ def _is_struck(told: Told, head: "Token") -> bool:
         if node.head == node:
             return False
         edge, parent = node.dep_, node.head
+        if edge == "prep" and node.lower_ == "from":
+            return False
         if edge in {"nsubj"} and parent.lemma_ not in {"suffer", "sustain", "burn"}:
             return False
         if any(t.token == parent.i for t in told.triggers) and edge not in {"advcl", "relcl"}:

@@ -192,6 +192,13 @@ def _falls(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> Trigger
             return "debris"
         if lemma != "match" and child.i in weapon_tokens:
             return "attack"
+    if lemma == "match" and any(
+        x.i in weapon_tokens
+        for child in token.children
+        if child.dep_ == "dobj"
+        for x in child.subtree
+    ):
+        return "debris"
     return None
 
 
