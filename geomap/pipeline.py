@@ -2,8 +2,10 @@
 
 import os
 import warnings
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,14 +14,13 @@ from geomap.export.method import is_placed
 from geomap.model import Claim, Document, Event
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from folium import Map
     from geopandas import GeoDataFrame
 
     from geomap.documents import Reading
     from geomap.gazetteer import Gazetteer
 
+Progress = Callable[[int, int], None]  # documents done, and all of them
 OUTPUTS = (
     "map.html",
     "claims.geojson",
@@ -84,23 +85,49 @@ def run(
     documents: Sequence[Document],
     *,
     gazetteer: "Gazetteer | None" = None,
-    progress: "Callable[[int, int], None] | None" = None,
+    progress: "Progress | None" = None,
 ) -> Result:
     """Return the claims of the documents with their places, and the events that they make.
 
     `progress` is called with the number of documents done and their number.
     """
-    from geomap.extract import extract
     from geomap.gazetteer import Gazetteer
     from geomap.resolve import resolve
 
     known = gazetteer or Gazetteer()
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always", GeomapWarning)
-        found = list(extract(documents, gazetteer=known, progress=progress))
-        placed = list(resolve(found, gazetteer=known))
-    remarks = [str(warning.message) for warning in caught if _is_ours(warning)]
+    found = tuple(claims_of(documents, gazetteer=known, progress=progress))
+    placed = resolve(found, gazetteer=known)
+    remarks = not_read_for_claims(documents)
     return from_claims(placed, documents=documents, gazetteer=known, notes=remarks)
+
+
+def claims_of(
+    documents: Sequence[Document],
+    *,
+    gazetteer: "Gazetteer | None" = None,
+    progress: "Progress | None" = None,
+) -> Iterator[Claim]:
+    """Yield the claims of the documents, their places named but not yet found."""
+    from geomap.extract import extract
+
+    numbers = count(1)
+
+    def move(_document: Document) -> None:
+        if progress:
+            progress(next(numbers), len(documents))
+
+    yield from extract(documents, gazetteer=gazetteer, progress=move)
+
+
+def not_read_for_claims(documents: Sequence[Document]) -> list[str]:
+    """Return a remark for each language that geomap can't read for claims yet."""
+    from geomap.extract import reads
+
+    others = Counter(each.language or "" for each in documents if not reads(each))
+    return [
+        f"{number} documents in {language!r} are listed, but not read for claims: only English is"
+        for language, number in sorted(others.items())
+    ]
 
 
 def from_claims(
@@ -195,7 +222,3 @@ def _report(
         options=options,
         gazetteer=result.gazetteer.version,
     )
-
-
-def _is_ours(warning: warnings.WarningMessage) -> bool:
-    return issubclass(warning.category, GeomapWarning)

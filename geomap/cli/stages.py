@@ -24,11 +24,12 @@ def _extract(options: argparse.Namespace, voice: Voice) -> int:
         reading = read(paths, voice)
     if not reading.documents:
         return NOTHING_READ
-    from geomap.extract import extract
+    from geomap import pipeline
 
     with voice.progress("reading for claims") as progress:
-        for claim in extract(reading.documents, progress=progress):
+        for claim in pipeline.claims_of(reading.documents, progress=progress):
             put(dump_lines([claim]))
+    voice.doubt(pipeline.not_read_for_claims(reading.documents))
     name_unread(reading, voice)
     return DONE
 
