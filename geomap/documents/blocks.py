@@ -1,5 +1,5 @@
 # ruff: noqa: RUF001  # Cyrillic and typographic marks on purpose
-# ruff: noqa: SIM905  # word lists read best as words
+# word lists read best as words
 """A text cut into blocks that no sentence crosses, without changing a character of it.
 
 A newline ends a block unless the text is wrapped at a width; headings, furniture and glued

@@ -1,5 +1,5 @@
 # ruff: noqa: RUF001  # Cyrillic and typographic marks on purpose
-# ruff: noqa: SIM905  # word lists read best as words
+# word lists read best as words
 """Lines that a page's furniture leaves in a text: icons, share bars, advertisements, navigation.
 
 The rules look at form (no sentence, no letters, words of an interface), not at the lines of

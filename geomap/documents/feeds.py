@@ -11,7 +11,7 @@ from geomap.documents.fields import Fields
 _DECLARATION = re.compile(r"\s{0,100}<\?xml[^>]{0,200}\?>")
 _ENCODING = re.compile(rb"<\?xml[^>]{0,100}encoding\s{0,5}=\s{0,5}[\"']([\w.-]{2,30})[\"']")
 _DOCTYPE = re.compile(r"<!\s{0,10}(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST)", re.IGNORECASE)
-_CDATA = re.compile(r"<!\[CDATA\[.*?\]\]>|<!--.*?-->", re.DOTALL)
+_QUOTED = re.compile(r"<!\[CDATA\[|<!--")
 
 
 def parsed(data: bytes) -> Parsed:
@@ -25,7 +25,7 @@ def parsed(data: bytes) -> Parsed:
     declared = _ENCODING.search(data[:300])
     result = encodings.decoded(data, declared=declared[1].decode() if declared else None)
     # An entity may stand for a billion words or for a file of this machine; no feed needs one.
-    if _DOCTYPE.search(_CDATA.sub("", result.text)):
+    if _DOCTYPE.search(_unquoted(result.text)):
         raise UnreadableError(
             "the XML declares a DOCTYPE or entities, which can be harmful", "remove the declaration"
         )
@@ -45,6 +45,19 @@ def parsed(data: bytes) -> Parsed:
     if not found:
         raise UnreadableError("the feed holds no entry with words", "give another feed")
     return Parsed(drafts=found, warnings=tuple(warnings))
+
+
+def _unquoted(xml: str) -> str:
+    """Return XML without its comments and CDATA, in which a DOCTYPE is only a word."""
+    pieces, place = [], 0
+    while opening := _QUOTED.search(xml, place):
+        closing = "-->" if opening[0] == "<!--" else "]]>"
+        end = xml.find(closing, opening.end())
+        if end < 0:
+            break
+        pieces.append(xml[place : opening.start()])
+        place = end + len(closing)
+    return "".join([*pieces, xml[place:]])
 
 
 def _feed(xml: str) -> Any:  # noqa: ANN401  # feedparser has no types

@@ -1,5 +1,5 @@
 # ruff: noqa: RUF001  # Cyrillic and typographic marks on purpose
-# ruff: noqa: SIM905  # word lists read best as words
+# word lists read best as words
 """Where two sentences were printed without a space between (`fire.Ukraine`, `war.""Flight`)."""
 
 import re

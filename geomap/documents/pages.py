@@ -12,10 +12,8 @@ MAX_TAGS = 200_000  # more than any article; a page of millions would take minut
 MAX_ATTRIBUTES = 500
 MAX_DATE = "2100-12-31"  # fixed, since the finder would otherwise look at the clock
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?([\w-]{2,30})", re.IGNORECASE)
-# A tag as HTML defines it; every part is possessive, so that no page can make this slow.
-_ATTRIBUTE = r"=?[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)?+"
-_ATTRIBUTES = re.compile(_ATTRIBUTE)
-_TAG = re.compile(rf"<(?P<name>[a-zA-Z][^\s/>]{{0,40}}+)[^\s/>]*+(?:[\s/]++|{_ATTRIBUTE}|=)*+>?")
+_ATTRIBUTES = re.compile(markup.ATTRIBUTE)
+_TAG = re.compile(rf"<(?P<name>[a-zA-Z][^\s/>]{{0,40}}+){markup.INSIDE}")
 _FIELDS = {"title": "title", "sitename": "publisher", "url": "url", "date": "published"}
 
 

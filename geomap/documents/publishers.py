@@ -1,4 +1,4 @@
-# ruff: noqa: SIM905  # word lists read best as words
+# word lists read best as words
 """Who published a text, where its address or its own stamp says so.
 
 A wire's credit in a dateline ("KYIV, Nov 19 (Reuters) -") names whose words they are, not who
