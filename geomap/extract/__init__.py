@@ -1,6 +1,6 @@
 """Documents to claims: who says what on which strike, every value with its characters."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from geomap import __version__
 from geomap.extract.assembly import assemble
@@ -10,29 +10,30 @@ from geomap.model import Claim, Document, MadeBy
 EXTRACTOR = "rules+spacy/1"
 LANGUAGES = frozenset({"en"})
 
-Progress = Callable[[Document], None]
+Progress = Callable[[int, int], None]
 
 
 def extract(
-    documents: Iterable[Document],
+    documents: Sequence[Document],
     *,
     gazetteer: Gazetteer | None = None,
     progress: Progress | None = None,
 ) -> Iterator[Claim]:
     """Yield the claims of the documents, in order; places are named but not yet resolved.
 
-    Documents in a language without an extractor yield none (see `unread_languages`).
+    Documents in a language without an extractor yield none (see `reads`). `progress` is called
+    with the number of documents done and the number of all.
     """
     from geomap.extract.english import reader
 
     gazetteer = gazetteer or Gazetteer()
     made_by = MadeBy(geomap=__version__, extractor=EXTRACTOR, gazetteer=gazetteer.version)
-    for document in documents:
+    for done, document in enumerate(documents, 1):
         if reads(document):
             statements = reader.read(document, gazetteer=gazetteer)
             yield from assemble(document, statements, made_by=made_by)
         if progress is not None:
-            progress(document)
+            progress(done, len(documents))
 
 
 def reads(document: Document) -> bool:

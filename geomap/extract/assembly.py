@@ -24,6 +24,7 @@ from geomap.model import (
 )
 
 _ID_LENGTH = 12
+_FULL_DATE = len("2024-11-19")
 _SIDES: dict[Stance, str] = {
     "confirmed": "says",
     "claimed": "says",
@@ -62,7 +63,7 @@ def assemble(
     """Return the document's claims in the order of their first words."""
     drafts: list[Draft] = []
     for statement in context.with_known_weapons(statements):
-        _take_in(drafts, statement, document)
+        _take_in(drafts, statement)
     context.complete(drafts)
     drafts.sort(key=lambda draft: draft.start)
     reference = _reference(document)
@@ -71,7 +72,7 @@ def assemble(
     )
 
 
-def _take_in(drafts: list[Draft], statement: Statement, document: Document) -> None:
+def _take_in(drafts: list[Draft], statement: Statement) -> None:
     """Add the statement to the claims that it continues, or begin new ones."""
     if statement.refers:
         _refer(drafts, statement)
@@ -85,7 +86,6 @@ def _take_in(drafts: list[Draft], statement: Statement, document: Document) -> N
         several = date is not None and len(mine) > 1 and _spans_all(date, mine)
         for draft in mine if several else mine[-1:]:
             _join(draft, statement, date)
-    del document
 
 
 def _refer(drafts: list[Draft], statement: Statement) -> None:
@@ -292,9 +292,8 @@ def _stance(statements: Sequence[Statement]) -> Stance:
 
 def _date(draft: Draft, reference: DocumentRef) -> DateInterval:
     if draft.date is None:
-        full = (
-            reference.published if reference.published and len(reference.published) == 10 else None
-        )  # noqa: PLR2004, E501  # YYYY-MM-DD
+        published = reference.published or ""
+        full = published if len(published) == _FULL_DATE else None
         return DateInterval(latest=full, basis="document")
     if draft.date_is_context:
         return replace(draft.date, basis="context")

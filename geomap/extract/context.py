@@ -209,7 +209,7 @@ def _nearest(draft: "Draft", dated: Sequence["Draft"]) -> "Draft | None":
     ]
     own = [d for d in fits if d.date is not None and d.date.basis != "statement"] or fits
     if not draft.places and not draft.weapon_names and len({_day(d) for d in own}) > 1:
-        own = [d for d in own if 0 <= draft.start - d.start]
+        own = [d for d in own if draft.start - d.start >= 0]
     if not own:
         return None
     return min(own, key=lambda d: (d.start > draft.start, abs(d.start - draft.start)))

@@ -9,7 +9,7 @@ other documents tell.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -355,7 +355,8 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         _relative(
-            r"(?P<n>one|a|two|three|four|five|six|seven|\d{1,2}) (?P<unit>days?|weeks?) (?:ago|earlier)"
+            r"(?P<n>one|a|two|three|four|five|six|seven|\d{1,2}) (?P<unit>days?|weeks?) "
+            r"(?:ago|earlier)"
         ),
         _counted_ago,
     ),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.english import lexicon
 from geomap.extract.english.attribution import Cue
-from geomap.extract.english.slots import Told
+from geomap.extract.english.told import Told
 from geomap.model import About, Form, Hedge
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from geomap.extract.english.names import Actor, actor, demonym
 from geomap.gazetteer import Mention
 from geomap.model import Kind, Span
 
+_WORDS_OF_SOMEONE = frozenset({"statement", "post", "report", "message"})
 Fits = Callable[[Actor], bool]
 
 _PERSON_PRONOUNS = frozenset({"he", "she"})
@@ -109,26 +110,31 @@ class Memory:
     def _earlier(self, text: str) -> Heard | None:
         word = text.strip().lower()
         if word in _PERSON_PRONOUNS:
-            return self._latest(lambda who: who.person) or self._latest(lambda _: True)
+            return self._latest(lambda who: who.person) or self._latest(_anyone)
         if word in _SINGLE_PRONOUNS:
             return self._latest(lambda who: not who.person)
         if word in _PLURAL_PRONOUNS:
-            return self._latest(lambda _: True)
+            return self._latest(_anyone)
         definite = _DEFINITE.match(text.strip())
         if definite is None or _is_proper(definite.group("rest")):
             return None
-        rest = definite.group("rest").lower()
-        head = rest.split()[-1]
-        if head in {"statement", "post", "report", "message"}:
-            return self._latest(lambda _: True)
-        named = self._latest(lambda who: _shares_words(who, rest))
-        if named is not None:
-            return named
+        return self._meant(definite.group("rest").lower())
+
+    def _meant(self, rest: str) -> Heard | None:
+        """Return whom a definite phrase such as "the ministry" points back to."""
+        head = rest.rsplit(maxsplit=1)[-1]
+        if head in _WORDS_OF_SOMEONE:
+            return self._latest(_anyone)
         kinds = _HEADS.get(head, ())
-        return self._latest(lambda who: who.kind in kinds) if kinds else None
+        named = self._latest(lambda who: _shares_words(who, rest))
+        return named or self._latest(lambda who: who.kind in kinds)
 
     def _latest(self, fits: Fits) -> Heard | None:
         return next((one for one in reversed(self.heard) if fits(one.actor)), None)
+
+
+def _anyone(who: Actor) -> bool:
+    return bool(who)
 
 
 def _first_level(mention: Mention) -> str | None:

@@ -11,7 +11,9 @@ from geomap.extract.english import lexicon
 from geomap.gazetteer.countries import country, country_word
 from geomap.model import Kind
 
-_ARTICLE = re.compile(r"^(?:the|a|an|some|several|many|multiple|two|three|other|both)\s+", re.I)
+_ARTICLE = re.compile(
+    r"^(?:the|a|an|some|several|many|multiple|two|three|other|both)\s+", re.IGNORECASE
+)
 _QUOTES = str.maketrans("", "", '"“”„«»')
 _MAX_COUNTRY_WORDS = 4
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geomap.extract.english import lexicon
-from geomap.extract.english.slots import Told
+from geomap.extract.english.told import Told
 from geomap.extract.english.triggers import Trigger
 from geomap.gazetteer import Mention
 from geomap.model import Role, What
@@ -25,16 +25,21 @@ _AREA_NOUNS = frozenset(
     neighbourhood neighborhood side edge waters environs county governorate state strip areas
     """.split()
 )
+_COMPASS = r"(?:north|south|east|west)[\w-]*"
 _RELATION = re.compile(
-    r"(?P<distance>\b(?:about|some|around|roughly|nearly)?\s?\d[\d.,]*\s?(?:km|kilomet(?:er|re)s?|miles?)"
-    r"(?:\s\([^)]{1,30}\))?\s+(?:to the\s+)?(?:(?:north|south|east|west)[\w-]*\s+(?:of|from)|from|outside))\s+(?:the\s+)?$"
-    r"|\b(?P<near>near|close to|outside|not far from|in the vicinity of|in the area of|in the direction of"
-    r"|on the outskirts of|north of|south of|east of|west of|north-?east of|north-?west of"
-    r"|south-?east of|south-?west of|off the coast of|on the border with|on the border of)\s+(?:the\s+)?(?:\w+\s+of\s+)?$"
-    r"|\b(?P<half>(?:north|south)?-?(?:east|west|north|south)ern|central)\s+(?:part(?:s)?\s+of\s+)?(?:the\s+)?$",
+    r"(?P<distance>\b(?:about|some|around|roughly|nearly)?\s?\d[\d.,]*\s?"
+    r"(?:km|kilomet(?:er|re)s?|miles?)(?:\s\([^)]{1,30}\))?\s+(?:to the\s+)?"
+    rf"(?:{_COMPASS}\s+(?:of|from)|from|outside))\s+(?:the\s+)?$"
+    r"|\b(?P<near>near|close to|outside|not far from|in the vicinity of|in the area of"
+    rf"|in the direction of|on the outskirts of|{_COMPASS} of|off the coast of"
+    r"|on the border (?:with|of))\s+(?:the\s+)?(?:\w+\s+of\s+)?$"
+    r"|\b(?P<half>(?:north|south)?-?(?:east|west|north|south)ern|central)\s+"
+    r"(?:parts?\s+of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _GO_ON = frozenset({"compound", "poss", "nmod", "amod", "appos", "conj", "npadvmod"})
+_LONGEST_APPOSITION = 80  # characters between "Karachev" and "in Bryansk region"
+_IMPACT_VERBS = frozenset({"hit", "strike", "slam", "fall", "land", "crash"})
 _LAUNCH_VERBS = frozenset({"launch", "fire", "take", "send", "fly", "come"})
 
 
@@ -72,7 +77,7 @@ def coarser(mention: Mention, other: Mention) -> bool:
         and big.place.id != small.place.id
         and small.place.country == big.place.country
         and (big.place.level == "country" or big.place.admin1 == small.place.admin1)
-        and not (big.place.level == small.place.level)
+        and big.place.level != small.place.level
         and not (big.place.level == "region" and small.place.level == "country")
         for big in mention.entries[:3]
         for small in other.entries[:5]
@@ -94,7 +99,7 @@ def _lies_in(fine: Mention, coarse: Mention, told: Told) -> bool:
         between = told.doc.text[coarse.end : fine.start]
         return re.fullmatch(r"(?:['’]s)?\s*(?:[\w-]+\s+){0,4}|,?\s*in\s+", between) is not None
     between = told.doc.text[fine.end : coarse.start]
-    return len(between) <= 80 and not any(
+    return len(between) <= _LONGEST_APPOSITION and not any(
         fine.end <= told.doc[t.token].idx < coarse.start for t in told.triggers
     )
 
@@ -132,7 +137,7 @@ def _by_preposition(told: Told, preposition: "Token") -> bool:
         if parent.lemma_.lower() in _AREA_NOUNS or parent.lemma_.lower() in {"all", "most"}:
             return _area_is_place(told, parent)
         kind = next((t.kind for t in told.triggers if t.token == parent.i), None)
-        return kind in {"attack"} or _target_word(parent)
+        return kind == "attack" or _target_word(parent)
     if word in {"near", "off", "outside", "to"} or word in _LOCATIVE:
         return not (word == "from" and _is_debris_from(parent))
     return word == "including"
@@ -190,18 +195,19 @@ def _role(told: Told, mention: Mention, trigger: Trigger | None) -> tuple[Role, 
     verb = told.doc[trigger.token]
     if _is_from(head) and (trigger.kind in {"launch", "use", "intercept"} or _launched(head)):
         return "launch", "launch"
-    match trigger.kind:
-        case "intercept":
-            return "target", "interception"
-        case "debris":
-            evidence = verb.pos_ in {"NOUN", "PROPN"} or verb.lemma_ == "match"
-            return "debris", "debris_as_evidence" if evidence else "debris_fell"
-        case "attack" if verb.lemma_.lower() in {"hit", "strike", "slam", "fall", "land", "crash"}:
-            return "target", "impact" if verb.tag_.startswith("VB") else "attack"
-        case "casualty" | "explosion" | "damage":
-            return "target", "impact"
-        case _:
-            return "target", "attack"
+    if trigger.kind == "debris":
+        evidence = verb.pos_ in {"NOUN", "PROPN"} or verb.lemma_ == "match"
+        return "debris", "debris_as_evidence" if evidence else "debris_fell"
+    return "target", _what(verb, trigger)
+
+
+def _what(verb: "Token", trigger: Trigger) -> What:
+    if trigger.kind == "intercept":
+        return "interception"
+    landed = verb.tag_.startswith("VB") and verb.lemma_.lower() in _IMPACT_VERBS
+    if landed or trigger.kind in {"casualty", "explosion", "damage"}:
+        return "impact"
+    return "attack"
 
 
 def _is_from(head: "Token") -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 from geomap.extract.english import attribution
 from geomap.extract.english.attribution import Cue
 from geomap.extract.english.dates import DateMention, Day, dates
-from geomap.extract.english.slots import Told
+from geomap.extract.english.told import Told
 from geomap.model import DateBasis, DateInterval
 
 if TYPE_CHECKING:

@@ -129,9 +129,8 @@ def unreal(token: "Token") -> bool:
     """Return whether the token stands where nothing need have happened."""
     node, below = token, None
     while True:
-        if below is None or below.dep_ not in {"nsubj", "nsubjpass"} or _has_modal(node):
-            if _has_modal(node) and not _is_possible(node):
-                return True
+        if _has_modal(node) and not _is_possible(node):
+            return True
         if any(x.dep_ == "mark" and x.lower_ in _UNREAL_MARKS for x in node.children):
             return True
         if _unreal_noun(node):
@@ -150,17 +149,18 @@ def _kind(token: "Token", weapon_tokens: frozenset[int]) -> TriggerKind | None:
     if token.tag_.startswith("VB"):
         return _kind_of_verb(token, lemma, weapon_tokens)
     if token.pos_ in {"NOUN", "PROPN"}:
-        kind = _NOUNS.get(lemma)
-        if kind == "use":
-            return kind if _touches(token, weapon_tokens) else None
-        if kind == "launch" and not _touches(token, weapon_tokens):
-            return None
-        if kind == "debris" and not (_touches(token, weapon_tokens) or _is_told_evidence(token)):
-            return None
-        return kind
-    if token.lower_ in _CASUALTY_ADJECTIVES and token.pos_ == "ADJ":
-        return "casualty" if _has_number(token) else None
-    return None
+        return _kind_of_noun(token, lemma, weapon_tokens)
+    counted = token.lower_ in _CASUALTY_ADJECTIVES and token.pos_ == "ADJ" and _has_number(token)
+    return "casualty" if counted else None
+
+
+def _kind_of_noun(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> TriggerKind | None:
+    kind = _NOUNS.get(lemma)
+    if kind in {"use", "launch"} and not _touches(token, weapon_tokens):
+        return None
+    if kind == "debris" and not (_touches(token, weapon_tokens) or _is_told_evidence(token)):
+        return None
+    return kind
 
 
 def _kind_of_verb(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> TriggerKind | None:

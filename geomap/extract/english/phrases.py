@@ -1,0 +1,181 @@
+"""Noun phrases and subjects in a parse: who a verb's subject is, and how far a phrase goes."""
+
+from typing import TYPE_CHECKING
+
+from geomap.extract.english import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+WH = frozenset({"WDT", "WP", "WRB", "WP$"})
+EVIDENCE = frozenset(
+    "image photo picture video footage clip post photograph screenshot recording imagery".split()
+)
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_PLURAL_VERBS = frozenset({"were", "are", "have"})
+_SINGULAR_PRONOUNS = frozenset({"it", "he", "she"})
+
+
+def subject(verb: "Token") -> "Token | None":
+    """Return the head of a verb's subject, through conjunction, control and relative clauses.
+
+    Of a passive verb it is the agent ("reported by X"), or None.
+    """
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            if child.dep_ == "nsubjpass":
+                return agent_of(verb)
+            if child.tag_ in WH and verb.dep_ == "relcl":
+                return antecedent(verb)
+            return child
+    main = _main_verb_taken_for_participle(verb)
+    if main is not None:
+        return subject(main)
+    agent = agent_of(verb)
+    if agent is not None or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+        return agent
+    found = _shared_subject(verb)
+    return _agreeing(verb, found) if found is not None else None
+
+
+def _shared_subject(verb: "Token") -> "Token | None":
+    """Return the subject that a verb without one takes from the verb it hangs on."""
+    if verb.dep_ in {"conj", "advcl", "xcomp", "parataxis", "dep", "acomp"} and verb.head != verb:
+        return subject(verb.head) if verb.head.pos_ in {"VERB", "AUX", "ADJ"} else None
+    if verb.dep_ == "pcomp" and verb.head.head != verb.head:
+        return subject(verb.head.head)
+    if verb.dep_ == "acl":
+        return verb.head
+    if verb.dep_ == "relcl":
+        return antecedent(verb)
+    return None
+
+
+def _main_verb_taken_for_participle(verb: "Token") -> "Token | None":
+    """Return the participle that the parser took for the main verb in its stead.
+
+    "X, responding to questions, refused …": the comma before "refused" and a root without
+    any auxiliary give it away.
+    """
+    root = next((token for token in verb.doc if token.head == token), verb)
+    aux = any(child.dep_ in {"aux", "auxpass"} for child in root.children)
+    after_comma = verb.i > 0 and verb.nbor(-1).text == ","
+    garden_path = root.tag_ == "VBG" and not aux and verb.tag_ in {"VBD", "VBN"} and after_comma
+    return root if garden_path and verb.dep_ in {"acl", "advcl", "conj", "dep"} else None
+
+
+def _agreeing(verb: "Token", found: "Token") -> "Token":
+    """Return a plural noun before the verb where "it … were" shows the wrong one was shared."""
+    finite = next((x for x in (verb, verb.head, verb.head.head) if x.lower_ in _PLURAL_VERBS), None)
+    if finite is None or found.lower_ not in _SINGULAR_PRONOUNS:
+        return found
+    plural = [
+        token
+        for token in verb.doc[found.i : verb.i]
+        if token.tag_ in {"NNS", "NNPS"} and any(x.dep_ == "relcl" for x in token.children)
+    ]
+    return plural[-1] if plural else found
+
+
+def antecedent(verb: "Token") -> "Token":
+    """Return the noun that a relative clause speaks of, by number and kind."""
+    candidates = [verb.head, *nouns_above(verb.head)]
+    if verb.tag_ == "VBP":
+        plural = [noun for noun in candidates if noun.tag_ in {"NNS", "NNPS"}]
+        candidates = plural or candidates
+    evidence = [noun for noun in candidates if noun.lemma_.lower() in EVIDENCE]
+    if evidence and act_of(verb) in {"show", "say"}:
+        return evidence[0]
+    return candidates[0]
+
+
+def phrase(head: "Token") -> str:
+    """Return the noun phrase of a head without relative clauses and appositions."""
+    tokens = _phrase_tokens(head)
+    first, last = tokens[0], tokens[-1]
+    text: str = head.doc[first.i : last.i + 1].text
+    return text.strip(" ,")
+
+
+def phrase_span(head: "Token") -> tuple[int, int]:
+    """Return the characters of that noun phrase in the sentence."""
+    tokens = _phrase_tokens(head)
+    start = tokens[0].idx
+    return start, start + len(phrase(head))
+
+
+def apposition(head: "Token") -> str:
+    """Return what an apposition to the noun adds, or an empty text."""
+    parts = [child.subtree for child in head.children if child.dep_ in {"appos", "relcl"}]
+    return " ".join(token.text for part in parts for token in part)
+
+
+def _phrase_tokens(head: "Token") -> "list[Token]":
+    left = {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case"}
+    right = {"prep", "acl", "nmod"}
+    kept = [head]
+    for child in head.children:
+        after = child.i > head.i
+        name = child.dep_ == "appos" and child.pos_ == "PROPN"
+        if (name and child.i == head.i + 1) or (not after and child.dep_ in left):
+            kept.extend(child.subtree)
+        elif after and child.dep_ in right and _belongs(child):
+            kept.extend(token for token in child.subtree if not _relative(token, head))
+        elif name and _is_name_in_quotes(child):
+            kept.extend(child.subtree)
+    kept = sorted(set(kept), key=lambda token: token.i)
+    run = [kept[0]]
+    for token in kept[1:]:
+        gap = head.doc[run[-1].i + 1 : token.i]
+        if any(not between.is_punct or between.text in {";", ":"} for between in gap):
+            if token.i > head.i:
+                break
+            run = []
+        run.append(token)
+    return run if head in run else [head]
+
+
+def _belongs(child: "Token") -> bool:
+    if child.dep_ == "prep":
+        return child.lower_ in {"of", "in", "at", "with", "from", "for"}
+    return child.tag_ == "VBN"
+
+
+def _relative(token: "Token", head: "Token") -> bool:
+    while token.i not in {head.i, token.head.i}:
+        if token.dep_ in {"relcl", "appos"}:
+            return True
+        token = token.head
+    return False
+
+
+def _is_name_in_quotes(child: "Token") -> bool:
+    before = child.doc[child.left_edge.i - 1] if child.left_edge.i else None
+    return before is not None and before.text in {'"', "“", "'", "‘"}
+
+
+def nouns_above(noun: "Token") -> "Iterator[Token]":
+    """Yield the nouns that a noun hangs on through prepositions and participles, nearest first."""
+    node = noun
+    while node.dep_ in {"pobj", "prep", "acl", "conj", "compound", "appos"} and node.head != node:
+        node = node.head
+        if node.pos_ in _NOUNS:
+            yield node
+
+
+def agent_of(verb: "Token") -> "Token | None":
+    """Return the head of "by X" on a passive verb, or None."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return None
+
+
+def act_of(token: "Token") -> str | None:
+    """Return what a reporting verb does (say, confirm, deny, …), None for other words."""
+    if token.pos_ not in {"VERB", "AUX"} and not token.tag_.startswith("VB"):
+        return None
+    return lexicon.speech_acts().get(token.lemma_.lower())

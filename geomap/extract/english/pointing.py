@@ -1,0 +1,177 @@
+"""Words that point back: "did not confirm the reports", "these claims", "the region", "there"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geomap.extract.english import attribution, slots
+from geomap.extract.english.memory import Memory
+from geomap.extract.english.places import Site, shifted, sites
+from geomap.extract.english.scene import Scene
+from geomap.extract.english.stances import STANCES, speakers
+from geomap.extract.english.told import Told
+from geomap.extract.english.triggers import unreal
+from geomap.extract.statement import Placed, Statement
+from geomap.gazetteer import Mention
+from geomap.model import Hedge, Location, Span, Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BACK_NOUNS = frozenset(
+    """report information claim statement incident attack strike this it that allegation news
+    assertion shelling explosion blast involvement responsibility matter""".split()
+)
+_DISCLAIMED = frozenset(
+    {"claim", "assertion", "report", "allegation", "statement", "information", "account", "figure"}
+)
+_PLACE_BACK = re.compile(
+    r"\b(?:the|that|this)(?:\s+(?:same|targeted|entire|whole))?\s+"
+    r"(?P<noun>region|oblast|province|governorate|area|city|town|village|settlement)\b(?!\s+of\b)"
+    r"|\b(?P<there>there)\b",
+    re.IGNORECASE,
+)
+_PLACE_EDGES = frozenset({"pobj", "dobj", "advmod", "nsubjpass", "appos"})
+
+
+def statements_pointing_back(scene: Scene, own: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield the statements whose words only point back to a strike told before.
+
+    They are read only where the sentence before (or this one) speaks of a strike: "neither
+    confirmed nor denied the report" after a report of a permission is no claim.
+    """
+    if not scene.state.topic_is_strike and not own:
+        return
+    taken = {one.origin.name for one in own}
+    for cue in scene.cues:
+        token = scene.doc[cue.token]
+        if cue.speaker is None or scene.voices[cue.speaker].name in taken or unreal(token):
+            continue
+        if not _points_back(scene, cue) or (cue.negated and not cue.refuses):
+            continue
+        path, _ = attribution.path(token, scene.cues)
+        stance: Stance = "not_confirmed" if cue.refuses else STANCES.get(cue.act, "claimed")
+        yield Statement(
+            quote=scene.quote,
+            speakers=speakers(scene, (cue, *path)),
+            stance=stance,
+            form=cue.form,
+            refers=True,
+        )
+
+
+def disclaim(scene: Scene) -> None:
+    """Hedge the document's statements so far where it says that it could not verify them."""
+    for cue in scene.cues:
+        if cue.speaker is not None or not (cue.refuses and cue.act in {"verify", "confirm"}):
+            continue
+        nouns = [scene.doc[i] for i in cue.content]
+        told = [noun for noun in nouns if noun.lemma_.lower() in _DISCLAIMED]
+        if not told:
+            continue
+        verb = scene.doc[cue.token]
+        span = scene.span(told[0].idx, verb.idx + len(verb.text))
+        hedge = Hedge(
+            text=span.text, start=span.start, end=span.end, by="publisher", field="occurrence"
+        )
+        whose = slots.country_of_phrase(told[0])
+        state = scene.state
+        state.statements = [
+            _hedged(one, hedge)
+            if one.speakers and (whose is None or one.origin.country == whose)
+            else one
+            for one in state.statements
+        ]
+
+
+def placed(scene: Scene, told: Told) -> tuple[Placed, ...]:
+    """Return the places of the strike in the words, named here or pointed back to."""
+    offset = scene.sentence.start
+    found = [_as_placed(shifted(site, offset), scene) for site in sites(told, scene.mentions)]
+    if any(one.location.role == "target" for one in found):
+        return tuple(found)
+    back = _place_back(scene, told)
+    return (*found, back) if back is not None else tuple(found)
+
+
+def moved(mention: Mention, offset: int) -> Mention:
+    """Return the mention with its offsets moved."""
+    return replace(mention, start=mention.start + offset, end=mention.end + offset)
+
+
+def _points_back(scene: Scene, cue: attribution.Cue) -> bool:
+    if not (cue.refuses or cue.act in {"confirm", "deny", "say"}):
+        return False
+    heads = [scene.doc[i] for i in cue.content]
+    if any(x.lemma_.lower() in _BACK_NOUNS and _is_definite(x) for x in heads):
+        return True
+    return cue.refuses and not any(x.dep_ != "nsubjpass" for x in heads)
+
+
+def _is_definite(noun: "Token") -> bool:
+    words = {x.lower_ for x in noun.children}
+    return bool(words & {"the", "this", "that", "these", "those", "its", "media"}) or (
+        noun.pos_ == "PRON"
+    )
+
+
+def _hedged(statement: Statement, hedge: Hedge) -> Statement:
+    if statement.stance not in {"claimed", "confirmed"}:
+        return statement
+    return replace(statement, stance="alleged", hedges=(*statement.hedges, hedge))
+
+
+def _as_placed(site: Site, scene: Scene, *, coref: bool = False) -> Placed:
+    text = scene.state.document.text
+    within = tuple(Span(start=m.start, end=m.end, text=text[m.start : m.end]) for m in site.within)
+    location = Location(
+        text=text[site.mention.start : site.mention.end],
+        start=site.mention.start,
+        end=site.mention.end,
+        role=site.role,
+        what=site.what,
+        relation=site.relation,
+        coref=coref,
+        within=within,
+    )
+    return Placed(location=location, mention=site.mention)
+
+
+def _place_back(scene: Scene, told: Told) -> Placed | None:
+    """Return the place that "the region", "there" or "where" in the words points back to."""
+    for match in _PLACE_BACK.finditer(told.doc.text):
+        head = told.token_at(match.start(), match.end())
+        where = _is_where(told, head)
+        if not where and not told.holds(match.start(), match.end()):
+            continue
+        if head.dep_ == "expl" or (head.dep_ not in _PLACE_EDGES and not where):
+            continue
+        mention = _places_before(scene, match.start()).place(match.group("noun") or "there")
+        if mention is not None:
+            trigger = told.triggers[0]
+            site = Site(
+                mention=mention,
+                role="debris" if trigger.kind == "debris" else "target",
+                what="interception" if trigger.kind == "intercept" else None,
+                relation=None,
+            )
+            return _as_placed(site, scene, coref=True)
+    return None
+
+
+def _is_where(told: Told, noun: "Token") -> bool:
+    """Return whether the words stand in a clause on the noun: "the region where … fell"."""
+    clauses = [
+        child
+        for child in noun.children
+        if child.dep_ == "relcl" and any(x.tag_ == "WRB" for x in child.children)
+    ]
+    return any(t.token in {x.i for c in clauses for x in c.subtree} for t in told.triggers)
+
+
+def _places_before(scene: Scene, end: int) -> Memory:
+    """Return a memory that has also seen the places of this sentence up to a character."""
+    memory = scene.state.memory
+    seen = [moved(m, scene.sentence.start) for m in scene.mentions if m.end <= end]
+    return Memory(heard=memory.heard, places=[*memory.places, *seen])

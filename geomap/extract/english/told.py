@@ -1,0 +1,39 @@
+"""The words of one sentence that one speaker tells, and the triggers among them."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geomap.extract.english import lexicon
+from geomap.extract.english.triggers import Trigger, unreal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One speaker's words in a sentence: `tokens` and the triggers among them."""
+
+    doc: "Doc"
+    tokens: frozenset[int]
+    triggers: tuple[Trigger, ...]
+    weapon_tokens: frozenset[int]
+
+    def holds(self, start: int, end: int) -> bool:
+        """Return whether characters of the sentence are all this speaker's, and told as real."""
+        inside = [t for t in self.doc if t.idx < end and t.idx + len(t.text) > start]
+        return bool(inside) and all(t.i in self.tokens for t in inside) and not unreal(inside[-1])
+
+    def token_at(self, start: int, end: int) -> "Token":
+        """Return the syntactic head of the characters."""
+        inside = [t for t in self.doc if t.idx < end and t.idx + len(t.text) > start]
+        ids = {t.i for t in inside}
+        return next((t for t in inside if t.head.i not in ids), inside[-1])
+
+
+def is_part_of_target(head: "Token") -> bool:
+    """Return whether a weapon word only names a target: "missile base", "drone factory"."""
+    following = head.head if head.dep_ in {"compound", "amod", "nmod"} else None
+    if following is None or following.i < head.i:
+        return False
+    return any(pattern.fullmatch(following.text) for _, pattern in lexicon.kinds("targets"))
