@@ -20,9 +20,7 @@ from geomap.cli.terminal import Voice, printable
 from geomap.codec import dump_lines
 from geomap.model import Claim, DocumentRef, Span
 
-COMMANDS = (
-    "run extract resolve events map export explain places toponyms gazetteer check".split()  # noqa: SIM905  # one line
-)
+COMMANDS = "run extract resolve events map export explain places toponyms gazetteer check".split()
 HEAVY = ("spacy", "folium", "geopandas", "pandas", "numpy", "shapely", "pyproj", "msgspec", "tqdm")
 
 

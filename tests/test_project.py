@@ -11,10 +11,9 @@ import pytest
 from geomap import __version__
 
 ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
 LOCKS = ("requirements.lock", "requirements-dev.lock")
-COMMANDS = (
-    "run extract resolve events map export explain places toponyms gazetteer check".split()  # noqa: SIM905  # one line
-)
+COMMANDS = "run extract resolve events map export explain places toponyms gazetteer check".split()
 
 
 def tracked() -> list[Path]:
@@ -110,7 +109,7 @@ def test_the_docs_describe_every_command(command: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "CONTRIBUTING.md", "docs/commands.md", "docs/outputs.md"]
+    "page", ["README.md", "CONTRIBUTING.md", *(f"docs/{p.name}" for p in DOCS.glob("*.md"))]
 )
 def test_every_link_inside_leads_somewhere(page: str) -> None:
     targets = re.findall(r"\]\((?!https?:)([^)#]+)", read(page))
