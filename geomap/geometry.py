@@ -31,9 +31,7 @@ Side = Literal[
 ]
 BEARINGS: dict[str, float] = {
     point: number * 22.5
-    for number, point in enumerate(
-        "N NNE NE ENE E ESE SE SSE S SSW SW WSW W WNW NW NNW".split()  # noqa: SIM905  # a rose
-    )
+    for number, point in enumerate("N NNE NE ENE E ESE SE SSE S SSW SW WSW W WNW NW NNW".split())
 }
 # Population below which a settlement's disc has the radius. To half a million it is the radius of
 # a circle with 1,000 people to the square kilometre at the class's upper end; above, nine in ten

@@ -5,6 +5,7 @@ names, the other places of the same document, and one sense for one name in one 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,6 +34,8 @@ _NAMELESS_LEVELS: dict[str, Level] = {
     "settlement": "settlement",
     "country": "country",
 }
+SURE = 0.8
+LEAST_NEIGHBOURS = 3
 _TOWN_WORD = r"(?:city|town|village|settlement)"
 
 
@@ -233,7 +236,7 @@ def _containing(texts: Iterable[str], gazetteer: Gazetteer) -> tuple[Place | Non
 
 
 def _read(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
-    """Return the places that a location's words name, the finest first as texts have it."""
+    """Return the places that a location's words name, the finest first."""
     plain = _LEADING.sub("", " ".join(text.split()))
     bare = _TERRITORY.sub("", plain)
     word = country_word(bare)
@@ -241,10 +244,14 @@ def _read(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
         country = gazetteer.area(country=word.alpha2)
         if country is not None:
             return _whole(country.name, gazetteer, level="country", text=text)
-    found = gazetteer.mentions(plain)
-    if found:
-        return found
-    return _whole(plain, gazetteer, level=None, text=text) if gazetteer.lookup(plain) else ()
+    if gazetteer.lookup(plain):
+        return _whole(plain, gazetteer, level=None, text=text)
+    return tuple(sorted(gazetteer.mentions(plain), key=_coarseness))
+
+
+def _coarseness(mention: Mention) -> int:
+    level = mention.level_hint or (mention.entries[0].place.level if mention.entries else None)
+    return {"sea": 1, "district": 1, "region": 2, "country": 3}.get(level or "", 0)
 
 
 def _whole(
@@ -290,7 +297,7 @@ def toponyms(document: Document, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
         gazetteer.choose(one.name, context=replace(context, within=area, level=one.level_hint))
         for one, area in zip(mentions, within, strict=True)
     ]
-    context = _widened(context, first)
+    context = _widened(context, first, mentions)
     said = {
         key(one.name): area
         for one, area in reversed(list(zip(mentions, within, strict=True)))
@@ -349,11 +356,24 @@ def _document_context(mentions: Sequence[Mention]) -> Context:
     )
 
 
-def _widened(context: Context, answers: Sequence[Resolution]) -> Context:
-    """Return the context with the regions and countries of the places that are sure."""
-    sure = [one.place for one in answers if one.place and (one.probability or 0) >= 0.8]  # noqa: PLR2004
+def _widened(
+    context: Context, answers: Sequence[Resolution], mentions: Sequence[Mention]
+) -> Context:
+    """Return the context with the regions and countries of the places that are sure.
+
+    Without a sure one it is the region in which the most of the names have a place: a local paper
+    names its neighbours.
+    """
+    sure = [one.place for one in answers if one.place and (one.probability or 0) >= SURE]
+    regions = context.regions | {one.admin1 for one in sure if one.admin1}
+    votes: Counter[str] = Counter()
+    for entries in {key(one.name): one.entries for one in mentions}.values():
+        votes.update({one.place.admin1 for one in entries if one.place.admin1})
+    most = max(votes.values(), default=0)
+    if most >= LEAST_NEIGHBOURS:
+        regions |= {region for region, count in votes.items() if count == most}
     return replace(
         context,
         countries=context.countries | {one.country for one in sure if one.country},
-        regions=context.regions | {one.admin1 for one in sure if one.admin1},
+        regions=frozenset(regions),
     )

@@ -5,14 +5,12 @@ name's first and last words begin with a capital. What a single word may not be 
 `not_places.txt` and in the gazetteer's lists of ordinary words and people's names.
 """
 
-import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from importlib import resources
 
 from geomap.gazetteer.countries import country_word
-from geomap.gazetteer.names import PLURAL_REGION_WORDS, REGION_WORDS, base, key
+from geomap.gazetteer.names import PLURAL_REGION_WORDS, REGION_WORDS, base, key, not_places
 from geomap.gazetteer.values import Entry, Mention
 from geomap.model import Level
 
@@ -20,9 +18,12 @@ MOST_WORDS = 5
 # Another name of a place smaller than this is nearly always another place or none.
 LEAST_FOR_ALTERNATE = 100_000
 LEAST_FOR_SPELLING = 5_000
+LARGE = 100_000
+# "Springfield, Mo." and "Paris, TX": short forms of states count only after a town.
+LONGEST_ABBREVIATION = 5
 # A word: letters with inner apostrophes; "U.S." and "St." keep their full stops; "'s" stays out.
 _WORD = re.compile(
-    r"(?:\b[A-Z]\.){2,5}|\b(?:St|Ste|Mt|Ft)\.(?=\s[A-Z])"
+    r"(?:\b[A-Z]\.){2,5}|\bW\. ?Va\.|\b(?:St|Ste|Mt|Ft)\.(?=\s[A-Z])"
     r"|[^\W\d_]+(?:['\u2019\u02bc`](?!s\b)[^\W\d_]+)*"
 )
 _JOIN = re.compile(r"[ \u00a0-]|[\u2010\u2011]|\n(?!\n)|")
@@ -32,12 +33,19 @@ _UNIT_OF = re.compile(
     r"\b(?:region|oblast|province|state|republic|governorate|county)s? of (?:the )?$", re.IGNORECASE
 )
 _TOWN_BEFORE = re.compile(
-    r"\b(?:city|town|village|settlement|capital|port|suburb)\s(?:of\s(?:the\s)?)?$", re.IGNORECASE
+    r"\b(?:(?i:city|town|village|settlement|capital|port|suburb)\sof\s(?:the\s)?"
+    r"|(?:city|town|village|settlement)\s)$"
 )
 _TITLE_BEFORE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Prof|Rev|Pvt|Cpl|General|Colonel|Major"
     r"|Captain|Senator|President|Minister|Judge|Pope|Secretary|Chancellor|Spokesman|Spokeswoman"
     r"|Sheriff|Officer|Professor|Commander|Ambassador)\.?\s$"
+)
+# What a place stands after and a person seldom does.
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|from|to|of|around|outside|into|across|over|throughout|towards?|leaving|via"
+    r"|hit|struck|on|between|downtown|central|north|south|east|west)\s$",
+    re.IGNORECASE,
 )
 _TERRITORY = frozenset({"territory", "soil", "airspace", "territories"})
 # Words after a name that make it the name of something else.
@@ -203,6 +211,8 @@ def _mention(page: _Page, first: int, last: int, entries: list[Entry]) -> Mentio
     name = page.text[start:end]
     hint, end = _hint(page, first, last, entries)
     kept = [one for one in entries if hint is None or one.place.level == hint]
+    if not kept and first == last and (page.is_kind(first, "common") or name in not_places()):
+        return None
     if hint is None:
         kept = [one for one in kept if _likely(one)]
         if not kept or _something_else(page, last, kept):
@@ -235,6 +245,8 @@ def _hint(page: _Page, first: int, last: int, entries: list[Entry]) -> tuple[Lev
                 return ("region" if level == "region" else "district"), after.end
         if word == "city" and "settlement" in levels:
             return "settlement", (after.end if after.capital else end)
+    if "region" in levels and _has_its_word(page, first, last, entries):
+        return "region", end
     if _TOWN_BEFORE.search(before) and "settlement" in levels:
         return "settlement", end
     if _UNIT_OF.search(before) and "region" in levels:
@@ -261,20 +273,27 @@ def _ordinary(page: _Page, at: int, entries: list[Entry]) -> bool:
     """Tell whether a single word is more likely no place."""
     word = page.words[at].text
     country = country_word(word)
+    if len(word) <= LONGEST_ABBREVIATION and _after_town(page, at):
+        return all(one.place.level != "region" for one in entries)
     if any(one.place.level in {"country", "sea"} for one in entries):
         # "US-supplied" is an adjective, "IN" no Indiana; "US" and "Chad" are countries.
         adjective = page.gap(at) == "-" and not page.words[at + 1].capital
         return adjective or (len(word) <= 3 and country is None)  # noqa: PLR2004
-    if word in not_places() or len(word) <= 2:  # noqa: PLR2004
-        return True
     if word.isupper() and len(word) <= 4:  # noqa: PLR2004  # AFU, NATO; DPR is a region's alias
-        return all(one.matched != "alias" for one in entries)
-    if page.is_kind(at, "common"):
+        return not any(one.matched == "alias" or one.population >= LARGE for one in entries)
+    if word in not_places() or len(word) <= 2 or page.is_kind(at, "common"):  # noqa: PLR2004
         return True
     if word.casefold() in page.lower and country is None:
         return True
     spelled = all(one.matched == "spelling" for one in entries)
     return spelled and max(one.population for one in entries) < LEAST_FOR_SPELLING
+
+
+def _after_town(page: _Page, at: int) -> bool:
+    """Tell whether a word stands after a name and a comma."""
+    return (
+        at > 0 and page.words[at - 1].capital and bool(re.fullmatch(r", {1,2}", page.gap(at - 1)))
+    )
 
 
 def _something_else(page: _Page, last: int, entries: list[Entry]) -> bool:
@@ -294,10 +313,15 @@ def _person(page: _Page, at: int, entries: list[Entry]) -> bool:
         return True
     if word.text in page.people:
         return True
-    if page.gap(at) != " " or not page.words[at + 1].capital or not page.is_kind(at, "given"):
+    if page.gap(at) == " " and page.words[at + 1].capital and page.is_kind(at, "given"):
+        following = page.words[at + 1]
+        if page.is_kind(at + 1, "surname") or following.text in not_places() | page.people:
+            return True
+    large = max(one.population for one in entries) >= LEAST_FOR_ALTERNATE
+    if large or not (page.is_kind(at, "surname") or page.is_kind(at, "given")):
         return False
-    following = page.words[at + 1]
-    return page.is_kind(at + 1, "surname") or following.text in not_places() | page.people
+    before = page.text[max(0, word.start - 14) : word.start]
+    return not (_LOCATIVE.search(before) or page.text[word.end : word.end + 2] == ", ")
 
 
 def _territory(page: _Page, at: int, area: Area) -> Mention | None:
@@ -368,11 +392,3 @@ def _as_region(page: _Page, mention: Mention, *, end: int) -> Mention:
         return mention
     text = page.text[mention.start : end]
     return replace(mention, end=end, text=text, level_hint="region", entries=entries)
-
-
-@functools.cache
-def not_places() -> frozenset[str]:
-    """Return words with a capital that texts on strikes hold and that are no places."""
-    text = resources.files(__package__).joinpath("not_places.txt").read_text(encoding="utf-8")
-    lines = (line.partition("#")[0].split() for line in text.splitlines())
-    return frozenset(word for line in lines for word in line)

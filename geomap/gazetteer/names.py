@@ -3,8 +3,10 @@
 The builder writes these keys and the reader asks for them, so a change here needs a new build.
 """
 
+import functools
 import re
 import unicodedata
+from importlib import resources
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 _LETTERS = str.maketrans(
@@ -77,8 +79,8 @@ TYPE_WORDS = re.compile(
     r"|region|province|provincia|provincie|governorate|governate|muhafazah|muhafazat|krai|kray"
     r"|republic|respublika|respublica|state|county|comitatul|judetul|department|departamento"
     r"|departement|prefecture|emirate|voivodeship|wojewodztwo|canton|parish|district|okrug"
-    r"|oblys|ostan|territory|division|city of|misto|gorod"
-    r"|область|автономная|автономный|автономна|край|республика|республіка|округ|город|місто"
+    r"|oblys|ostan|territory|division"
+    r"|область|автономная|автономный|автономна|край|республика|республіка|округ"
     r"|провинция|провінція|мухафаза|губернаторство|остан|штат)\b"
 )
 _OF = re.compile(r"^(?:of|the|de|del|do|da|e)\s+|\s+(?:of|de)$")
@@ -100,6 +102,14 @@ def base(name_key: str) -> str:
     """Return a region's key without the words that say what kind of unit it is; may be empty."""
     text = " ".join(TYPE_WORDS.sub(" ", name_key).split())
     return _OF.sub("", text)
+
+
+@functools.cache
+def not_places() -> frozenset[str]:
+    """Return words with a capital that texts on strikes hold and that are no places."""
+    text = resources.files(__package__).joinpath("not_places.txt").read_text(encoding="utf-8")
+    lines = (line.partition("#")[0].split() for line in text.splitlines())
+    return frozenset(word for line in lines for word in line)
 
 
 def _without_marks(text: str) -> str:

@@ -20,12 +20,13 @@ MATCH_FACTOR: dict[Matched, float] = {
     "alternate": 0.03,
     "base": 1.0,
 }
-REGION_POPULATION = 1_000_000
+REGION_POPULATION = 200_000
+COUNTRY_POPULATION = 10_000_000
 # A bare name that a city and its region share ("Kursk") is the city's about three times in four.
 REGION_BESIDE_ITS_TOWN = 0.33
 LEAST_POPULATION = 500
 # A capital is meant more often than its people are many.
-CAPITAL = 5.0
+CAPITAL = 15.0
 # A town this near to a region's middle gave it its name, or has it from there.
 NEAR_DEGREES = 1.0
 # What the text says around the name: a place of the same region or country is so much likelier.
@@ -33,6 +34,7 @@ SAME_REGION, SAME_COUNTRY = 60.0, 20.0
 # The weight of a place that the gazetteer does not hold, by how narrow the text makes the search.
 MISSING, MISSING_IN_COUNTRY, MISSING_IN_REGION = 2_000.0, 600.0, 60.0
 LEAST_PROBABILITY = 0.5
+CLEAR_LEAD = 1.25
 # Nothing read by a machine is surer than this.
 MOST_PROBABILITY = 0.99
 MOST_ALTERNATIVES = 5
@@ -74,7 +76,9 @@ def choose(
     )
     best, probability = ranked[0]
     others = [pair for pair in ranked[1:] if pair[1] >= 0.001]  # noqa: PLR2004  # a thousandth
-    if probability < LEAST_PROBABILITY:
+    if probability < LEAST_PROBABILITY and (area := _area_of_both(ranked)):
+        return area
+    if probability < LEAST_PROBABILITY or _tied(ranked):
         return Resolution(
             place=None,
             probability=None,
@@ -105,8 +109,9 @@ def weigh(entries: Sequence[Entry], *, context: Context = NO_CONTEXT) -> list[fl
         return own
     weights = []
     for entry, weight in zip(entries, own, strict=True):
+        base = entry.matched == "base"
         towns = [
-            heavy / (CAPITAL if _is_capital(other.place) else 1.0)
+            (heavy if base else weight) / (CAPITAL if _is_capital(other.place) else 1.0)
             for other, heavy in zip(entries, own, strict=True)
             if entry.place.level == "region" and _shares_name(other, entry)
         ]
@@ -177,6 +182,38 @@ def _refused(name: str, entries: Sequence[Entry], context: Context) -> Resolutio
     return Resolution(place=None, probability=None, why=why, alternatives=others)
 
 
+def _tied(ranked: Sequence[tuple[Entry, float]]) -> bool:
+    """Tell whether the second is about as likely as the first: two towns of a name in a region."""
+    return len(ranked) > 1 and ranked[1][1] * CLEAR_LEAD > ranked[0][1]
+
+
+def _area_of_both(ranked: Sequence[tuple[Entry, float]]) -> Resolution | None:
+    """Return the region, where a name is a region's or that of a town in it ("Gaza").
+
+    Whichever is meant, it lies in the region.
+    """
+    for region, share in ranked:
+        if region.place.level != "region" or region.place.admin1 is None:
+            continue
+        inside = [
+            chance
+            for entry, chance in ranked
+            if entry.place.admin1 == region.place.admin1 and entry is not region
+        ]
+        if inside and share + sum(inside) >= LEAST_PROBABILITY:
+            return Resolution(
+                place=region.place,
+                probability=min(MOST_PROBABILITY, round(share + sum(inside), 3)),
+                why=f"{region.place.name} is a region and a town in it; the region holds both",
+                alternatives=tuple(
+                    _alternative(*pair)
+                    for pair in ranked[: MOST_ALTERNATIVES + 1]
+                    if pair[0] is not region
+                ),
+            )
+    return None
+
+
 def _undecided(name: str, ranked: Sequence[tuple[Entry, float]]) -> str:
     if len(ranked) == 1:
         return f'"{name}" is likely a place that the gazetteer lacks: the one it has is too small'
@@ -190,9 +227,9 @@ def _own_weight(entry: Entry) -> float:
             capital = CAPITAL if _is_capital(entry.place) else 1.0
             return (entry.population + LEAST_POPULATION) * factor * capital
         case "country":
-            return max(entry.population, 10 * REGION_POPULATION) * max(factor, 0.5)
+            return max(entry.population, COUNTRY_POPULATION) * max(factor, 0.5)
         case _:
-            return REGION_POPULATION * factor
+            return max(entry.population, REGION_POPULATION) * factor
 
 
 def _is_capital(place: Place) -> bool:
@@ -204,6 +241,8 @@ def _shares_name(entry: Entry, region: Entry) -> bool:
     """Tell whether a settlement is the one that a region has its name from."""
     town, area = entry.place, region.place
     if town.level != "settlement" or entry.matched == "alternate" or town.country != area.country:
+        return False
+    if region.matched == "alias":
         return False
     if region.matched == "base" or (town.admin1 is not None and town.admin1 == area.admin1):
         return True

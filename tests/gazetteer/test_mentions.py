@@ -1,0 +1,94 @@
+"""Which words of a text are places."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geomap.gazetteer import Gazetteer
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer()
+
+
+def found(gazetteer: Gazetteer, text: str) -> list[tuple[str, str | None]]:
+    return [(one.text, one.level_hint) for one in gazetteer.mentions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("missiles at targets in Kursk Region, it said", [("Kursk Region", "region")]),
+        ("the Bryansk region", [("Bryansk region", "region")]),
+        ("Oryol Oblast", [("Oryol Oblast", "region")]),
+        ("the region of Kherson", [("Kherson", "region")]),
+        (
+            "Kursk and Belgorod regions",
+            [("Kursk", "region"), ("Belgorod regions", "region")],
+        ),
+        (
+            "the Oryol, Tula and Bryansk oblasts",
+            [("Oryol", "region"), ("Tula", "region"), ("Bryansk oblasts", "region")],
+        ),
+        ("the city of Kursk", [("Kursk", "settlement")]),
+        ("near Rostov-on-Don", [("Rostov-on-Don", None)]),
+        ("in St. Petersburg.", [("St. Petersburg", None)]),
+        ("Ukraine\u2019s forces in N\u2019Djamena", [("Ukraine", None), ("N\u2019Djamena", None)]),
+        ("over Russian territory", [("Russian territory", "country")]),
+        ("the U.S. State Department", [("U.S.", None)]),
+        ("Kursk\nregion", [("Kursk\nregion", "region")]),
+        ("Springfield, Mo., and Paris, TX", [("Springfield", None), ("Mo", None)]),
+        ("over the Sea of Azov", [("Sea of Azov", None)]),
+    ],
+)
+def test_names_are_found_whole_with_their_level(
+    gazetteer: Gazetteer, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert found(gazetteer, text)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Storm Shadow missiles were posted on Telegram on Sunday",
+        "In May the President met the Army of the March",
+        "Reading the news on Friday, General Smith said Of course",
+        "President Vladimir Putin and Minister John Healey spoke",
+        "US-supplied and UK-made weapons",
+        "the AFU and NATO",
+        "the Moskva River University",
+    ],
+)
+def test_ordinary_words_people_and_weapons_are_no_places(gazetteer: Gazetteer, text: str) -> None:
+    assert [one.text for one in gazetteer.mentions(text)] == []
+
+
+def test_a_region_word_that_fits_no_region_never_means_the_town(gazetteer: Gazetteer) -> None:
+    (mention,) = gazetteer.mentions("in the Toropets region")
+    assert (mention.text, mention.level_hint, mention.entries) == ("Toropets region", "region", ())
+
+
+def test_a_village_that_is_not_known_is_still_a_mention(gazetteer: Gazetteer) -> None:
+    village, region = gazetteer.mentions("the village of Qwrtzino, Kursk Region")
+    assert (village.text, village.entries) == ("Qwrtzino", ())
+    assert region.text == "Kursk Region"
+
+
+def test_entries_are_ranked(gazetteer: Gazetteer) -> None:
+    (mention,) = gazetteer.mentions("in the UK")
+    assert mention.entries[0].place.level == "country"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=120))
+def test_spans_are_in_order_apart_and_true_to_the_text(text: str) -> None:
+    end = 0
+    for one in Gazetteer().mentions(f"{text} Kursk region {text}"):
+        assert one.start >= end
+        assert f"{text} Kursk region {text}"[one.start : one.end] == one.text
+        end = one.end
+
+
+def test_a_long_run_of_capitals_is_read_in_time(gazetteer: Gazetteer) -> None:
+    assert len(gazetteer.mentions("Kursk " * 20_000)) == 20_000

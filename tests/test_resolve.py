@@ -1,0 +1,207 @@
+"""Locations to places: containment, region words, one sense per document, honest refusals."""
+
+import csv
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from builders import claim, document
+
+from geomap.gazetteer import Gazetteer
+from geomap.model import Claim, DocumentRef, Location, Span
+from geomap.resolve import resolve, toponyms
+
+CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "dev"
+KURSK_REGION, KURSK = "geonames:538555", "geonames:538560"
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer()
+
+
+def at(text: str, *, start: int = 0, within: tuple[str, ...] = (), coref: bool = False) -> Location:
+    spans = tuple(Span(start=90, end=90 + len(one), text=one) for one in within)
+    end = start + len(text)
+    return Location(text=text, start=start, end=end, role="target", within=spans, coref=coref)
+
+
+def said(*locations: Location, number: int = 1, text: str = "They struck.") -> Claim:
+    quote = Span(start=0, end=len(text), text=text)
+    ref = DocumentRef(id="d1", path="d1.txt", sha256="0" * 64)
+    return claim(number, locations=locations, quotes=(quote,), document=ref)
+
+
+def placed(gazetteer: Gazetteer, *claims: Claim) -> list[Location]:
+    return [one for claim in resolve(claims, gazetteer=gazetteer) for one in claim.locations]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("the Bryansk region", "geonames:571473"),
+        ("Bryansk region", "geonames:571473"),
+        ("the western part of Kursk region", KURSK_REGION),
+        ("Russia\u2019s Kursk Region", KURSK_REGION),
+        ("Russian territory", "geonames:2017370"),
+        ("Russian Territory", "geonames:2017370"),
+        ("Russian soil", "geonames:2017370"),
+        ("an undisclosed location in Ukraine", "geonames:690791"),
+        ("the Black Sea", "ne:marine_1159115171"),
+        ("the city of Kursk", KURSK),
+        ("Курская область", KURSK_REGION),
+    ],
+)
+def test_a_location_as_written_finds_its_place(gazetteer: Gazetteer, text: str, place: str) -> None:
+    (location,) = placed(gazetteer, said(at(text)))
+    assert location.place is not None
+    assert location.place.id == place
+    assert location.why
+    assert location.probability is not None
+
+
+def test_a_containing_region_decides_between_namesakes(gazetteer: Gazetteer) -> None:
+    for region, code in (("Donetsk region", "UA-14"), ("Saratov region", "RU-SAR")):
+        (location,) = placed(gazetteer, said(at("Pokrovsk", within=(region,))))
+        assert location.place is not None
+        assert location.place.admin1 == code
+        assert location.radius_m is not None
+        assert region.split()[0] in (location.why or "")
+
+
+def test_a_village_that_is_not_known_is_drawn_as_the_region_that_holds_it(
+    gazetteer: Gazetteer,
+) -> None:
+    village = at("the village of Qwrtzino", within=("Kursk Region",))
+    (location,) = placed(gazetteer, said(village))
+    assert location.place is not None
+    assert location.place.id == KURSK_REGION
+    assert "no entry" in (location.why or "")
+    assert location.radius_m is None
+
+
+def test_a_namesake_elsewhere_is_never_taken_for_a_village(gazetteer: Gazetteer) -> None:
+    (location,) = placed(gazetteer, said(at("Springfield", within=("Kursk Region",))))
+    assert location.place is None
+    assert "only elsewhere" in (location.why or "")
+
+
+def test_an_unknown_or_ambiguous_name_stays_without_a_place(gazetteer: Gazetteer) -> None:
+    unknown, open_ = placed(gazetteer, said(at("Qwrtzburg"), at("Springfield")))
+    assert unknown.place is None
+    assert unknown.why == f'no entry by the name "Qwrtzburg" in the gazetteer ({gazetteer.version})'
+    assert open_.place is None
+    assert len(open_.alternatives) > 1
+    assert all(one.probability < 0.5 for one in open_.alternatives)
+
+
+def test_one_document_has_one_sense_for_a_name(gazetteer: Gazetteer) -> None:
+    claims = (said(at("Kursk Region")), said(at("Kursk", start=50), number=2))
+    _, bare = placed(gazetteer, *claims)
+    assert bare.place is not None
+    assert bare.place.id == KURSK_REGION
+    assert "the document speaks of the region" in (bare.why or "")
+
+
+def test_the_city_of_a_name_stays_a_city_beside_its_region(gazetteer: Gazetteer) -> None:
+    claims = (
+        said(at("Kursk Region")),
+        said(at("Kursk", start=60), number=2, text="It hit the city of Kursk."),
+    )
+    _, city = placed(gazetteer, *claims)
+    assert city.place is not None
+    assert city.place.id == KURSK
+
+
+def test_another_document_does_not_share_the_sense(gazetteer: Gazetteer) -> None:
+    other = DocumentRef(id="d2", path="d2.txt", sha256="1" * 64)
+    second = replace(said(at("Kursk"), number=2), document=other)
+    _, bare = placed(gazetteer, said(at("Kursk Region")), second)
+    assert bare.place is not None
+    assert bare.place.id == KURSK
+
+
+def test_the_region_refers_to_the_region_named_before(gazetteer: Gazetteer) -> None:
+    claims = (
+        said(at("Kursk Region", start=10)),
+        said(at("the region", start=40, coref=True), number=2),
+        said(at("Bryansk region", start=80), number=3),
+    )
+    _, referred, _ = placed(gazetteer, *claims)
+    assert referred.place is not None
+    assert referred.place.id == KURSK_REGION
+    assert "named last before it" in (referred.why or "")
+
+
+def test_the_city_refers_to_nothing_where_no_city_is_named(gazetteer: Gazetteer) -> None:
+    _, referred = placed(gazetteer, said(at("Kursk Region"), at("the city", start=40, coref=True)))
+    assert referred.place is None
+    assert "names none" in (referred.why or "")
+
+
+def test_all_else_of_a_claim_is_kept(gazetteer: Gazetteer) -> None:
+    location = replace(at("Kursk region"), relation="western part of", what="impact")
+    before = said(location)
+    (after,) = resolve((before,), gazetteer=gazetteer)
+    kept = after.locations[0]
+    assert (kept.relation, kept.what, kept.text) == ("western part of", "impact", "Kursk region")
+    assert replace(after, locations=(), made_by=before.made_by) == replace(before, locations=())
+    assert after.made_by.gazetteer == gazetteer.version
+
+
+def test_the_order_of_claims_changes_nothing(gazetteer: Gazetteer) -> None:
+    claims = (said(at("Kursk Region")), said(at("Kursk", start=50), number=2))
+    there = {one.id: one for one in resolve(claims, gazetteer=gazetteer)}
+    back = {one.id: one for one in resolve(claims[::-1], gazetteer=gazetteer)}
+    assert there == back
+
+
+def test_toponyms_share_what_is_said_once(gazetteer: Gazetteer) -> None:
+    text = "Depots burned in Karachev, Bryansk Oblast. Karachev lies by rail. Russian soil."
+    found = toponyms(document(text), gazetteer)
+    assert [one.text for one in found] == ["Karachev", "Bryansk Oblast", "Karachev", "Russian soil"]
+    assert {one.place.id for one in found if one.place and one.text == "Karachev"} == {
+        "geonames:552920"
+    }
+    assert all(text[one.start : one.end] == one.text for one in found)
+
+
+def test_toponyms_follow_the_state_after_the_comma(gazetteer: Gazetteer) -> None:
+    found = toponyms(document("A fire in Springfield, Ill., on Monday."), gazetteer)
+    assert found[0].place is not None
+    assert found[0].place.admin1 == "US-IL"
+
+
+@pytest.mark.skipif(not CORPUS.exists(), reason="the development corpus is not here")
+def test_places_of_strike_reports_are_found_in_their_regions(gazetteer: Gazetteer) -> None:
+    with (CORPUS / "places.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    right = wrong = 0
+    for row in rows:
+        region = gazetteer.area(country=row["iso"][:2], admin1=row["iso"])
+        place = gazetteer.resolve(row["en"].split("|")[0], near=region).place
+        if place is not None and place.level == "settlement":
+            near = abs(place.lon - float(row["lon"])) + abs(place.lat - float(row["lat"])) < 0.5
+            right, wrong = right + near, wrong + (not near)
+    assert right >= 0.9 * len(rows)
+    assert wrong <= 1
+
+
+@pytest.mark.skipif(not CORPUS.exists(), reason="the development corpus is not here")
+def test_toponyms_of_local_news_are_found_and_placed(gazetteer: Gazetteer) -> None:
+    hits = named = answered = 0
+    with (CORPUS / "lgl.jsonl").open(encoding="utf-8") as file:
+        records = [json.loads(line) for line in file][:150]
+    for record in records:
+        gold = {one["start"]: one for one in record["toponyms"] if one["lat"] is not None}
+        found = [
+            one for one in toponyms(document(record["text"]), gazetteer) if one.place is not None
+        ]
+        named, answered = named + len(gold), answered + len(found)
+        for one in found:
+            true = gold.get(one.start)
+            if true and one.place:
+                off = max(abs(one.place.lat - true["lat"]), abs(one.place.lon - true["lon"]))
+                hits += off < 1.5
+    assert 2 * hits / (named + answered) >= 0.45
