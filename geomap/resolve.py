@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from geomap.gazetteer import Context, Gazetteer, Mention, Resolution
 from geomap.gazetteer.countries import country_word
 from geomap.gazetteer.names import base, key
-from geomap.model import Claim, Document, Level, Location, Place, Span
+from geomap.model import Claim, Document, Level, Location, Place
 
 _LEADING = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 _TERRITORY = re.compile(
@@ -68,7 +68,6 @@ def resolve(claims: Sequence[Claim], *, gazetteer: Gazetteer) -> tuple[Claim, ..
                 gazetteer=gazetteer,
                 around=around[document],
                 before=antecedents[document],
-                quotes=claim.quotes,
             )
             for location in claim.locations
         )
@@ -112,7 +111,7 @@ def _antecedents(
         for location in claim.locations:
             if location.text is None or _NAMELESS.match(location.text):
                 continue
-            one = _choose(location, gazetteer=gazetteer, around=around, quotes=claim.quotes)
+            one = _choose(location, gazetteer=gazetteer, around=around)
             if one.place is not None and location.start is not None:
                 found.append((location.start, one.place))
     return tuple(sorted(found, key=lambda pair: (pair[0], pair[1].id)))
@@ -124,7 +123,6 @@ def _resolved(
     gazetteer: Gazetteer,
     around: _Surroundings,
     before: tuple[tuple[int, Place], ...],
-    quotes: Sequence[Span],
 ) -> Location:
     if location.text is None and location.place is not None:
         return location  # derived, and placed by who derived it
@@ -132,7 +130,7 @@ def _resolved(
     if nameless and nameless["what"].casefold() in _NAMELESS_LEVELS:
         answer = _referred(location, _NAMELESS_LEVELS[nameless["what"].casefold()], before)
     else:
-        answer = _choose(location, gazetteer=gazetteer, around=around, quotes=quotes)
+        answer = _choose(location, gazetteer=gazetteer, around=around)
     return replace(
         location,
         place=answer.place,
@@ -161,21 +159,17 @@ def _referred(
     return Resolution(place=place, probability=0.7 if several else 0.9, why=why)
 
 
-def _choose(
-    location: Location, *, gazetteer: Gazetteer, around: _Surroundings, quotes: Sequence[Span]
-) -> Resolution:
+def _choose(location: Location, *, gazetteer: Gazetteer, around: _Surroundings) -> Resolution:
     read = _read(location.text or "", gazetteer)
     if not read:
         return _plain(location.text or "", gazetteer=gazetteer)
     mention = read[0]
     spans = [span.text for span in location.within]
-    within, unread = _containing((*spans, *(one.text for one in read[1:])), gazetteer)
-    level, sense = _level(mention, around=around, quotes=quotes)
+    within = _containing((*spans, *(one.text for one in read[1:])), gazetteer)
+    level, sense = _level(mention, around=around)
     context = Context(
         within=within, level=level, countries=around.countries, regions=around.regions
     )
-    if within is None and unread:
-        context = replace(context, said=unread)
     answer = gazetteer.choose(mention.name, context=context)
     if answer.place is None and within is not None and not mention.entries:
         return _in_area(mention, within)
@@ -198,33 +192,26 @@ def _less(answer: Resolution) -> float | None:
     return None if answer.probability is None else round(answer.probability * 0.9, 3)
 
 
-def _level(
-    mention: Mention, *, around: _Surroundings, quotes: Sequence[Span]
-) -> tuple[Level | None, str | None]:
+def _level(mention: Mention, *, around: _Surroundings) -> tuple[Level | None, str | None]:
     """Return the level that the text asks for, and the reason where it is not the name itself."""
     if mention.level_hint is not None:
         return mention.level_hint, None
     name = key(mention.name)
     if name not in around.region_names or name in around.town_names:
         return None, None
-    del quotes
     if not any(one.place.level == "region" for one in mention.entries):
         return None, None
     return "region", "the document speaks of the region by that name"
 
 
-def _containing(texts: Iterable[str], gazetteer: Gazetteer) -> tuple[Place | None, str | None]:
-    """Return the nearest containing area that is known, and the first text that is not.
+def _containing(texts: Iterable[str], gazetteer: Gazetteer) -> Place | None:
+    """Return the nearest containing area that is known.
 
     A town as a containing place stands for its region: "the port of Ochakiv in Mykolaiv".
     """
-    unread = None
     areas: list[Place] = []
     for text in texts:
         for mention in _read(text, gazetteer):
-            if not mention.entries:
-                unread = unread or text
-                continue
             answer = gazetteer.choose(mention.name, context=Context(level=mention.level_hint))
             place = answer.place
             if place and place.level == "settlement" and place.admin1 and place.country:
@@ -232,7 +219,7 @@ def _containing(texts: Iterable[str], gazetteer: Gazetteer) -> tuple[Place | Non
             if place is not None:
                 areas.append(place)
     regions = [place for place in areas if place.level == "region"]
-    return next(iter(regions or areas), None), unread
+    return next(iter(regions or areas), None)
 
 
 def _read(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:

@@ -32,7 +32,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy carries no typ
         *,
         exactly_one: bool = True,
         timeout: float | None = None,
-    ) -> Location | list[Location] | None:
+    ) -> Any:  # noqa: ANN401  # a Location, a list of them, or None: geopy's interface
         """Return where the name is, or None where the gazetteer can't tell.
 
         "Karachev, Bryansk Oblast" looks in the region. With `exactly_one=False` all that the name
@@ -57,7 +57,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy carries no typ
         *,
         exactly_one: bool = True,
         timeout: float | None = None,
-    ) -> Location | list[Location] | None:
+    ) -> Any:  # noqa: ANN401  # a Location, a list of them, or None: geopy's interface
         """Return the settlement nearest to a point (latitude, longitude, as geopy has it)."""
         del timeout
         point = Point(query)

@@ -93,7 +93,8 @@ def key(name: str) -> str:
     """
     text = name[:200].casefold()
     if not text.isascii():
-        text = _without_marks(text)
+        # A lone surrogate, as a shell's argument may hold one, can't be asked for in SQLite.
+        text = _without_marks(text.encode("utf-8", "replace").decode())
     text = _DROPPED.sub("", text.translate(_LETTERS))
     return " ".join(_ABBREVIATED.get(word, word) for word in text.split())
 

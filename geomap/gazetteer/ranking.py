@@ -46,11 +46,10 @@ class Context:
     """What a text says beside the name; codes are ISO 3166-1 and ISO 3166-2.
 
     `within` is a place that must contain the one meant; `countries` and `regions` are named
-    elsewhere in the text and only make their places likelier. `said` gives the words for `within`.
+    elsewhere in the text and only make their places likelier.
     """
 
     within: Place | None = None
-    said: str | None = None
     level: Level | None = None
     countries: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()

@@ -144,6 +144,12 @@ def test_a_name_that_nothing_bears_says_so(gazetteer: Gazetteer) -> None:
     assert answer.why == f'no entry by the name "Qwrtzburg" in the gazetteer ({gazetteer.version})'
 
 
+def test_any_characters_may_be_asked_for(gazetteer: Gazetteer) -> None:
+    for name in ("", " ", "\ud800", "\x00", "'); DROP TABLE name; --", "K" * 10_000, "%", "*"):
+        assert gazetteer.resolve(name).place is None
+        assert gazetteer.mentions(name) == ()
+
+
 def test_gaza_is_the_region_that_holds_the_city_too(gazetteer: Gazetteer) -> None:
     place = gazetteer.resolve("Gaza").place
     assert place is not None
