@@ -26,7 +26,7 @@ _WORD = re.compile(
     r"(?:\b[A-Z]\.){2,5}|\bW\. ?Va\.|\b(?:St|Ste|Mt|Ft)\.(?=\s[A-Z])"
     r"|[^\W\d_]+(?:['\u2019\u02bc`](?!s\b)[^\W\d_]+)*"
 )
-_JOIN = re.compile(r"[ \u00a0-]|[\u2010\u2011]|\n(?!\n)|")
+_JOIN = re.compile(r"(?:['\u2019]s)?[ \u00a0]|[-\u2010\u2011]|\n(?!\n)|")
 _SPACE = re.compile(r"[ \u00a0]|[ ]?\n")
 _LIST = re.compile(r"\s{0,2}(?:,|,?\s(?:and|or)|&)\s{1,2}(?:the\s)?")
 _UNIT_OF = re.compile(
@@ -298,9 +298,11 @@ def _after_town(page: _Page, at: int) -> bool:
 
 def _something_else(page: _Page, last: int, entries: list[Entry]) -> bool:
     """Tell whether the next word makes the name that of a river, a street, a paper, a unit."""
-    if page.gap(last) != " " or any(one.place.level in {"country", "sea"} for one in entries):
+    if page.gap(last) != " " or any(one.place.level == "country" for one in entries):
         return False
     after = page.words[last + 1]
+    if any(one.place.level == "sea" for one in entries):
+        return after.text.casefold() == "fleet"
     return after.capital and after.text.casefold() in _NOT_AFTER
 
 

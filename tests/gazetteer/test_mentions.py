@@ -39,6 +39,9 @@ def found(gazetteer: Gazetteer, text: str) -> list[tuple[str, str | None]]:
         ("the U.S. State Department", [("U.S.", None)]),
         ("Kursk\nregion", [("Kursk\nregion", "region")]),
         ("Springfield, Mo., and Paris, TX", [("Springfield", None), ("Mo", None)]),
+        ("the Donetsk People\u2019s Republic", [("Donetsk People\u2019s Republic", "region")]),
+        ("Russia\u2019s Kursk Region", [("Russia", None), ("Kursk Region", "region")]),
+        ("the Black Sea Fleet in Sevastopol", [("Sevastopol", None)]),
         ("over the Sea of Azov", [("Sea of Azov", None)]),
     ],
 )
