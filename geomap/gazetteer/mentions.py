@@ -24,7 +24,7 @@ LONGEST_ABBREVIATION = 5
 # A word: letters with inner apostrophes; "U.S." and "St." keep their full stops; "'s" stays out.
 _WORD = re.compile(
     r"(?:\b[A-Z]\.){2,5}|\bW\. ?Va\.|\b(?:St|Ste|Mt|Ft)\.(?=\s[A-Z])"
-    r"|[^\W\d_]+(?:['\u2019\u02bc`](?!s\b)[^\W\d_]+)*"
+    r"|(?<![^\W\d_]['\u2019])[^\W\d_]+(?:['\u2019\u02bc`](?!s\b)[^\W\d_]+)*"
 )
 _JOIN = re.compile(r"(?:['\u2019]s)?[ \u00a0]|[-\u2010\u2011]|\n(?!\n)|")
 _SPACE = re.compile(r"[ \u00a0]|[ ]?\n")
