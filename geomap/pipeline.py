@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geomap.errors import GeomapWarning, InputError
-from geomap.export.method import is_placed
+from geomap.layers.method import is_placed
 from geomap.model import Claim, Document, Event
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Result:
     def to_geodataframe(self) -> "GeoDataFrame":
         """Return one row for each claim and location (EPSG:4326); unplaced: no geometry."""
         from geomap.export.frame import geodataframe
-        from geomap.export.shapes import shapes_of
+        from geomap.layers.shapes import shapes_of
 
         return geodataframe(self.claims, shape_of=shapes_of(self.gazetteer))
 
@@ -183,8 +183,8 @@ def outputs(result: Result) -> dict[str, str]:
     """Return the text of every output but `run.json`, by its path in the folder."""
     from geomap.codec import dump_lines
     from geomap.export.geojson import claims_geojson, events_geojson
-    from geomap.export.method import method_line
-    from geomap.export.shapes import shapes_of
+    from geomap.layers.method import method_line
+    from geomap.layers.shapes import shapes_of
     from geomap.export.table import claims_csv
     from geomap.render.html import page
 

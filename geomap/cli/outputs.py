@@ -61,8 +61,8 @@ def _page(result: "Result") -> str:
 
 def _geojson(result: "Result") -> str:
     from geomap.export.geojson import claims_geojson
-    from geomap.export.method import method_line
-    from geomap.export.shapes import shapes_of
+    from geomap.layers.method import method_line
+    from geomap.layers.shapes import shapes_of
 
     method = method_line(result.claims, documents=len(result.documents) or None)
     return claims_geojson(result.claims, shape_of=shapes_of(result.gazetteer), method=method)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from geomap.export.geojson import ShapeOf
 from geomap.export.rows import rows
 from geomap.export.table import COLUMNS, TABLE_ONLY
+from geomap.layers.shapes import ShapeOf
 from geomap.model import Claim
 
 if TYPE_CHECKING:

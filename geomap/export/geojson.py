@@ -1,17 +1,14 @@
 """Claims and events as GeoJSON (RFC 7946) for QGIS, web maps and notebooks."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from geomap.export.outline import TOLERANCE_DEG, bbox, geometry_json
 from geomap.export.rows import Cell, Row, rows
+from geomap.layers.shapes import ShapeOf
 from geomap.model import Claim, Event, EventLocation, Location, Relation
 
-if TYPE_CHECKING:
-    from shapely.geometry.base import BaseGeometry
-
-ShapeOf = Callable[[Location | EventLocation], "BaseGeometry | None"]
 Feature = dict[str, Any]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from geomap import __version__
 from geomap.export.folder import RUN_SCHEMA
-from geomap.export.method import as_of, is_placed, method_line
+from geomap.layers.method import as_of, is_placed, method_line
 from geomap.model import Claim, Document, Event
 
 # Those whose version can change what is found or drawn.

@@ -1,6 +1,6 @@
 """Documents to claims: who says what on which strike, every value with its characters."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from geomap import __version__
 from geomap.extract.assembly import assemble
@@ -10,11 +10,11 @@ from geomap.model import Claim, Document, MadeBy
 EXTRACTOR = "rules+spacy/1"
 LANGUAGES = frozenset({"en"})
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[Document], None]
 
 
 def extract(
-    documents: Sequence[Document],
+    documents: Iterable[Document],
     *,
     gazetteer: Gazetteer | None = None,
     progress: Progress | None = None,
@@ -22,18 +22,18 @@ def extract(
     """Yield the claims of the documents, in order; places are named but not yet resolved.
 
     Documents in a language without an extractor yield none (see `reads`). `progress` is called
-    with the number of documents done and the number of all.
+    with each document that is done.
     """
     from geomap.extract.english import reader
 
     gazetteer = gazetteer or Gazetteer()
     made_by = MadeBy(geomap=__version__, extractor=EXTRACTOR, gazetteer=gazetteer.version)
-    for done, document in enumerate(documents, 1):
+    for document in documents:
         if reads(document):
             statements = reader.read(document, gazetteer=gazetteer)
             yield from assemble(document, statements, made_by=made_by)
         if progress is not None:
-            progress(done, len(documents))
+            progress(document)
 
 
 def reads(document: Document) -> bool:

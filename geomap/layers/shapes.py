@@ -1,6 +1,7 @@
 """The shape of a location as GIS files hold it: a point for a settlement, an area for the rest."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,10 @@ from geomap.model import EventLocation, Location, Place
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-    from geomap.export.geojson import ShapeOf
     from geomap.gazetteer import Gazetteer
     from geomap.geometry import Side
+
+ShapeOf = Callable[[Location | EventLocation], "BaseGeometry | None"]
 
 _AWAY = re.compile(
     r"(?P<low>\d{1,4}(?:\.\d{1,2})?)(?:\s?(?:-|\N{EN DASH}|to)\s?(?P<high>\d{1,4}))?\s?"
@@ -37,7 +39,7 @@ _SIDES: "dict[str, Side]" = {
 _ROSE = re.compile(rf"\b({'|'.join(sorted(BEARINGS, key=len, reverse=True))})\b")
 
 
-def shapes_of(gazetteer: "Gazetteer") -> "ShapeOf":
+def shapes_of(gazetteer: "Gazetteer") -> ShapeOf:
     """Return what gives a location its shape; shapes of the gazetteer are read once."""
     outline = cache(gazetteer.shape)
 

@@ -1,0 +1,159 @@
+"""What a claim says, in words for a reader: the page, the report and the tables use the same."""
+
+from geomap.gazetteer.countries import country
+from geomap.model import (
+    Alternative,
+    Claim,
+    Count,
+    DateInterval,
+    Event,
+    Hedge,
+    Location,
+    Place,
+    Stance,
+)
+
+STANCES: dict[Stance, str] = {
+    "confirmed": "confirmed, as the text says",
+    "claimed": "claimed",
+    "alleged": "alleged: the text hedges it",
+    "denied": "denied",
+    "not_confirmed": "not confirmed",
+}
+FORMS = {
+    "refused": "refused to confirm",
+    "no_comment": "made no comment",
+    "no_data": "says to have no data",
+    "silence_noted": "had not confirmed; the publisher noted the silence",
+    "could_not_verify": "could not verify",
+}
+CONFIDENCE = {
+    "corroborated": "corroborated: independent origins of different sides agree",
+    "supported": "supported: another independent origin agrees",
+    "single_source": "single source",
+    "disputed": "disputed: another origin says otherwise",
+    "denied": "denied by another origin",
+    "not_assessable": "cannot be assessed",
+}
+LEVELS = {
+    "point": "names the site",
+    "settlement": "names the settlement: a disc as wide as places of its size are",
+    "district": "names only the district: the whole district is marked",
+    "region": "names only the region: the whole region is marked",
+    "country": "names only the country: the whole country is marked",
+    "sea": "names only the sea: the whole sea is marked",
+}
+_BASES = {
+    "stated": "day as stated",
+    "weekday": "weekday, counted back from publication",
+    "relative": "counted back from publication",
+    "statement": "only the day of the statement is given",
+    "context": "from the document's other words on the strike",
+    "document": "no day stated",
+}
+_BOUNDS = {
+    "exact": "{low}",
+    "about": "about {low}",
+    "at_most": "up to {high}",
+    "at_least": "at least {low}",
+    "less_than": "fewer than {above}",
+    "more_than": "more than {below}",
+    "all": "all",
+    "none_reported": "none reported",
+    "unstated": "number not stated",
+}
+
+
+def count_words(count: Count) -> str:
+    """Return a number with its bound: "up to 12", "about 8", "none reported"."""
+    pattern = _BOUNDS.get(count.bound)
+    if pattern is None or (count.bound in {"about", "exact"} and count.low is None):
+        return count.text or count.bound
+    low, high = count.low, count.high
+    above = high + 1 if high is not None else None
+    below = low - 1 if low is not None else None
+    words = pattern.format(low=low, high=high, above=above, below=below)
+    scope = f" ({count.scope})" if count.scope else ""
+    derived = " (derived)" if count.derived else ""
+    return words + scope + derived
+
+
+def date_words(date: DateInterval) -> str:
+    """Return the days of the strike and how they are known."""
+    how = _BASES[date.basis]
+    said = f"“{date.text}”" if date.text else None
+    year = "year taken from other documents" if date.year_basis == "collection" else None
+    notes = "; ".join(part for part in (said, how, year) if part)
+    if date.earliest is None:
+        until = f" (not after {date.latest})" if date.latest and date.basis == "document" else ""
+        return f"{notes}{until}"
+    return f"{interval(date.earliest, date.latest)} ({notes})"
+
+
+def interval(earliest: str | None, latest: str | None) -> str:
+    """Return days as "2024-11-18 to 2024-11-19", or the one day that they are."""
+    if earliest and latest and earliest != latest:
+        return f"{earliest} to {latest}"
+    return earliest or latest or "no day known"
+
+
+def place_words(location: Location) -> str:
+    """Return how precise the words on a place are, and so how it is drawn."""
+    if location.place is None:
+        return location.why or "not known"
+    words = LEVELS[location.place.level]
+    relation = f"“{location.relation}” it; " if location.relation else ""
+    return relation + words
+
+
+def place_name(place: Place | Alternative) -> str:
+    """Return the place with its country: "Bryansk Oblast, Russia"."""
+    known = country(place.country) if place.country and place.level != "country" else None
+    return f"{place.name}, {known.name}" if known else place.name
+
+
+def hedge_words(hedge: Hedge) -> str:
+    """Return whose hedge it is and what it weakens."""
+    whose = "the publisher's" if hedge.by == "publisher" else "the speaker's own"
+    return f"“{hedge.text}”: {whose} hedge on the {hedge.field}"
+
+
+def headline(claim: Claim) -> str:
+    """Return the claim in one line, of what it says alone: weapon, target, places, numbers."""
+    parts = [weapon.name or weapon.weapon_class or "" for weapon in claim.weapons[:2]]
+    parts += [target.kind for target in claim.targets[:2]]
+    places = [one.place.name if one.place else (one.text or "") for one in claim.locations]
+    where = ", ".join(dict.fromkeys(filter(None, places)))
+    numbers = [f"{count_words(c)} {role}" for role, c in claim.counts.items()][:3]
+    what = ", ".join(filter(None, [*parts, *numbers])) or "a strike"
+    return f"{what} — {where}" if where else what
+
+
+def origin_name(claim: Claim) -> str:
+    """Return the origin's name; a publisher that nothing names is the publisher of its file."""
+    if claim.claimant.name:
+        return claim.claimant.name
+    if claim.claimant.kind == "publisher":
+        return f"publisher of {claim.document.path}"
+    return claim.claimant.text or claim.claimant.kind
+
+
+def event_title(event: Event) -> str:
+    """Return the strike in one line: place, weapons and days."""
+    where = place_name(event.location.place) if event.location else "place not stated"
+    weapons = ", ".join(event.weapons)
+    return f"{where}: {weapons}" if weapons else where
+
+
+def independence_words(event: Event) -> str:
+    """Return the event's origins counted apart: "2 origins, 2 sides, 7 of unknown …"."""
+    found = event.independence
+    return (
+        f"{found.origins} independent {_plural('origin', found.origins)}, "
+        f"{found.sides} {_plural('side', found.sides)}, "
+        f"{found.unknown} of unknown independence"
+    )
+
+
+def _plural(noun: str, count: int) -> str:
+    return noun if count == 1 else f"{noun}s"

@@ -1,0 +1,1 @@
+"""Drawings to pages: the self-contained map page."""

@@ -1,0 +1,245 @@
+"""The map page: a real folium map that needs nothing from outside, in one self-contained file.
+
+No text of a document enters a folium or branca object, since their templates run it: the page is
+rendered with marks in the places of our data and scripts, and the marks are replaced afterwards,
+once each, by text that no template sees.
+"""
+
+import html
+import json
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import branca.element
+import folium
+from branca.element import MacroElement
+from jinja2 import Template
+
+from geomap.errors import OutputError
+from geomap.layers.drawing import Drawing, drawing, why_not_drawn
+from geomap.layers.method import as_of, method_line
+from geomap.layers.words import headline, interval, origin_name
+from geomap.model import Claim, Event
+from geomap.render.inline import integrity, leaflet_script, leaflet_style, own
+from geomap.render.payload import as_json, payload
+
+if TYPE_CHECKING:
+    from geomap.gazetteer import Gazetteer
+    from geomap.pipeline import Result
+
+NAME = "geomap"
+LISTED_WITHOUT_SCRIPT = 500
+_OPTIONS: dict[str, Any] = {
+    "center": [20.0, 20.0],
+    "zoom": 3,
+    "minZoom": 2,
+    "maxZoom": 13,
+    "zoomSnap": 0.5,
+    "preferCanvas": True,
+    "worldCopyJump": False,
+    "attributionControl": False,
+}
+_MAKE_MAP = f'var map_{NAME} = L.map("map_{NAME}", {json.dumps(_OPTIONS)});'
+_MARK = "\ue000geomap {}\ue001"
+_MARKS = re.compile(_MARK.format(r"(\w{1,20})"))
+_NOTE = "This page holds layers that geomap did not make, so it carries no content policy of ours."
+
+
+class OfflineMap(folium.Map):
+    """A folium map whose page holds all that it needs; other folium layers can be added to it.
+
+    A layer that would bring a link to another host is refused when the page is rendered, unless
+    `allow_network` is set.
+    """
+
+    # folium declares these for instances; a class that links nothing is what we mean.
+    default_js: list[tuple[str, str]] = []  # noqa: RUF012
+    default_css: list[tuple[str, str]] = []  # noqa: RUF012
+    _template = Template(
+        "{% macro html(this, kwargs) %}"
+        '<div class="folium-map" id="{{ this.get_name() }}"></div>'
+        "{% endmacro %}"
+        "{% macro script(this, kwargs) %}{{ this.make_map }}{% endmacro %}"
+    )
+
+    def __init__(self, parts: dict[str, str], *, allow_network: bool = False) -> None:
+        super().__init__(tiles=None)
+        self._id = NAME
+        self.make_map = _MAKE_MAP
+        _Page(parts, allow_network=allow_network).add_child(self, name=NAME)
+
+    def render(self, **kwargs: Any) -> str:  # noqa: ANN401  # folium's own signature
+        """Render the map's parts into its page, without folium's own styles and scripts."""
+        return str(MacroElement.render(self, **kwargs))  # type: ignore[no-untyped-call]  # branca
+
+
+class _Page(branca.element.Figure):
+    """The page around the map: our layout, with marks where text goes that no template sees."""
+
+    _template = Template(
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        + _MARK.format("policy")
+        + _MARK.format("head")
+        + "\n{{ this.header.render(**kwargs) }}\n</head>\n<body>\n"
+        + _MARK.format("top")
+        + '\n<main id="gm-main">\n{{ this.html.render(**kwargs) }}\n</main>\n'
+        + _MARK.format("leaflet")
+        + "\n<script>{{ this.script.render(**kwargs) }}</script>\n"
+        + _MARK.format("end")
+        + "\n</body>\n</html>\n"
+    )
+
+    def __init__(self, parts: dict[str, str], *, allow_network: bool) -> None:
+        super().__init__()
+        self._id = NAME
+        self._parts = parts
+        self._allow_network = allow_network
+        # branca's own header asks for a content type; ours says it.
+        for child in list(self.header._children):  # noqa: SLF001  # branca has no public way
+            del self.header._children[child]  # noqa: SLF001
+
+    def render(self, **kwargs: Any) -> str:  # noqa: ANN401  # branca's own signature
+        """Return the page.
+
+        Raises
+        ------
+        OutputError
+            A layer brings a link to another host, and `allow_network` is not set.
+        """
+        rendered: str = super().render(**kwargs)
+        foreign = self._is_foreign()
+        if not self._allow_network and foreign:
+            _refuse_links(rendered)
+        policy = f"<!-- {_NOTE} -->\n" if foreign else _policy(rendered)
+        parts = self._parts | {"policy": policy}
+        # In one pass: what is put in is never searched for marks again.
+        return _MARKS.sub(lambda mark: parts[mark[1]], rendered)
+
+    def _is_foreign(self) -> bool:
+        """Return whether the page holds anything but our own map."""
+        maps = list(self._children.values())
+        return any(child._children for child in maps) or bool(  # noqa: SLF001  # as above
+            self.header._children or len(maps) > 1  # noqa: SLF001
+        )
+
+
+def offline_map(result: "Result", *, allow_network: bool = False) -> OfflineMap:
+    """Return the result as a folium map; `save` writes the page, a notebook shows it."""
+    return _map(
+        result.claims,
+        result.events,
+        gazetteer=result.gazetteer,
+        documents=result.documents,
+        allow_network=allow_network,
+    )
+
+
+def page(result: "Result") -> str:
+    """Return the page of a result: one HTML file, equal bytes for equal claims."""
+    return str(offline_map(result).get_root().render())
+
+
+def _map(
+    claims: Sequence[Claim],
+    events: Sequence[Event],
+    *,
+    gazetteer: "Gazetteer",
+    documents: Sequence[Any],
+    allow_network: bool,
+) -> OfflineMap:
+    drawn = drawing(claims, events, gazetteer=gazetteer)
+    published = [d.published for d in documents if d.published]
+    until = max(published, default=as_of(claims))
+    method = method_line(claims, documents=len(documents) or None, until=until)
+    title = _title(events)
+    data = payload(drawn, gazetteer=gazetteer, title=title, method=method, as_of=until)
+    parts = {
+        "head": _head(title),
+        "top": _top(title, drawn),
+        "leaflet": f"<script>{leaflet_script()}</script>",
+        "end": _end(as_json(data), method=method, credit=gazetteer.credits()),
+    }
+    return OfflineMap(parts, allow_network=allow_network)
+
+
+def _title(events: Sequence[Event]) -> str:
+    days = [day for event in events for day in (event.date.earliest, event.date.latest) if day]
+    when = f", {interval(min(days), max(days))}" if days else ""
+    return f"Claims of strikes{when}"
+
+
+def _head(title: str) -> str:
+    return (
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f"<title>{html.escape(title)}</title>\n"
+        f"<style>{leaflet_style()}</style>\n<style>{own('geomap.css')}</style>"
+    )
+
+
+def _top(title: str, drawn: Drawing) -> str:
+    rows = "\n".join(_row(claim) for claim in drawn.claims[:LISTED_WITHOUT_SCRIPT])
+    more = len(drawn.claims) - LISTED_WITHOUT_SCRIPT
+    rest = f"<p>… and {more} more claims.</p>" if more > 0 else ""
+    return (
+        f'<header class="gm-head"><h1 id="gm-title">{html.escape(title)}</h1></header>\n'
+        f'<noscript><div class="gm-noscript"><p>Without scripts this page shows the claims as a '
+        f"list.</p>\n<ul>\n{rows}\n</ul>{rest}</div></noscript>"
+    )
+
+
+def _row(claim: Claim) -> str:
+    """Return a claim for readers without scripts; escaped, and in no template."""
+    why = why_not_drawn(claim)
+    parts = [
+        f"{origin_name(claim)} ({claim.stance.replace('_', ' ')}): {headline(claim)}",
+        *(f"“{quote.text}”" for quote in claim.quotes),
+        *([f"Not on the map: {why}"] if why else []),
+    ]
+    return f"<li>{'<br>'.join(html.escape(part) for part in parts)}</li>"
+
+
+def _end(data: str, *, method: str, credit: str) -> str:
+    return (
+        f'<footer id="gm-foot"><p class="gm-method">{html.escape(method)}</p>'
+        f'<p class="gm-credits">{html.escape(credit)} Map library: Leaflet (BSD-2-Clause).</p>'
+        "</footer>\n"
+        f'<script type="application/json" id="geomap-data">{data}</script>\n'
+        f"<script>{own('geomap.js')}</script>"
+    )
+
+
+def _policy(rendered: str) -> str:
+    """Return the policy that lets our own scripts and styles run, by identity, and nothing else.
+
+    Raises
+    ------
+    OutputError
+        The map's own script is not the one that we know.
+    """
+    # branca indents what it renders: the words are ours, the white space around them its own.
+    made = re.search(rf"<script>(\s*{re.escape(_MAKE_MAP)}\s*)</script>", rendered)
+    if made is None:
+        raise OutputError("the map's script is not geomap's own; report this with your versions")
+    scripts = " ".join(integrity(t) for t in (leaflet_script(), made[1], own("geomap.js")))
+    styles = " ".join(integrity(t) for t in (leaflet_style(), own("geomap.css")))
+    rules = (
+        "default-src 'none'",
+        f"script-src {scripts}",
+        f"style-src {styles}",
+        "style-src-attr 'unsafe-inline'",
+        "img-src data: blob:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    )
+    return f'<meta http-equiv="Content-Security-Policy" content="{"; ".join(rules)}">\n'
+
+
+def _refuse_links(rendered: str) -> None:
+    for sign in ('<script src="', '<link rel="stylesheet" href="http', "tileLayer("):
+        if sign in rendered:
+            raise OutputError(
+                "a layer of this map loads from another host; leave it out, or make the map with "
+                "allow_network=True"
+            )
