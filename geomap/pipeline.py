@@ -183,9 +183,9 @@ def outputs(result: Result) -> dict[str, str]:
     """Return the text of every output but `run.json`, by its path in the folder."""
     from geomap.codec import dump_lines
     from geomap.export.geojson import claims_geojson, events_geojson
+    from geomap.export.table import claims_csv
     from geomap.layers.method import method_line
     from geomap.layers.shapes import shapes_of
-    from geomap.export.table import claims_csv
     from geomap.render.html import page
 
     shape_of = shapes_of(result.gazetteer)

@@ -30,7 +30,7 @@ BRYANSK = Place(
     lat=52.91,
 )
 KARACHEV = Place(
-    id="geonames:552549",
+    id="geonames:552920",
     name="Karachev",
     level="settlement",
     country="RU",
@@ -49,7 +49,7 @@ def document(text: str = "Text.", **fields: Any) -> Document:
 def located(place: Place | None = BRYANSK, **fields: Any) -> Location:
     name = place.name if place else "Nowhere"
     defaults: dict[str, Any] = {"text": name, "start": 0, "end": len(name), "role": "target"}
-    return Location(place=place, why="test", **(defaults | fields))
+    return Location(place=place, **(defaults | {"why": "test"} | fields))
 
 
 def exactly(number: int) -> Count:

@@ -10,7 +10,7 @@ from geomap.errors import OutputError
 
 LEAFLET = "1.9.4"
 # The genuine files of Leaflet 1.9.4 (BSD-2-Clause), as the package carries them.
-_LEAFLET_SHA256 = {
+LEAFLET_SHA256 = {
     "leaflet.js": "db49d009c841f5ca34a888c96511ae936fd9f5533e90d8b2c4d57596f4e5641a",
     "leaflet.css": "a7837102824184820dfa198d1ebcd109ff6d0ff9a2672a074b9a1b4d147d04c6",
 }
@@ -56,7 +56,7 @@ def _leaflet(name: str) -> str:
             f"{name} of Leaflet is missing; install the package django-js-lib-leaflet again"
         ) from error
     found = hashlib.sha256(data).hexdigest()
-    if found != _LEAFLET_SHA256[name]:
+    if found != LEAFLET_SHA256[name]:
         raise OutputError(
             f"{name} of the installed Leaflet has SHA-256 {found}, not that of {LEAFLET}; "
             "install the package django-js-lib-leaflet 1.9.4.1"

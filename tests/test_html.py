@@ -1,0 +1,166 @@
+"""The page as text: self-contained, deterministic, and no stranger's words in a template."""
+
+import json
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import folium
+import pytest
+from builders import claim, document, located
+
+from geomap.errors import OutputError
+from geomap.gazetteer import Gazetteer
+from geomap.model import Claim, Span
+from geomap.pipeline import Result
+from geomap.render import inline
+from geomap.render.html import OfflineMap, offline_map, page
+from geomap.render.payload import as_json
+
+HOSTILE = "{{7*7}}</script><img src=x onerror=alert(1)>${alert(1)}{% raw %}\u2028<!--<script>"
+MARK = "\ue000geomap end\ue001"
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Iterator[Gazetteer]:
+    known = Gazetteer()
+    yield known
+    known.close()
+
+
+def result(gazetteer: Gazetteer, *claims: Claim) -> Result:
+    return Result(
+        documents=(document("Text."),), claims=claims, events=(), notes=(), gazetteer=gazetteer
+    )
+
+
+def data_of(text: str) -> dict[str, Any]:
+    found = re.search(r'<script type="application/json" id="geomap-data">(.*?)</script>', text)
+    assert found is not None
+    data: dict[str, Any] = json.loads(found[1])
+    return data
+
+
+def hostile_claim(words: str) -> Claim:
+    one = claim(1, quotes=(Span(start=0, end=len(words), text=words),))
+    return replace(
+        one,
+        claimant=replace(one.claimant, name=words),
+        document=replace(one.document, title=words, publisher=words, url=words, path=words),
+        locations=(located(text=words, why=words),),
+    )
+
+
+@pytest.mark.parametrize("words", [HOSTILE, MARK, "\\ue000", "]]>", "</SCRIPT >", "{{", "{%"])
+def test_strangers_words_reach_the_page_as_data_and_nothing_else(
+    words: str, gazetteer: Gazetteer
+) -> None:
+    text = page(result(gazetteer, hostile_claim(words)))
+    held = data_of(text)["claims"][0]
+    assert held["quotes"] == [words]
+    assert held["document"]["title"] == words
+    assert "<img src=x" not in text
+    assert "49</script>" not in text
+    assert text.count("<script") == 4  # Leaflet, the map, the data, our script
+
+
+def test_a_page_loads_nothing_from_outside(gazetteer: Gazetteer) -> None:
+    text = page(result(gazetteer, claim(1)))
+    assert not re.search(r"<(?:script|img|iframe)[^>]{0,200}\bsrc=|<link\b|@import", text)
+    assert not re.search(r"url\((?!#)", text)
+    assert "sourceMappingURL" not in text
+
+
+def test_the_policy_names_exactly_our_scripts_and_styles(gazetteer: Gazetteer) -> None:
+    text = page(result(gazetteer, claim(1)))
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', text)
+    assert policy is not None
+    scripts = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
+    styles = re.findall(r"<style>(.*?)</style>", text, re.DOTALL)
+    assert len(scripts) == 3
+    for inside in (*scripts, *styles):
+        assert inline.integrity(inside) in policy[1]
+    assert policy[1].count("sha256-") == len(scripts) + len(styles)
+    assert "default-src 'none'" in policy[1]
+
+
+def test_equal_claims_give_equal_bytes(gazetteer: Gazetteer) -> None:
+    assert page(result(gazetteer, claim(1))) == page(result(gazetteer, claim(1)))
+
+
+def test_an_area_carries_no_centre_in_the_page(gazetteer: Gazetteer) -> None:
+    data = data_of(page(result(gazetteer, claim(1))))
+    (shape,) = data["shapes"].values()
+    assert shape["kind"] == "area"
+    assert "center" not in shape
+    assert "33.42" not in json.dumps(data["claims"])
+
+
+def test_a_page_of_no_claims_is_a_page(gazetteer: Gazetteer) -> None:
+    data = data_of(page(result(gazetteer)))
+    assert data["claims"] == []
+    assert data["view"] is None
+
+
+def test_claims_are_listed_for_readers_without_scripts(gazetteer: Gazetteer) -> None:
+    text = page(result(gazetteer, claim(1, stance="not_confirmed")))
+    listed = re.search(r"<noscript>(.*?)</noscript>", text, re.DOTALL)
+    assert listed is not None
+    assert "They struck." in listed[1]
+    assert "Not on the map: a refusal or silence is listed, not drawn" in listed[1]
+
+
+def test_to_map_is_a_folium_map_to_which_layers_can_be_added(
+    gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    made = offline_map(result(gazetteer, claim(1)))
+    assert isinstance(made, folium.Map)
+    folium.Circle(location=[52.9, 33.4], radius=1000).add_to(made)
+    made.save(tmp_path / "map.html")
+    text = (tmp_path / "map.html").read_text(encoding="utf-8")
+    assert "L.circle(" in text
+    assert "Content-Security-Policy" not in text
+    assert "carries no content policy of ours" in text
+
+
+def test_a_layer_that_loads_from_another_host_is_refused(gazetteer: Gazetteer) -> None:
+    made = offline_map(result(gazetteer, claim(1)))
+    folium.TileLayer("https://tiles.example/{z}/{x}/{y}.png", attr="x").add_to(made)
+    with pytest.raises(OutputError, match="another host"):
+        made.get_root().render()
+
+
+def test_a_layer_that_loads_from_another_host_can_be_allowed(gazetteer: Gazetteer) -> None:
+    made = offline_map(result(gazetteer, claim(1)), allow_network=True)
+    folium.TileLayer("https://tiles.example/{z}/{x}/{y}.png", attr="x").add_to(made)
+    assert "tiles.example" in made.get_root().render()
+
+
+def test_a_notebook_shows_the_map(gazetteer: Gazetteer) -> None:
+    shown = offline_map(result(gazetteer, claim(1)))._repr_html_()
+    assert "srcdoc" in shown
+
+
+def test_another_leaflet_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    inline.leaflet_script.cache_clear()
+    monkeypatch.setitem(inline.LEAFLET_SHA256, "leaflet.js", "0" * 64)
+    with pytest.raises(OutputError, match="SHA-256"):
+        inline.leaflet_script()
+    inline.leaflet_script.cache_clear()
+
+
+def test_json_in_a_script_element_can_not_end_it() -> None:
+    text = as_json({"a": HOSTILE})
+    assert "<" not in text
+    assert "\u2028" not in text
+    assert json.loads(text) == {"a": HOSTILE}
+
+
+def test_the_map_has_a_fixed_name() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        made = OfflineMap({"head": "", "top": "", "leaflet": "", "end": ""})
+    assert made.get_name() == "map_geomap"

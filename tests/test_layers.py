@@ -1,0 +1,164 @@
+"""What is drawn: layers per source, honest shapes, labels clear of towns, words."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+import shapely
+from builders import BRYANSK, KARACHEV, claim, located
+
+from geomap.gazetteer import Gazetteer
+from geomap.layers import drawing
+from geomap.layers.drawing import Area, Disc, is_drawn, why_not_drawn
+from geomap.layers.families import families, family_key
+from geomap.layers.method import method_line
+from geomap.layers.words import count_words, date_words, headline, interval
+from geomap.model import Claim, Claimant, Count, DateInterval, Place
+
+RUSSIA = Place(
+    id="geonames:2017370", name="Russia", level="country", country="RU", lon=100.0, lat=60.0
+)
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Iterator[Gazetteer]:
+    known = Gazetteer()
+    yield known
+    known.close()
+
+
+def by(name: str, kind: str, country: str | None) -> Claimant:
+    return Claimant(name=name, kind=kind, country=country)  # type: ignore[arg-type]  # cases
+
+
+def test_a_place_that_many_claims_name_is_one_shape(gazetteer: Gazetteer) -> None:
+    drawn = drawing([claim(1), claim(2), claim(3)], [], gazetteer=gazetteer)
+    assert len(drawn.shapes) == 1
+    assert set(drawn.shape_keys.values()) == {(drawn.shapes[0].key,)}
+
+
+def test_a_region_is_an_area_without_a_centre(gazetteer: Gazetteer) -> None:
+    (area,) = drawing([claim(1)], [], gazetteer=gazetteer).shapes
+    assert isinstance(area, Area)
+    assert not hasattr(area, "center")
+    assert area.shape.area > 1
+
+
+def test_a_settlement_is_a_disc_of_its_size(gazetteer: Gazetteer) -> None:
+    there = located(KARACHEV, radius_m=2500.0)
+    (disc,) = drawing([claim(1, locations=(there,))], [], gazetteer=gazetteer).shapes
+    assert isinstance(disc, Disc)
+    assert disc.radius_m == 2500.0
+
+
+def test_the_western_part_is_a_shape_of_its_own(gazetteer: Gazetteer) -> None:
+    west = claim(2, locations=(located(relation="western part of"),))
+    whole, half = drawing([claim(1), west], [], gazetteer=gazetteer).shapes
+    assert isinstance(whole, Area)
+    assert isinstance(half, Area)
+    assert half.shape.area == pytest.approx(whole.shape.area / 2, rel=0.2)
+    assert half.shape.centroid.x < whole.shape.centroid.x
+
+
+def test_a_regions_label_stands_inside_it_and_clear_of_its_capital(gazetteer: Gazetteer) -> None:
+    (area,) = drawing([claim(1)], [], gazetteer=gazetteer).shapes
+    assert isinstance(area, Area)
+    label = shapely.Point(area.label)
+    assert area.shape.contains(label)
+    city = gazetteer.resolve("Bryansk", level="settlement").place
+    assert city is not None
+    assert label.distance(shapely.Point(city.lon, city.lat)) > 0.2
+
+
+def test_a_country_alone_does_not_zoom_the_view_out(gazetteer: Gazetteer) -> None:
+    far = claim(2, locations=(located(RUSSIA),))
+    view = drawing([claim(1), far], [], gazetteer=gazetteer).view
+    assert view is not None
+    assert view[2] - view[0] < 10
+
+
+def test_nothing_placed_gives_no_view(gazetteer: Gazetteer) -> None:
+    assert drawing([claim(1, locations=())], [], gazetteer=gazetteer).view is None
+
+
+def test_each_origin_is_a_layer_and_no_claim_is_lost(gazetteer: Gazetteer) -> None:
+    claims = [claim(n, claimant=by(f"Speaker {n % 3}", "official", "PE")) for n in range(7)]
+    drawn = drawing(claims, [], gazetteer=gazetteer)
+    assert sorted(s.name for s in drawn.sources) == ["Speaker 0", "Speaker 1", "Speaker 2"]
+    assert sorted(i for s in drawn.sources for i in s.claims) == sorted(c.id for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("one", "reason"),
+    [
+        (claim(1), None),
+        (claim(1, stance="not_confirmed"), "a refusal or silence is listed, not drawn"),
+        (claim(1, locations=()), "the text names no place for it"),
+        (claim(1, locations=(replace(located(None), why="no entry"),)), "no entry"),
+    ],
+)
+def test_what_is_not_drawn_says_why(one: Claim, reason: str | None) -> None:
+    assert is_drawn(one) is (reason is None)
+    assert why_not_drawn(one) == reason
+
+
+def test_families_are_the_sides_that_speak_most_of_any_war() -> None:
+    speakers = [by("A", "ministry", "PE")] * 3 + [by("B", "military", "EC")] * 2
+    others = [by("C", "official", code) for code in ("BO", "CL")] + [by("D", "media", "AR")]
+    known = families([claim(n, claimant=who) for n, who in enumerate([*speakers, *others])])
+    assert [f.name for f in known[:2]] == ["Peruvian officials", "Ecuadorian officials"]
+    assert len({f.color for f in known}) == len(known)
+    assert family_key(others[1], known) == "official-other"
+    assert family_key(others[2], known) == "media"
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (Count(high=12, bound="at_most"), "up to 12"),
+        (Count(low=4, bound="at_least"), "at least 4"),
+        (Count(low=51, bound="more_than"), "more than 50"),
+        (Count(high=19, bound="less_than"), "fewer than 20"),
+        (Count(low=8, high=8, bound="about"), "about 8"),
+        (Count(low=0, high=0, bound="none_reported"), "none reported"),
+        (Count(bound="all", text="all"), "all"),
+        (Count(bound="several", text="dozens of"), "dozens of"),
+        (Count(bound="about", text="nearly 50"), "nearly 50"),
+        (Count(low=38, high=38, scope="country"), "38 (country)"),
+    ],
+)
+def test_numbers_keep_their_bounds_in_words(count: Count, words: str) -> None:
+    assert count_words(count) == words
+
+
+def test_no_day_stated_is_said_and_not_invented() -> None:
+    words = date_words(DateInterval(latest="2031-05-04", basis="document"))
+    assert words == "no day stated (not after 2031-05-04)"
+
+
+def test_a_year_from_other_documents_is_said() -> None:
+    night = DateInterval(
+        earliest="2031-05-03",
+        latest="2031-05-04",
+        text="the night of May 4",
+        basis="stated",
+        year_basis="collection",
+    )
+    assert date_words(night).startswith("2031-05-03 to 2031-05-04 (“the night of May 4”")
+    assert "year taken from other documents" in date_words(night)
+
+
+def test_one_day_is_not_printed_twice() -> None:
+    assert interval("2031-05-04", "2031-05-04") == "2031-05-04"
+
+
+def test_a_headline_says_only_what_the_claim_holds() -> None:
+    assert headline(claim(1)) == "ATACMS — Bryansk Oblast"
+    assert headline(claim(1, weapons=(), locations=())) == "a strike"
+
+
+def test_the_method_line_counts_origins_documents_and_what_is_not_placed() -> None:
+    line = method_line([claim(1), claim(2, locations=())], documents=5, until="2031-05-04")
+    assert "2 origins said in 5 documents up to 2031-05-04" in line
+    assert "1 not placed" in line
+    assert BRYANSK.level == "region"
