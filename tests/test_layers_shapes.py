@@ -4,8 +4,8 @@ from builders import KARACHEV, located
 from shapely.geometry import Point, shape
 
 from geomap.export.outline import geometry_json
-from geomap.layers.shapes import bearing_of, distance_km, shapes_of, side_of
 from geomap.gazetteer import Gazetteer
+from geomap.layers.shapes import bearing_of, distance_km, shapes_of, side_of
 from geomap.model import Place
 
 GAZETTEER = Gazetteer()
