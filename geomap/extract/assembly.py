@@ -64,7 +64,7 @@ def assemble(
     drafts: list[Draft] = []
     for statement in context.with_known_weapons(statements):
         _take_in(drafts, statement)
-    context.complete(drafts)
+    context.complete(drafts, published=document.published)
     drafts.sort(key=lambda draft: draft.start)
     reference = _reference(document)
     return tuple(

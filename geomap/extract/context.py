@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geomap.extract.days import before
 from geomap.extract.english.places import coarser
 from geomap.extract.statement import Placed, Speaker, Statement
 from geomap.gazetteer.countries import country
-from geomap.model import Weapon
+from geomap.model import Target, Weapon
 
 if TYPE_CHECKING:
     from geomap.extract.assembly import Draft
@@ -28,6 +29,8 @@ _FAMILIES = {
     "drone": ("naval drone",),
     "bomb": ("glide bomb", "guided bomb", "aerial bomb", "cluster munition", "bunker buster"),
 }
+# News tells of strikes of the last weeks; what is older is background.
+_NEWS_DAYS = 31
 _POINTING = ("these", "those", "the", "such", "them", "its", "their")
 
 
@@ -180,12 +183,16 @@ def _holds(coarse: Placed, fine: Placed) -> bool:
     )
 
 
-def complete(drafts: list["Draft"]) -> None:
-    """Give claims without a day or attacker those of the same strike's claims around them."""
+def complete(drafts: list["Draft"], *, published: str | None) -> None:
+    """Give claims without a place, day or attacker those of the same strike's claims around them.
+
+    `published` is the document's day; strikes more than a month before it lend nothing.
+    """
+    _share_places(drafts)
     dated = [d for d in drafts if d.date is not None and not d.date_is_context]
     for draft in drafts:
         if draft.date is None and _takes_context(draft):
-            source = _nearest(draft, dated)
+            source = _nearest(draft, dated, published)
             if source is not None:
                 draft.date, draft.date_is_context = source.date, True
     _share_attackers(drafts)
@@ -198,11 +205,12 @@ def _takes_context(draft: "Draft") -> bool:
     return not by_evidence and first.form != "could_not_verify" and not first.is_title
 
 
-def _nearest(draft: "Draft", dated: Sequence["Draft"]) -> "Draft | None":
+def _nearest(draft: "Draft", dated: Sequence["Draft"], published: str | None) -> "Draft | None":
     fits = [
         one
         for one in dated
         if one is not draft
+        and not _is_long_past(one, published)
         and places_fit(one.places, draft.places)
         and weapons_fit(one.weapon_names, draft.weapon_names)
         and _one_side(one, draft)
@@ -215,12 +223,42 @@ def _nearest(draft: "Draft", dated: Sequence["Draft"]) -> "Draft | None":
     return min(own, key=lambda d: (d.start > draft.start, abs(d.start - draft.start)))
 
 
+def _is_long_past(draft: "Draft", published: str | None) -> bool:
+    """Return whether the draft's strike is history in its document: no day to read others by."""
+    latest = draft.date.latest if draft.date else None
+    if latest is None or published is None or len(published) != len(latest):
+        return False
+    days = date.fromisoformat(published) - date.fromisoformat(latest)
+    return days > timedelta(days=_NEWS_DAYS)
+
+
 def _day(draft: "Draft") -> tuple[str | None, str | None]:
     return (draft.date.earliest, draft.date.latest) if draft.date else (None, None)
 
 
 def _one_side(one: "Draft", other: "Draft") -> bool:
     return one.attacker is None or other.attacker is None or one.attacker == other.attacker
+
+
+def _share_places(drafts: list["Draft"]) -> None:
+    """Give "the hospital" the place where the document said before that the hospital is."""
+    known: dict[str, list[Placed]] = {}
+    for draft in sorted(drafts, key=lambda d: d.start):
+        targets = [target for one in draft.statements for target in one.targets]
+        own = [p for p in draft.places if p.location.role == "target"]
+        if own:
+            for target in targets:
+                known.setdefault(target.kind, own)
+        elif draft.first.stance != "not_confirmed":
+            said = [known[t.kind] for t in targets if t.kind in known and _is_definite(t)]
+            if said:
+                draft.places += [
+                    replace(p, location=replace(p.location, coref=True)) for p in said[0]
+                ]
+
+
+def _is_definite(target: Target) -> bool:
+    return (target.text or "").lower().startswith("the ")
 
 
 def _share_attackers(drafts: Sequence["Draft"]) -> None:

@@ -46,6 +46,8 @@ _STATEMENTS = frozenset(
     "statement post message report interview briefing update comment video address note "
     "bulletin communique communiqué announcement summary".split()
 )
+# "According to preliminary information" names nobody.
+_NOBODY = frozenset("data information report estimate figure plan schedule detail".split())
 _HEDGED_GOVERNORS = frozenset("refrain decline refuse fail avoid stop unable".split())
 _TOLD_BY = frozenset("carry publish quote cite report release relay broadcast air".split())
 _FIND_OBJECTS = frozenset({"evidence", "sign", "trace", "fragment", "debris"})
@@ -292,7 +294,7 @@ def _according(token: "Token") -> Iterator[Cue]:
         for noun in ([child] if child.dep_ == "pobj" else child.children)
         if noun.dep_ == "pobj"
     ]
-    if not nouns:
+    if not nouns or nouns[0].lemma_.lower() in _NOBODY:
         return
     clause = token.head
     while clause.pos_ not in {"VERB", "AUX"} and clause.head != clause:

@@ -100,6 +100,8 @@ def _weapon_role(told: Told, quantity: Quantity) -> str | None:
     noun = (
         number.head if number.dep_ in {"nummod", "quantmod", "compound", "amod", "det"} else number
     )
+    while noun.dep_ in {"nmod", "amod", "compound"} and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head  # "six U.S.-made missiles": the number hangs on the adjective
     whole = next(
         (x for y in number.children if y.lower_ == "of" for x in y.children if x.dep_ == "pobj"),
         None,
@@ -111,7 +113,16 @@ def _weapon_role(told: Told, quantity: Quantity) -> str | None:
     is_ellipsis = counted.pos_ in {"NUM", "PRON"} or counted.lower_ in {"them", "one"}
     if not (is_weapon or is_ellipsis) or is_part_of_target(counted):
         return None
+    if whole is None and _is_total(noun):
+        return "launched"
     return role_under(told, noun if whole is None else number)
+
+
+def _is_total(noun: "Token") -> bool:
+    """Return whether the noun is the whole of "four of the six rockets"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return False
+    return noun.head.head.pos_ == "NUM" and any(x.dep_ == "det" for x in noun.children)
 
 
 def role_under(told: Told, noun: "Token") -> str | None:
@@ -122,7 +133,7 @@ def role_under(told: Told, noun: "Token") -> str | None:
         edge, parent = node.dep_, node.head
         trigger = by_token.get(parent.i)
         if trigger is not None and edge in {"nsubj", "nsubjpass", "dobj", "pobj", "prep", "attr"}:
-            if edge == "nsubj":
+            if edge == "nsubj" or (edge == "prep" and _lands(parent)):
                 return _role_of_subject(trigger)
             return _ROLE_OF_TRIGGER.get(trigger.kind)
         if edge not in {"conj", "appos", "pobj", "prep", "nummod", "compound", "nmod"}:
@@ -131,6 +142,11 @@ def role_under(told: Told, noun: "Token") -> str | None:
             return None
         node = parent
     return None
+
+
+def _lands(verb: "Token") -> bool:
+    """Return whether "hit … with four rockets" says that the rockets reached the target."""
+    return verb.lemma_.lower() in {"hit", "strike"} and verb.tag_.startswith("VB")
 
 
 def _role_of_subject(trigger: Trigger) -> str | None:

@@ -57,7 +57,9 @@ class Site:
 def sites(told: Told, mentions: Sequence[Mention]) -> tuple[Site, ...]:
     """Return the places of the strike in the speaker's words, in order."""
     own = [m for m in mentions if told.holds(m.start, m.end)]
-    accepted = [m for m in own if _is_place_of_strike(told, m, own)]
+    accepted = [
+        m for m in own if _is_place_of_strike(told, m, own) and not _is_yardstick(told.doc.text, m)
+    ]
     found: list[Site] = []
     for mention in accepted:
         if any(_lies_in(other, mention, told) for other in accepted if other != mention):
@@ -71,7 +73,12 @@ def sites(told: Told, mentions: Sequence[Mention]) -> tuple[Site, ...]:
 
 
 def coarser(mention: Mention, other: Mention) -> bool:
-    """Return whether some meaning of `other` lies inside some meaning of `mention`."""
+    """Return whether some meaning of `other` lies inside some meaning of `mention`.
+
+    A name that no entry bears can lie in any region or country.
+    """
+    if not other.entries:
+        return any(one.place.level in {"region", "country"} for one in mention.entries[:3])
     return any(
         big.place.level in {"region", "country"}
         and big.place.id != small.place.id
@@ -82,6 +89,13 @@ def coarser(mention: Mention, other: Mention) -> bool:
         for big in mention.entries[:3]
         for small in other.entries[:5]
     )
+
+
+def _is_yardstick(text: str, mention: Mention) -> bool:
+    """Return whether the place only measures: "a town 110 km from Ukraine"."""
+    relation = _relation(text, mention) or ""
+    country = any(one.place.level == "country" for one in mention.entries[:1])
+    return country and re.search(r"\d.*\b(?:from|of)$", relation) is not None
 
 
 def _without_repeats(found: list[Site]) -> list[Site]:

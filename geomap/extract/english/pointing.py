@@ -100,6 +100,12 @@ def moved(mention: Mention, offset: int) -> Mention:
     return replace(mention, start=mention.start + offset, end=mention.end + offset)
 
 
+def is_part_of_name(text: str, mention: Mention) -> bool:
+    """Return whether a capital follows at once: "Vitali Klitschko" is no place to return to."""
+    following = re.match(r"\s+[A-Z][a-z]", text[mention.end :])
+    return following is not None and mention.level_hint is None
+
+
 def _points_back(scene: Scene, cue: attribution.Cue) -> bool:
     if not (cue.refuses or cue.act in {"confirm", "deny", "say"}):
         return False

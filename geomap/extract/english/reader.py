@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 Moved = TypeVar("Moved", Weapon, Target, Effect, Count, DateInterval)
 
 _CARRIES_ON = re.compile(
-    r"^(?:its|their|no|fragments?|debris|the (?:debris|fragments|wreckage)|one of the|another"
+    r"^[\"“‘']"
+    r"|^(?:its|their|no|fragments?|debris|the (?:debris|fragments|wreckage)|one of the|another"
     r"|there (?:were|was) no|it|they)\b",
     re.IGNORECASE,
 )
@@ -69,7 +70,11 @@ def _read_sentence(state: State, sentence: Sentence, doc: "Doc") -> list[Stateme
         if statement is not None:
             statements.append(statement)
     statements += pointing.statements_pointing_back(scene, statements)
-    state.memory.places += [pointing.moved(m, sentence.start) for m in scene.mentions]
+    state.memory.places += [
+        pointing.moved(m, sentence.start)
+        for m in scene.mentions
+        if not pointing.is_part_of_name(sentence.text, m)
+    ]
     return statements
 
 

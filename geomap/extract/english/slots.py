@@ -32,8 +32,7 @@ def weapons(told: Told) -> Iterator[Weapon]:
         if row is None or not told.holds(match.start(), match.end()) or is_part_of_target(head):
             continue
         flown = row.name is None and row.weapon_class in {"aircraft", "helicopter"}
-        by_air = match.group().lower().startswith("air")
-        if flown and not by_air and not _is_shot_down(told, head):
+        if flown and not _is_shot_down(told, head):
             continue
         yield Weapon(
             name=row.name,
