@@ -61,4 +61,5 @@ def _leaflet(name: str) -> str:
             f"{name} of the installed Leaflet has SHA-256 {found}, not that of {LEAFLET}; "
             "install the package django-js-lib-leaflet 1.9.4.1"
         )
-    return data.decode("utf-8")
+    # A browser reads CRLF as LF before it compares a script or style with its hash.
+    return data.decode("utf-8").replace("\r\n", "\n")
