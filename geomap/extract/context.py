@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geomap.extract.days import before
-from geomap.extract.english.places import coarser
+from geomap.extract.nesting import coarser
 from geomap.extract.statement import Placed, Speaker, Statement
 from geomap.gazetteer.countries import country
 from geomap.model import Target, Weapon

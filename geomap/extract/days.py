@@ -1,7 +1,5 @@
 """Arithmetic on intervals of days, with and without a year."""
 
-from dataclasses import replace
-
 from geomap.model import DateInterval
 
 _YEARLESS = "--"
@@ -33,11 +31,6 @@ def before(one: DateInterval, other: DateInterval) -> bool:
     """Return whether the first interval begins before the second and ends no later."""
     a, b = _bounds(one, other), _bounds(other, one)
     return a[0] < b[0] and a[1] <= b[1]
-
-
-def rebased(date: DateInterval, basis: str) -> DateInterval:
-    """Return the interval with another basis."""
-    return replace(date, basis=basis)  # type: ignore[arg-type]  # a DateBasis by its callers
 
 
 def _bounds(date: DateInterval, other: DateInterval) -> tuple[str, str]:

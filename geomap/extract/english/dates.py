@@ -37,6 +37,8 @@ _ON = r"(?i:(?:on|since|by|late on|early on)\s+)?"
 _AND = r"\s*(?:,|and|or|to|until|through|&|[-–—])\s*"
 _NUMBERS = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _FULL = len("2024-11-19")
+# Days of publication outside these years are no news, and break the calendar's arithmetic.
+_FIRST_YEAR, _END_YEAR = 1800, 2200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,7 @@ def span_of(first: Day, second: Day) -> Day:
 
 
 def _frame(published: str | None) -> _Frame:
-    if not published:
+    if not published or not _FIRST_YEAR <= int(published[:4]) < _END_YEAR:
         return _Frame(published=None, year=None)
     day = date.fromisoformat(published) if len(published) == _FULL else None
     return _Frame(published=day, year=int(published[:4]))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geomap.extract.english import lexicon
 from geomap.extract.english.told import Told
 from geomap.extract.english.triggers import Trigger
+from geomap.extract.nesting import coarser
 from geomap.gazetteer import Mention
 from geomap.model import Role, What
 
@@ -70,25 +71,6 @@ def sites(told: Told, mentions: Sequence[Mention]) -> tuple[Site, ...]:
         relation = _relation(told.doc.text, mention)
         found.append(Site(mention=mention, role=role, what=what, relation=relation, within=within))
     return tuple(_without_repeats(found))
-
-
-def coarser(mention: Mention, other: Mention) -> bool:
-    """Return whether some meaning of `other` lies inside some meaning of `mention`.
-
-    A name that no entry bears can lie in any region or country.
-    """
-    if not other.entries:
-        return any(one.place.level in {"region", "country"} for one in mention.entries[:3])
-    return any(
-        big.place.level in {"region", "country"}
-        and big.place.id != small.place.id
-        and small.place.country == big.place.country
-        and (big.place.level == "country" or big.place.admin1 == small.place.admin1)
-        and big.place.level != small.place.level
-        and not (big.place.level == "region" and small.place.level == "country")
-        for big in mention.entries[:3]
-        for small in other.entries[:5]
-    )
 
 
 def _is_yardstick(text: str, mention: Mention) -> bool:
