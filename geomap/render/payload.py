@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 # A region's outline is thinned to this part of its own size: finer corners are not seen.
 _OUTLINE_STEPS = 600
+_COARSEST_DEGREES = 0.03
 _DECIMALS = 3
 # The ground is drawn to a hundredth of a degree (about 1 km), and this much of the view around it.
 _GROUND_DECIMALS = 2
@@ -131,7 +132,7 @@ def _shape(shape: Area | Disc) -> dict[str, Any]:
             "note": shape.note,
         }
     west, south, east, north = shape.shape.bounds
-    step = max(east - west, north - south) / _OUTLINE_STEPS
+    step = min(max(east - west, north - south) / _OUTLINE_STEPS, _COARSEST_DEGREES)
     return {
         "kind": "area",
         "level": shape.level,
@@ -191,6 +192,7 @@ def _claim(
             for hedge in claim.hedges
         ],
         "date": date_words(claim.date),
+        "when": [claim.date.earliest, claim.date.latest],
         "numbers": [
             {"label": role, "words": count_words(count)} for role, count in claim.counts.items()
         ],

@@ -13,6 +13,7 @@ const STANCES = [
   ["not_confirmed", "not confirmed, no comment"],
 ];
 const ROLES = { target: "target", launch: "launched from", debris: "debris" };
+const WHOLE = new Set(["country", "sea"]); // an outline only: a hatch would drown all else
 const SVG = "http://www.w3.org/2000/svg";
 
 /* ---------- pure functions: no document, tested by node ---------- */
@@ -99,21 +100,19 @@ function sift(claims, state, hay) {
   return { shown, bySource, byStance, total, contradicted };
 }
 
-/** Whether a claim's days touch the chosen span; a claim without a day always does. */
+/** Whether a claim's days touch the chosen span; where a bound is not known, it may. */
 function inSpan(when, span) {
-  if (!span || (!span[0] && !span[1])) return true;
-  const first = when && (when[0] || when[1]);
-  const last = when && (when[1] || when[0]);
-  if (!first) return true;
-  return !(span[0] && last < span[0]) && !(span[1] && first > span[1]);
+  if (!span || !when) return true;
+  const [first, last] = when;
+  return !(span[0] && last && last < span[0]) && !(span[1] && first && first > span[1]);
 }
 
-/** [day, number of claims that may be of that day], for the bars above the date fields. */
+/** [day, number of claims whose last possible day it is], for the bars above the date fields. */
 function histogram(claims, shown, most) {
   const days = new Map();
   for (let i = 0; i < claims.length; i += 1) {
     const when = claims[i].when;
-    const day = when && (when[1] || when[0]);
+    const day = when && when[0] && (when[1] || when[0]);
     if (day && shown[i]) days.set(day, (days.get(day) || 0) + 1);
   }
   return Array.from(days).sort((a, b) => (a[0] < b[0] ? -1 : 1)).slice(-most);
@@ -203,6 +202,21 @@ function boundsOf(shape) {
   return box;
 }
 
+/** Whether the box [south, west, north, east] holds a corner of the area, or lies inside it. */
+function touchesArea(rings, box) {
+  const y = (box[0] + box[2]) / 2;
+  const x = (box[1] + box[3]) / 2;
+  let inside = false;
+  for (const ring of rings) {
+    for (let i = 0, j = ring.length - 2; i + 1 < ring.length; j = i, i += 2) {
+      const [x1, y1, x2, y2] = [ring[i], ring[i + 1], ring[j], ring[j + 1]];
+      if (y1 >= box[0] && y1 <= box[2] && x1 >= box[1] && x1 <= box[3]) return true;
+      if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
+    }
+  }
+  return inside;
+}
+
 /** The first offset at which the box overlaps none of those taken, else null; takes the place. */
 function findRoom(taken, box, offsets) {
   for (const [dx, dy] of offsets) {
@@ -229,7 +243,7 @@ function claimInHash(hash) {
 
 const pure = {
   groupDigits, plural, fold, safeUrl, safeColor, inkOn, haystack, sift, inSpan, histogram, indexShapes,
-  summarise, sections, toLatLngs, boundsOf, findRoom, claimInHash,
+  summarise, sections, toLatLngs, boundsOf, touchesArea, findRoom, claimInHash,
 };
 if (typeof module !== "undefined") module.exports = pure;
 if (typeof document === "undefined") return;
@@ -318,9 +332,9 @@ function start() {
     for (let i = -1; i < families.length; i += 1) {
       const angle = ANGLES[(i + ANGLES.length) % ANGLES.length];
       defs.append(vector("pattern", {
-        id: "gm-hatch-" + (i + 1), width: 9, height: 9, patternUnits: "userSpaceOnUse",
+        id: "gm-hatch-" + (i + 1), width: 11, height: 11, patternUnits: "userSpaceOnUse",
         patternTransform: "rotate(" + angle + ")",
-      }, vector("line", { x1: 0, y1: 4.5, x2: 9, y2: 4.5, stroke: colorOf(i), "stroke-width": 1.5 })));
+      }, vector("line", { x1: 0, y1: 5.5, x2: 11, y2: 5.5, stroke: colorOf(i), "stroke-width": 1.5 })));
     }
   }
   const hatch = (i) => "url(#gm-hatch-" + (i + 1) + ")";
@@ -593,6 +607,9 @@ function start() {
     ];
     if (families.length > 1) rows.push([sample({ n: 4, families: new Map([[0, 2], [1, 2]]) }), "several sources: a ring by family, with the number of claims"]);
     rows.push([hatchSwatch(f), "hatched area: the text says no more than this area; its label is no place"]);
+    rows.push([vector("svg", { class: "gm-hatchbox", width: 26, height: 16, "aria-hidden": "true" }, vector("rect", {
+      x: 1, y: 1, width: 24, height: 14, fill: "none", stroke: colorOf(f), "stroke-dasharray": "7 4",
+    })), "a dashed outline alone: the text names only the country or sea"]);
     return el("details", { class: "gm-legend", open: true }, el("summary", {}, "How to read the marks"),
       el("ul", {}, rows.map(([mark, words]) => el("li", {}, el("span", { class: "gm-mark" }, mark), words))));
   }
@@ -771,7 +788,7 @@ function start() {
     ]);
     setHash(claim.id);
     const place = (claim.places || []).find((p) => p.shape !== null && shapes.has(p.shape));
-    if (place && claim.drawn) lookAt(place.shape);
+    if (place && claim.drawn && !WHOLE.has(shapes.get(place.shape).level)) lookAt(place.shape);
   }
 
   function openEvent(i) {
@@ -824,7 +841,7 @@ function start() {
       ...block("Who says it", chainOf(claim.chain || [])),
       ...block("Stance", el("p", {}, said("span", "", claim.stance_words), claim.form_words ? said("span", "", " (" + claim.form_words + ")") : null)),
       ...block("Hedges", (claim.hedges || []).length ? el("ul", { class: "gm-plain" }, claim.hedges.map((h) =>
-        el("li", {}, said("q", "", h.text), " ", said("span", "gm-meta", "by " + words(h.by) + ", on " + words(h.field))))) : null),
+        said("li", "", h.text))) : null),
       ...block("Day of the strike", claim.date ? said("p", "", claim.date) : null),
       ...block("Numbers", (claim.numbers || []).length ? el("table", { class: "gm-table" }, el("tbody", {}, claim.numbers.map((n) =>
         el("tr", {}, el("th", { scope: "row", dir: "auto" }, n.label), said("td", "", n.words))))) : null),
@@ -846,9 +863,9 @@ function start() {
   function chainOf(chain) {
     if (!chain.length) return null;
     return el("ol", { class: "gm-chain" }, chain.map((link, i) => el("li", {},
-      i ? el("span", { class: "gm-arrow", "aria-hidden": "true" }, "→ ") : null,
+      i ? el("span", { class: "gm-arrow", "aria-hidden": "true" }, " → ") : null,
       said("span", "gm-who", link.name || (link.kind === "publisher" ? "the publisher" : words(link.kind))),
-      link.name ? said("span", "gm-meta", " " + words(link.kind)) : null,
+      link.name ? said("span", "gm-meta", " (" + words(link.kind) + ")") : null,
       link.verb ? said("span", "gm-verb", " “" + link.verb + "”") : null)));
   }
 
@@ -937,7 +954,10 @@ function start() {
     const [south, west, north, east] = boxes.get(key) || boundsOf(shapes.get(key));
     const bounds = L.latLngBounds([south, west], [north, east]);
     if (!close && map.getBounds().intersects(bounds) && map.getBounds().pad(-0.1).contains(bounds.getCenter())) return;
-    map.fitBounds(bounds, { animate: !still, maxZoom: Math.max(8, Math.min(map.getZoom(), 10)), padding: [40, 40] });
+    const beside = sheet.hidden || phone.matches ? 40 : Math.min(sheet.offsetWidth + 40, map.getSize().x / 2);
+    map.fitBounds(bounds, {
+      animate: !still, maxZoom: Math.max(8, Math.min(map.getZoom(), 10)), paddingTopLeft: [40, 40], paddingBottomRight: [beside, 40],
+    });
     if (close && phone.matches) {
       closeSheet();
       showTab("map");
@@ -961,17 +981,18 @@ function start() {
     const size = ([key]) => { const b = boxes.get(key); return (b[2] - b[0]) * (b[3] - b[1]); };
     areas.sort((a, b) => size(b) - size(a));
     discs.sort((a, b) => b[2].n - a[2].n);
-    for (const [key, shape, sum] of areas) {
-      for (const mark of sum.marks.values()) wantMarks.set(key + " " + mark.family + " " + mark.role, [shape, mark, key]);
-    }
-    for (const [key, shape, sum] of discs.slice(0, MOST_BADGES)) {
-      for (const mark of sum.marks.values()) wantMarks.set(key + " " + mark.family + " " + mark.role, [shape, mark, key]);
+    for (const [key, shape, sum] of areas.concat(discs.slice(0, MOST_BADGES))) {
+      // The red edge of a contradiction comes last, so that no other edge hides it.
+      for (const mark of Array.from(sum.marks.values()).sort((a, b) => a.disputed - b.disputed)) {
+        wantMarks.set(key + " " + mark.family + " " + mark.role, [shape, mark, key]);
+      }
     }
     drawMarks(wantMarks);
     drawRest(discs.slice(MOST_BADGES));
     const taken = [];
     placeBadges(discs.slice(0, MOST_BADGES), areas, view, taken);
     placeTowns(view, taken);
+    fillStrip(areas, view);
   }
 
   function drawMarks(want) {
@@ -1003,7 +1024,7 @@ function start() {
 
   function areaLayer(shape, mark) {
     return L.polygon(shape.rings.map(toLatLngs), Object.assign(edgeOf(mark), {
-      renderer: layMap.renderers.areas, fill: mark.role === "target", fillColor: hatch(mark.family), fillOpacity: 1,
+      renderer: layMap.renderers.areas, fill: mark.role === "target" && !WHOLE.has(shape.level), fillColor: hatch(mark.family), fillOpacity: 1,
       className: "gm-area gm-role-" + mark.role, fillRule: "evenodd", smoothFactor: 0.8,
     }));
   }
@@ -1027,6 +1048,7 @@ function start() {
     document.documentElement.classList.toggle("gm-crowded", list.length > 0);
     crowd.textContent = list.length ? plural(list.length, "further place") + " drawn as dots: zoom in to open them" : "";
   }
+  const strip = el("div", { class: "gm-strip", role: "group", "aria-label": "Areas that reach beyond this view" });
   const crowd = el("p", { class: "gm-crowd", role: "status" });
 
   function placeBadges(discs, areas, view, taken) {
@@ -1048,9 +1070,9 @@ function start() {
       const point = L.latLng(shape.label[1], shape.label[0]);
       if (!view.contains(point)) continue;
       const p = map.latLngToContainerPoint(point);
-      const half = 3.6 * areaWords(shape, sum).length + 14;
-      const box = [p.x - half, p.y - 13, p.x + half, p.y + 13];
-      const off = findRoom(taken, box, [[0, 0], [0, -30], [0, 30], [0, -60], [0, 60], [-half, -30], [half, 30]]) || [0, 0];
+      const half = 3.3 * Math.max(areaWords(shape, sum).length, 1.1 * Math.min(30, shape.name.length)) + 24;
+      const box = [p.x - half, p.y - 21, p.x + half, p.y + 21];
+      const off = findRoom(taken, box, [[0, 0], [0, -44], [0, 44], [-half, -44], [half, 44], [0, -88], [0, 88]]) || [0, 0];
       want.set(key, [point, "area", off, sum, shape]);
     }
     for (const [key, old] of badges) {
@@ -1068,30 +1090,49 @@ function start() {
     darkQuery.matches,
   ].join("|");
 
-  function areaWords(shape, sum) {
-    return shape.level + " · " + plural(sum.n, "claim") + (sum.disputed ? " · contradicted" : "");
+  /** "region · 6 claims"; other roles than a target are said. */
+  function badgeWords(shape, sum) {
+    const roles = Array.from(sum.roles).filter((r) => r !== "target").map((r) => " · " + ROLES[r]);
+    return shape.level + " · " + plural(sum.n, "claim") + roles.join("");
   }
 
-  function badgeFor(key, entry) {
-    const [point, kind, off, sum, shape] = entry;
-    const label = shape.name + ", " + areaWords(shape, sum);
+  function areaWords(shape, sum) {
+    return badgeWords(shape, sum) + (sum.disputed ? " · contradicted" : "");
+  }
+
+  /** Areas in view whose label is elsewhere: a row of buttons above the map. */
+  function fillStrip(areas, view) {
+    const box = [view.getSouth(), view.getWest(), view.getNorth(), view.getEast()];
+    const out = areas.filter(([, shape]) => !view.contains([shape.label[1], shape.label[0]]) && touchesArea(shape.rings, box));
+    const now = out.map(([key, , sum]) => key + " " + sum.n + sum.disputed + darkQuery.matches).join("|");
+    if (strip.dataset.now === now) return;
+    strip.dataset.now = now;
+    strip.replaceChildren(...out.slice(0, 6).map(([key, shape, sum]) => badgeNode(key, "area", shape, sum)));
+  }
+
+  /** The button of an area (with its words) or of a disc (with its mark). */
+  function badgeNode(key, kind, shape, sum) {
     const node = button(kind === "area" ? "gm-badge" : "gm-dot", [], (press) => { press.stopPropagation(); openShape(key); }, {
-      "data-shape": key, "aria-label": label, title: shape.name,
-      onfocus: () => map.panInside(point, { padding: [60, 60], animate: false }),
+      "data-shape": key, "aria-label": shape.name + ", " + areaWords(shape, sum), title: shape.name,
     });
     if (kind === "area") {
       const dots = el("span", { class: "gm-dots", "aria-hidden": "true" });
       for (const i of Array.from(sum.families.keys()).sort((a, b) => a - b)) dots.append(swatch(i));
-      node.append(dots, el("span", {}, shape.level + " · " + plural(sum.n, "claim")));
-      if (sum.disputed) node.append(pill("gm-alarm", "contradicted"));
-      const roles = Array.from(sum.roles).filter((r) => r !== "target").map((r) => ROLES[r]);
-      if (roles.length) node.append(pill("gm-quiet", roles.join(", ")));
+      const lower = el("span", { class: "gm-badge-level" }, badgeWords(shape, sum));
+      if (sum.disputed) lower.append(el("span", { class: "gm-alarm" }, " · contradicted"));
+      node.append(dots, el("span", { class: "gm-badge-words" }, said("span", "gm-badge-name", shape.name), lower));
+    } else node.append(glyph(sum));
+    return node;
+  }
+
+  function badgeFor(key, entry) {
+    const [point, kind, off, sum, shape] = entry;
+    const node = badgeNode(key, kind, shape, sum);
+    node.addEventListener("focus", () => map.panInside(point, { padding: [60, 60], animate: false }));
+    if (kind === "area") {
       node.style.setProperty("margin-left", off[0] + "px");
       node.style.setProperty("margin-top", off[1] + "px");
-    } else {
-      node.append(glyph(sum));
-      if (off[0]) node.append(said("span", "gm-place", shape.name));
-    }
+    } else if (off[0]) node.append(said("span", "gm-place", shape.name));
     L.DomEvent.disableClickPropagation(node);
     const marker = L.marker(point, {
       pane: "gm-badges", interactive: false, keyboard: false,
@@ -1146,7 +1187,7 @@ function start() {
   }
 
   main.prepend(panel);
-  main.append(crowd, sheet);
+  main.append(strip, crowd, sheet);
   document.documentElement.classList.add("gm-ready");
   makeHatches();
   makeFilters();
