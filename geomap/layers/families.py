@@ -78,5 +78,5 @@ def _side(code: str, rank: int) -> Family:
         name=f"{adjective} officials",
         color=color,
         dark=dark,
-        letter=code[:1] or "S",
+        letter=code or "S",
     )

@@ -92,7 +92,7 @@ def _view(box: Box | None) -> list[float] | None:
 def _basemap(box: Box | None, gazetteer: "Gazetteer") -> dict[str, Any]:
     west, south, east, north = box or (-180.0, -60.0, 180.0, 80.0)
     # A reader can look around before the ground ends.
-    wide, high = _AROUND * (east - west), _AROUND * (north - south)
+    wide = high = _AROUND * max(east - west, north - south)
     around = (
         max(-180.0, west - wide),
         max(-85.0, south - high),

@@ -30,7 +30,8 @@ function plural(n, noun) {
 
 /** The text as it is compared in a search: case and marks above letters do not count. */
 function fold(text) {
-  return String(text).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const lower = String(text).toLowerCase();
+  return /[^\x00-\x7f]/.test(lower) ? lower.normalize("NFKD").replace(/\p{M}/gu, "") : lower;
 }
 
 /** {href, host} where the text is a web address that may be linked, else null. */
@@ -105,6 +106,14 @@ function inSpan(when, span) {
   if (!span || !when) return true;
   const [first, last] = when;
   return !(span[0] && last && last < span[0]) && !(span[1] && first && first > span[1]);
+}
+
+/** The days in short: "2024-11-18 to 2024-11-19", or that no day is stated. */
+function shortDays(when, words) {
+  if (!when) return words || "";
+  const [first, last] = when;
+  if (!first) return last ? "day not stated, until " + last : "day not stated";
+  return !last || first === last ? first : first + " to " + last;
 }
 
 /** [day, number of claims whose last possible day it is], for the bars above the date fields. */
@@ -218,9 +227,10 @@ function touchesArea(rings, box) {
 }
 
 /** The first offset at which the box overlaps none of those taken, else null; takes the place. */
-function findRoom(taken, box, offsets) {
+function findRoom(taken, box, offsets, room) {
   for (const [dx, dy] of offsets) {
     const at = [box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy];
+    if (room && (at[0] < room[0] || at[1] < room[1] || at[2] > room[2] || at[3] > room[3])) continue;
     if (taken.every((o) => at[2] < o[0] || at[0] > o[2] || at[3] < o[1] || at[1] > o[3])) {
       taken.push(at);
       return [dx, dy];
@@ -242,7 +252,7 @@ function claimInHash(hash) {
 }
 
 const pure = {
-  groupDigits, plural, fold, safeUrl, safeColor, inkOn, haystack, sift, inSpan, histogram, indexShapes,
+  groupDigits, plural, fold, safeUrl, safeColor, inkOn, haystack, sift, inSpan, shortDays, histogram, indexShapes,
   summarise, sections, toLatLngs, boundsOf, touchesArea, findRoom, claimInHash,
 };
 if (typeof module !== "undefined") module.exports = pure;
@@ -341,7 +351,8 @@ function start() {
 
   function swatch(i) {
     const color = colorOf(i);
-    const node = el("span", { class: "gm-swatch", "aria-hidden": "true" }, String(family(i).letter || ""));
+    const letter = String(family(i).letter || "").slice(0, 2);
+    const node = el("span", { class: "gm-swatch" + (letter.length > 1 ? " gm-two" : ""), "aria-hidden": "true" }, letter);
     node.style.setProperty("background-color", color);
     node.style.setProperty("color", inkOn(color));
     return node;
@@ -407,7 +418,7 @@ function start() {
         cx: 20, cy: 20, r: 18, fill: "none", stroke: css("--gm-alarm"), "stroke-width": 2, "stroke-dasharray": "5 3",
       }));
     }
-    const label = sum.families.size > 1 || sum.n > 1 ? groupDigits(sum.n) : String(family(first).letter || "");
+    const label = sum.families.size > 1 || sum.n > 1 ? groupDigits(sum.n) : String(family(first).letter || "").slice(0, 2);
     svg.append(vector("text", {
       x: 20, y: role === "launch" ? 27 : 24.3, "text-anchor": "middle", "font-size": label.length > 2 ? 9 : 12,
       "font-weight": 700, fill: inside === paper ? ink : inkOn(inside),
@@ -625,7 +636,7 @@ function start() {
   const stanceKey = (stance) => (STANCES.some(([key]) => key === stance) ? stance : "claimed");
 
   function claimSummary(claim, reason) {
-    const meta = [sourceName(claim.source), claim.date].filter(Boolean).join(" · ");
+    const meta = [sourceName(claim.source), shortDays(claim.when, claim.date)].filter(Boolean).join(" · ");
     return [swatch(familyOf(claim.source)), el("span", { class: "gm-rowtext" },
       said("span", "gm-headline", claim.headline), said("span", "gm-meta", meta),
       el("span", { class: "gm-pills" }, pills(claim)), reason ? said("span", "gm-reason", reason) : null)];
@@ -753,10 +764,11 @@ function start() {
     if (!shape || !sum) return;
     const nodes = [
       el("p", { class: "gm-precision" }, pill("gm-quiet", shape.level), said("span", "", shape.note)),
-      el("p", { class: "gm-note" }, plural(sum.n, "claim") + " here" + (sum.disputed ? ", some contradicted" : "")),
+      el("p", { class: "gm-note" }, plural(sum.n, "claim") + " here" + (sum.disputed ? (sum.n > 1 ? ", some contradicted" : ", contradicted") : "")),
       windowed(sum.claims, (i) => folded(i, sum.n === 1)),
     ];
     openSheet(() => openShape(key), shape.name, nodes);
+    if (map) map.panInside(anchor(shape), { paddingTopLeft: [60, 60], paddingBottomRight: [beside(), 60], animate: !still });
   }
 
   /** A claim that opens in place. */
@@ -816,7 +828,7 @@ function start() {
     return block(title, (list || []).length ? el("div", {}, list.map((item) => {
       const caption = el("caption", {}, said("strong", "", item.field), item.condition ? said("span", "gm-condition", item.condition) : null);
       const rows = (item.sides || []).map((side) => el("tr", {}, said("th", "", side.origin),
-        el("td", {}, said("span", "", side.value), " ", (side.claims || []).map((id, n) => claimLink(id, n ? String(n + 1) : "claim")))));
+        el("td", {}, said("span", "", side.value), " ", (side.claims || []).map((id, n, all) => claimLink(id, all.length > 1 ? "claim " + (n + 1) : "claim")))));
       return el("table", { class: "gm-table " + name }, caption, el("thead", {}, el("tr", {},
         el("th", { scope: "col" }, "Who says"), el("th", { scope: "col" }, "What"))), el("tbody", {}, rows));
     })) : null);
@@ -865,7 +877,7 @@ function start() {
     return el("ol", { class: "gm-chain" }, chain.map((link, i) => el("li", {},
       i ? el("span", { class: "gm-arrow", "aria-hidden": "true" }, " → ") : null,
       said("span", "gm-who", link.name || (link.kind === "publisher" ? "the publisher" : words(link.kind))),
-      link.name ? said("span", "gm-meta", " (" + words(link.kind) + ")") : null,
+      link.name && link.kind !== "publisher" ? said("span", "gm-meta", " (" + words(link.kind) + ")") : null,
       link.verb ? said("span", "gm-verb", " “" + link.verb + "”") : null)));
   }
 
@@ -915,7 +927,7 @@ function start() {
     box.setAttribute("role", "region");
     box.setAttribute("aria-label", "Map of claims");
     box.addEventListener("scroll", () => { box.scrollTop = 0; box.scrollLeft = 0; });
-    for (const [name, z] of [["gm-base", 210], ["gm-towns", 395], ["gm-areas", 410], ["gm-rest", 415], ["gm-discs", 420], ["gm-badges", 610]]) {
+    for (const [name, z] of [["gm-base", 210], ["gm-areas", 410], ["gm-rest", 415], ["gm-discs", 420], ["gm-towns", 430], ["gm-badges", 610]]) {
       map.createPane(name).style.setProperty("z-index", String(z));
     }
     for (const name of ["gm-base", "gm-towns", "gm-rest"]) map.getPane(name).style.setProperty("pointer-events", "none");
@@ -942,6 +954,15 @@ function start() {
     const fill = (rings, color, stroke) => L.polygon(rings.map(toLatLngs), Object.assign({}, common, {
       fill: true, fillColor: color, fillOpacity: 1, color: stroke, weight: 1, opacity: 1,
     })).addTo(base);
+    // Beyond the ground that the page carries there is no sea, but nothing known: it stays blank.
+    const known = L.latLngBounds([]);
+    for (const land of world.lands || []) {
+      const box = boundsOf(land);
+      if (box[0] <= box[2]) known.extend([box[0], box[1]]).extend([box[2], box[3]]);
+    }
+    if (known.isValid()) {
+      L.rectangle(known, Object.assign({}, common, { stroke: false, fillColor: css("--gm-sea"), fillOpacity: 1 })).addTo(base);
+    }
     for (const land of world.lands || []) fill(land.rings, css("--gm-land"), css("--gm-frontier"));
     for (const lake of world.lakes || []) fill(lake.rings, css("--gm-sea"), css("--gm-shore"));
     for (const line of world.borders || []) {
@@ -949,14 +970,26 @@ function start() {
     }
   }
 
+  const anchor = (shape) => {
+    const [lon, lat] = shape.kind === "disc" ? shape.center : shape.label;
+    return L.latLng(lat, lon);
+  };
+
+  /** How much of the map's right side the sheet hides, in pixels. */
+  function beside() {
+    return sheet.hidden || phone.matches ? 40 : Math.min(sheet.offsetWidth + 90, map.getSize().x / 2);
+  }
+
   function lookAt(key, close) {
     if (!map) return;
     const [south, west, north, east] = boxes.get(key) || boundsOf(shapes.get(key));
     const bounds = L.latLngBounds([south, west], [north, east]);
-    if (!close && map.getBounds().intersects(bounds) && map.getBounds().pad(-0.1).contains(bounds.getCenter())) return;
-    const beside = sheet.hidden || phone.matches ? 40 : Math.min(sheet.offsetWidth + 40, map.getSize().x / 2);
+    if (!close && map.getBounds().contains(bounds)) {
+      map.panInside(anchor(shapes.get(key)), { paddingTopLeft: [60, 60], paddingBottomRight: [beside(), 60], animate: !still });
+      return;
+    }
     map.fitBounds(bounds, {
-      animate: !still, maxZoom: Math.max(8, Math.min(map.getZoom(), 10)), paddingTopLeft: [40, 40], paddingBottomRight: [beside, 40],
+      animate: !still, maxZoom: Math.max(8, Math.min(map.getZoom(), 10)), paddingTopLeft: [40, 40], paddingBottomRight: [beside(), 40],
     });
     if (close && phone.matches) {
       closeSheet();
@@ -1070,9 +1103,15 @@ function start() {
       const point = L.latLng(shape.label[1], shape.label[0]);
       if (!view.contains(point)) continue;
       const p = map.latLngToContainerPoint(point);
-      const half = 3.3 * Math.max(areaWords(shape, sum).length, 1.1 * Math.min(30, shape.name.length)) + 24;
-      const box = [p.x - half, p.y - 21, p.x + half, p.y + 21];
-      const off = findRoom(taken, box, [[0, 0], [0, -44], [0, 44], [-half, -44], [half, 44], [0, -88], [0, 88]]) || [0, 0];
+      const small = phone.matches; // there a badge has one line
+      const half = 3.3 * Math.max(areaWords(shape, sum).length, small ? 0 : 1.1 * Math.min(30, shape.name.length)) + 24;
+      const tall = small ? 15 : 21;
+      const size = map.getSize();
+      const aside = Math.max(half + 4 - p.x, Math.min(0, size.x - half - 4 - p.x)); // into the view
+      const box = [p.x + aside - half, p.y - tall, p.x + aside + half, p.y + tall];
+      const steps = [0, -2, 2, -4, 4, -6, 6].map((n) => n * (tall + 1));
+      const off = findRoom(taken, box, steps.flatMap((dy) => [[0, dy], [-half, dy], [half, dy]]), [0, 0, size.x, size.y]) || [0, 0];
+      off[0] += aside;
       want.set(key, [point, "area", off, sum, shape]);
     }
     for (const [key, old] of badges) {
@@ -1121,6 +1160,7 @@ function start() {
       const lower = el("span", { class: "gm-badge-level" }, badgeWords(shape, sum));
       if (sum.disputed) lower.append(el("span", { class: "gm-alarm" }, " · contradicted"));
       node.append(dots, el("span", { class: "gm-badge-words" }, said("span", "gm-badge-name", shape.name), lower));
+      node.classList.toggle("gm-debated", sum.disputed);
     } else node.append(glyph(sum));
     return node;
   }
@@ -1191,8 +1231,8 @@ function start() {
   document.documentElement.classList.add("gm-ready");
   makeHatches();
   makeFilters();
-  if (map) layMap();
   showTab(phone.matches ? "map" : "sources");
+  if (map) layMap();
   update();
   fromHash();
   window.addEventListener("hashchange", fromHash);
