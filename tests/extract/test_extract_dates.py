@@ -1,0 +1,156 @@
+"""The design phrases of the grammar of days."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geomap.extract.english.dates import dates
+
+WEDNESDAY = "2026-03-11"
+MONDAY = "2026-06-15"
+NEW_YEAR = "2026-01-02"  # a Friday
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "days"),
+    [
+        # the calendar
+        ("on 7 March 2026", WEDNESDAY, ["2026-03-07"]),
+        ("on March 7, 2026", WEDNESDAY, ["2026-03-07"]),
+        ("on March 7", WEDNESDAY, ["2026-03-07"]),
+        ("on 7 March", WEDNESDAY, ["2026-03-07"]),
+        ("on Mar. 7", WEDNESDAY, ["2026-03-07"]),
+        ("on Sept. 3", MONDAY, ["2025-09-03"]),
+        ("on the 7th of March", WEDNESDAY, ["2026-03-07"]),
+        ("on March 1st", WEDNESDAY, ["2026-03-01"]),
+        ("2026-03-07", WEDNESDAY, ["2026-03-07"]),
+        ("07.03.2026", WEDNESDAY, ["2026-03-07"]),
+        ("on Saturday, March 7", WEDNESDAY, ["2026-03-07"]),
+        ("on February 29, 2024", WEDNESDAY, ["2024-02-29"]),
+        ("on December 30", NEW_YEAR, ["2025-12-30"]),
+        ("on New Year's Eve", NEW_YEAR, ["2025-12-31"]),
+        ("on March 7", "2024", ["2024-03-07"]),
+        ("on March 7", "2024-05", ["2024-03-07"]),
+        ("on March 7", None, ["--03-07"]),
+        ("on March 7, 2019", None, ["2019-03-07"]),
+        # several days, spans, months
+        ("on March 3 and 5", WEDNESDAY, ["2026-03-03", "2026-03-05"]),
+        ("on 3 and 5 March", WEDNESDAY, ["2026-03-03", "2026-03-05"]),
+        ("on February 27 and March 1", WEDNESDAY, ["2026-02-27", "2026-03-01"]),
+        ("March 3-5", WEDNESDAY, ["2026-03-03/2026-03-05"]),
+        ("March 3 to 5", WEDNESDAY, ["2026-03-03/2026-03-05"]),
+        ("in early March", WEDNESDAY, ["2026-03-01/2026-03-10"]),
+        ("in mid-February", WEDNESDAY, ["2026-02-11/2026-02-20"]),
+        ("in late February", WEDNESDAY, ["2026-02-21/2026-02-28"]),
+        ("in February 2024", WEDNESDAY, ["2024-02-01/2024-02-29"]),
+        # nights
+        ("overnight", WEDNESDAY, ["2026-03-10/2026-03-11"]),
+        ("last night", WEDNESDAY, ["2026-03-10/2026-03-11"]),
+        ("on the night of March 7", WEDNESDAY, ["2026-03-06/2026-03-07"]),
+        ("on the night of March 7", None, ["--03-06/--03-07"]),
+        ("on the night of March 6-7", WEDNESDAY, ["2026-03-06/2026-03-07"]),
+        ("on the night of March 1", None, ["--02-29/--03-01"]),
+        ("overnight from Monday to Tuesday", WEDNESDAY, ["2026-03-09/2026-03-10"]),
+        ("on Monday night", WEDNESDAY, ["2026-03-09/2026-03-10"]),
+        # weekdays: the latest not after publication
+        ("on Wednesday", WEDNESDAY, ["2026-03-11"]),
+        ("on Tuesday", WEDNESDAY, ["2026-03-10"]),
+        ("on Thursday", WEDNESDAY, ["2026-03-05"]),
+        ("late on Sunday", WEDNESDAY, ["2026-03-08"]),
+        ("last Wednesday", WEDNESDAY, ["2026-03-04"]),
+        ("on Monday morning", WEDNESDAY, ["2026-03-09"]),
+        # relative to publication
+        ("today", WEDNESDAY, ["2026-03-11"]),
+        ("this morning", WEDNESDAY, ["2026-03-11"]),
+        ("yesterday", WEDNESDAY, ["2026-03-10"]),
+        ("the day before yesterday", WEDNESDAY, ["2026-03-09"]),
+        ("two days ago", WEDNESDAY, ["2026-03-09"]),
+        ("three days earlier", WEDNESDAY, ["2026-03-08"]),
+        ("last week", WEDNESDAY, ["2026-03-02/2026-03-08"]),
+        ("last week", MONDAY, ["2026-06-08/2026-06-14"]),
+        ("this week", WEDNESDAY, ["2026-03-09/2026-03-11"]),
+        ("last month", WEDNESDAY, ["2026-02-01/2026-02-28"]),
+        ("in recent days", WEDNESDAY, ["2026-03-04/2026-03-11"]),
+        ("over the past 24 hours", WEDNESDAY, ["2026-03-10/2026-03-11"]),
+    ],
+)
+def test_a_phrase_names_these_days(text: str, published: str | None, days: list[str]) -> None:
+    sentence = f"Rockets fell on Piura {text}, it said."
+    (found,) = dates(sentence, published=published)
+    ends = [(day.earliest, day.latest) for day in found.days]
+    assert [low if low == high else f"{low}/{high}" for low, high in ends] == days
+    assert sentence[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("on Wednesday", None),
+        ("overnight", None),
+        ("yesterday", "2026"),
+        ("last week", "2026-03"),
+        ("on February 30", WEDNESDAY),
+        ("on 31 April 2026", WEDNESDAY),
+        ("2026-13-40", WEDNESDAY),
+        ("32.01.2026", WEDNESDAY),
+        ("in 1,000 days of war", WEDNESDAY),
+        ("one of the six envoys", WEDNESDAY),
+        ("they may march on Lima", WEDNESDAY),
+        ("Resolution 2231", WEDNESDAY),
+    ],
+)
+def test_what_names_no_day_gives_none(text: str, published: str | None) -> None:
+    assert dates(text, published=published) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("on the night of March 7", "night"),
+        ("on Monday morning", "morning"),
+        ("on Monday afternoon", "afternoon"),
+        ("yesterday evening", "evening"),
+        ("on Monday", None),
+    ],
+)
+def test_the_part_of_the_day_is_kept(text: str, part: str | None) -> None:
+    assert [each.part_of_day for each in dates(text, published=WEDNESDAY)] == [part]
+
+
+@pytest.mark.parametrize(
+    ("text", "basis", "year"),
+    [
+        ("on March 7, 2026", "stated", "stated"),
+        ("on March 7", "stated", "document"),
+        ("on Monday", "weekday", "document"),
+        ("yesterday", "relative", "document"),
+    ],
+)
+def test_a_day_says_how_it_is_known(text: str, basis: str, year: str) -> None:
+    (found,) = dates(text, published=WEDNESDAY)
+    assert (found.basis, found.year_basis) == (basis, year)
+
+
+PHRASES = st.sampled_from(
+    "on the night of|March|Feb.|29|31|2024|and|to|-|, |overnight|from|Monday|Sunday|last|week"
+    "|ago|three|days|early|in|0|2026-02-30|1.1.2026|yesterday|new year's eve|99|weeks".split("|")
+)
+DAYS = st.one_of(
+    st.none(),
+    st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31)).map(str),
+    st.sampled_from(["2026", "2026-03"]),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PHRASES, max_size=9).map(" ".join) | st.text(max_size=40), DAYS)
+def test_no_text_breaks_the_grammar_and_no_interval_runs_backwards(
+    text: str, published: str | None
+) -> None:
+    for found in dates(text, published=published):
+        assert text[found.start : found.end] == found.text
+        for day in found.days:
+            yearless = (day.earliest or "").startswith("--")
+            assert yearless or (day.earliest or "") <= (day.latest or "")

@@ -1,0 +1,112 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geomap.extract.english.names import actor, country_in, demonym, is_media
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "kind", "country"),
+    [
+        ("Peru's defence ministry", "Peruvian Ministry of Defence", "ministry", "PE"),
+        ("the Ministry of Defense of Peru", "Peruvian Ministry of Defence", "ministry", "PE"),
+        ("the Peruvian Defense Ministry", "Peruvian Ministry of Defence", "ministry", "PE"),
+        ("Lebanon’s health ministry", "Lebanese Ministry of Health", "ministry", "LB"),
+        ("the Indian foreign ministry", "Indian Ministry of Foreign Affairs", "ministry", "IN"),
+        (
+            "Ecuador's interior ministry",
+            "Ecuadorian Ministry of Internal Affairs",
+            "ministry",
+            "EC",
+        ),
+        ("the Sudanese army", "Sudanese Armed Forces", "military", "SD"),
+        ("Pakistan's military", "Pakistani military", "military", "PK"),
+        ("the Israeli military", "Israel Defense Forces", "military", "IL"),
+        ("the IDF", "Israel Defense Forces", "military", "IL"),
+        ("Nigeria's air force", "Nigerian Air Force", "military", "NG"),
+        ("the Omani navy", "Omani Navy", "military", "OM"),
+        ("CENTCOM", "US Central Command", "military", "US"),
+        ("the IRGC", "Islamic Revolutionary Guard Corps", "military", "IR"),
+        ("the Houthis", "Houthis", "armed_group", None),
+        ("the RSF", "Rapid Support Forces", "armed_group", None),
+        ("Khartoum", "Sudan", "official", "SD"),
+        ("New Delhi", "India", "official", "IN"),
+        ("Ecuador", "Ecuador", "official", "EC"),
+        ("the Sudanese government", "Sudanese government", "official", "SD"),
+        ("President Laura Mejia", "Laura Mejia", "head_of_state", None),
+        ("Colombian President Laura Mejia", "Laura Mejia", "head_of_state", "CO"),
+        ("Saratov governor Pavel Orlov", "Pavel Orlov", "local_official", None),
+        ("the state news agency SANA", "SANA", "media", "SY"),
+        ("Iranian state media", "Iranian state media", "media", "IR"),
+        ("Al Jazeera", "Al Jazeera", "media", "QA"),
+        (
+            "the UN nuclear watchdog",
+            "International Atomic Energy Agency",
+            "international_body",
+            None,
+        ),
+        ("several Telegram channels", "Telegram channels", "social_media", None),
+        ("images shared on Telegram", "Telegram posts", "social_media", None),
+        ("a security source", "security source", "unnamed", None),
+        ("weapons experts", "weapons experts", "expert", None),
+        ("residents", "residents", "witness", None),
+        ("a senior Iranian official", "senior Iranian official", "official", "IR"),
+    ],
+)
+def test_a_phrase_means_this_speaker(
+    phrase: str, name: str, kind: str, country: str | None
+) -> None:
+    found = actor(phrase)
+    assert (found.name, found.kind, found.country) == (name, kind, country)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "named"),
+    [
+        ("Peru's defence ministry", True),
+        ("President Laura Mejia", True),
+        ("the ministry", False),
+        ("an official", False),
+        ("sources", False),
+        ("weapons experts", False),
+    ],
+)
+def test_unnamed_speakers_are_told_from_named_ones(phrase: str, named: bool) -> None:  # noqa: FBT001  # a table's column
+    assert actor(phrase).named is named
+
+
+def test_what_stands_beside_a_name_tells_kind_and_country() -> None:
+    found = actor("Maly Sok", beside="the Cambodian foreign minister")
+    assert (found.name, found.kind, found.country) == ("Maly Sok", "official", "KH")
+    assert found.person
+
+
+@pytest.mark.parametrize(
+    ("text", "alpha2"),
+    [
+        ("two Pakistani security officials", "PK"),
+        ("the U.S. Navy", "US"),
+        ("South Korea's navy", "KR"),
+        ("officials in Saudi Arabia", "SA"),
+        ("the mayor", None),
+        ("", None),
+    ],
+)
+def test_words_stand_for_a_country(text: str, alpha2: str | None) -> None:
+    assert country_in(text) == alpha2
+
+
+def test_a_country_has_its_adjective() -> None:
+    assert demonym("PE") == "Peruvian"
+    assert demonym("XX") == "XX"
+
+
+def test_media_pass_news_on() -> None:
+    assert is_media(actor("Reuters"))
+    assert not is_media(actor("Peru's defence ministry"))
+
+
+@given(st.text(max_size=60), st.text(max_size=20))
+def test_no_phrase_is_without_a_speaker(phrase: str, beside: str) -> None:
+    found = actor(phrase, beside=beside)
+    assert isinstance(found.name, str)

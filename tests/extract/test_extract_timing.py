@@ -1,0 +1,43 @@
+import pytest
+from invented import one
+
+
+def days(text: str, published: str | None = "2026-03-11") -> tuple[str | None, str | None, str]:
+    date = one(text, published=published).date
+    return date.earliest, date.latest, date.basis
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lima said that rockets hit Talara on Monday.", ("2026-03-09", "2026-03-09", "weekday")),
+        ("Rockets hit Talara on Monday, Lima said.", ("2026-03-09", "2026-03-09", "weekday")),
+        ("Lima said on Monday that rockets hit Talara.", ("2026-03-08", "2026-03-09", "statement")),
+        (
+            "Lima said on Monday that rockets hit Talara on March 3.",
+            ("2026-03-03", "2026-03-03", "stated"),
+        ),
+        ("Rockets hit Talara overnight, Lima said.", ("2026-03-10", "2026-03-11", "relative")),
+        ("Rockets hit Talara, Lima said.", (None, "2026-03-11", "document")),
+    ],
+)
+def test_a_day_belongs_to_the_verb_it_hangs_on(
+    text: str, expected: tuple[str | None, str | None, str]
+) -> None:
+    assert days(text) == expected
+
+
+def test_a_document_without_a_date_dates_nothing() -> None:
+    text = "Rockets hit Talara on Monday."
+    assert days(text, published=None) == (None, None, "document")
+
+
+def test_a_day_without_a_year_waits_for_one() -> None:
+    claim = one("Rockets hit Talara on March 3.", published=None)
+    assert (claim.date.earliest, claim.date.latest) == ("--03-03", "--03-03")
+    assert claim.date.year_basis is None
+
+
+@pytest.mark.parametrize("published", ["2026", "2026-03"])
+def test_a_year_alone_gives_no_latest_day(published: str) -> None:
+    assert days("Rockets hit Talara.", published=published) == (None, None, "document")

@@ -1,0 +1,96 @@
+import pytest
+from invented import parsed, told
+
+from geomap.extract.english.triggers import triggers, unreal, weapon_tokens
+
+
+def kinds(text: str) -> list[str]:
+    doc = parsed(text)
+    return [each.kind for each in triggers(doc, weapon_tokens(doc))]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru fired nine rockets at Loja.", "launch"),
+        ("Ecuador launched two missiles.", "launch"),
+        ("The army bombed Nyala.", "attack"),
+        ("Drones struck the port.", "attack"),
+        ("A drone attack on Kosti began.", "attack"),
+        ("The navy shot down two drones.", "intercept"),
+        ("Three missiles were intercepted.", "intercept"),
+        ("The blast damaged a bridge.", "damage"),
+        ("Debris fell on a house.", "debris"),
+        ("Nine people were killed.", "casualty"),
+        ("A warehouse exploded in Kosti.", "explosion"),
+        ("The army used cluster bombs.", "use"),
+    ],
+)
+def test_a_word_of_a_strike_is_found(text: str, kind: str) -> None:
+    assert kind in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lima allowed its navy to fire missiles.",
+        "Quito approved the use of rockets against Piura.",
+        "Peru could strike Loja.",
+        "Ecuador will launch drones at Piura.",
+        "Khartoum threatened to bomb Nyala.",
+        "If Peru attacks, Quito will respond.",
+        "The army plans to hit the bridge.",
+        "The missile can hit targets in Ecuador.",
+        "The doctrine lets the state use nuclear missiles.",
+        "The troops practised firing rockets.",
+        "Any attack on Lima would be an act of war.",
+        "The talks failed to prevent future strikes.",
+        "The navy is ready to shoot down drones.",
+        "The minister asked the allies to supply missiles to strike the port.",
+    ],
+)
+def test_what_need_not_have_happened_is_no_trigger(text: str) -> None:
+    assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army used drones to strike Nyala.",
+        "The navy managed to shoot down two drones.",
+        "Peru continued to shell Loja.",
+        "After Peru struck Loja, Quito would not negotiate.",
+    ],
+)
+def test_an_infinitive_that_was_done_is_a_trigger(text: str) -> None:
+    assert "attack" in kinds(text) or "intercept" in kinds(text)
+
+
+def test_what_may_have_been_hit_is_possible() -> None:
+    doc = parsed("A refinery in Talara may have been hit.")
+    assert [each.possible for each in triggers(doc, weapon_tokens(doc))] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru launched a campaign against smoking.",
+        "The airline landed two planes.",
+        "Workers used new tools.",
+        "The shirt matches the shoes.",
+    ],
+)
+def test_verbs_without_a_weapon_are_no_triggers(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_weapon_words_are_known_by_their_tokens() -> None:
+    doc = parsed("Peru fired BrahMos missiles at Loja.")
+    assert [doc[i].text for i in sorted(weapon_tokens(doc))] == ["BrahMos", "missiles"]
+
+
+def test_a_word_below_a_permission_is_unreal_and_one_beside_it_is_not() -> None:
+    words = told("Peru fired rockets after Lima allowed strikes on Loja.")
+    by_text = {token.text: token for token in words.doc}
+    assert unreal(by_text["strikes"])
+    assert not unreal(by_text["rockets"])
