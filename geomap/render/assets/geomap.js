@@ -870,7 +870,8 @@ function start() {
     ].filter(Boolean);
   }
 
-  const words = (key) => String(key === null || key === undefined ? "?" : key).replace(/_/g, " ");
+  /** A key of our own vocabulary in words ("head_of_state"); any other text as it is. */
+  const words = (key) => (/^[a-z_]+$/.test(key) ? key.replace(/_/g, " ") : String(key === null || key === undefined ? "?" : key));
 
   function chainOf(chain) {
     if (!chain.length) return null;
