@@ -1,4 +1,4 @@
-"""The gate: invented sentences of other wars, their right answers written before any measuring."""
+"""The gate: invented sentences of other wars, with their right answers."""
 
 import json
 from pathlib import Path
@@ -17,7 +17,7 @@ SLOTS = (
     *("claim", "claimant", "stance", "attacker", "date", "weapon"),
     *("counts", "casualties", "place", "chain", "whole"),
 )
-LEAST_DOCUMENTS = 80
+LEAST_DOCUMENTS = 100
 LEAST_SILENT = 20
 
 
