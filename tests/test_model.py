@@ -9,7 +9,7 @@ from geomap import model
 RECORDS = [
     value
     for _, value in inspect.getmembers(model, inspect.isclass)
-    if dataclasses.is_dataclass(value) and value.__module__ == "geomap.model"
+    if dataclasses.is_dataclass(value) and value.__module__.startswith("geomap.model.")
 ]
 
 

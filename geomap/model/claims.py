@@ -1,0 +1,85 @@
+"""Claims, and how sure anyone can be of them."""
+
+from dataclasses import dataclass, field
+
+from geomap.model.documents import DocumentRef, Span
+from geomap.model.values import (
+    Claimant,
+    Count,
+    DateInterval,
+    Effect,
+    Hedge,
+    Link,
+    Location,
+    Target,
+    Weapon,
+)
+from geomap.model.vocabulary import CLAIM_SCHEMA, About, ConfidenceLevel, Form, Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """How a claim stands among the others: ids of claims."""
+
+    agree: tuple[str, ...] = ()
+    contradict: tuple[str, ...] = ()
+    denied_by: tuple[str, ...] = ()
+    hedged: bool = False
+    arithmetic_ok: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confidence:
+    """How sure anyone can be, in words and with reasons; never a percentage."""
+
+    level: ConfidenceLevel
+    support: Support = field(default_factory=Support)
+    reasons: tuple[str, ...] = ()
+    source_reliability: str | None = None
+    admiralty: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """An arithmetic check on a claim's own numbers."""
+
+    check: str
+    ok: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeBy:
+    """Which versions made the record."""
+
+    geomap: str
+    extractor: str
+    gazetteer: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What one origin says, in one document, about one strike."""
+
+    schema: str = CLAIM_SCHEMA
+    id: str
+    document: DocumentRef
+    quotes: tuple[Span, ...]
+    claimant: Claimant
+    chain: tuple[Link, ...]
+    stance: Stance
+    about: tuple[About, ...] = ("occurrence",)
+    form: Form | None = None
+    review: str | None = None
+    hedges: tuple[Hedge, ...] = ()
+    attacker: str | None = None
+    background: bool = False
+    weapons: tuple[Weapon, ...] = ()
+    targets: tuple[Target, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    date: DateInterval = field(default_factory=DateInterval)
+    counts: dict[str, Count] = field(default_factory=dict)
+    locations: tuple[Location, ...] = ()
+    confidence: Confidence | None = None
+    checks: tuple[Check, ...] = ()
+    event: str | None = None
+    made_by: MadeBy
