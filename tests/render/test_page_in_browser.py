@@ -474,3 +474,36 @@ def test_a_page_without_claims_says_so(shown: Open) -> None:
     assert words(driver, "#gm-panel-claims") == ["No claim passes the filters."]
     assert words(driver, ".gm-status") == ["0 of 0 claims shown"]
     assert_nothing_ran(driver)
+
+
+def test_a_crowded_map_makes_four_hundred_marks_and_tells_of_the_rest(shown: Open) -> None:
+    data = page_data(claims=[claim(n, places=[place(f"q{n}")]) for n in range(450)])
+    disc = data["shapes"]["p1"]
+    for n in range(450):
+        at = [30 + (n % 30) / 5, 52 + (n // 30) / 8]
+        data["shapes"][f"q{n}"] = disc | {"center": at}
+    driver = shown(data)
+    assert count(driver, ".gm-dot") == 400
+    told = words(driver, ".gm-crowd")
+    assert told == ["50 further places drawn as dots: zoom in to open them"]
+
+
+def test_areas_that_share_their_middle_keep_badges_that_do_not_overlap(shown: Open) -> None:
+    data = page_data(claims=[claim(n, places=[place(f"a{n}")]) for n in range(4)])
+    for n in range(4):
+        data["shapes"][f"a{n}"] = data["shapes"]["p0"] | {"name": f"Area {n}"}
+    driver = shown(data)
+    boxes = js(
+        driver,
+        """return Array.from(document.querySelectorAll(".gm-badge"), (node) => {
+          const box = node.getBoundingClientRect();
+          return [box.left, box.top, box.right, box.bottom];
+        })""",
+    )
+    assert len(boxes) == 4
+    apart = [
+        a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
+        for n, a in enumerate(boxes)
+        for b in boxes[:n]
+    ]
+    assert all(apart)

@@ -914,6 +914,7 @@ function start() {
   const towns = new Map();
   let base = null;
   let rest = null;
+  let leaders = null;
 
   function findMap() {
     const box = document.getElementById("map_geomap");
@@ -940,6 +941,7 @@ function start() {
     layMap.renderers = renderers;
     for (const key of sources.keys()) groups.set(key, L.layerGroup().addTo(map));
     rest = L.layerGroup().addTo(map);
+    leaders = L.layerGroup().addTo(map);
     drawBase();
     map.invalidateSize(false);
     if (data.view) map.fitBounds([[data.view[0], data.view[1]], [data.view[2], data.view[3]]], { animate: false, padding: [24, 24] });
@@ -1023,7 +1025,8 @@ function start() {
     }
     drawMarks(wantMarks);
     drawRest(discs.slice(MOST_BADGES));
-    const taken = [];
+    const high = map.getSize().y;
+    const taken = [[0, 0, 52, 82], [0, high - 56, 125, high]]; // the zoom buttons and the scale
     placeBadges(discs.slice(0, MOST_BADGES), areas, view, taken);
     placeTowns(view, taken);
     fillStrip(areas, view);
@@ -1085,6 +1088,27 @@ function start() {
   const strip = el("div", { class: "gm-strip", role: "group", "aria-label": "Areas that reach beyond this view" });
   const crowd = el("p", { class: "gm-crowd", role: "status" });
 
+  /** Where an area's badge stands free of others and inside the view; a short one where it is crowded. */
+  function roomForBadge(p, shape, sum, taken) {
+    const size = map.getSize();
+    const wide = 6.6 * Math.max(areaWords(shape, sum).length, phone.matches ? 0 : 1.1 * Math.min(30, shape.name.length)) + 30 + 17 * sum.families.size;
+    let off = [0, 0];
+    const full = ["area", wide / 2, phone.matches ? 15 : 21];
+    const short = ["short", 3.5 * shortWords(shape, sum).length + 9, 12];
+    const [near, far] = [[0, -2, 2], [-4, 4, -6, 6]];
+    for (const [[kind, half, tall], reach] of [[full, near], [short, near], [full, far], [short, far]]) {
+      const aside = Math.max(half + 4 - p.x, Math.min(0, size.x - half - 4 - p.x)); // into the view
+      const box = [p.x + aside - half, p.y - tall, p.x + aside + half, p.y + tall];
+      const steps = reach.map((n) => n * (tall + 1));
+      const free = findRoom(taken, box, steps.flatMap((dy) => [[0, dy], [-half, dy], [half, dy]]), [0, 0, size.x, size.y]);
+      off = [aside, 0];
+      if (free) return { kind, off: [aside + free[0], free[1]] };
+    }
+    return { kind: "short", off };
+  }
+
+  const shortWords = (shape, sum) => shape.level + " " + groupDigits(sum.n);
+
   function placeBadges(discs, areas, view, taken) {
     const want = new Map();
     for (const [key, shape, sum] of discs) {
@@ -1103,18 +1127,10 @@ function start() {
     for (const [key, shape, sum] of areas) {
       const point = L.latLng(shape.label[1], shape.label[0]);
       if (!view.contains(point)) continue;
-      const p = map.latLngToContainerPoint(point);
-      const small = phone.matches; // there a badge has one line
-      const half = 3.3 * Math.max(areaWords(shape, sum).length, small ? 0 : 1.1 * Math.min(30, shape.name.length)) + 24;
-      const tall = small ? 15 : 21;
-      const size = map.getSize();
-      const aside = Math.max(half + 4 - p.x, Math.min(0, size.x - half - 4 - p.x)); // into the view
-      const box = [p.x + aside - half, p.y - tall, p.x + aside + half, p.y + tall];
-      const steps = [0, -2, 2, -4, 4, -6, 6].map((n) => n * (tall + 1));
-      const off = findRoom(taken, box, steps.flatMap((dy) => [[0, dy], [-half, dy], [half, dy]]), [0, 0, size.x, size.y]) || [0, 0];
-      off[0] += aside;
-      want.set(key, [point, "area", off, sum, shape]);
+      const fits = roomForBadge(map.latLngToContainerPoint(point), shape, sum, taken);
+      want.set(key, [point, fits.kind, fits.off, sum, shape]);
     }
+    drawLeaders(want.values());
     for (const [key, old] of badges) {
       if (want.has(key) && signature(want.get(key)) === old.signature) continue;
       const focused = old.marker.getElement() && old.marker.getElement().contains(document.activeElement);
@@ -1123,6 +1139,18 @@ function start() {
       if (focused && want.has(key)) badgeFor(key, want.get(key)).focus({ preventScroll: true });
     }
     for (const [key, entry] of want) if (!badges.has(key)) badgeFor(key, entry);
+  }
+
+  /** A line from a badge that had to move back to where its area's label stands. */
+  function drawLeaders(entries) {
+    leaders.clearLayers();
+    for (const [point, kind, off] of entries) {
+      if (kind === "disc" || Math.hypot(off[0], off[1]) < 26) continue;
+      const end = map.containerPointToLatLng(map.latLngToContainerPoint(point).add(off));
+      L.polyline([point, end], {
+        renderer: layMap.renderers.areas, interactive: false, className: "gm-leader", color: css("--gm-ink"), weight: 1.2, opacity: 1,
+      }).addTo(leaders);
+    }
   }
 
   const signature = ([, kind, off, sum]) => [
@@ -1152,7 +1180,7 @@ function start() {
 
   /** The button of an area (with its words) or of a disc (with its mark). */
   function badgeNode(key, kind, shape, sum) {
-    const node = button(kind === "area" ? "gm-badge" : "gm-dot", [], (press) => { press.stopPropagation(); openShape(key); }, {
+    const node = button({ area: "gm-badge", short: "gm-badge gm-short", disc: "gm-dot" }[kind], [], (press) => { press.stopPropagation(); openShape(key); }, {
       "data-shape": key, "aria-label": shape.name + ", " + areaWords(shape, sum), title: shape.name,
     });
     if (kind === "area") {
@@ -1161,6 +1189,8 @@ function start() {
       const lower = el("span", { class: "gm-badge-level" }, badgeWords(shape, sum));
       if (sum.disputed) lower.append(el("span", { class: "gm-alarm" }, " · contradicted"));
       node.append(dots, el("span", { class: "gm-badge-words" }, said("span", "gm-badge-name", shape.name), lower));
+    } else if (kind === "short") {
+      node.append(shortWords(shape, sum));
       node.classList.toggle("gm-debated", sum.disputed);
     } else node.append(glyph(sum));
     return node;
@@ -1170,7 +1200,7 @@ function start() {
     const [point, kind, off, sum, shape] = entry;
     const node = badgeNode(key, kind, shape, sum);
     node.addEventListener("focus", () => map.panInside(point, { padding: [60, 60], animate: false }));
-    if (kind === "area") {
+    if (kind !== "disc") {
       node.style.setProperty("margin-left", off[0] + "px");
       node.style.setProperty("margin-top", off[1] + "px");
     } else if (off[0]) node.append(said("span", "gm-place", shape.name));
@@ -1237,6 +1267,9 @@ function start() {
   update();
   fromHash();
   window.addEventListener("hashchange", fromHash);
+  for (const when of ["beforeprint", "afterprint"]) {
+    window.addEventListener(when, () => { if (map) map.invalidateSize(false); });
+  }
   phone.addEventListener("change", () => {
     if (!phone.matches && tab === "map") showTab("sources");
     if (map) map.invalidateSize(false);
