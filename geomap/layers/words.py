@@ -124,7 +124,10 @@ def headline(claim: Claim) -> str:
     parts += [target.kind for target in claim.targets[:2]]
     places = [one.place.name if one.place else (one.text or "") for one in claim.locations]
     where = ", ".join(dict.fromkeys(filter(None, places)))
-    numbers = [f"{count_words(c)} {role}" for role, c in claim.counts.items()][:3]
+    numbers = [
+        role if count.bound == "unstated" else f"{count_words(count)} {role}"
+        for role, count in claim.counts.items()
+    ][:3]
     what = ", ".join(filter(None, [*parts, *numbers])) or "a strike"
     return f"{what} — {where}" if where else what
 

@@ -92,7 +92,7 @@ def test_ordinals_are_known_up_to_the_twelfth() -> None:
     assert not is_ordinal("six")
 
 
-@given(st.integers(min_value=0, max_value=10**15))
+@given(st.integers(min_value=0, max_value=10**9 - 1))
 def test_any_digits_are_read_as_they_stand(value: int) -> None:
     assert [q.low for q in quantities(f"fired {value} rockets")] == [value]
     assert [q.low for q in quantities(f"fired {value:,} rockets")] == [value]

@@ -166,27 +166,9 @@ def _cue_of(token: "Token") -> Iterator[Cue]:
         if act == "cite":
             yield from _citing_alone(token)
         return
-    speaker = subject(token)
     content = tuple(_content(token, act))
-    quoted = _quoted(token)
-    relays: list[Token] = []
-    if quoted is not None:  # "TASS quoted the ministry as saying"
-        relays += [speaker] if speaker is not None else []
-        speaker = quoted
-    sources = _cited(token)
-    if sources:
-        relays += [speaker] if speaker is not None else []
-        relays += sources[:-1]
-        speaker = sources[-1]
-    relays += _carriers(token, act)
-    passive = any(child.dep_ == "nsubjpass" for child in token.children)
-    if speaker is None and (token.dep_ == "acl" or (passive and not _negated(token))):
-        return
-    if act == "find" and not _finds_evidence(token):
-        return
-    if act == "show" and (speaker is None or speaker.lemma_.lower() not in EVIDENCE):
-        return
-    if not content and act not in {"confirm", "deny", "verify", "comment"}:
+    speaker, relays = _chain(token, act)
+    if not _is_telling(token, act, speaker, content):
         return
     negated = _negated(token)
     yield Cue(
@@ -199,6 +181,40 @@ def _cue_of(token: "Token") -> Iterator[Cue]:
         negated=negated,
         form=_form(token, act, negated=negated),
     )
+
+
+def _chain(token: "Token", act: str) -> "tuple[Token | None, list[Token]]":
+    """Return who vouches by this verb, and who passes it on, outermost first."""
+    speaker = subject(token)
+    relays: list[Token] = []
+    quoter = token.head.head
+    if token.dep_ == "pcomp" and quoter.lemma_.lower() in {"quote", "cite"}:
+        who = subject(quoter)
+        relays += [who] if who is not None else []
+    quoted = _quoted(token)
+    if quoted is not None:  # "TASS quoted the ministry as saying"
+        relays += [speaker] if speaker is not None else []
+        speaker = quoted
+    sources = _cited(token)
+    if sources:
+        relays += [speaker] if speaker is not None else []
+        relays += sources[:-1]
+        speaker = sources[-1]
+    return speaker, relays + _carriers(token, act)
+
+
+def _is_telling(
+    token: "Token", act: str, speaker: "Token | None", content: tuple[int, ...]
+) -> bool:
+    """Return whether the verb tells something, by someone or in a way that tells who does not."""
+    passive = any(child.dep_ == "nsubjpass" for child in token.children)
+    if speaker is None and (token.dep_ == "acl" or (passive and not _negated(token))):
+        return False
+    if act == "find" and not _finds_evidence(token):
+        return False
+    if act == "show" and (speaker is None or speaker.lemma_.lower() not in EVIDENCE):
+        return False
+    return bool(content) or act in {"confirm", "deny", "verify", "comment"}
 
 
 def _content(verb: "Token", act: str) -> Iterator[int]:

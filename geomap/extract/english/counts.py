@@ -110,12 +110,32 @@ def _weapon_role(told: Told, quantity: Quantity) -> str | None:
     if counted.lemma_.lower() in _STRIKE_NOUNS and any(t.token == counted.i for t in told.triggers):
         return "strikes"
     is_weapon = counted.i in told.weapon_tokens
-    is_ellipsis = counted.pos_ in {"NUM", "PRON"} or counted.lower_ in {"them", "one"}
+    is_ellipsis = whole is not None or _stands_for_weapons(counted)
     if not (is_weapon or is_ellipsis) or is_part_of_target(counted):
+        return None
+    if is_weapon and _is_calibre(told.doc.text, quantity):
         return None
     if whole is None and _is_total(noun):
         return "launched"
     return role_under(told, noun if whole is None else number)
+
+
+def _stands_for_weapons(noun: "Token") -> bool:
+    """Return whether a number alone stands for weapons: "two were intercepted", "all of them".
+
+    Not after a preposition: "in 1998", "a city of 190,000" count nothing of the strike.
+    """
+    if noun.lower_ in {"them", "one"} or noun.pos_ == "PRON":
+        return True
+    return noun.pos_ == "NUM" and noun.dep_ in {"nsubj", "nsubjpass", "dobj", "conj", "appos"}
+
+
+def _is_calibre(text: str, quantity: Quantity) -> bool:
+    """Return whether the number measures the weapon: "120 mm mortars", "500-kg bombs"."""
+    return (
+        re.match(r"[\s-]?(?:mm|cm|kg|kilo\w*|tons?|tonnes?|pound|lb|km)\b", text[quantity.end :])
+        is not None
+    )
 
 
 def _is_total(noun: "Token") -> bool:

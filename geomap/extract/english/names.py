@@ -78,6 +78,10 @@ _MEDIA_FRAME = re.compile(
     r"|state|news|russian|local|independent)\b",
     re.IGNORECASE,
 )
+_GENERIC_FIRST = re.compile(
+    r"(?:Officials?|Authorities|Sources?|Residents|Witnesses|Police|Experts|Analysts|Rescuers|Locals"
+    r"|Local|Regional|Senior|Military|Security|Government|Medical|Health|City|State|Unnamed)\b"
+)
 _QUALIFIED = re.compile(
     r"\s+(?=(?:of|in|at|on|with|for|from|by|near|affiliated|linked|close|allied|associated|based"
     r"|shared|posted|published|circulating|familiar|briefed|speaking|who|which|that)\b)"
@@ -279,6 +283,8 @@ def _as_kind(text: str) -> Kind:
 def _canonical_words(text: str) -> str:
     """Return the phrase without its article: "a U.S. official" is "U.S. official"."""
     bare = _bare(text)
+    if _GENERIC_FIRST.match(bare):
+        bare = bare[0].lower() + bare[1:]  # "Officials" begins the sentence
     posts = re.match(
         r"(?P<what>images|photos?|pictures|videos?|footage|clips?)\b.*?\b(?P<where>Telegram|X|Twitter"
         r"|TikTok|Facebook|YouTube|VK|social media)\b",

@@ -27,7 +27,7 @@ _ORDINALS = (
 )
 
 _WORD = "|".join([*_UNITS, *_TENS, *_SCALES])
-_DIGITS = r"\d{1,3}(?:,\d{3})+|\d+"
+_DIGITS = r"\d{1,3}(?:,\d{3}){1,3}(?!\d)|\d{1,9}(?!\d)"
 _NUMBER = (
     rf"(?:{_DIGITS})(?:\s+(?:thousand|million))?"
     rf"|(?:a\s+|half\s+a\s+|(?:{_WORD})\s+)?dozen(?!s)"

@@ -46,7 +46,10 @@ def _shared_subject(verb: "Token") -> "Token | None":
     if verb.dep_ in {"conj", "advcl", "xcomp", "parataxis", "dep", "acomp"} and verb.head != verb:
         return subject(verb.head) if verb.head.pos_ in {"VERB", "AUX", "ADJ"} else None
     if verb.dep_ == "pcomp" and verb.head.head != verb.head:
-        return subject(verb.head.head)
+        governor = verb.head.head
+        if governor.lemma_.lower() in {"quote", "cite"}:  # "quoted a source as saying"
+            return next((x for x in governor.children if x.dep_ == "dobj"), None)
+        return subject(governor)
     if verb.dep_ == "acl":
         return verb.head
     if verb.dep_ == "relcl":

@@ -20,7 +20,8 @@ _LOCATIVE = frozenset(
     "through throughout along off from to beyond between upon".split()
 )
 _AREA_NOUNS = frozenset(
-    """area city town village region outskirts part north south west east port district direction
+    """area city town village region outskirts outskirt part north south west east port district
+    direction
     territory settlement suburb capital centre center border coast part parts vicinity oblast
     province airspace sky skies northeast northwest southeast southwest municipality island
     neighbourhood neighborhood side edge waters environs county governorate state strip areas
@@ -144,7 +145,7 @@ def _area_is_place(told: Told, noun: "Token") -> bool:
         return _by_preposition(told, noun.head)
     if noun.dep_ in {"dobj", "nsubjpass"}:
         return _is_struck_itself(told, noun.head)
-    return noun.dep_ in {"appos", "conj", "attr"}
+    return noun.dep_ in {"appos", "conj", "attr", "advmod", "npadvmod"}
 
 
 def _is_struck_itself(told: Told, verb: "Token") -> bool:

@@ -141,7 +141,8 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
         return None  # "did not say what weapon": told of nothing
     chain = stances.speakers(scene, path) or _carried_on(scene, path)
     hedges = hedging.hedges(told, path, has_speaker=bool(chain))
-    attacker = slots.attacker(told)
+    attacker = slots.attacker(told) or _own_side(chain, told)
+    weak = slots.weapon_side(told)
     statement = Statement(
         quote=scene.quote,
         speakers=chain,
@@ -155,12 +156,20 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
         dates=timing.dates_of(told, scene.cues, scene.state.document.published),
         counts=counts.counts(told),
         places=pointing.placed(scene, told),
-        attacker=attacker or slots.weapon_side(told),
-        attacker_is_weak=attacker is None,
+        attacker=attacker or weak,
+        attacker_is_weak=attacker is None and weak is not None,
         is_title=scene.sentence.kind == "title",
     )
     statement = _in_document(statement, scene.sentence.start)
     return statement if _is_specific(statement) else None
+
+
+def _own_side(chain: tuple[Speaker, ...], told: Told) -> str | None:
+    """Return the speaker's side where it tells of its own strike."""
+    if not chain or not slots.attacker_is_speaker(told):
+        return None
+    origin = chain[-1]
+    return origin.name if origin.kind == "armed_group" and origin.named else origin.country
 
 
 def _carried_on(scene: Scene, path: tuple[Cue, ...]) -> tuple[Speaker, ...]:

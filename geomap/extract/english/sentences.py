@@ -19,7 +19,11 @@ _OPENERS = frozenset(
     "after before while since when as for from earlier later meanwhile ukraine russia moscow kyiv "
     "kiev israel iran both one two no so if although despite during officials local".split()
 )
+# A longer stretch without a full stop is no sentence, and takes a parser minutes.
+LONGEST = 2_000
+_MOST_WORDS = 400
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s)")
+_WORD_OR_MARK = re.compile(r"\w+|[^\w\s]")
 _LAST_WORD = re.compile(r"([\w.]+)$")
 _NEXT_WORD = re.compile(r"\s+[\"'“‘«(\[]{0,2}([\w’']+)")
 
@@ -66,7 +70,12 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
 
 
 def worth_parsing(text: str) -> bool:
-    """Return whether the sentence holds any word that a claim of a strike could turn on."""
+    """Return whether the sentence holds any word that a claim of a strike could turn on.
+
+    What is longer than any sentence is not parsed: a table, a list of tags, an attack.
+    """
+    if len(text) > LONGEST or len(_WORD_OR_MARK.findall(text)) > _MOST_WORDS:
+        return False
     return _GATE.search(text) is not None
 
 

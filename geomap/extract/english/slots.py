@@ -17,10 +17,12 @@ from geomap.model import Effect, Target, Weapon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MADE = frozenset("made supplied provided built manufactured produced donated given".split())
 UNSPECIFIED = "unspecified target"
 _SUPPLIED = re.compile(
     r"(?P<who>[A-Z][\w.]*)[\s-]?(?:made|supplied|provided|built|manufactured|produced|donated|given)\b"
 )
+_MADE = frozenset("made supplied provided built manufactured produced donated given".split())
 UNSPECIFIED = "unspecified target"
 
 
@@ -90,6 +92,18 @@ def attacker(told: Told) -> str | None:
     return None
 
 
+def attacker_is_speaker(told: Told) -> bool:
+    """Return whether the speaker tells of its own strike: "it had fired", "its forces hit"."""
+    own = {"it", "they", "we"}
+    whose = {"its", "their", "our"}
+    return any(
+        noun.lower_ in own or any(x.lower_ in whose for x in noun.children)
+        for trigger in told.triggers
+        if trigger.kind in {"launch", "attack", "use"}
+        for noun in _agents(told.doc[trigger.token], told)
+    )
+
+
 def weapon_side(told: Told) -> str | None:
     """Return whose the weapon is called ("Russian missile"): its user's, or only its maker's."""
     sides = (_side_of_weapon(told.doc[i]) for i in sorted(told.weapon_tokens & told.tokens))
@@ -98,7 +112,8 @@ def weapon_side(told: Told) -> str | None:
 
 def _side_of_weapon(head: "Token") -> str | None:
     for child in head.children:
-        if child.dep_ in {"amod", "poss", "compound"} and "-" not in child.text:
+        hyphened = any("-" in x.text or x.lower_ in _MADE for x in child.subtree)
+        if child.dep_ in {"amod", "poss", "compound"} and not hyphened:
             who = _side(child)
             if who is not None:
                 return who
