@@ -24,13 +24,15 @@ def subject(verb: "Token") -> "Token | None":
 
     Of a passive verb it is the agent ("reported by X"), or None.
     """
-    for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            if child.dep_ == "nsubjpass":
-                return agent_of(verb)
-            if child.tag_ in WH and verb.dep_ == "relcl":
-                return antecedent(verb)
-            return child
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if subjects:
+        child = subjects[0]
+        if child.dep_ == "nsubjpass":
+            return agent_of(verb)
+        if child.tag_ in WH and verb.dep_ == "relcl":
+            return antecedent(verb)
+        named = subjects[-1].pos_ == "PROPN" and subjects[-1].i == child.i + 1
+        return subjects[-1] if named else child  # "the state news agency SANA"
     main = _main_verb_taken_for_participle(verb)
     if main is not None:
         return subject(main)

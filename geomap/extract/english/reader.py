@@ -9,6 +9,7 @@ from geomap.extract.english import (
     attribution,
     counts,
     hedging,
+    lexicon,
     parser,
     phrases,
     pointing,
@@ -42,7 +43,8 @@ _CARRIES_ON = re.compile(
 def read(document: Document, *, gazetteer: Gazetteer) -> tuple[Statement, ...]:
     """Return the statements on strikes of an English document, in order."""
     gated = [s for s in sentences(document) if worth_parsing(s.text)]
-    state = State(document, gazetteer, Memory(), [])
+    armed = lexicon.speaks_of_weapons(document.text)
+    state = State(document, gazetteer, Memory(), [], speaks_of_weapons=armed)
     for sentence, doc in zip(gated, parser.parse(s.text for s in gated), strict=True):
         found = _read_sentence(state, sentence, doc)
         state.statements.extend(found)
@@ -161,7 +163,8 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
         is_title=scene.sentence.kind == "title",
     )
     statement = _in_document(statement, scene.sentence.start)
-    return statement if _is_specific(statement) else None
+    armed = scene.state.speaks_of_weapons or statement.weapons or statement.attacker
+    return statement if armed and _is_specific(statement) else None
 
 
 def _own_side(chain: tuple[Speaker, ...], told: Told) -> str | None:

@@ -25,6 +25,7 @@ class State:
     gazetteer: Gazetteer
     memory: Memory
     statements: list[Statement]
+    speaks_of_weapons: bool = True
     topic_is_strike: bool = False
 
 

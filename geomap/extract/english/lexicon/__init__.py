@@ -6,6 +6,20 @@ import re
 from dataclasses import dataclass
 from importlib import resources
 
+_ARMED = re.compile(
+    r"\b(?:air[\s-]?(?:strikes?|raids?|defen[cs]e)|shell(?:ed|ing)|bombard\w{0,6}|warheads?"
+    r"|artillery|armed (?:attack|group|forces)|army|navy|air force|naval|military|troops|soldiers"
+    r"|warplanes?|jets|gunships?|bomb(?:ed|ing|ings|s)|rebels?|militants?|insurgents?|militia)\b",
+    re.IGNORECASE,
+)
+_BLAST = re.compile(r"\b(?:explo(?:sion|ded)|blast|detonat)\w{0,4}\b", re.IGNORECASE)
+_PEACEFUL_BLAST = re.compile(
+    r"\b(?:gas (?:leak|cylinder|canister|main|pipe)|boiler|firework|controlled explosion|quarry"
+    r"|mine shaft|coal mine|volcan|transformer)\w{0,3}\b",
+    re.IGNORECASE,
+)
+# Classes that stand in peaceful texts as well.
+_CIVIL_TOO = frozenset({"aircraft", "helicopter", "balloon", "tank"})
 _MAX_GAP = r"[\s\u00a0-]{1,3}"
 
 
@@ -128,6 +142,20 @@ def _either_case(alias: str) -> str:
     if any(character.isupper() for character in alias):
         return pattern
     return rf"(?i:{pattern})"
+
+
+def speaks_of_weapons(text: str) -> bool:
+    """Return whether a document names any weapon or armed attack at all.
+
+    Without one "strike", "hit" and "killed" tell of dockers, teams and crashes. An explosion
+    counts, unless the text names gas, fireworks or the like as its cause.
+    """
+    if _ARMED.search(text) is not None:
+        return True
+    if _BLAST.search(text) is not None and _PEACEFUL_BLAST.search(text) is None:
+        return True
+    found = (weapon_of(match.group()) for match in weapon_pattern().finditer(text))
+    return any(row is not None and row.weapon_class not in _CIVIL_TOO for row in found)
 
 
 def weapon_of(text: str) -> WeaponRow | None:
