@@ -27,6 +27,7 @@ MAX_TAIL_WORDS = 2
 
 _END_OF_LINE = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _MARKER = re.compile(r"(?:#{1,6}|>{1,4}|[-*+•▪●‣◦])(?=[ \t])")
+_FIELD = re.compile(r"(?:id|title|publisher|url|published|language)[ \t]{0,9}:", re.IGNORECASE)
 _QUOTES = "\"”’'»)]*_ \t"
 _FINAL = ".!?…:;,"
 _SPEAKING_ENDS = ".!?…"
@@ -216,6 +217,8 @@ def _title_line(text: str, lines: list[_Line], title: str | None) -> int | None:
     if title or len(read) < MIN_TITLE_WORDS:
         return None
     words = _words(text, lines[read[0]])
+    if _FIELD.match(words):
+        return None  # of front matter that nothing closes: "title: x" is no headline
     repeated = Counter(_key(_words(text, lines[n])) for n in read[:EDGE_LINES])[_key(words)] > 1
     is_repeated = repeated and len(words) <= MAX_TITLE and words[-1] != "."
     if lines[read[0]].kind == "heading" or is_repeated or _is_headline(words, MAX_TITLE):

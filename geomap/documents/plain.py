@@ -3,8 +3,8 @@
 import re
 
 from geomap.documents import encodings
-from geomap.documents.draft import Draft, Parsed, UnreadableError
-from geomap.documents.fields import Fields
+from geomap.documents.draft import Draft, Note, Parsed, UnreadableError
+from geomap.documents.fields import NAMES, Fields
 
 MAX_FRONT_MATTER = 20_000
 _FENCE = re.compile(r"---[ \t]{0,20}(?:\r\n|\n|\r)")
@@ -23,13 +23,14 @@ def parsed(data: bytes) -> Parsed:
     """
     result = encodings.decoded(data)
     entries, text = _front_matter(result.text)
+    notes = [*result.notes, *([] if entries else _unclosed(text))]
     if not text.strip():
         raise UnreadableError("no text below the front matter", "put the article below it")
     fields = Fields(source="front matter")
     for name, (value, line) in entries.items():
         fields.take(name, value, line=line)
     draft = Draft(text=text, known_from=fields.known_from, **fields.values)
-    return Parsed(drafts=(draft,), warnings=(*result.notes, *fields.warnings))
+    return Parsed(drafts=(draft,), warnings=(*notes, *fields.warnings))
 
 
 def _front_matter(text: str) -> tuple[dict[str, tuple[str, int]], str]:
@@ -46,6 +47,17 @@ def _front_matter(text: str) -> tuple[dict[str, tuple[str, int]], str]:
         elif line.strip() and line[0] not in "#- \t":
             return {}, text  # a rule and words, not front matter
     return (entries, text[closing.end() :]) if entries else ({}, text)
+
+
+def _unclosed(text: str) -> list[Note]:
+    """Return a note if the text begins as front matter does, but was not read as such."""
+    opening = _FENCE.match(text)
+    rest = text[opening.end() : opening.end() + MAX_FRONT_MATTER] if opening else ""
+    entry = _ENTRY.fullmatch((rest.splitlines() or [""])[0].rstrip())
+    if not entry or entry["key"].lower() not in NAMES:
+        return []
+    finding = f'front matter begins ("{entry["key"]}:"), but no "---" closes it: read as text'
+    return [Note(finding=finding, remedy='put a line "---" between it and the article', line=1)]
 
 
 def _unquoted(value: str) -> str:

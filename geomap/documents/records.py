@@ -143,9 +143,14 @@ def _loaded(words: str, line: int) -> _Record:
     except RecursionError:
         return _Record(line=line, fault="JSON nested too deep")
     except json.JSONDecodeError as error:
-        return _Record(line=line, fault=f"not JSON ({error.msg} at column {error.colno})")
+        return _Record(line=line, fault=_broken(error))
     except ValueError as error:  # a number of too many digits
         return _Record(line=line, fault=f"not JSON ({error})")
+
+
+def _broken(error: json.JSONDecodeError, *, more: str = "") -> str:
+    """Return what breaks the JSON and where; some of Python's words end in "at" themselves."""
+    return f"not JSON ({error.msg.removesuffix(' at')} at column {error.colno}){more}"
 
 
 def _values(text: str, start: int) -> Iterator[_Record]:
@@ -156,7 +161,7 @@ def _values(text: str, start: int) -> Iterator[_Record]:
     except RecursionError:
         yield _Record(line=line, fault="JSON nested too deep")
     except json.JSONDecodeError as error:
-        yield _Record(line=error.lineno, fault=f"not JSON ({error.msg} at column {error.colno})")
+        yield _Record(line=error.lineno, fault=_broken(error))
     except ValueError as error:
         yield _Record(line=line, fault=f"not JSON ({error})")
     else:
@@ -191,9 +196,12 @@ def _items(text: str, start: int) -> Iterator[_Record]:
         except RecursionError:
             yield _Record(line=line, fault="JSON nested too deep; nothing behind it was read")
             return
+        except json.JSONDecodeError as error:
+            fault = _broken(error, more="; nothing behind it was read")
+            yield _Record(line=error.lineno, fault=fault)
+            return
         except ValueError as error:
-            at = error.lineno if isinstance(error, json.JSONDecodeError) else line
-            yield _Record(line=at, fault=f"not JSON ({error}); nothing behind it was read")
+            yield _Record(line=line, fault=f"not JSON ({error}); nothing behind it was read")
             return
         yield _Record(line=line, value=value)
         place = _after_space(text, place)

@@ -55,3 +55,31 @@ def test_markdown_is_kept_as_it_is_and_its_first_heading_is_the_title(tmp_path: 
     (document,) = read(tmp_path).documents
     assert document.text == text
     assert (document.title, document.known_from["title"]) == ("Night raid", "first line")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: no end\n\nThree drones fell on Tuesday, he said.\n",
+        "---\ntitle: no end\nThree drones fell on Tuesday, he said.\n---\nMore.\n",
+    ],
+    ids=["nothing closes it", "prose inside"],
+)
+def test_front_matter_without_an_end_is_text_and_told(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text)
+    reading = read(tmp_path)
+    (warning,) = reading.warnings
+    assert warning == (
+        'a.txt:1: front matter begins ("title:"), but no "---" closes it: read as text; '
+        'put a line "---" between it and the article'
+    )
+    assert (reading.documents[0].text, reading.documents[0].title) == (text, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["---\nThree drones fell.", "---\nHe said: three drones fell.\n", "Three drones fell.\n---\n"],
+)
+def test_a_rule_above_words_is_not_warned_of(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text)
+    assert read(tmp_path).warnings == ()

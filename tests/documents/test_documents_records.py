@@ -124,3 +124,16 @@ def test_a_line_of_bad_bytes_is_named_and_the_others_are_read(tmp_path: Path) ->
     reading = one(tmp_path, "a.jsonl", data)
     assert len(reading.documents) == 31
     assert str(reading.unread[0]).startswith("a.jsonl:31: not valid UTF-8 at byte 10 of the line")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.jsonl", '{"text": "One."}\n{"text": "A\tb"}\n'),
+        ("a.json", '[{"text": "One."},\n{"text": "A\tb"}]'),
+        ("a.json", '{"text": "A\tb"}'),
+    ],
+)
+def test_a_bad_character_is_told_with_its_column(tmp_path: Path, name: str, content: str) -> None:
+    (unread,) = one(tmp_path, name, content).unread
+    assert "not JSON (Invalid control character at column 12)" in unread.finding
