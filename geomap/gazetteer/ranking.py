@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geomap.gazetteer.countries import country
+from geomap.gazetteer.names import key
 from geomap.gazetteer.values import Entry, Matched, Resolution
 from geomap.geometry import radius_m
 from geomap.model import Alternative, Level, Place
@@ -24,6 +25,8 @@ REGION_POPULATION = 200_000
 COUNTRY_POPULATION = 10_000_000
 # A bare name that a city and its region share ("Kursk") is the city's about three times in four.
 REGION_BESIDE_ITS_TOWN = 0.33
+# A town with a tenth of its region's weight is the one that a bare name means.
+NOTABLE_TOWN = 10
 LEAST_POPULATION = 500
 # A capital is meant more often than its people are many.
 CAPITAL = 15.0
@@ -31,6 +34,9 @@ CAPITAL = 15.0
 NEAR_DEGREES = 1.0
 # What the text says around the name: a place of the same region or country is so much likelier.
 SAME_REGION, SAME_COUNTRY = 60.0, 20.0
+# "The Red Sea" is the water, though regions on its shore have the name.
+WATER_WORDS = frozenset({"sea", "gulf", "strait", "straits", "ocean", "bay", "channel"})
+NAMED_AFTER_WATER = 0.02
 # The weight of a place that the gazetteer does not hold, by how narrow the text makes the search.
 MISSING, MISSING_IN_COUNTRY, MISSING_IN_REGION = 2_000.0, 600.0, 60.0
 LEAST_PROBABILITY = 0.5
@@ -106,11 +112,18 @@ def weigh(entries: Sequence[Entry], *, context: Context = NO_CONTEXT) -> list[fl
     own = [_own_weight(entry) * _context_factor(entry, context) for entry in entries]
     if context.level is not None:
         return own
+    if water := [weight for entry, weight in zip(entries, own, strict=True) if _is_water(entry)]:
+        most = max(water) * NAMED_AFTER_WATER
+        return [
+            weight if _is_water(entry) else min(weight, most)
+            for entry, weight in zip(entries, own, strict=True)
+        ]
     weights = []
     for entry, weight in zip(entries, own, strict=True):
         base = entry.matched == "base"
         towns = [
-            (heavy if base else weight) / (CAPITAL if _is_capital(other.place) else 1.0)
+            (heavy if base or heavy * NOTABLE_TOWN >= weight else weight)
+            / (CAPITAL if _is_capital(other.place) else 1.0)
             for other, heavy in zip(entries, own, strict=True)
             if entry.place.level == "region" and _shares_name(other, entry)
         ]
@@ -164,8 +177,8 @@ def _allowed(entry: Entry, context: Context) -> bool:
     place, within = entry.place, context.within
     if context.level is not None and place.level != context.level:
         return False
-    if within is None or place.id == within.id:
-        return True
+    if within is None or place.id == within.id or _is_water(entry):
+        return True  # a sea has no country: "in the Red Sea off Yemen"
     if within.level == "region":
         return place.admin1 == within.admin1 and within.admin1 is not None
     return within.level != "country" or place.country == within.country
@@ -229,6 +242,13 @@ def _own_weight(entry: Entry) -> float:
             return max(entry.population, COUNTRY_POPULATION) * max(factor, 0.5)
         case _:
             return max(entry.population, REGION_POPULATION) * factor
+
+
+def _is_water(entry: Entry) -> bool:
+    """Tell whether an entry is a sea, gulf or strait under a name that says so."""
+    if entry.place.level != "sea" or entry.matched in {"alternate", "base"}:
+        return False
+    return not WATER_WORDS.isdisjoint(key(entry.place.name).split())
 
 
 def _is_capital(place: Place) -> bool:

@@ -264,3 +264,27 @@ def test_geopandas_takes_the_geocoder() -> None:
     table = geopandas.tools.geocode(["Karachev", "Qwrtzburg"], provider=GazetteerGeocoder)
     assert table.geometry[0].x == pytest.approx(34.98, abs=0.01)
     assert table.geometry[1].is_empty
+
+
+@pytest.mark.parametrize("name", ["Red Sea", "the Red Sea", "Persian Gulf", "Gulf of Aden"])
+def test_a_name_that_says_it_is_water_means_the_water(gazetteer: Gazetteer, name: str) -> None:
+    bare = name.removeprefix("the ")
+    for near in (None, "Sudan", "Iran"):
+        answer = gazetteer.resolve(bare, near=near)
+        assert answer.place is not None
+        assert answer.place.level == "sea"
+        assert (answer.probability or 0) >= 0.9
+    assert gazetteer.lookup(bare)[0].place.level == "sea"
+
+
+def test_a_region_named_after_a_sea_is_found_by_its_region_word(gazetteer: Gazetteer) -> None:
+    answer = gazetteer.resolve("Red Sea", near="Sudan", level="region")
+    assert answer.place is not None
+    assert answer.place.admin1 == "SD-RS"
+
+
+@pytest.mark.parametrize("name", ["Saada", "Haifa", "Kharkiv", "Idlib"])
+def test_a_bare_name_of_a_town_and_its_region_is_the_town(gazetteer: Gazetteer, name: str) -> None:
+    answer = gazetteer.resolve(name)
+    assert answer.place is not None
+    assert answer.place.level == "settlement"
