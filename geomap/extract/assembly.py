@@ -99,16 +99,17 @@ def _refer(drafts: list[Draft], statement: Statement) -> None:
     if own:
         own[-1].statements.append(statement)
         return
-    last = next((d for d in reversed(drafts) if _SIDES[d.first.stance] == "says"), None)
-    if last is None:
-        return
+    said = [d for d in drafts if _SIDES[d.first.stance] == "says"]
+    if not said or any(same_speaker(d.first.origin, statement.origin) for d in said):
+        return  # who tells of the strike refuses to confirm something else
+    last = said[-1]
     draft = _draft(statement, None)
     draft.date, draft.date_is_context = last.date, True
     draft.attacker = last.attacker
     if _SIDES[statement.stance] == "says":
         draft.places = [_pointing_back(one) for one in last.places]
-    said = [w for one in last.statements for w in one.weapons]
-    draft.statements = [replace(statement, weapons=tuple(said[:1]))]
+    weapons = [w for one in last.statements for w in one.weapons]
+    draft.statements = [replace(statement, weapons=tuple(weapons[:1]))]
     draft.weapon_names = set(last.weapon_names)
     drafts.append(draft)
 

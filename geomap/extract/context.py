@@ -262,18 +262,35 @@ def _is_definite(target: Target) -> bool:
 
 
 def _share_attackers(drafts: Sequence["Draft"]) -> None:
+    """Give claims that name no attacker the one that the document names for their strike."""
+    everyone = {draft.attacker for draft in drafts if draft.attacker is not None}
     for draft in drafts:
         if draft.attacker is not None:
             continue
-        around = {
-            d.attacker
-            for d in drafts
-            if d.attacker is not None
-            and places_fit(d.places, draft.places)
-            and weapons_fit(d.weapon_names, draft.weapon_names)
-        }
+        if len(everyone) == 1 and not _is_placed(draft):
+            draft.attacker = next(iter(everyone))
+            continue
+        around = {d.attacker for d in drafts if d.attacker and _of_one_strike(d, draft)}
         if len(around) == 1:
             draft.attacker = around.pop()
+
+
+def _is_placed(draft: "Draft") -> bool:
+    return any(placed.location.role == "target" for placed in draft.places)
+
+
+def _of_one_strike(one: "Draft", other: "Draft") -> bool:
+    """Return whether something said binds two claims: a system, a place, or a refusal to confirm.
+
+    Silence on place and weapon fits every strike of the document, and so binds to none.
+    """
+    if not places_fit(one.places, other.places) or not weapons_fit(
+        one.weapon_names, other.weapon_names
+    ):
+        return False
+    placed = _is_placed(one) and _is_placed(other)
+    silent = other.first.stance == "not_confirmed"
+    return placed or silent or bool(one.weapon_names & other.weapon_names)
 
 
 def _mark_background(drafts: Sequence["Draft"]) -> None:

@@ -70,6 +70,8 @@ def count_words(count: Count) -> str:
     if pattern is None or (count.bound in {"about", "exact"} and count.low is None):
         return count.text or count.bound
     low, high = count.low, count.high
+    if low is not None and high is not None and low != high:
+        pattern = "{low} to {high}"
     above = high + 1 if high is not None else None
     below = low - 1 if low is not None else None
     words = pattern.format(low=low, high=high, above=above, below=below)

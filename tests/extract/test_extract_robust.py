@@ -76,3 +76,72 @@ def test_officials_at_the_start_of_a_sentence_are_the_same_officials() -> None:
         "Officials said two drones were intercepted over Loja."
     )
     assert {claim.claimant.name for claim in claims(text)} == {"officials"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not a single missile hit Loja on 3 June, the army said.",
+        "The army said the rockets did not hit the base in Loja on 3 June.",
+    ],
+)
+def test_what_a_speaker_says_did_not_happen_is_a_denial(text: str) -> None:
+    assert [claim.stance for claim in claims(text)] == ["denied"]
+
+
+def test_a_retraction_is_a_denial_by_who_retracts() -> None:
+    (one,) = claims("Peru's defence ministry retracted its statement that drones struck Loja.")
+    assert (one.stance, one.claimant.country) == ("denied", "PE")
+
+
+def test_some_of_the_dead_are_not_the_total() -> None:
+    (one,) = claims(
+        "Three people, including two children, were killed when a rocket hit Loja, the mayor said."
+    )
+    assert (one.counts["killed"].low, one.counts["killed"].high) == (3, 3)
+
+
+def test_a_range_keeps_both_its_ends() -> None:
+    (one,) = claims("Between 10 and 15 rockets hit Loja on Sunday, police said.")
+    assert (one.counts["hit"].low, one.counts["hit"].high) == (10, 15)
+
+
+def test_parts_by_weapon_make_a_derived_total_and_are_never_the_total() -> None:
+    (one,) = claims("Peru fired 47 drones and 53 missiles at Ecuador on Sunday, the army said.")
+    launched = one.counts["launched"]
+    assert (launched.low, launched.derived, launched.text) == (100, True, None)
+    assert [(part.low, part.weapon, part.text) for part in launched.parts] == [
+        (47, "drone", "47"),
+        (53, "missile", "53"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dockers went on strike in Loja on Monday, and the army was called in.",
+        "The earthquake struck Loja on Monday, killing 12, the army said.",
+        "The actor hit out at critics in Loja, the army's newspaper said.",
+        "Shares of the rocket maker in Loja hit a record on Monday.",
+        "A lightning strike hit a barracks in Loja on Monday.",
+    ],
+)
+def test_strikes_of_workers_nature_and_idiom_are_no_claims(text: str) -> None:
+    assert claims(text) == []
+
+
+def test_refusals_and_denials_after_a_claim_are_listed() -> None:
+    text = (
+        "Peru shelled Loja on Monday, residents said. Peru denied responsibility. "
+        "A military spokesman refused to comment."
+    )
+    assert [claim.stance for claim in claims(text)] == ["claimed", "denied", "not_confirmed"]
+
+
+def test_an_attacker_is_not_carried_to_another_place() -> None:
+    text = (
+        "Peru fired rockets at Cuenca on Monday, the mayor said. "
+        "A stray shell landed in Arica on Monday, police said."
+    )
+    stray = claims(text)[-1]
+    assert stray.attacker is None

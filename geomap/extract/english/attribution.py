@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from geomap.extract.english.names import is_name
 from geomap.extract.english.phrases import (
     EVIDENCE,
     SUBJECTS,
@@ -168,6 +169,8 @@ def _cue_of(token: "Token") -> Iterator[Cue]:
         return
     content = tuple(_content(token, act))
     speaker, relays = _chain(token, act)
+    if speaker is not None and not is_name(speaker.text):
+        speaker = None
     if not _is_telling(token, act, speaker, content):
         return
     negated = _negated(token)

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geomap.extract.english import lexicon
 from geomap.extract.english.numbers import Quantity, is_ordinal, quantities, vague
 from geomap.extract.english.told import Told, is_part_of_target
 from geomap.extract.english.triggers import Trigger, TriggerKind
-from geomap.model import Bound, Count
+from geomap.model import Bound, Count, CountPart
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +22,7 @@ _PEOPLE = (
 )
 _GAP = rf"(?:\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_PEOPLE})(?:\s+of\s+its\s+troops)?)?"
 _PASSIVE = (
+    r"(?:,\s+(?:including|among them)\b[^,]{1,60},)?"
     r"(?:[\s,]+(?:were|was|are|is|have|has|been|had|being|also|reportedly|allegedly|and)){0,4}\s+"
 )
 _AFTER = rf"^(?:\s+of\s+(?:its|their|his)\s+[\w]+)?{_GAP}{_PASSIVE}"
@@ -32,6 +35,16 @@ _KILLED_BEFORE = re.compile(
 )
 _INJURED_BEFORE = re.compile(
     r"\b(?:injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt(?:ing)?|(?:left|leaving))\s+(?:another\s+|the\s+)?$"
+)
+# "Three people, including two children": the two are among the three.
+_PART_OF_TOTAL = re.compile(
+    r"(?:\bincluding|\bamong (?:them|the \w+)(?: (?:were|was|are))?|\bof (?:whom|them|these)"
+    r"|\bsuch as)\s+(?:at least\s+)?$",
+    re.IGNORECASE,
+)
+# "12 over the region", "two UAVs above the sea", "nine of them in Loja"
+_OWN_PLACE = re.compile(
+    r"(?:\s+(?!and\b|but\b)[\w-]+){0,6}?\s+(?:over|above|in|across)\s+(?:the\s+)?[A-Z]"
 )
 _NO_CASUALTIES = re.compile(
     r"\b(?:no|without(?: any)?|not any|n['’]t \w+ any|nor any|zero)\b(?P<between>[^.;:]{0,40}?)"
@@ -50,15 +63,20 @@ _STRIKE_NOUNS = frozenset({"strike", "attack", "airstrike", "raid", "bombardment
 
 
 def counts(told: Told) -> dict[str, Count]:
-    """Return the numbers by what they count, offsets in the sentence; the first of each wins."""
-    found: dict[str, Count] = {}
+    """Return the numbers by what they count, offsets in the sentence.
+
+    A part is never the total: of "47 drones and 53 missiles", or "12 over A and two over B", the
+    total is their sum, marked derived, with the parts in it. Else the first number of each stands.
+    """
+    said: dict[str, list[_Said]] = {}
     text = told.doc.text
     for quantity in (*quantities(text), *vague(text)):
         if not told.holds(quantity.number_start, quantity.end):
             continue
         role = _casualty_role(text, quantity) or _weapon_role(told, quantity)
         if role is not None:
-            _keep(found, role, _count(quantity))
+            said.setdefault(role, []).append(_said(told, quantity))
+    found = {role: _total(several) for role, several in said.items()}
     for role, count in (*_elliptic(told), *_none_reported(told)):
         _keep(found, role, count)
     for trigger in told.triggers:
@@ -66,6 +84,55 @@ def counts(told: Told) -> dict[str, Count]:
         if trigger.kind == "intercept" and not trigger.negated:
             _keep(found, "intercepted", _all_or_unstated(token))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A number with the weapon that it counts, and whether a place of its own follows it."""
+
+    count: Count
+    weapon: str | None
+    placed: bool
+
+
+def _said(told: Told, quantity: Quantity) -> _Said:
+    noun = _counted(told.token_at(quantity.number_start, quantity.end))
+    row = lexicon.weapon_of(noun.text) if noun.i in told.weapon_tokens else None
+    weapon = (row.name or row.weapon_class) if row is not None else None
+    placed = _OWN_PLACE.match(told.doc.text, quantity.end) is not None
+    return _Said(_count(quantity), weapon, placed)
+
+
+def _total(several: list[_Said]) -> Count:
+    """Return the one number, or the derived sum of parts by weapon or by place."""
+    strong = [one for one in several if one.count.bound != "several"]
+    if not strong:
+        return several[0].count
+    weapons = {one.weapon for one in strong}
+    by_weapon = None not in weapons and len(weapons) == len(strong)
+    by_place = all(one.placed for one in strong)
+    if len(strong) == 1 or not (by_weapon or by_place):
+        return strong[0].count
+    lows, highs = [one.count.low for one in strong], [one.count.high for one in strong]
+    exact = all(one.count.bound == "exact" for one in strong)
+    return Count(
+        low=None if None in lows else sum(low for low in lows if low is not None),
+        high=None if None in highs else sum(high for high in highs if high is not None),
+        bound="exact" if exact else "about",
+        derived=True,
+        parts=tuple(
+            CountPart(
+                low=one.count.low,
+                high=one.count.high,
+                bound=one.count.bound,
+                weapon=one.weapon,
+                text=one.count.text,
+                start=one.count.start,
+                end=one.count.end,
+            )
+            for one in strong
+        ),
+    )
 
 
 def _keep(found: dict[str, Count], role: str, count: Count) -> None:
@@ -88,6 +155,8 @@ def _count(quantity: Quantity) -> Count:
 
 def _casualty_role(text: str, quantity: Quantity) -> str | None:
     after, before = text[quantity.end :], text[: quantity.start]
+    if _PART_OF_TOTAL.search(before):
+        return None
     if _KILLED_AFTER.search(after) or _KILLED_BEFORE.search(before):
         return "killed"
     if _INJURED_AFTER.search(after) or _INJURED_BEFORE.search(before):
@@ -97,11 +166,7 @@ def _casualty_role(text: str, quantity: Quantity) -> str | None:
 
 def _weapon_role(told: Told, quantity: Quantity) -> str | None:
     number = told.token_at(quantity.number_start, quantity.end)
-    noun = (
-        number.head if number.dep_ in {"nummod", "quantmod", "compound", "amod", "det"} else number
-    )
-    while noun.dep_ in {"nmod", "amod", "compound"} and noun.head.pos_ in {"NOUN", "PROPN"}:
-        noun = noun.head  # "six U.S.-made missiles": the number hangs on the adjective
+    noun = _counted(number)
     whole = next(
         (x for y in number.children if y.lower_ == "of" for x in y.children if x.dep_ == "pobj"),
         None,
@@ -118,6 +183,15 @@ def _weapon_role(told: Told, quantity: Quantity) -> str | None:
     if whole is None and _is_total(noun):
         return "launched"
     return role_under(told, noun if whole is None else number)
+
+
+def _counted(number: "Token") -> "Token":
+    """Return the noun that a number counts, or the number itself where it stands alone."""
+    hangs = number.dep_ in {"nummod", "quantmod", "compound", "amod", "det"}
+    noun = number.head if hangs else number
+    while noun.dep_ in {"nmod", "amod", "compound"} and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head  # "six U.S.-made missiles": the number hangs on the adjective
+    return noun
 
 
 def _stands_for_weapons(noun: "Token") -> bool:

@@ -118,6 +118,11 @@ def actor(phrase: str, *, beside: str = "") -> Actor:
     return Actor(name=name, kind=kind, country=country_in(text), named=proper)
 
 
+def is_name(text: str) -> bool:
+    """Return whether the phrase can name anybody: it holds a word of two letters or more."""
+    return re.search(r"[^\W\d_]{2}", text) is not None
+
+
 def country_in(text: str) -> str | None:
     """Return the first country that any words of the phrase stand for."""
     tokens = re.findall(r"[\w.’'-]+", text)

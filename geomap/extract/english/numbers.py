@@ -47,6 +47,11 @@ _QUANTITY = re.compile(
     rf"(?<![\w.,:/-])(?:(?:{_QUALIFIER})\s+)?(?P<number>{_NUMBER})(?![\w/]|[.,:]\d|-\d|\s*%)",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(
+    rf"(?<![\w.,:/-])(?:between\s+(?P<low>{_NUMBER})\s+and|(?P<low2>{_NUMBER})\s?(?:to|-|–))\s?"
+    rf"(?P<high>{_NUMBER})(?![\w/]|[.,:]\d|-\d|\s*%)",
+    re.IGNORECASE,
+)
 _SEVERAL = re.compile(
     r"\b(?:several|multiple|numerous|many|a number of|a series of|dozens|scores|hundreds|thousands"
     r"|some|a few|various|most)\b(?:\s+of)?",
@@ -70,9 +75,11 @@ class Quantity:
 
 def quantities(text: str) -> Iterator[Quantity]:
     """Yield the numbers of a text in order; what they count is for the parse to say."""
+    ranges = list(_ranges(text))
     for match in _QUANTITY.finditer(text):
         value = number(match.group("number"))
-        if value is None:
+        inside = any(r.start <= match.start("number") < r.end for r in ranges)
+        if value is None or inside:
             continue
         bound = _bound_of(match)
         start = match.start("number") if bound == "exact" else match.start()
@@ -87,6 +94,23 @@ def quantities(text: str) -> Iterator[Quantity]:
             end=match.end(),
             number_start=match.start("number"),
         )
+    yield from ranges
+
+
+def _ranges(text: str) -> Iterator[Quantity]:
+    """Yield "between 10 and 15", "10 to 15", "10-15": a low and a high end, both of the text."""
+    for match in _BETWEEN.finditer(text):
+        low, high = number(match.group("low") or match.group("low2")), number(match.group("high"))
+        if low is not None and high is not None and low < high:
+            yield Quantity(
+                low=low,
+                high=high,
+                bound="about",
+                text=match.group(),
+                start=match.start(),
+                end=match.end(),
+                number_start=match.start("high"),
+            )
 
 
 def vague(text: str) -> Iterator[Quantity]:

@@ -46,8 +46,10 @@ def statements_pointing_back(scene: Scene, own: Sequence[Statement]) -> Iterator
     taken = {one.origin.name for one in own}
     for cue in scene.cues:
         token = scene.doc[cue.token]
-        if cue.speaker is None or scene.voices[cue.speaker].name in taken or unreal(token):
+        if cue.speaker is None or scene.voices[cue.speaker].name in taken:
             continue
+        if unreal(token) and not cue.refuses:
+            continue  # "declined to comment" did happen, "will comment" did not
         if not _points_back(scene, cue) or (cue.negated and not cue.refuses):
             continue
         path, _ = attribution.path(token, scene.cues)
@@ -117,9 +119,9 @@ def _points_back(scene: Scene, cue: attribution.Cue) -> bool:
 
 def _is_definite(noun: "Token") -> bool:
     words = {x.lower_ for x in noun.children}
-    return bool(words & {"the", "this", "that", "these", "those", "its", "media"}) or (
-        noun.pos_ == "PRON"
-    )
+    if noun.pos_ == "PRON" or noun.lemma_.lower() in {"responsibility", "involvement"}:
+        return True
+    return bool(words & {"the", "this", "that", "these", "those", "its", "media"})
 
 
 def _hedged(statement: Statement, hedge: Hedge) -> Statement:

@@ -25,12 +25,12 @@ from geomap.extract.english.told import Told
 from geomap.extract.english.triggers import triggers, weapon_tokens
 from geomap.extract.statement import Speaker, Statement
 from geomap.gazetteer import Gazetteer
-from geomap.model import Count, DateInterval, Document, Effect, Span, Target, Weapon
+from geomap.model import Count, CountPart, DateInterval, Document, Effect, Span, Target, Weapon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Moved = TypeVar("Moved", Weapon, Target, Effect, Count, DateInterval)
+Moved = TypeVar("Moved", Weapon, Target, Effect, Count, CountPart, DateInterval)
 
 _CARRIES_ON = re.compile(
     r"^[\"“‘']"
@@ -142,6 +142,8 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
     if inner is not None and inner.negated and not inner.refuses:
         return None  # "did not say what weapon": told of nothing
     chain = stances.speakers(scene, path) or _carried_on(scene, path)
+    if not chain and not told.happened:
+        return None  # the publisher says of no strike that it was not
     hedges = hedging.hedges(told, path, has_speaker=bool(chain))
     attacker = slots.attacker(told) or _own_side(chain, told)
     weak = slots.weapon_side(told)
@@ -163,6 +165,8 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
         is_title=scene.sentence.kind == "title",
     )
     statement = _in_document(statement, scene.sentence.start)
+    if chain and not told.happened and not _is_specific(statement):
+        return replace(statement, refers=True)  # "it did not carry out the strikes"
     armed = scene.state.speaks_of_weapons or statement.weapons or statement.attacker
     return statement if armed and _is_specific(statement) else None
 
@@ -215,7 +219,10 @@ def _in_document(statement: Statement, offset: int) -> Statement:
         targets=tuple(move(x) for x in statement.targets),
         effects=tuple(move(x) for x in statement.effects),
         dates=tuple(move(x) for x in statement.dates),
-        counts={role: move(count) for role, count in statement.counts.items()},
+        counts={
+            role: replace(move(count), parts=tuple(move(part) for part in count.parts))
+            for role, count in statement.counts.items()
+        },
         hedges=tuple(
             replace(h, start=h.start + offset, end=h.end + offset) for h in statement.hedges
         ),

@@ -36,8 +36,8 @@ def stance(cue: Cue | None, told: Told, hedges: tuple[Hedge, ...], *, has_speake
     if form(cue, told) is not None:
         return "not_confirmed"
     base = STANCES.get(cue.act, "claimed") if cue is not None else "claimed"
-    if base == "denied":
-        return base
+    if base == "denied" or not told.happened:
+        return "denied"
     possible = not has_speaker and any(trigger.possible for trigger in told.triggers)
     if possible or any(hedge.by == "publisher" for hedge in hedges):
         return "alleged"

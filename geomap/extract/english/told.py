@@ -24,6 +24,11 @@ class Told:
         inside = [t for t in self.doc if t.idx < end and t.idx + len(t.text) > start]
         return bool(inside) and all(t.i in self.tokens for t in inside) and not unreal(inside[-1])
 
+    @property
+    def happened(self) -> bool:
+        """Whether any trigger is told as having happened, and not as not having happened."""
+        return any(not trigger.negated or trigger.kind == "casualty" for trigger in self.triggers)
+
     def token_at(self, start: int, end: int) -> "Token":
         """Return the syntactic head of the characters."""
         inside = [t for t in self.doc if t.idx < end and t.idx + len(t.text) > start]

@@ -87,6 +87,14 @@ _MODALS = frozenset(
     }
 )
 _POSSIBLE = frozenset({"may", "might", "could"})
+_LIGHT = frozenset("carry conduct launch take make perform stage mount involve do".split())
+# What strikes and hits without any weapon, and idioms.
+_NATURE = frozenset(
+    """earthquake quake storm hurricane typhoon cyclone tornado flood tsunami lightning drought
+    wave virus pandemic recession inflation crisis news strike car truck bus train""".split()
+)
+_PEACEFUL_STRIKES = frozenset("lightning hunger labour labor rail general sit-down".split())
+_IDIOMS = frozenset("record high low peak deal balance chord nerve note tone".split())
 _UNREAL_MARKS = frozenset({"if", "unless", "whether", "lest"})
 _FACTIVE_INFINITIVES = frozenset(
     """use manage continue begin start help appear seem claim fire launch deploy report say believe
@@ -118,11 +126,40 @@ def triggers(doc: "Doc", weapon_tokens: frozenset[int]) -> tuple[Trigger, ...]:
         kind = _kind(token, weapon_tokens)
         if kind is None or unreal(token):
             continue
-        negated = any(child.dep_ == "neg" for child in token.children)
         found.append(
-            Trigger(token=token.i, kind=kind, possible=_is_possible(token), negated=negated)
+            Trigger(
+                token=token.i, kind=kind, possible=_is_possible(token), negated=_is_negated(token)
+            )
         )
     return tuple(found)
+
+
+def _is_negated(token: "Token") -> bool:
+    """Return whether the words say that it did not happen: "did not hit", "no missile hit".
+
+    A noun is denied through the light verb that carries it ("did not carry out the strikes"),
+    not through a reporting verb ("did not confirm the strike").
+    """
+    verb = token
+    if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"dobj", "nsubjpass", "pobj"}:
+        verb = token.head if token.dep_ != "pobj" else token.head.head
+        if verb.lemma_.lower() not in _LIGHT:
+            return False
+    elif not token.tag_.startswith("VB"):
+        return False
+    if any(child.dep_ == "neg" for child in verb.children):
+        return True
+    subjects = [x for x in verb.children if x.dep_ in {"nsubj", "nsubjpass"}]
+    return any(_is_none(noun) for noun in subjects)
+
+
+def _is_none(noun: "Token") -> bool:
+    """Return whether a noun phrase counts to nothing: "no missiles", "not a single drone"."""
+    words = [x.lower_ for x in noun.lefts]
+    none = noun.lower_ in {"none", "nothing", "nobody"} or bool(
+        {"no", "not", "neither"} & set(words)
+    )
+    return none or any(x.lower_ == "not" for y in noun.lefts for x in y.children)
 
 
 def unreal(token: "Token") -> bool:
@@ -156,6 +193,8 @@ def _kind(token: "Token", weapon_tokens: frozenset[int]) -> TriggerKind | None:
 
 def _kind_of_noun(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> TriggerKind | None:
     kind = _NOUNS.get(lemma)
+    if lemma == "strike" and _is_peaceful_strike(token):
+        return None
     if kind in {"use", "launch"} and not _touches(token, weapon_tokens):
         return None
     if kind == "debris" and not (_touches(token, weapon_tokens) or _is_told_evidence(token)):
@@ -171,7 +210,18 @@ def _kind_of_verb(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> 
             phrasal = _PHRASAL.get((lemma, child.lower_))
             if phrasal is not None:
                 return phrasal
+    return _kind_by_argument(token, lemma, weapon_tokens)
+
+
+def _kind_by_argument(
+    token: "Token", lemma: str, weapon_tokens: frozenset[int]
+) -> TriggerKind | None:
+    """Return what a verb tells by what it acts on: "used drones", "destroyed drones"."""
     kind = _VERBS.get(lemma)
+    if kind == "attack" and _is_peaceful(token):
+        return None
+    if kind == "casualty" and any(_is_peaceful(verb) for verb in (token, token.head)):
+        return None
     if kind in {"use", "launch"} and lemma != "fire":
         light = any(x.dep_ == "dobj" and x.lemma_.lower() in _NOUNS for x in token.children)
         return kind if _touches(token, weapon_tokens) and not light else None
@@ -180,6 +230,28 @@ def _kind_of_verb(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> 
     if kind == "damage" and _touches(token, weapon_tokens, only_patient=True):
         return "intercept" if lemma == "destroy" else kind
     return kind
+
+
+def _is_peaceful(verb: "Token") -> bool:
+    """Return whether nature or an idiom strikes: "the quake struck", "hit out", "hit a record"."""
+    for child in verb.children:
+        word = child.lemma_.lower()
+        if child.dep_ == "prt" and word == "out":
+            return True
+        if child.dep_ in {"nsubj", "agent"} and word in _NATURE:
+            return True
+        if child.dep_ == "agent" and any(x.lemma_.lower() in _NATURE for x in child.children):
+            return True
+        if child.dep_ == "dobj" and word in _IDIOMS:
+            return True
+    return False
+
+
+def _is_peaceful_strike(noun: "Token") -> bool:
+    """Return whether "strike" is a labour strike or lightning."""
+    if any(x.lemma_.lower() in _PEACEFUL_STRIKES for x in noun.lefts):
+        return True
+    return noun.dep_ == "pobj" and noun.head.lower_ == "on" and not any(noun.lefts)
 
 
 def _falls(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> TriggerKind | None:
