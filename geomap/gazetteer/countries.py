@@ -84,6 +84,19 @@ def country_word(word: str) -> CountryWord | None:
     return plural if plural and plural.kind == "adjective" else None
 
 
+def is_seat(name: str) -> bool:
+    """Tell whether a name in several words is that of a seat of power: "the White House".
+
+    A seat in one word ("Westminster") may be a town as well, so it is not told here.
+    """
+    return " " in (one := _key(name)) and one in _seats()
+
+
+@functools.cache
+def _seats() -> frozenset[str]:
+    return frozenset(_key(seat) for one in countries() for seat in one.seats)
+
+
 @functools.cache
 def _words() -> dict[str, CountryWord]:
     table: dict[str, CountryWord] = {}

@@ -9,7 +9,17 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from geomap.gazetteer.countries import country_word
+from geomap.gazetteer.beside import (
+    ARTICLE,
+    LOCATIVE,
+    NOT_AFTER,
+    TERRITORY,
+    TITLE_BEFORE,
+    TOWN_BEFORE,
+    UNIT_OF,
+)
+from geomap.gazetteer.countries import country_word, is_seat
+from geomap.gazetteer.listed import with_listed, with_states
 from geomap.gazetteer.names import PLURAL_REGION_WORDS, REGION_WORDS, base, key, not_places
 from geomap.gazetteer.values import Entry, Mention
 from geomap.model import Level
@@ -19,6 +29,9 @@ MOST_WORDS = 5
 LEAST_FOR_ALTERNATE = 100_000
 LEAST_FOR_SPELLING = 5_000
 LARGE = 100_000
+# A village smaller than this is not meant by a name in ordinary words ("the Red Cross Society").
+LEAST_FOR_WORDS = 1_000
+_TOWN_WORDS = frozenset({"City", "Town", "Village", "Township"})
 # "Springfield, Mo." and "Paris, TX": short forms of states count only after a town.
 LONGEST_ABBREVIATION = 5
 # A word: letters with inner apostrophes; "U.S." and "St." keep their full stops; "'s" stays out.
@@ -29,76 +42,6 @@ _WORD = re.compile(
 _JOIN = re.compile(r"(?:['\u2019]s)?[ \u00a0]|[-\u2010\u2011]|\n(?!\n)|")
 _SPACE = re.compile(r"[ \u00a0]|[ ]?\n")
 _LIST = re.compile(r"\s{0,2}(?:,|,?\s(?:and|or)|&)\s{1,2}(?:the\s)?")
-_UNIT_OF = re.compile(
-    r"\b(?:region|oblast|province|state|republic|governorate|county)s? of (?:the )?$", re.IGNORECASE
-)
-_TOWN_BEFORE = re.compile(
-    r"\b(?:(?i:city|town|village|settlement|capital|port|suburb)\sof\s(?:the\s)?"
-    r"|(?:city|town|village|settlement)\s)$"
-)
-_TITLE_BEFORE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Prof|Rev|Pvt|Cpl|General|Colonel|Major"
-    r"|Captain|Senator|President|Minister|Judge|Pope|Secretary|Chancellor|Spokesman|Spokeswoman"
-    r"|Sheriff|Officer|Professor|Commander|Ambassador)\.?\s$"
-)
-# What a place stands after and a person seldom does.
-_LOCATIVE = re.compile(
-    r"\b(?:in|at|near|from|to|of|around|outside|into|across|over|throughout|towards?|leaving|via"
-    r"|hit|struck|on|between|downtown|central|north|south|east|west)\s$",
-    re.IGNORECASE,
-)
-_TERRITORY = frozenset({"territory", "soil", "airspace", "territories"})
-# Words after a name that make it the name of something else.
-_NOT_AFTER = frozenset(
-    [
-        "river",
-        "street",
-        "st",
-        "avenue",
-        "ave",
-        "road",
-        "rd",
-        "boulevard",
-        "blvd",
-        "drive",
-        "lane",
-        "university",
-        "college",
-        "school",
-        "institute",
-        "post",
-        "times",
-        "herald",
-        "tribune",
-        "gazette",
-        "news",
-        "press",
-        "journal",
-        "hospital",
-        "foundation",
-        "corporation",
-        "corp",
-        "inc",
-        "ltd",
-        "bank",
-        "stadium",
-        "bridge",
-        "brigade",
-        "battalion",
-        "regiment",
-        "division",
-        "fleet",
-        "group",
-        "company",
-        "accords",
-        "accord",
-        "agreement",
-        "agreements",
-        "protocol",
-        "treaty",
-        "convention",
-    ]
-)
 _NAMELESS: frozenset[str] = frozenset()
 
 Lookup = Callable[[Iterable[str]], Mapping[str, list[Entry]]]
@@ -146,6 +89,9 @@ def find(text: str, *, entries: Lookup, words: Words, area: Area) -> tuple[Menti
     mentions: list[Mention] = []
     at = 0
     while at < len(page.words):
+        if (past := _past_institution(page, at)) is not None:
+            at = past
+            continue
         mention = _territory(page, at, area) or _longest(page, at, spans) or _unknown(page, at)
         if mention is None:
             at += 1
@@ -153,7 +99,34 @@ def find(text: str, *, entries: Lookup, words: Words, area: Area) -> tuple[Menti
         mentions.append(mention)
         while at < len(page.words) and page.words[at].start < mention.end:
             at += 1
-    return tuple(_with_shared_region_words(page, mentions))
+    mentions = with_listed(text, mentions, named=lambda *span: _listed(page, *span))
+    return tuple(_with_shared_region_words(page, with_states(text, mentions)))
+
+
+def _past_institution(page: _Page, at: int) -> int | None:
+    """Return the word after "White House" or "Downing Street", which are no places here."""
+    for last in range(at + 1, min(at + MOST_WORDS, len(page.words))):
+        if page.gap(last - 1) not in {" ", "\u00a0"}:
+            return None
+        one = page.text[page.words[at].start : page.words[last].end]
+        if is_seat(one):
+            # "White House, Tenn." is a town.
+            state = page.gap(last) == ", " and _names_state(page, last + 1)
+            return None if state else last + 1
+    return None
+
+
+def _names_state(page: _Page, at: int) -> bool:
+    found = page.names.get(key(page.words[at].text), [])
+    return any(one.place.level == "region" for one in found)
+
+
+def _listed(page: _Page, start: int, end: int) -> list[Entry]:
+    """Return what a name in a list of places may mean; nothing for what is no place anywhere."""
+    name = page.text[start:end]
+    if name in not_places() or name in page.people or is_seat(name):
+        return []
+    return [one for one in page.names.get(key(name), []) if _likely(one)]
 
 
 def _read(text: str, *, entries: Lookup, words: Words) -> tuple[_Page, dict[tuple[int, int], str]]:
@@ -211,6 +184,8 @@ def _mention(page: _Page, first: int, last: int, entries: list[Entry]) -> Mentio
     name = page.text[start:end]
     hint, end = _hint(page, first, last, entries)
     kept = [one for one in entries if hint is None or one.place.level == hint]
+    if hint is None and first < last:
+        kept = _not_of_words(page, first, last, kept)
     if not kept and first == last and (page.is_kind(first, "common") or name in not_places()):
         return None
     if hint is None:
@@ -247,9 +222,9 @@ def _hint(page: _Page, first: int, last: int, entries: list[Entry]) -> tuple[Lev
             return "settlement", (after.end if after.capital else end)
     if "region" in levels and _has_its_word(page, first, last, entries):
         return "region", end
-    if _TOWN_BEFORE.search(before) and "settlement" in levels:
+    if TOWN_BEFORE.search(before) and "settlement" in levels:
         return "settlement", end
-    if _UNIT_OF.search(before) and "region" in levels:
+    if UNIT_OF.search(before) and "region" in levels:
         return "region", end
     return None, end
 
@@ -289,6 +264,27 @@ def _ordinary(page: _Page, at: int, entries: list[Entry]) -> bool:
     return spelled and max(one.population for one in entries) < LEAST_FOR_SPELLING
 
 
+def _not_of_words(page: _Page, first: int, last: int, entries: list[Entry]) -> list[Entry]:
+    """Return the entries without those whose name is said in ordinary words: "Black Hawk".
+
+    Another name of a place in such words is never meant, and a small town's own name not after
+    an article.
+    """
+    if not all(page.kinds.get(key(word.text)) for word in page.words[first : last + 1]):
+        return entries
+    if any(one.place.level != "settlement" for one in entries):
+        return entries
+    start = page.words[first].start
+    if page.words[last].text in _TOWN_WORDS:
+        return entries
+    if ARTICLE.search(page.text[max(0, start - 12) : start]):
+        # "The New London Police" is the town's.
+        longer = page.gap(last) == " " and page.words[last + 1].capital
+        least = LEAST_FOR_WORDS if longer else LARGE
+        return [one for one in entries if one.matched == "primary" and one.population >= least]
+    return [one for one in entries if one.matched in {"primary", "alias"}]
+
+
 def _after_town(page: _Page, at: int) -> bool:
     """Tell whether a word stands after a name and a comma."""
     return (
@@ -303,7 +299,7 @@ def _something_else(page: _Page, last: int, entries: list[Entry]) -> bool:
     after = page.words[last + 1]
     if any(one.place.level == "sea" for one in entries):
         return after.text.casefold() == "fleet"
-    return after.capital and after.text.casefold() in _NOT_AFTER
+    return after.capital and after.text.casefold() in NOT_AFTER
 
 
 def _person(page: _Page, at: int, entries: list[Entry]) -> bool:
@@ -311,7 +307,7 @@ def _person(page: _Page, at: int, entries: list[Entry]) -> bool:
     if any(one.place.level != "settlement" and one.matched != "base" for one in entries):
         return False
     word = page.words[at]
-    if _TITLE_BEFORE.search(page.text[max(0, word.start - 16) : word.start]):
+    if TITLE_BEFORE.search(page.text[max(0, word.start - 16) : word.start]):
         return True
     if word.text in page.people:
         return True
@@ -323,7 +319,7 @@ def _person(page: _Page, at: int, entries: list[Entry]) -> bool:
     if large or not (page.is_kind(at, "surname") or page.is_kind(at, "given")):
         return False
     before = page.text[max(0, word.start - 14) : word.start]
-    return not (_LOCATIVE.search(before) or page.text[word.end : word.end + 2] == ", ")
+    return not (LOCATIVE.search(before) or page.text[word.end : word.end + 2] == ", ")
 
 
 def _territory(page: _Page, at: int, area: Area) -> Mention | None:
@@ -332,7 +328,7 @@ def _territory(page: _Page, at: int, area: Area) -> Mention | None:
     if not word.capital or page.gap(at) not in {" ", "\u00a0"}:
         return None
     after = page.words[at + 1]
-    found = country_word(word.text) if after.text.casefold() in _TERRITORY else None
+    found = country_word(word.text) if after.text.casefold() in TERRITORY else None
     entry = area(found.alpha2) if found and found.kind == "adjective" else None
     if entry is None:
         return None

@@ -67,6 +67,60 @@ def test_ordinary_words_people_and_weapons_are_no_places(gazetteer: Gazetteer, t
     assert [one.text for one in gazetteer.mentions(text)] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The White House said it would respond",
+        "Downing Street and Capitol Hill kept silent",
+        "the Pentagon, the Kremlin and the Elysee",
+        "a team of the Red Cross came in a Black Hawk",
+        "Black Hawk crews and White House staff",
+    ],
+)
+def test_seats_of_power_and_names_in_ordinary_words_are_no_places(
+    gazetteer: Gazetteer, text: str
+) -> None:
+    assert found(gazetteer, text) == []
+
+
+def test_a_town_named_like_a_seat_of_power_is_known_by_its_state(gazetteer: Gazetteer) -> None:
+    assert found(gazetteer, "in White House, Tennessee")[0] == ("White House", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("hit Muzaffarabad, Kotli and Bahawalpur", ["Muzaffarabad", "Kotli", "Bahawalpur"]),
+        ("hit Muzaffarabad, Bahawalpur and Kotli.", ["Muzaffarabad", "Bahawalpur", "Kotli"]),
+        ("Blasts in Haifa, Nyala and Loja", ["Haifa", "Nyala", "Loja"]),
+        ("Haifa, Nyala, Kotli, and Loja", ["Haifa", "Nyala", "Kotli", "Loja"]),
+        ("in Haifa, Reuters and Loja", ["Haifa", "Loja"]),
+        ("in Haifa, Loja and Smith said", ["Haifa", "Loja"]),
+    ],
+)
+def test_a_name_in_a_list_of_places_is_a_place(
+    gazetteer: Gazetteer, text: str, names: list[str]
+) -> None:
+    assert [one.text for one in gazetteer.mentions(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("the Georgia town of Springfield", "region"),
+        ("in Springfield, Georgia, a drone fell", "region"),
+        ("in Tbilisi, Georgia, a drone fell", None),
+        ("the Georgia city of Gori", None),
+    ],
+)
+def test_a_state_with_a_countrys_name_is_known_by_its_town(
+    gazetteer: Gazetteer, text: str, hint: str | None
+) -> None:
+    (area,) = [one for one in gazetteer.mentions(text) if one.text == "Georgia"]
+    assert area.level_hint == hint
+    assert area.entries[0].place.country == ("US" if hint else "GE")
+
+
 def test_a_region_word_that_fits_no_region_never_means_the_town(gazetteer: Gazetteer) -> None:
     (mention,) = gazetteer.mentions("in the Toropets region")
     assert (mention.text, mention.level_hint, mention.entries) == ("Toropets region", "region", ())
