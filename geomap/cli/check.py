@@ -21,7 +21,9 @@ RERUN = "run `geomap run` again"
 
 def main(options: argparse.Namespace) -> int:
     """Return the exit status of `geomap check`: 3 if there is a fault."""
-    voice = Voice(quiet=options.quiet)
+    from geomap.export.run_report import counted
+
+    voice = Voice.of(options)
     faults: list[Fault] = []
     for name in options.paths:
         path = Path(name)
@@ -31,7 +33,7 @@ def main(options: argparse.Namespace) -> int:
     for fault in faults:
         line = json.dumps(fault, ensure_ascii=False) if options.json else printable(as_line(fault))
         put(f"{line}\n")
-    voice.say(f"{len(faults)} faults in {', '.join(options.paths)}")
+    voice.say(f"{counted(len(faults), 'fault')} in {', '.join(options.paths)}")
     return DOUBT if faults else DONE
 
 
@@ -180,7 +182,5 @@ def _inputs(path: Path) -> Iterator[Fault]:
     from geomap import documents
 
     reading = documents.read(str(path))
-    for fault in reading.unread:
+    for fault in (*reading.unread, *reading.doubts):
         yield _fault(fault.path, fault.line, fault.finding, fault.remedy)
-    for warning in reading.warnings:
-        yield _fault(path.name, None, warning, "see whether it was read as meant")

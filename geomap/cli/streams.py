@@ -11,7 +11,7 @@ from geomap.errors import InputError, UsageError
 from geomap.model import Claim, Document, Event
 
 Record = TypeVar("Record", Claim, Document, Event)
-STDIN = "-"
+STDIN, STDIN_NAME = "-", "standard input"
 
 
 @contextmanager
@@ -30,20 +30,9 @@ def on_disk(paths: Iterable[str]) -> Iterator[list[str]]:
         yield given
         return
     with tempfile.TemporaryDirectory() as folder:
-        data = sys.stdin.buffer.read()
-        path = Path(folder) / f"stdin{_suffix(data)}"
-        path.write_bytes(data)
+        path = Path(folder) / STDIN_NAME  # no suffix: the first bytes tell the kind
+        path.write_bytes(sys.stdin.buffer.read())
         yield [str(path) if name == STDIN else name for name in given]
-
-
-def _suffix(data: bytes) -> str:
-    """Return the suffix by which documents of unknown kind are read: JSON lines, a page or text."""
-    start = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"{", b"[")):
-        return ".jsonl" if start.startswith(b"{") and b"\n{" in data else ".json"
-    if start.startswith((b"<!doctype html", b"<html")):
-        return ".html"
-    return ".xml" if start.startswith(b"<?xml") else ".txt"
 
 
 def records(kind: type[Record], name: str) -> list[Record]:
@@ -56,7 +45,7 @@ def records(kind: type[Record], name: str) -> list[Record]:
     """
     from geomap.codec import SCHEMAS, load_lines
 
-    source = "standard input" if name == STDIN else name
+    source = STDIN_NAME if name == STDIN else name
     if name == STDIN and sys.stdin.isatty():
         raise UsageError("no FILE, and standard input is a terminal; name a file or pipe one in")
     try:

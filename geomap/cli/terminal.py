@@ -1,5 +1,6 @@
 """What a person sees while a command works: safe text, a progress bar, the closing words."""
 
+import argparse
 import re
 import sys
 import warnings
@@ -23,11 +24,20 @@ def printable(text: str) -> str:
 
 
 class Voice:
-    """Words and progress on stderr; with `quiet` only faults. Keeps its doubts for `--strict`."""
+    """Words and progress on stderr; with `quiet` only faults, and doubts if they change the status.
 
-    def __init__(self, *, quiet: bool = False) -> None:
+    Keeps its doubts for `--strict`, under which they do.
+    """
+
+    def __init__(self, *, quiet: bool = False, strict: bool = False) -> None:
         self.quiet = quiet
+        self.strict = strict
         self.doubts: list[str] = []
+
+    @classmethod
+    def of(cls, options: argparse.Namespace) -> "Voice":
+        """Return the voice that the options of a command ask for."""
+        return cls(quiet=options.quiet, strict=getattr(options, "strict", False))
 
     def say(self, text: str) -> None:
         """Write a line for people."""
@@ -35,11 +45,20 @@ class Voice:
             sys.stderr.write(f"{printable(text)}\n")
 
     def doubt(self, texts: Iterable[str]) -> None:
-        """Write warnings, each once, also when quiet: a fault is always named."""
+        """Write warnings, each once; when quiet only if they change the exit status."""
         for text in texts:
             if text not in self.doubts:
                 self.doubts.append(text)
-                sys.stderr.write(f"geomap: {printable(text)}\n")
+                if self.strict or not self.quiet:
+                    sys.stderr.write(f"geomap: {printable(text)}\n")
+
+    def fault(self, texts: Iterable[str], *, heading: str | None = None) -> None:
+        """Write faults below their heading, also when quiet, and keep them as doubts."""
+        if heading:
+            sys.stderr.write(f"geomap: {printable(heading)}\n")
+        for text in texts:
+            self.doubts.append(text)
+            sys.stderr.write(f"{'  ' if heading else 'geomap: '}{printable(text)}\n")
 
     @contextmanager
     def listening(self) -> Iterator[None]:

@@ -15,8 +15,8 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unread:
-    """What could not be read: where, what was found, and what to do."""
+class _Fault:
+    """What is wrong with an input: where, what was found, and what to do."""
 
     path: str
     finding: str
@@ -27,6 +27,18 @@ class Unread:
         """Return the message: `path:line: finding; remedy`."""
         place = self.path if self.line is None else f"{self.path}:{self.line}"
         return f"{place}: {self.finding}; {self.remedy}"
+
+
+class Unread(_Fault):
+    """What could not be read."""
+
+    __slots__ = ()
+
+
+class Doubt(_Fault):
+    """What was read, but perhaps not as it was meant."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +57,13 @@ class Reading:
 
     documents: tuple[Document, ...] = ()
     unread: tuple[Unread, ...] = ()
-    warnings: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     inputs: tuple[InputFile, ...] = ()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """The doubts as messages."""
+        return tuple(str(doubt) for doubt in self.doubts)
 
 
 @dataclass(slots=True)
@@ -56,7 +73,7 @@ class _Gathering:
     documents: dict[str, Document] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     unread: list[Unread] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
     inputs: list[InputFile] = field(default_factory=list)
 
 
@@ -88,7 +105,7 @@ def read(*paths: str | os.PathLike[str], progress: Progress | None = None) -> Re
     return Reading(
         documents=tuple(gathered.documents.values()),
         unread=tuple(gathered.unread),
-        warnings=tuple(gathered.warnings),
+        doubts=tuple(gathered.doubts),
         inputs=tuple(gathered.inputs),
     )
 
@@ -104,7 +121,10 @@ def _read_file(source: walk.Found, gathered: _Gathering) -> None:
     for draft in parsed.drafts:
         count += _gather(source.shown, draft, gathered)
     gathered.unread += [_unread(source.shown, note) for note in parsed.unread]
-    gathered.warnings += [str(_unread(source.shown, note)) for note in parsed.warnings]
+    gathered.doubts += [
+        Doubt(path=source.shown, finding=note.finding, remedy=note.remedy, line=note.line)
+        for note in parsed.warnings
+    ]
     gathered.inputs.append(
         InputFile(path=source.shown, sha256=sha256, kind=source.kind, documents=count)
     )

@@ -1,6 +1,7 @@
 """The files behind the given paths: sorted, hidden ones left out, loops and odd files named."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,6 +31,9 @@ READ = ".txt, .md, .html, .json, .jsonl, .xml, .rss or .atom"
 COMPANIONS = frozenset(
     {"thumbs.db", "desktop.ini", "sha256sums", "sha512sums", "sha1sums", "md5sums"}
 )
+START = 100_000  # bytes that show the kind of a file without a suffix
+_JSON = re.compile(rb'\{\s{0,200}["}]|\[\s{0,200}[{\]]')
+_NEXT_RECORD = re.compile(rb"\}\s{0,20}\n\{")
 MAX_NAMED = 5  # files of one folder and unread kind that are named one by one
 
 
@@ -144,10 +148,25 @@ def _file(path: Path, name: str, mode: int, *, is_given: bool = False) -> Found 
         fault = UnreadableError("not a regular file", "write it to a file first")
         return Refused(shown=name, fault=fault)
     if kind is None and is_given and not suffix:
-        kind = "text"
+        kind = _kind_by_start(path)
     if kind is None:
         return Refused(shown=name, fault=_unknown(suffix))
     return Found(path=path, shown=name, kind=kind)
+
+
+def _kind_by_start(path: Path) -> Kind:
+    """Return the kind that a file's first bytes show; text if they show none."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(START)
+    except OSError:
+        return "text"  # whoever reads the file names what is wrong with it
+    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if _JSON.match(start):
+        return "jsonl" if start.startswith(b"{") and _NEXT_RECORD.search(start) else "json"
+    if start.lower().startswith((b"<!doctype html", b"<html")):
+        return "html"
+    return "feed" if start.startswith((b"<?xml", b"<rss", b"<feed")) else "text"
 
 
 def _unknown(suffix: str) -> UnreadableError:

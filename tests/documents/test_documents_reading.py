@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from geomap import codec
-from geomap.documents import Reading, Unread, documents_from_lines, read
+from geomap.documents import Reading, Unread, documents_from_lines, read, walk
 from geomap.errors import CodecError
 
 ROOT = Path(__file__).parents[2]
@@ -366,3 +366,25 @@ def test_progress_is_told_after_each_file(tmp_path: Path) -> None:
 def test_an_unread_input_prints_place_finding_and_remedy() -> None:
     unread = Unread(path="a.jsonl", line=7, finding="not JSON", remedy="mend it")
     assert str(unread) == "a.jsonl:7: not JSON; mend it"
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        ("[Kyiv] Three drones fell.", "text"),
+        ("{sic} Three drones fell.", "text"),
+        ('[ {"text": "One."}]', "json"),
+        ('{"text": "One."}', "json"),
+        ('{"text": "One."}\n{"text": "Two."}\n', "jsonl"),
+        ("<!DOCTYPE html><html><body><p>Three drones fell on the town.</p></body></html>", "html"),
+        ('\ufeff<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', "feed"),
+    ],
+)
+def test_a_given_file_without_a_suffix_shows_its_kind(
+    tmp_path: Path, content: str, kind: str
+) -> None:
+    path = tmp_path / "article"
+    path.write_text(content)
+    (source,) = walk.found(path)
+    assert isinstance(source, walk.Found)
+    assert source.kind == kind
