@@ -66,7 +66,7 @@ def from_json(kind: type[Record], line: str, *, source: str) -> Record:
     try:
         data = msgspec.json.decode(line.encode("utf-8", "surrogatepass"))
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
-        message = f"{source}: not JSON ({error}); each line must hold one {expected} record"
+        message = f"{source}: not JSON ({error}); mend the line: one {expected} record each"
         raise CodecError(message) from error
     schema = data.get("schema") if isinstance(data, dict) else None
     if schema != expected:

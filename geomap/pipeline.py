@@ -121,11 +121,13 @@ def claims_of(
 
 def not_read_for_claims(documents: Sequence[Document]) -> list[str]:
     """Return a remark for each language that geomap can't read for claims yet."""
+    from geomap.export.run_report import counted
     from geomap.extract import reads
 
     others = Counter(each.language or "" for each in documents if not reads(each))
     return [
-        f"{number} documents in {language!r} are listed, but not read for claims: only English is"
+        f"{counted(number, 'document')} in {language!r}: listed, but not read for claims; "
+        "give English texts"
         for language, number in sorted(others.items())
     ]
 

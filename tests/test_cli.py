@@ -100,6 +100,7 @@ def test_the_help_names_every_command_and_the_exit_status(
     text = capsys.readouterr().out
     assert all(f"\n    {command}" in text for command in COMMANDS)
     assert "exit status: 0 done" in text
+    assert "--json: run, check, places and gazetteer take it" in text
     assert build().prog == "geomap"
 
 
@@ -115,6 +116,12 @@ def test_the_help_names_every_command_and_the_exit_status(
         (["explain", "abc", "nowhere"], "no such folder"),
         (["check", "nowhere"], "no such file or folder"),
         (["extract", "-", "-"], "stands there twice"),
+        (["explain", "abc", "."], "holds no work/documents.jsonl; name a folder that"),
+        (["explain", "abc", "empty"], "empty: holds no claims.jsonl; name a folder that"),
+        (["places", " "], "NAME is empty; give the name"),
+        (["places", "Tripoli", "--near", ""], "--near is empty; give the name"),
+        (["extract", "x.txt", "--json"], "usage: geomap extract "),
+        (["explain", "--strict", "abc", "."], "usage: geomap explain "),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -126,6 +133,7 @@ def test_wrong_usage_is_told_with_status_2(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(claims_file.parent)
+    (claims_file.parent / "empty").mkdir()
     filled = [str(claims_file) if argument == "CLAIMS" else argument for argument in arguments]
     try:
         status = main(filled)
@@ -223,7 +231,7 @@ def test_a_place_that_is_not_found_is_a_doubt(
 ) -> None:
     claims_file.write_text(dump_lines([claim(locations=(located(None, text="Qqxyzzy"),))]))
     assert main(["resolve", str(claims_file), "--strict"]) == 3
-    assert "1 of 1 claims name a place that was not found" in capsys.readouterr().err
+    assert "1 claim of 1 names a place that was not found" in capsys.readouterr().err
 
 
 def test_an_unknown_place_is_status_1(capsys: pytest.CaptureFixture[str]) -> None:
@@ -280,11 +288,24 @@ def test_a_strangers_text_does_not_steer_the_terminal(text: str, shown: str) -> 
     assert printable(text) == shown
 
 
-def test_doubts_are_told_once_and_even_when_quiet(capsys: pytest.CaptureFixture[str]) -> None:
-    voice = Voice(quiet=True)
+@pytest.mark.parametrize(
+    ("quiet", "strict", "told"),
+    [
+        (False, False, "words\ngeomap: a doubt\n"),
+        (True, False, ""),
+        (True, True, "geomap: a doubt\n"),
+    ],
+)
+def test_doubts_are_told_once_and_when_quiet_only_if_they_count(
+    quiet: bool,  # noqa: FBT001  # a parameter of the test
+    strict: bool,  # noqa: FBT001  # a parameter of the test
+    told: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    voice = Voice(quiet=quiet, strict=strict)
     voice.say("words")
     voice.doubt(["a doubt", "a doubt"])
-    assert capsys.readouterr().err == "geomap: a doubt\n"
+    assert capsys.readouterr().err == told
     assert voice.doubts == ["a doubt"]
 
 

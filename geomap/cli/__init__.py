@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from geomap.cli.parser import build
+from geomap.cli.parser import parse
 from geomap.errors import GeomapError, OutputError, UsageError
 
 DONE, NOTHING_READ, WRONG_USAGE, DOUBT = 0, 1, 2, 3
@@ -15,7 +15,7 @@ INTERRUPTED = 128 + signal.SIGINT
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Return the exit status: 0 done, 1 no input read, 2 wrong usage, 3 done but in doubt."""
-    options = build().parse_args(arguments)
+    options = parse(arguments)
     try:
         status: int = import_module(f"geomap.cli.{options.module}").main(options)
         sys.stdout.flush()

@@ -18,6 +18,9 @@ def main(options: argparse.Namespace) -> int:
     folder = Path(options.folder)
     if not folder.is_dir():
         raise UsageError(f"{folder}: no such folder; name one that `geomap run` wrote")
+    for name in ("claims.jsonl", "work/documents.jsonl"):
+        if not (folder / name).is_file():
+            raise UsageError(f"{folder}: holds no {name}; name a folder that `geomap run` wrote")
     claim = _chosen(options.claim, records(Claim, str(folder / "claims.jsonl")))
     documents = records(Document, str(folder / "work" / "documents.jsonl"))
     document = next((each for each in documents if each.id == claim.document.id), None)
@@ -186,16 +189,17 @@ def _place(location: Location) -> Iterator[str]:
 
 
 def _standing(claim: Claim, event: Event | None) -> Iterator[str]:
+    from geomap.export.run_report import counted
+
     if claim.confidence:
         reasons = "; ".join(claim.confidence.reasons)
         yield f"confidence  {claim.confidence.level.replace('_', ' ')}: {reasons or 'no reason'}"
     if event is None:
         return
     others = len(event.claims) - 1
+    company = f"with {counted(others, 'other claim')}" if others else "with no other claim"
     why = next((m for m in event.membership if m.claim == claim.id), None)
-    yield f"event       {event.id}, with {others} other claims" + (
-        f" ({why.basis}: {why.why})" if why else ""
-    )
+    yield f"event       {event.id}, {company}" + (f" ({why.basis}: {why.why})" if why else "")
     for relation in event.contradictions:
         if any(claim.id in side.claims for side in relation.sides):
             yield f"contradicts {_sides(relation)}"

@@ -21,8 +21,9 @@ def main(options: argparse.Namespace) -> int:
     """Return the exit status of `geomap map` or `geomap export`."""
     from geomap import pipeline
     from geomap.export.folder import write_file
+    from geomap.export.run_report import counted
 
-    voice = Voice(quiet=options.quiet)
+    voice = Voice.of(options)
     path = Path(options.output)
     writer = _writer(options.command, path)
     if not path.parent.is_dir():
@@ -33,7 +34,8 @@ def main(options: argparse.Namespace) -> int:
         result = pipeline.from_claims(claims, documents=documents)
         write_file(path, writer(result))
         voice.doubt(result.notes)
-    voice.say(f"{len(claims)} claims on {len(result.events)} strikes: {path}")
+    strikes = counted(len(result.events), "strike")
+    voice.say(f"{counted(len(claims), 'claim')} on {strikes}: {path}")
     return DOUBT if options.strict and voice.doubts else DONE
 
 

@@ -13,9 +13,24 @@ disagrees. Nothing is fetched from the network; nothing is confirmed by the map.
 STATUS = """\
 exit status: 0 done (inputs that could not be read are named on stderr), 1 no input could be read,
 2 wrong usage, 3 done, but --strict found doubt or an unread input
+
+--json: run, check, places and gazetteer take it; extract, resolve, events and toponyms always
+print JSON lines
 """
 CLAIMS = "claims as JSON lines (default: standard input)"
+QUIET = (
+    "no words and no progress bar on stderr: only errors, inputs that could not be read, and what "
+    "--strict counts"
+)
 DOCUMENTS = "work/documents.jsonl of a run: the texts, by which copies are found"
+
+
+def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """Return the options; a wrong one ends the program with the usage of its command."""
+    options, unknown = build().parse_known_args(arguments)
+    if unknown:
+        options.parser.error(f"unrecognized arguments: {' '.join(unknown)}")
+    return options
 
 
 def build() -> argparse.ArgumentParser:
@@ -54,8 +69,8 @@ class _Command:
             epilog="examples:\n" + "".join(f"  {example}\n" for example in examples),
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
-        self._parser.set_defaults(module=module, command=name)
-        self._parser.add_argument("--quiet", action="store_true", help="no words, no progress bar")
+        self._parser.set_defaults(module=module, command=name, parser=self._parser)
+        self._parser.add_argument("--quiet", action="store_true", help=QUIET)
 
     def with_strict(self) -> "_Command":
         text = "exit with 3 where there is doubt or an input that could not be read"

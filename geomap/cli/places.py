@@ -9,6 +9,7 @@ from geomap.cli import DONE, DOUBT, NOTHING_READ
 from geomap.cli.run import name_unread, read
 from geomap.cli.streams import on_disk, put
 from geomap.cli.terminal import Voice, printable
+from geomap.errors import UsageError
 
 if TYPE_CHECKING:
     from geomap.gazetteer import Entry, Resolution
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def main(options: argparse.Namespace) -> int:
     """Return the exit status of a question to the gazetteer."""
-    voice = Voice(quiet=options.quiet)
+    voice = Voice.of(options)
     commands = {"places": _places, "toponyms": _toponyms, "gazetteer": _gazetteer}
     return commands[options.command](options, voice)
 
@@ -26,19 +27,28 @@ def _places(options: argparse.Namespace, voice: Voice) -> int:
     """Show what bears each name; 1 if nothing bears any of them."""
     from geomap.gazetteer import Gazetteer
 
+    if not all(name.strip() for name in options.paths):
+        raise UsageError("NAME is empty; give the name of a place")
+    if options.near is not None and not options.near.strip():
+        raise UsageError("--near is empty; give the name of a region or country, or leave it out")
     gazetteer = Gazetteer()
-    known = False
+    silent = []
     for name in options.paths:
         entries = gazetteer.lookup(name)
         chosen = gazetteer.resolve(name, near=options.near)
-        known = known or bool(entries)
         if options.json:
             put(_lines({"asked": name, **_entry(entry, chosen)} for entry in entries))
         else:
             put("".join(f"{printable(line)}\n" for line in _told(name, entries, chosen)))
-        if not entries:
-            voice.say(f"{name}: {chosen.why}")
-    return DONE if known else NOTHING_READ
+        if not chosen.place:
+            none = "none of these is chosen: " if entries else ""
+            silent += [] if entries else [name]
+            voice.say(f"{name}: {none}{chosen.why}")
+    if len(silent) < len(options.paths):
+        return DONE
+    if voice.quiet:  # the words above were not said, but the exit status needs a reason
+        voice.fault([f"no entry by the name {', '.join(silent)}"])
+    return NOTHING_READ
 
 
 def _told(name: str, entries: "Iterable[Entry]", chosen: "Resolution") -> Iterable[str]:

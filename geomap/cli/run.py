@@ -21,7 +21,7 @@ def main(options: argparse.Namespace) -> int:
     from geomap import pipeline
     from geomap.export.folder import check_folder
 
-    voice = Voice(quiet=options.quiet)
+    voice = Voice.of(options)
     folder = Path(options.output)
     check_folder(folder, pipeline.OUTPUTS)
     _keep_apart(options.paths, folder)
@@ -64,27 +64,29 @@ def read(paths: list[str], voice: Voice) -> "Reading":
         reading = documents.read(*paths, progress=progress)
     if not reading.documents:
         faults = [str(fault) for fault in reading.unread]
-        voice.doubt(faults or [f"no document in {', '.join(paths)}; name files or folders"])
+        voice.fault(faults or [f"no document in {', '.join(paths)}; name files or folders"])
     voice.doubt(reading.warnings)
     return reading
 
 
 def name_unread(reading: "Reading", voice: Voice) -> None:
-    """Name each input that could not be read, with finding and remedy."""
+    """Name each input that could not be read, with finding and remedy, also when quiet."""
     if reading.unread and reading.documents:
-        voice.say(f"not read ({len(reading.unread)}):")
-        voice.doubt(str(fault) for fault in reading.unread)
+        heading = f"not read ({len(reading.unread)}):"
+        voice.fault((str(fault) for fault in reading.unread), heading=heading)
 
 
 def _close(result: "Result", reading: "Reading", *, voice: Voice, folder: Path) -> None:
     """Say what there is and where, and last what could not be read."""
+    from geomap.export.run_report import counted
     from geomap.layers.method import method_line
 
     voice.doubt(result.notes)
     voice.say(method_line(result.claims, documents=len(result.documents)))
-    voice.say(
-        f"{len(result.claims)} claims on {len(result.events)} strikes: open {folder / 'map.html'}"
-    )
+    if voice.strict and result.unplaced:
+        voice.doubt([f"no place was found for {counted(len(result.unplaced), 'claim')}"])
+    claims, strikes = counted(len(result.claims), "claim"), counted(len(result.events), "strike")
+    voice.say(f"{claims} on {strikes}: open {folder / 'map.html'}")
     name_unread(reading, voice)
 
 

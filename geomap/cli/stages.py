@@ -12,7 +12,7 @@ from geomap.model import Claim, Document
 
 def main(options: argparse.Namespace) -> int:
     """Return the exit status of one of the stages."""
-    voice = Voice(quiet=options.quiet)
+    voice = Voice.of(options)
     stages = {"extract": _extract, "resolve": _resolve, "events": _events}
     with voice.listening():
         status = stages[options.command](options, voice)
@@ -35,6 +35,7 @@ def _extract(options: argparse.Namespace, voice: Voice) -> int:
 
 
 def _resolve(options: argparse.Namespace, voice: Voice) -> int:
+    from geomap.export.run_report import counted
     from geomap.gazetteer import Gazetteer
     from geomap.resolve import resolve
 
@@ -43,7 +44,9 @@ def _resolve(options: argparse.Namespace, voice: Voice) -> int:
     put(dump_lines(placed))
     missing = sum(any(place.place is None for place in claim.locations) for claim in placed)
     if missing:
-        voice.doubt([f"{missing} of {len(placed)} claims name a place that was not found"])
+        verb = "names" if missing == 1 else "name"
+        found = f"{counted(missing, 'claim')} of {len(placed)} {verb} a place that was not found"
+        voice.doubt([found])
     return DONE
 
 
