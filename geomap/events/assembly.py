@@ -19,6 +19,7 @@ from geomap.events.records import (
 )
 from geomap.events.relations import findings_of
 from geomap.events.traits import traits_of
+from geomap.events.twins import twins_of
 from geomap.events.years import with_years
 from geomap.model import Check, Claim, Confidence, Event
 
@@ -51,9 +52,13 @@ def group(claims: Sequence[Claim], *, texts: Mapping[str, str] | None = None) ->
         claimed, and `notes` says so.
     """
     claims = with_years(claims)
-    strikes = strikes_of(traits_of(claim) for claim in claims)
+    traits = [traits_of(claim) for claim in claims]
+    twins = twins_of(traits, texts=texts or {})
+    strikes = strikes_of(traits, twins=twins)
     checks = {claim.id: checks_of(claim) for claim in claims}
-    assembled = [_assembled(c, texts=texts or {}, checks=checks) for c in strikes.clusters]
+    assembled = [
+        _assembled(c, texts=texts or {}, twins=twins, checks=checks) for c in strikes.clusters
+    ]
     confidence = {key: value for one in assembled for key, value in one.confidence.items()}
     event_of = {claim: one.event.id for one in assembled for claim in one.event.claims}
     events = sorted((one.event for one in assembled), key=_by_day)
@@ -80,11 +85,15 @@ class _Assembled:
 
 
 def _assembled(
-    cluster: Cluster, *, texts: Mapping[str, str], checks: Mapping[str, tuple[Check, ...]]
+    cluster: Cluster,
+    *,
+    texts: Mapping[str, str],
+    twins: Mapping[str, str],
+    checks: Mapping[str, tuple[Check, ...]],
 ) -> _Assembled:
     members = sorted(cluster.members, key=lambda member: member.order)
     membership = {m.claim: m for m in cluster.membership}
-    derivations = derivations_of(members, texts=texts)
+    derivations = derivations_of(members, texts=texts, twins=twins)
     copies = copied_claims(members, derivations=derivations)
     voices = voices_of(members, roots=roots_of(derivations))
     findings = findings_of(voices, membership=membership, copies=copies)

@@ -101,6 +101,11 @@ class Index:
         for key in keys:
             self._by_key[key][cluster.number] = None
 
+    def follow(self, cluster: Cluster, twin: Traits, membership: Membership) -> None:
+        """Add the claim of a copy: it brings no place, day or weapon by which to look for it."""
+        cluster.take(twin, membership)
+        self._by_key["document", twin.document][cluster.number] = None
+
     def near(self, traits: Traits) -> Iterator[Cluster]:
         """Yield each cluster that shares document, speaker and day, or place and day, in order."""
         numbers: dict[int, None] = {}

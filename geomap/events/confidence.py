@@ -3,12 +3,14 @@
 import functools
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
+from itertools import islice
 from typing import Any, get_args
 
 from geomap.events.origins import Voice
 from geomap.events.relations import Findings
+from geomap.events.traits import Traits
 from geomap.model import (
     Check,
     Claim,
@@ -21,6 +23,8 @@ from geomap.model import (
 )
 
 Facts = dict[str, str]
+MOST_LISTED = 50
+"""More ids than this are not listed in a claim's support; the first by order or id are kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +51,28 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """An origin with its claims and documents as sets: it may have thousands."""
+
+    voice: Voice
+    claims: frozenset[str]
+    documents: frozenset[str]
+
+    @classmethod
+    def of(cls, voice: Voice) -> "_Known":
+        """Return the origin, its claims and documents looked up once."""
+        documents = frozenset(member.document for member in voice.members)
+        return cls(voice=voice, claims=frozenset(voice.ids), documents=documents)
+
+    def relays(self, claim: Claim) -> bool:
+        """Return whether the claim reached us through this origin."""
+        if self.voice.kind == "publisher":
+            return claim.document.id in self.documents
+        named = any(link.name == self.voice.name for link in claim.chain)
+        return named and claim.id not in self.claims
+
+
 def confidences_of(
     claims: Mapping[str, Claim],
     event: Event,
@@ -59,11 +85,14 @@ def confidences_of(
     place = {claim: n for n, voice in enumerate(voices) for claim in voice.ids}
     membership = {m.claim: m for m in event.membership}
     copies = {copy.claim: copy for copy in event.derived_copies}
+    known = [_Known.of(voice) for voice in voices]
+    partners = [_partners(n, known, findings=findings) for n in range(len(voices))]
     found = {}
     for claim_id in event.claims:
         claim = claims[claim_id]
         own = voices[place[claim_id]] if claim_id in place else None
-        agreeing = _agreeing(claim, place.get(claim_id), voices, findings=findings)
+        others = partners[place[claim_id]] if claim_id in place else []
+        agreeing = [other.voice for other in others if not other.relays(claim)]
         sure = [voice for voice in agreeing if _vouches(voice, membership=membership)]
         support = _support(claim, agreeing, findings=findings, copies=copies, checks=checks)
         facts = {
@@ -86,31 +115,19 @@ def confidence_alone(claim: Claim, checks: tuple[Check, ...]) -> Confidence:
     return _confidence(facts, support)
 
 
-def _agreeing(
-    claim: Claim, own: int | None, voices: Sequence[Voice], *, findings: Findings
-) -> list[Voice]:
+def _partners(own: int, voices: Sequence[_Known], *, findings: Findings) -> list[_Known]:
     """Return the other origins that agree on place, weapon or a number and contradict nothing.
 
-    Those through whom the claim came to us are left out: who shows another's pictures and speaks
+    Those that the origin itself passed on are left out: who shows another's pictures and speaks
     of the strike may have nothing but the pictures.
     """
-    if own is None:
-        return []
     return [
-        voice
-        for n, voice in enumerate(voices)
+        other
+        for n, other in enumerate(voices)
         if (pair := (min(own, n), max(own, n))) in findings.agreeing
         and pair not in findings.differing
-        and not _relays(voice, claim)
-        and not any(_relays(voices[own], member.claim) for member in voice.members)
+        and not any(voices[own].relays(member.claim) for member in other.voice.members)
     ]
-
-
-def _relays(voice: Voice, claim: Claim) -> bool:
-    """Return whether the claim reached us through this origin."""
-    if voice.kind == "publisher":
-        return any(member.document == claim.document.id for member in voice.members)
-    return any(link.name == voice.name for link in claim.chain) and claim.id not in voice.ids
 
 
 def _support(
@@ -125,8 +142,7 @@ def _support(
     agree = [
         member
         for voice in agreeing
-        for member in voice.members
-        if member.claim.id not in copies and member.claim.stance != "denied"
+        for member in islice((m for m in voice.members if _is_listed(m, copies)), MOST_LISTED + 1)
     ]
     positive = claim.stance not in ("denied", "not_confirmed")
     return Support(
@@ -136,6 +152,10 @@ def _support(
         hedged=claim.stance == "alleged" or bool(claim.hedges),
         arithmetic_ok=all(check.ok for check in own) if own else None,
     )
+
+
+def _is_listed(member: Traits, copies: Mapping[str, DerivedCopy]) -> bool:
+    return member.claim.id not in copies and member.claim.stance != "denied"
 
 
 def _own_facts(
@@ -210,11 +230,16 @@ def _vouches(voice: Voice, *, membership: Mapping[str, Membership]) -> bool:
 
 
 def _confidence(facts: Facts, support: Support) -> Confidence:
+    lists = (support.agree, support.contradict, support.denied_by)
+    if any(len(ids) > MOST_LISTED for ids in lists):
+        agree, contradict, denied_by = (ids[:MOST_LISTED] for ids in lists)
+        support = replace(support, agree=agree, contradict=contradict, denied_by=denied_by)
+        facts = {**facts, "lists_cut": str(MOST_LISTED)}
     level = next(rule.level for rule in rules() if all(name in facts for name in rule.when))
     reasons: Mapping[str, str] = table()["reasons"]
     said = tuple(
-        # Only our own field names go into a pattern, never a document's words.
-        words.replace("{fields}", facts[name])
+        # Only our own field names and numbers go into a pattern, never a document's words.
+        words.replace("{fields}", facts[name]).replace("{most}", facts[name])
         for name, words in reasons.items()
         if name in facts
     )

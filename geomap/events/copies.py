@@ -8,7 +8,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from geomap.events.origins import is_unnamed
 from geomap.events.ranges import words_of
@@ -27,9 +26,16 @@ KIN_CONTAINMENT = 0.05
 Of 133 pairs of articles on one event 21 reach this, of 1,750 on different events one does.
 """
 LEAST_WORDS = 150
+NEAR_CONTAINMENT = 0.8
+"""From this share on two texts are nearly identical, and `LEAST_NEAR_WORDS` are enough to tell."""
+LEAST_NEAR_WORDS = 30
 GRAM = 3
-STOCK_DOCUMENTS = 40
-"""What stands in more of an event's documents than this is a stock phrase and tells no copy."""
+FIRST_HOLDERS = 40
+"""A triple is looked for in so many of the documents that had it first.
+
+It bounds the cost without losing a copy: the original is always among the first.
+"""
+SAME_TEXT = "the two texts are the same"
 LEAST_SAME_CLAIMS = 3
 SAME_CLAIMS_SHARE = 0.6
 """Without shared words, so many equal claims, and so large a share of the shorter list, tell."""
@@ -51,19 +57,30 @@ class Wordings:
     def __init__(self, texts: Mapping[str, str]) -> None:
         self._texts = texts
         self._grams: dict[str, frozenset[int] | None] = {}
+        self._words: dict[str, int] = {}
 
     def grams(self, document: str) -> frozenset[int] | None:
         """Return the hashes of the document's 3-grams; None if it has no text or is too short."""
         if document not in self._grams:
-            self._grams[document] = _grams(self._texts.get(document, ""))
+            words = _WORD.findall(self._texts.get(document, "").casefold())
+            self._grams[document] = _grams(words)
+            self._words[document] = len(words)
         return self._grams[document]
 
+    def words(self, document: str) -> int:
+        """Return the number of the document's words."""
+        self.grams(document)
+        return self._words[document]
 
-def derivations_of(members: Sequence[Traits], *, texts: Mapping[str, str]) -> dict[str, Derivation]:
+
+def derivations_of(
+    members: Sequence[Traits], *, texts: Mapping[str, str], twins: Mapping[str, str]
+) -> dict[str, Derivation]:
     """Return for each document of an event that is a copy the document it was made of.
 
     The later published one is the copy; of two without dates, the one that cites the other's
     publisher, else the later in the events' order. A copy of a copy goes back to its own source.
+    `twins` gives for each document that repeats another word for word the first of its text.
     """
     documents: dict[str, list[Traits]] = defaultdict(list)
     for member in members:
@@ -71,6 +88,12 @@ def derivations_of(members: Sequence[Traits], *, texts: Mapping[str, str]) -> di
     found: dict[str, Derivation] = {}
     if len(documents) == 1:
         return found
+    firsts: dict[str, str] = {}
+    for document in sorted(documents, key=lambda one: documents[one][0].order):
+        first = firsts.setdefault(twins.get(document, document), document)
+        if first != document:
+            found[document] = Derivation(of=first, why=SAME_TEXT)
+    documents = {d: told for d, told in documents.items() if d not in found}
     # Kept for one event only: the triples of a whole collection would fill the memory.
     wordings = Wordings(texts)
     for (a, b), why in sorted(_pairs(documents, wordings=wordings).items()):
@@ -148,17 +171,18 @@ def _pairs(
     documents: Mapping[str, list[Traits]], *, wordings: Wordings
 ) -> dict[tuple[str, str], str]:
     """Return the pairs of documents of which one was made of the other, with the reason."""
-    shares = _shared_words(sorted(documents), wordings=wordings)
+    in_order = sorted(documents, key=lambda one: documents[one][0].order)
+    shares = _shared_words(in_order, wordings=wordings)
     found = {
         pair: f"{round(100 * share)} % of the shorter text's word triples are the other's"
         for pair, share in shares.items()
-        if share >= COPY_CONTAINMENT
+        if share >= _least_share(pair, wordings=wordings)
     }
-    tuples = {document: _tuples(members) for document, members in documents.items()}
+    tuples = {document: _tuples(documents[document]) for document in in_order}
     rich = {d: claimed for d, claimed in tuples.items() if len(claimed) >= LEAST_SAME_CLAIMS}
     for (a, b), shared in sorted(_in_common(rich).items()):
         fewest = min(len(rich[a]), len(rich[b]))
-        worded = wordings.grams(a) is not None and wordings.grams(b) is not None
+        worded = _is_long(a, wordings=wordings) and _is_long(b, wordings=wordings)
         if worded and shares.get((a, b), 0.0) < KIN_CONTAINMENT:
             continue
         if shared >= max(LEAST_SAME_CLAIMS, SAME_CLAIMS_SHARE * fewest):
@@ -168,15 +192,15 @@ def _pairs(
 
 
 def _in_common(traits: Mapping[str, Iterable[Hashable]]) -> Counter[tuple[str, str]]:
-    """Return how many traits each pair of documents shares, stock phrases left out."""
+    """Return how many traits each document shares with those that had them first, in order."""
     holders: defaultdict[Hashable, list[str]] = defaultdict(list)
-    for document in sorted(traits):
-        for trait in traits[document]:
-            holders[trait].append(document)
     shared: Counter[tuple[str, str]] = Counter()
-    for documents in holders.values():
-        if 1 < len(documents) <= STOCK_DOCUMENTS:
-            shared.update(combinations(documents, 2))
+    for document, held in traits.items():
+        for trait in held:
+            first = holders[trait]
+            shared.update((other, document) for other in first)
+            if len(first) < FIRST_HOLDERS:
+                first.append(document)
     return shared
 
 
@@ -190,9 +214,17 @@ def _shared_words(documents: Sequence[str], *, wordings: Wordings) -> dict[tuple
     }
 
 
-def _grams(text: str) -> frozenset[int] | None:
-    words = _WORD.findall(text.casefold())
-    if len(words) < LEAST_WORDS:
+def _least_share(pair: tuple[str, str], *, wordings: Wordings) -> float:
+    both_long = all(_is_long(document, wordings=wordings) for document in pair)
+    return COPY_CONTAINMENT if both_long else NEAR_CONTAINMENT
+
+
+def _is_long(document: str, *, wordings: Wordings) -> bool:
+    return wordings.words(document) >= LEAST_WORDS
+
+
+def _grams(words: Sequence[str]) -> frozenset[int] | None:
+    if len(words) < LEAST_NEAR_WORDS:
         return None
     # The hash of a tuple of str differs between runs, but is only ever compared within one.
     return frozenset(hash(tuple(words[n : n + GRAM])) for n in range(len(words) - GRAM + 1))

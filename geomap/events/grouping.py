@@ -4,12 +4,13 @@ Claims are taken from the most to the least definite, so that what says little c
 is already told, and only where exactly one strike fits.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from geomap.events.clusters import REPORTING_DAYS, Cluster, Index
 from geomap.events.places import SPOT, Area, Fit, best_fit, fit
 from geomap.events.traits import Traits, day_of
+from geomap.events.twins import counterparts
 from geomap.events.weapons import Match, best_match
 from geomap.model import Membership
 
@@ -34,24 +35,41 @@ class Strikes:
     alone: dict[str, str]
 
 
-def strikes_of(claims: Iterable[Traits]) -> Strikes:
-    """Return the strikes that the claims speak of; the claims' order does not matter."""
+def strikes_of(claims: Iterable[Traits], *, twins: Mapping[str, str]) -> Strikes:
+    """Return the strikes that the claims speak of; the claims' order does not matter.
+
+    What a document of `twins` repeats word for word goes where the first text's claim goes.
+    """
+    claims = list(claims)
     index = Index()
     alone: dict[str, str] = {}
+    repeats = counterparts(claims, twins=twins)
+    repeated = {twin.claim.id for same in repeats.values() for twin in same}
     for traits in sorted(claims, key=_definiteness):
+        if traits.claim.id in repeated:
+            continue
         fitting = [(appraise(traits, cluster), cluster) for cluster in index.near(traits)]
         found = [(fit_, cluster) for fit_, cluster in fitting if fit_ is not None]
         best = max((fit_.score for fit_, _ in found), default=0)
         leading = [(fit_, cluster) for fit_, cluster in found if fit_.score == best]
+        same = repeats.get(traits.claim.id, ())
         if len(leading) == 1:
             fit_, cluster = leading[0]
-            index.add(cluster, traits, _membership(traits, fit_))
+            member = _membership(traits, fit_)
         elif traits.tells_a_strike:
             why = "the claim states the strike itself"
             member = Membership(claim=traits.claim.id, basis="stated", why=why)
-            index.add(index.found(traits), traits, member)
+            cluster = index.found(traits)
         else:
-            alone[traits.claim.id] = _why_alone(len(leading))
+            ids = (traits.claim.id, *(twin.claim.id for twin in same))
+            alone.update(dict.fromkeys(ids, _why_alone(len(leading))))
+            continue
+        index.add(cluster, traits, member)
+        for twin in same:
+            # A text posted again means the days that it meant when it was new.
+            days = replace(twin, first_day=traits.first_day, last_day=traits.last_day)
+            why = f"same text as {traits.document}: {member.why}"
+            index.follow(cluster, days, replace(member, claim=twin.claim.id, why=why))
     return Strikes(clusters=tuple(index.clusters), alone=alone)
 
 

@@ -47,8 +47,13 @@ def event_location(members: Sequence[Traits]) -> EventLocation | None:
             _preference(pair[0], area_of(pair[1].place), named) if pair[1].place else ()
         ),
     )
+    areas = list({area.id: area for m in stating for area in m.areas if area.resolved}.values())
+    tried: set[str] = set()
     for member, location in candidates:
-        if location.place and _suits_all(area_of(location.place), stating):
+        if location.place is None or location.place.id in tried:
+            continue
+        tried.add(location.place.id)
+        if _suits_all(area_of(location.place), areas):
             return EventLocation(
                 place=location.place,
                 relation=location.relation,
@@ -87,8 +92,8 @@ def _preference(member: Traits, area: Area, named: Counter[str]) -> tuple[object
     return (-FINENESS[area.level], -named[area.id], member.order, area.id)
 
 
-def _suits_all(place: Area, members: Sequence[Traits]) -> bool:
-    return all(fit(place, area) > Fit.APART for m in members for area in m.areas if area.resolved)
+def _suits_all(place: Area, areas: Sequence[Area]) -> bool:
+    return all(fit(place, area) > Fit.APART for area in areas)
 
 
 def _is_narrower(one: Arm, other: Arm) -> bool:

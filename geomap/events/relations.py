@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 
 from geomap.events.aspects import OCCURRENCE, Aspect, Statement, aspects_of
 from geomap.events.origins import Voice
@@ -10,6 +10,8 @@ from geomap.events.ranges import TOLLS, Verdict
 from geomap.events.traits import Traits
 from geomap.model import DerivedCopy, Membership, Relation, Side
 
+MOST_OPPOSED = 51
+"""So many claims of one origin against one claim are noted: one more than are ever listed."""
 IF_SAME = "if these are the same strike"
 Chosen = Callable[[Statement], bool]
 
@@ -230,13 +232,15 @@ def _note_against(
     findings: Findings,
     inferred: set[str],
 ) -> None:
-    for a in one:
-        for b in other:
-            if aspect.compare(a, b) is not Verdict.CONTRADICT:
-                continue
-            for mine, theirs in ((a, b), (b, a)):
-                denied = aspect is OCCURRENCE and theirs.words == "denied"
+    for mine, theirs in ((one, other), (other, one)):
+        for value in _distinct(mine):
+            opposed = [s for s in theirs if aspect.compare(value, s) is Verdict.CONTRADICT]
+            # The sure ones first: a list that is cut must not seem to rest on guesses.
+            opposed.sort(key=lambda s: s.claim in inferred)
+            same = [s for s in mine if repr(s.value) == repr(value.value)]
+            for a, b in product(same, opposed[:MOST_OPPOSED]):
+                denied = aspect is OCCURRENCE and b.words == "denied"
                 table = findings.denials if denied else findings.against
-                table.setdefault(mine.claim, {}).setdefault(theirs.claim, []).append(aspect.name)
-                if mine.claim in inferred or theirs.claim in inferred:
-                    findings.conditional.add((mine.claim, theirs.claim))
+                table.setdefault(a.claim, {}).setdefault(b.claim, []).append(aspect.name)
+                if a.claim in inferred or b.claim in inferred:
+                    findings.conditional.add((a.claim, b.claim))

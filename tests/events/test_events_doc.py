@@ -3,8 +3,14 @@
 from pathlib import Path
 
 from geomap.events.clusters import REPORTING_DAYS
-from geomap.events.confidence import rules, table
-from geomap.events.copies import COPY_CONTAINMENT, LEAST_WORDS
+from geomap.events.confidence import MOST_LISTED, rules, table
+from geomap.events.copies import (
+    COPY_CONTAINMENT,
+    FIRST_HOLDERS,
+    LEAST_NEAR_WORDS,
+    LEAST_WORDS,
+    NEAR_CONTAINMENT,
+)
 from geomap.events.facets import FIELDS
 from geomap.events.places import DISTRICT_M, NEAR_M
 
@@ -25,5 +31,9 @@ def test_who_would_rather_not_admit_what_stands_in_the_docs() -> None:
 def test_the_thresholds_stand_in_the_docs() -> None:
     assert f"at most {NEAR_M / 1000:.0f} km apart ({DISTRICT_M / 1000:.0f} km" in PAGE
     assert f"{REPORTING_DAYS} days before its publication" in PAGE
-    assert f"both of {LEAST_WORDS} words" in PAGE
+    assert f"both of {LEAST_WORDS} words" in " ".join(PAGE.split())
+    near = f"({NEAR_CONTAINMENT:.0%} where either".replace("%", " %")
+    assert f"{near} is shorter, but has {LEAST_NEAR_WORDS} words)" in " ".join(PAGE.split())
+    assert f"in the {FIRST_HOLDERS} documents that had it first" in PAGE
+    assert f"at most the first {MOST_LISTED} claims" in PAGE
     assert f"share {COPY_CONTAINMENT:.0%}".replace("%", " %") in PAGE
