@@ -121,8 +121,8 @@ def claims_of(
 
 def not_read_for_claims(documents: Sequence[Document]) -> list[str]:
     """Return a remark for each language that geomap can't read for claims yet."""
-    from geomap.export.run_report import counted
     from geomap.extract import reads
+    from geomap.layers.words import counted
 
     others = Counter(each.language or "" for each in documents if not reads(each))
     return [

@@ -12,7 +12,7 @@ from geomap.cli import main
 from geomap.cli.explain import explanation
 from geomap.cli.parser import parse
 from geomap.codec import dump_lines
-from geomap.export.run_report import counted
+from geomap.layers.words import counted
 from geomap.model import Event, EventDate, Independence
 from geomap.pipeline import not_read_for_claims
 

@@ -21,7 +21,7 @@ RERUN = "run `geomap run` again"
 
 def main(options: argparse.Namespace) -> int:
     """Return the exit status of `geomap check`: 3 if there is a fault."""
-    from geomap.export.run_report import counted
+    from geomap.layers.words import counted
 
     voice = Voice.of(options)
     faults: list[Fault] = []

@@ -189,7 +189,7 @@ def _place(location: Location) -> Iterator[str]:
 
 
 def _standing(claim: Claim, event: Event | None) -> Iterator[str]:
-    from geomap.export.run_report import counted
+    from geomap.layers.words import counted
 
     if claim.confidence:
         reasons = "; ".join(claim.confidence.reasons)

@@ -21,7 +21,7 @@ def main(options: argparse.Namespace) -> int:
     """Return the exit status of `geomap map` or `geomap export`."""
     from geomap import pipeline
     from geomap.export.folder import write_file
-    from geomap.export.run_report import counted
+    from geomap.layers.words import counted
 
     voice = Voice.of(options)
     path = Path(options.output)

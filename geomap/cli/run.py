@@ -78,8 +78,8 @@ def name_unread(reading: "Reading", voice: Voice) -> None:
 
 def _close(result: "Result", reading: "Reading", *, voice: Voice, folder: Path) -> None:
     """Say what there is and where, and last what could not be read."""
-    from geomap.export.run_report import counted
     from geomap.layers.method import method_line
+    from geomap.layers.words import counted
 
     voice.doubt(result.notes)
     voice.say(method_line(result.claims, documents=len(result.documents)))

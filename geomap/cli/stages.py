@@ -35,8 +35,8 @@ def _extract(options: argparse.Namespace, voice: Voice) -> int:
 
 
 def _resolve(options: argparse.Namespace, voice: Voice) -> int:
-    from geomap.export.run_report import counted
     from geomap.gazetteer import Gazetteer
+    from geomap.layers.words import counted
     from geomap.resolve import resolve
 
     claims = records(Claim, options.file)

@@ -57,11 +57,6 @@ def run_report(  # noqa: PLR0913  # the parts of a run, each under its own name
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
-def counted(number: int, noun: str) -> str:
-    """Return the number with its noun: "1 claim", "2 claims"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def counts(
     documents: Sequence[Document], claims: Sequence[Claim], events: Sequence[Event]
 ) -> dict[str, int]:

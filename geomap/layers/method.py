@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from geomap.layers.words import counted
 from geomap.model import Claim
 
 AREAS = "Areas mark what the wording allows, not where something fell."
@@ -31,12 +32,8 @@ def method_line(
     reviewed = sum(claim.review is not None for claim in claims)
     unplaced = sum(not is_placed(claim) for claim in claims)
     return (
-        f"What {_number(len(origins), 'origin')} said in {_number(read, 'document')}"
+        f"What {counted(len(origins), 'origin')} said in {counted(read, 'document')}"
         f"{f' up to {date}' if date else ' without a date'}; machine-read, {reviewed} of "
-        f"{_number(len(claims), 'claim')} reviewed, {unplaced} not placed. Claims, not confirmed "
+        f"{counted(len(claims), 'claim')} reviewed, {unplaced} not placed. Claims, not confirmed "
         f"facts. {AREAS}"
     )
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -154,11 +154,11 @@ def independence_words(event: Event) -> str:
     """Return the event's origins counted apart: "2 origins, 2 sides, 7 of unknown …"."""
     found = event.independence
     return (
-        f"{found.origins} independent {_plural('origin', found.origins)}, "
-        f"{found.sides} {_plural('side', found.sides)}, "
+        f"{counted(found.origins, 'independent origin')}, {counted(found.sides, 'side')}, "
         f"{found.unknown} of unknown independence"
     )
 
 
-def _plural(noun: str, count: int) -> str:
-    return noun if count == 1 else f"{noun}s"
+def counted(number: int, noun: str) -> str:
+    """Return the number with its noun: "1 claim", "2 claims"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
