@@ -95,10 +95,13 @@ def confidences_of(
         agreeing = [other.voice for other in others if not other.relays(claim)]
         sure = [voice for voice in agreeing if _vouches(voice, membership=membership)]
         support = _support(claim, agreeing, findings=findings, copies=copies, checks=checks)
+        own_facts = _own_facts(claim, membership=membership, copies=copies, support=support)
+        surely = "surely_this_strike" in own_facts
         facts = {
-            **_own_facts(claim, membership=membership, copies=copies, support=support),
-            **_others_facts(claim, agreeing, sure, findings=findings, support=support),
-            **_origin_facts(own, sure),
+            **own_facts,
+            **_others_facts(claim, findings=findings, support=support),
+            **_agreement_facts(claim, agreeing, sure, surely=surely),
+            **_origin_facts(own, sure if surely else ()),
         }
         found[claim_id] = _confidence(facts, support)
     return found
@@ -178,14 +181,7 @@ def _own_facts(
     return {name: "" for name, holds in held.items() if holds}
 
 
-def _others_facts(
-    claim: Claim,
-    agreeing: Sequence[Voice],
-    sure: Sequence[Voice],
-    *,
-    findings: Findings,
-    support: Support,
-) -> Facts:
+def _others_facts(claim: Claim, *, findings: Findings, support: Support) -> Facts:
     against = findings.against.get(claim.id, {})
     facts: Facts = {}
     if support.denied_by:
@@ -196,15 +192,17 @@ def _others_facts(
         )
         if all((claim.id, other) in findings.conditional for other in against):
             facts["contradicted_if_same"] = ""
-    if claim.stance == "not_confirmed":
-        return facts
-    if sure:
-        facts["another_origin_agrees"] = ""
-    else:
-        facts["no_independent_agreement"] = ""
-        if agreeing:
-            facts["only_unknown_agree"] = ""
     return facts
+
+
+def _agreement_facts(
+    claim: Claim, agreeing: Sequence[Voice], sure: Sequence[Voice], *, surely: bool
+) -> Facts:
+    if claim.stance == "not_confirmed":
+        return {}
+    if sure:
+        return {"another_origin_agrees" if surely else "agreement_adds_nothing": ""}
+    return {"no_independent_agreement": ""} | ({"only_unknown_agree": ""} if agreeing else {})
 
 
 def _origin_facts(own: Voice | None, sure: Iterable[Voice]) -> Facts:

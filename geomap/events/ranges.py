@@ -95,15 +95,23 @@ def compare(a: Reading, b: Reading) -> Verdict:
     if a.count.scope != b.count.scope:
         return Verdict.SILENT
     if "none_reported" in (a.count.bound, b.count.bound):
-        both = a.count.bound == b.count.bound
-        return Verdict.AGREE if both else Verdict.SILENT
+        return Verdict.AGREE if a.count.bound == b.count.bound else Verdict.SILENT
     if "all" in (a.count.bound, b.count.bound) and (one := _compare_all(a, b)) is not None:
         return one
     mine, other = a.bounds, b.bounds
     if mine is None or other is None:
         return Verdict.SILENT
-    meet = mine[0] <= other[1] and other[0] <= mine[1]
-    return Verdict.AGREE if meet else Verdict.CONTRADICT
+    if mine[0] > other[1] or other[0] > mine[1]:
+        return Verdict.CONTRADICT
+    # "Dozens" and 12 do not exclude each other, but neither bears the other out.
+    loose = _is_unfixed(a.count) or _is_unfixed(b.count)
+    alike = words_of(a.count).casefold() == words_of(b.count).casefold()
+    return Verdict.SILENT if loose and not alike else Verdict.AGREE
+
+
+def _is_unfixed(count: Count) -> bool:
+    """Return whether the words give no number at all: "several", "dozens of"."""
+    return count.bound == "several" and count.low is None and count.high is None
 
 
 def _compare_all(a: Reading, b: Reading) -> Verdict | None:

@@ -18,6 +18,7 @@ from invented_war import (
     number,
     says,
     speaker,
+    undated,
 )
 
 from geomap.events import group
@@ -104,6 +105,18 @@ def test_reasons_are_told_in_words() -> None:
         "contradicted only if these are the same strike",
         "one origin",
         "its own numbers do not add up",
+    )
+
+
+def test_an_agreement_that_adds_nothing_is_told_as_one() -> None:
+    guess = says("a", AN_OFFICIAL, where=(), date=undated(), start=70)
+    found = confidence(guess, says("a", PERU_MOD), says("b", ECUADOR_STAFF))
+    assert found.level == "single_source"
+    inferred = "it is only inferred that this claim speaks of the same strike"
+    assert found.reasons == (
+        f"another origin agrees, but {inferred}, so it adds nothing",
+        "its own origin is unnamed or of unknown independence",
+        "that it speaks of this strike is inferred",
     )
 
 

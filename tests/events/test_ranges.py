@@ -42,7 +42,16 @@ def verdict(a: Count, b: Count, *, of: Count | None = None, of_b: Count | None =
         pytest.param(count(4, None, "at_least"), n(9), AGREE, id="at least four allows nine"),
         pytest.param(count(51, None, "more_than"), n(50), CONTRADICT, id="more than 50 is not 50"),
         pytest.param(count(None, None, "several"), n(1), CONTRADICT, id="several is not one"),
-        pytest.param(count(None, None, "several"), n(2), AGREE, id="several may be two"),
+        pytest.param(count(None, None, "several"), n(2), SILENT, id="several does not say two"),
+        pytest.param(
+            Count(text="dozens of", bound="several"), n(12), SILENT, id="dozens does not say 12"
+        ),
+        pytest.param(
+            Count(text="dozens", bound="several"),
+            Count(text="dozens", bound="several"),
+            AGREE,
+            id="dozens twice",
+        ),
         pytest.param(n(6), n(6), AGREE, id="equal"),
         pytest.param(NONE, n(3), SILENT, id="none reported is no number"),
         pytest.param(NONE, NONE, AGREE, id="none reported twice"),
