@@ -6,11 +6,12 @@ names, the other places of the same document, and one sense for one name in one 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geomap.gazetteer import Context, Gazetteer, Mention, Resolution
-from geomap.gazetteer.countries import country_word
+from geomap.gazetteer.countries import country_word, is_seat
+from geomap.gazetteer.listed import area_beside, in_state_only
 from geomap.gazetteer.names import base, key
 from geomap.model import Claim, Document, Level, Location, Place
 
@@ -36,7 +37,12 @@ _NAMELESS_LEVELS: dict[str, Level] = {
 }
 SURE = 0.8
 LEAST_NEIGHBOURS = 3
-_TOWN_WORD = r"(?:city|town|village|settlement)"
+# "The city of Kursk", "Kursk city", "Kursk, the regional capital": the town, not its region.
+_TOWN = re.compile(
+    r"\b(?:city|town|village|settlement)\sof\s(\w[\w'\u2019-]{2,40})"
+    r"|\b(\w[\w'\u2019-]{2,40})(?:\scity\b(?!\sof)"
+    r"|,\s(?:the\s|an?\s)?(?:[\w'\u2019-]{1,30}\s){0,2}(?:capital|city)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +53,7 @@ class _Surroundings:
     regions: frozenset[str]
     region_names: frozenset[str]
     town_names: frozenset[str]
+    said: Mapping[str, tuple[Mention, ...]]
 
 
 def resolve(claims: Sequence[Claim], *, gazetteer: Gazetteer) -> tuple[Claim, ...]:
@@ -65,6 +72,7 @@ def resolve(claims: Sequence[Claim], *, gazetteer: Gazetteer) -> tuple[Claim, ..
         locations = tuple(
             _resolved(
                 location,
+                claim,
                 gazetteer=gazetteer,
                 around=around[document],
                 before=antecedents[document],
@@ -86,19 +94,22 @@ def _surroundings(claims: Sequence[Claim], gazetteer: Gazetteer) -> _Surrounding
     ]
     quotes = [quote.text for claim in claims for quote in claim.quotes]
     named = [one for text in dict.fromkeys(texts) for one in _read(text, gazetteer)]
-    said = [one for quote in dict.fromkeys(quotes) for one in gazetteer.mentions(quote)]
+    by_quote = {quote: gazetteer.mentions(quote) for quote in quotes}
+    said = [one for found in by_quote.values() for one in found]
     asked = [one for one in (*named, *said) if one.level_hint == "region" and one.entries]
     areas = [one.entries[0].place for one in (*named, *said) if one.entries]
     countries = {place.country for place in areas if place.level == "country"}
     countries |= {one.entries[0].place.country for one in asked}
-    town = re.compile(rf"\b{_TOWN_WORD}\sof\s(\w[\w'\u2019-]{{2,40}})")
     return _Surroundings(
         countries=frozenset(one for one in countries if one),
         regions=frozenset(
             one.entries[0].place.admin1 for one in asked if one.entries[0].place.admin1
         ),
         region_names=frozenset(base(key(one.name)) or key(one.name) for one in asked),
-        town_names=frozenset(key(name) for quote in quotes for name in town.findall(quote)),
+        town_names=frozenset(
+            key(one[1] or one[2]) for quote in quotes for one in _TOWN.finditer(quote)
+        ),
+        said=by_quote,
     )
 
 
@@ -111,7 +122,7 @@ def _antecedents(
         for location in claim.locations:
             if location.text is None or _NAMELESS.match(location.text):
                 continue
-            one = _choose(location, gazetteer=gazetteer, around=around)
+            one = _choose(location, claim, gazetteer=gazetteer, around=around)
             if one.place is not None and location.start is not None:
                 found.append((location.start, one.place))
     return tuple(sorted(found, key=lambda pair: (pair[0], pair[1].id)))
@@ -119,6 +130,7 @@ def _antecedents(
 
 def _resolved(
     location: Location,
+    claim: Claim,
     *,
     gazetteer: Gazetteer,
     around: _Surroundings,
@@ -130,7 +142,7 @@ def _resolved(
     if nameless and nameless["what"].casefold() in _NAMELESS_LEVELS:
         answer = _referred(location, _NAMELESS_LEVELS[nameless["what"].casefold()], before)
     else:
-        answer = _choose(location, gazetteer=gazetteer, around=around)
+        answer = _choose(location, claim, gazetteer=gazetteer, around=around)
     return replace(
         location,
         place=answer.place,
@@ -159,14 +171,21 @@ def _referred(
     return Resolution(place=place, probability=0.7 if several else 0.9, why=why)
 
 
-def _choose(location: Location, *, gazetteer: Gazetteer, around: _Surroundings) -> Resolution:
-    read = _read(location.text or "", gazetteer)
+def _choose(
+    location: Location, claim: Claim, *, gazetteer: Gazetteer, around: _Surroundings
+) -> Resolution:
+    text = location.text or ""
+    if not text:
+        return Resolution(place=None, probability=None, why="the text names no place")
+    if is_seat(text):
+        return Resolution(place=None, probability=None, why=f'"{text}" is a government, no place')
+    read = _read(text, gazetteer)
     if not read:
-        return _plain(location.text or "", gazetteer=gazetteer)
-    mention = read[0]
-    spans = [span.text for span in location.within]
-    within = _containing((*spans, *(one.text for one in read[1:])), gazetteer)
-    level, sense = _level(mention, around=around)
+        return gazetteer.choose(text, context=Context())
+    mention, beside = _as_said(read[0], location, claim, around)
+    spans = [one for span in location.within for one in _read(span.text, gazetteer)]
+    within = _containing((*spans, *read[1:]), gazetteer, town=mention) or beside
+    level, sense = _level(mention, (*spans, *_said_beside(mention, claim, around)), around=around)
     context = Context(
         within=within, level=level, countries=around.countries, regions=around.regions
     )
@@ -176,6 +195,33 @@ def _choose(location: Location, *, gazetteer: Gazetteer, around: _Surroundings) 
     if sense and answer.place is not None:
         answer = replace(answer, why=f"{sense}; {answer.why}", probability=_less(answer))
     return answer
+
+
+def _as_said(
+    mention: Mention, location: Location, claim: Claim, around: _Surroundings
+) -> tuple[Mention, Place | None]:
+    """Return the mention as its sentence has it, and the area that stands beside it there."""
+    for quote in claim.quotes:
+        found = around.said[quote.text]
+        start = (location.start if location.start is not None else -1) - quote.start
+        for at, one in enumerate(found):
+            if start <= one.start < start + len(location.text or "") and one.name == mention.name:
+                state = mention.level_hint is None and one.level_hint == "region"
+                area = area_beside(quote.text, found, at)
+                return (one if state else mention), area
+    return mention, None
+
+
+def _said_beside(mention: Mention, claim: Claim, around: _Surroundings) -> list[Mention]:
+    """Return what a claim's sentence names, where the bare name of the mention is among it."""
+    return [
+        one
+        for quote in claim.quotes
+        if any(
+            one.name == mention.name and one.level_hint is None for one in around.said[quote.text]
+        )
+        for one in around.said[quote.text]
+    ]
 
 
 def _in_area(mention: Mention, within: Place) -> Resolution:
@@ -192,7 +238,9 @@ def _less(answer: Resolution) -> float | None:
     return None if answer.probability is None else round(answer.probability * 0.9, 3)
 
 
-def _level(mention: Mention, *, around: _Surroundings) -> tuple[Level | None, str | None]:
+def _level(
+    mention: Mention, beside: Iterable[Mention], *, around: _Surroundings
+) -> tuple[Level | None, str | None]:
     """Return the level that the text asks for, and the reason where it is not the name itself."""
     if mention.level_hint is not None:
         return mention.level_hint, None
@@ -201,23 +249,34 @@ def _level(mention: Mention, *, around: _Surroundings) -> tuple[Level | None, st
         return None, None
     if not any(one.place.level == "region" for one in mention.entries):
         return None, None
+    if any(one.level_hint == "region" and base(key(one.name)) == name for one in beside):
+        return None, None  # "Kharkiv, Kharkiv region": the town
     return "region", "the document speaks of the region by that name"
 
 
-def _containing(texts: Iterable[str], gazetteer: Gazetteer) -> Place | None:
+def _containing(
+    mentions: Iterable[Mention], gazetteer: Gazetteer, *, town: Mention
+) -> Place | None:
     """Return the nearest containing area that is known.
 
-    A town as a containing place stands for its region: "the port of Ochakiv in Mykolaiv".
+    A town as a containing place stands for its region: "the port of Ochakiv in Mykolaiv". A
+    country gives way to a state of its name that alone has the town: "Springfield, Georgia".
     """
     areas: list[Place] = []
-    for text in texts:
-        for mention in _read(text, gazetteer):
-            answer = gazetteer.choose(mention.name, context=Context(level=mention.level_hint))
-            place = answer.place
-            if place and place.level == "settlement" and place.admin1 and place.country:
-                place = gazetteer.area(country=place.country, admin1=place.admin1)
-            if place is not None:
-                areas.append(place)
+    for mention in mentions:
+        states = [
+            one.place
+            for one in mention.entries
+            if one.place.level == "region" and in_state_only(town.entries, mention.entries, one)
+        ]
+        answer = gazetteer.choose(mention.name, context=Context(level=mention.level_hint))
+        place = answer.place
+        if place and place.level == "country" and states:
+            place = states[0]
+        if place and place.level == "settlement" and place.admin1 and place.country:
+            place = gazetteer.area(country=place.country, admin1=place.admin1)
+        if place is not None:
+            areas.append(place)
     regions = [place for place in areas if place.level == "region"]
     return next(iter(regions or areas), None)
 
@@ -251,12 +310,6 @@ def _whole(
     return (Mention(start=0, end=len(text), text=text, name=name, level_hint=level, entries=kept),)
 
 
-def _plain(text: str, *, gazetteer: Gazetteer) -> Resolution:
-    if not text:
-        return Resolution(place=None, probability=None, why="the text names no place")
-    return gazetteer.choose(text, context=Context())
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toponym:
     """A place mention of a text, resolved; `place` is null where nothing decides."""
@@ -278,7 +331,7 @@ def toponyms(document: Document, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     likelier.
     """
     mentions = gazetteer.mentions(document.text)
-    within = [_following_area(document.text, mentions, at) for at in range(len(mentions))]
+    within = [area_beside(document.text, mentions, at) for at in range(len(mentions))]
     context = _document_context(mentions)
     first = [
         gazetteer.choose(one.name, context=replace(context, within=area, level=one.level_hint))
@@ -307,27 +360,6 @@ def toponyms(document: Document, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
             )
         )
     return tuple(out)
-
-
-def _following_area(text: str, mentions: Sequence[Mention], at: int) -> Place | None:
-    """Return the area that follows a name after a comma: "Karachev, Bryansk Oblast"."""
-    if at + 1 >= len(mentions) or mentions[at].level_hint in {"region", "country"}:
-        return None
-    one, following = mentions[at], mentions[at + 1]
-    if not re.fullmatch(r",\s{1,2}(?:in\s)?(?:the\s)?", text[one.end : following.start]):
-        return None
-    areas = [entry.place for entry in following.entries if entry.place.level != "settlement"]
-    held = [
-        area
-        for area in areas
-        if any(
-            entry.place.level == "settlement"
-            and area.country == entry.place.country
-            and area.admin1 in {None, entry.place.admin1}
-            for entry in one.entries
-        )
-    ]
-    return held[0] if held else None
 
 
 def _document_context(mentions: Sequence[Mention]) -> Context:

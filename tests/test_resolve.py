@@ -114,6 +114,70 @@ def test_the_city_of_a_name_stays_a_city_beside_its_region(gazetteer: Gazetteer)
     assert city.place.id == KURSK
 
 
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("In Kharkiv, the capital of Kharkiv region, a building was hit.", ("Kharkiv region",)),
+        ("In Kharkiv, the regional capital, a building was hit.", ()),
+        ("Kharkiv city was hit.", ()),
+        ("A missile fell on Kharkiv and drones on Kharkiv region.", ()),
+    ],
+)
+def test_a_name_beside_its_region_is_the_city(
+    gazetteer: Gazetteer, text: str, within: tuple[str, ...]
+) -> None:
+    bare = at("Kharkiv", start=text.index("Kharkiv"), within=within)
+    other = said(at("Kharkiv region", start=300), number=2)
+    location, _ = placed(gazetteer, said(bare, text=text), other)
+    assert location.place is not None
+    assert location.place.id == "geonames:706483"
+
+
+@pytest.mark.parametrize(
+    "text", ["A fire in the Georgia town of Springfield.", "A fire in Springfield, Georgia."]
+)
+def test_a_state_with_a_countrys_name_holds_its_town(gazetteer: Gazetteer, text: str) -> None:
+    names = ("Springfield", "Georgia")
+    own = said(*(at(name, start=text.index(name)) for name in names), text=text)
+    nested = said(at("Springfield", start=400, within=("Georgia",)), number=2)
+    whole = said(at("the Georgia town of Springfield", start=500), number=3)
+    for location in placed(gazetteer, own, nested, whole):
+        assert location.place is not None
+        assert location.place.admin1 == "US-GA"
+        assert location.place.name == (location.text or "").rpartition(" ")[2]
+
+
+def test_two_towns_in_a_list_hold_nothing_of_each_other(gazetteer: Gazetteer) -> None:
+    text = "Fires in Pokrovsk, Donetsk and Kharkiv."
+    bare = at("Donetsk", start=text.index("Donetsk"))
+    (location,) = placed(gazetteer, said(bare, text=text))
+    assert location.place is not None
+    assert location.place.level == "settlement"
+    first = said(at("Pokrovsk", start=text.index("Pokrovsk")), text=text)
+    (town,) = placed(gazetteer, first)
+    assert "as the text says" not in (town.why or "")
+
+
+def test_a_country_stays_one_beside_its_own_town(gazetteer: Gazetteer) -> None:
+    text = "A fire in Gori, Georgia."
+    locations = (at(name, start=text.index(name)) for name in ("Gori", "Georgia"))
+    for location in placed(gazetteer, said(*locations, text=text)):
+        assert location.place is not None
+        assert location.place.country == "GE"
+
+
+def test_a_seat_of_power_is_no_place(gazetteer: Gazetteer) -> None:
+    (location,) = placed(gazetteer, said(at("the White House")))
+    assert location.place is None
+    assert "no place" in (location.why or "")
+
+
+def test_a_sea_off_a_country_is_the_sea(gazetteer: Gazetteer) -> None:
+    (location,) = placed(gazetteer, said(at("the Red Sea", within=("Sudan",))))
+    assert location.place is not None
+    assert location.place.level == "sea"
+
+
 def test_another_document_does_not_share_the_sense(gazetteer: Gazetteer) -> None:
     other = DocumentRef(id="d2", path="d2.txt", sha256="1" * 64)
     second = replace(said(at("Kursk"), number=2), document=other)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from geomap import geometry
 from geomap.gazetteer import mentions, ranking
+from geomap.gazetteer.countries import is_seat
 from geomap.gazetteer.names import base, key
 from geomap.gazetteer.ranking import AREAS, Context
 from geomap.gazetteer.shapes import decode
@@ -178,6 +179,8 @@ class Gazetteer:
         whole = key(name)
         found = self._store.entries([whole])
         bare = base(whole)
+        if is_seat(name):  # the White House is not Casablanca
+            return [one for one in found.get(whole, []) if one.matched != "alternate"]
         if whole in found or bare == whole or not bare:
             return found.get(whole, [])
         entries = self._store.entries([bare]).get(bare, [])

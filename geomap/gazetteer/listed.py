@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from geomap.gazetteer.values import Entry, Mention
+from geomap.model import Place
 
 _AND = r"(?:\s{1,2}|,\s{1,2})(?:and|or)\s{1,2}|\s{1,2}&\s{1,2}|,\s{1,2}"
 _NAME = r"[^\W\d_a-z][\w'\u2019-]{2,40}(?:[ -][^\W\d_a-z][\w'\u2019-]{1,40}){0,3}"
@@ -25,6 +26,7 @@ LONGEST_GAP = 160
 _UNIT_AFTER = re.compile(
     r"\s(?:city|town|township|village|suburb|community|hamlet|county\sseat|port)\sof\s(?:the\s)?$"
 )
+_COMMA_IN = re.compile(r",\s{1,2}(?:in\s)?(?:the\s)?")
 _COMMA = re.compile(r",\s{1,2}")
 
 Name = Callable[[int, int], Sequence[Entry]]
@@ -82,6 +84,33 @@ def in_state_only(towns: Sequence[Entry], areas: Sequence[Entry], state: Entry) 
     return any(one.admin1 == state.place.admin1 for one in settlements) and not any(
         one.country in countries for one in settlements
     )
+
+
+def area_beside(text: str, mentions: Sequence[Mention], at: int) -> Place | None:
+    """Return the area of "Karachev, Bryansk Oblast" or of "the Georgia town of Springfield"."""
+    one = mentions[at]
+    if one.level_hint in {"region", "country"}:
+        return None
+    before, after = mentions[max(0, at - 1) : at], mentions[at + 1 : at + 2]
+    beside = [other for other in after if _COMMA_IN.fullmatch(text[one.end : other.start])]
+    beside += [other for other in before if _UNIT_AFTER.fullmatch(text[other.end : one.start])]
+    if not beside:
+        return None
+    following = beside[0]
+    if following.entries and following.entries[0].place.level == "settlement":
+        return None  # "Kursk, Belgorod": two towns
+    areas = [entry.place for entry in following.entries if entry.place.level != "settlement"]
+    held = [
+        area
+        for area in areas
+        if any(
+            entry.place.level == "settlement"
+            and area.country == entry.place.country
+            and area.admin1 in {None, entry.place.admin1}
+            for entry in one.entries
+        )
+    ]
+    return held[0] if held else None
 
 
 def _is_both(entries: Sequence[Entry]) -> bool:
