@@ -267,8 +267,8 @@ def _ordinary(page: _Page, at: int, entries: list[Entry]) -> bool:
 def _not_of_words(page: _Page, first: int, last: int, entries: list[Entry]) -> list[Entry]:
     """Return the entries without those whose name is said in ordinary words: "Black Hawk".
 
-    Another name of a place in such words is never meant, and a small town's own name not after
-    an article.
+    Another name of a place in such words is never meant, a small town's own name not after
+    an article, and a village's only as places are said.
     """
     if not all(page.kinds.get(key(word.text)) for word in page.words[first : last + 1]):
         return entries
@@ -282,7 +282,10 @@ def _not_of_words(page: _Page, first: int, last: int, entries: list[Entry]) -> l
         longer = page.gap(last) == " " and page.words[last + 1].capital
         least = LEAST_FOR_WORDS if longer else LARGE
         return [one for one in entries if one.matched == "primary" and one.population >= least]
-    return [one for one in entries if one.matched in {"primary", "alias"}]
+    own = [one for one in entries if one.matched in {"primary", "alias"}]
+    before = page.text[max(0, start - 14) : start]
+    said = LOCATIVE.search(before) or page.gap(last) == ", "
+    return [one for one in own if said or one.population >= LEAST_FOR_WORDS]
 
 
 def _after_town(page: _Page, at: int) -> bool:

@@ -75,6 +75,7 @@ def test_ordinary_words_people_and_weapons_are_no_places(gazetteer: Gazetteer, t
         "the Pentagon, the Kremlin and the Elysee",
         "a team of the Red Cross came in a Black Hawk",
         "Black Hawk crews and White House staff",
+        "Red Cross officials and Red Cross vans",
     ],
 )
 def test_seats_of_power_and_names_in_ordinary_words_are_no_places(
