@@ -54,6 +54,9 @@ class Cluster:
             self.speakers.add(traits.speaker)
         if traits.published_day is not None:
             self.published_days.add(traits.published_day)
+        if claim.attacker:
+            # A denial or a silence says as well whose strike it is about.
+            self.attackers.add(claim.attacker)
         if not traits.states_occurrence:
             return
         if not claim.background and traits.anchored:
@@ -62,8 +65,6 @@ class Cluster:
             self.areas.setdefault(area.id, area)
         self.arms.update(dict.fromkeys(traits.arms))
         self.targets |= traits.targets
-        if claim.attacker:
-            self.attackers.add(claim.attacker)
         if traits.anchored and self.first_day is not None and self.last_day is not None:
             self.first_day = max(self.first_day, traits.first_day or 0)
             self.last_day = min(self.last_day, traits.last_day or self.last_day)

@@ -159,7 +159,9 @@ def _places_fit(traits: Traits, cluster: Cluster, *, together: bool) -> Fit | No
         return Fit.APART if together or traits.speaker in cluster.speakers else None
     known = cluster.finest_areas()
     if not known:
-        return Fit.APART if together else None
+        # Not even the gazetteer can say that an unknown place is where the other strike was.
+        resolved = any(area.resolved for area in traits.areas)
+        return Fit.APART if together and resolved else None
     if traits.fineness == 1:
         return best_fit(traits.areas, tuple(known)) or None
     met = _share(traits.areas, known), _share(known, traits.areas)
@@ -245,7 +247,7 @@ def _place_words(traits: Traits, place: Fit) -> str:
         case Fit.WITHIN_COUNTRY:
             return f"only the country is named ({names})"
         case Fit.APART:
-            return "no place is named"
+            return f"no other claim names a place ({names})" if names else "no place is named"
 
 
 def _weapon_words(traits: Traits, weapon: Match) -> str:

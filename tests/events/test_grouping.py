@@ -197,6 +197,23 @@ def test_a_place_that_no_gazetteer_knows_joins_by_its_name_only() -> None:
     assert {lost.id, again.id} in together(known, lost, again)
 
 
+def test_a_place_that_no_gazetteer_knows_is_not_that_of_a_strike_without_a_place() -> None:
+    nowhere = Location(text="Alto Perdido", start=0, end=12, role="target", why="not found")
+    somewhere = says("a", ECUADOR_STAFF, where=())
+    lost = says("a", PERU_MOD, where=(nowhere,), date=undated(), start=60, attacker=None)
+    assert apart(somewhere, lost)
+
+
+def test_two_claims_that_name_two_attackers_never_meet_in_a_strike_that_names_none() -> None:
+    told = says("a", PERU_MOD, where=(), attacker=None)
+    theirs = says("a", ECUADOR_STAFF, where=(), start=50, stance="denied", attacker="EC")
+    ours = says("a", CHANNELS, where=(), start=90, stance="not_confirmed", attacker="PE")
+    assert {theirs.id, ours.id} not in [
+        ids & {theirs.id, ours.id} for ids in together(told, theirs, ours)
+    ]
+    assert {told.id, theirs.id} in together(told, theirs, ours)
+
+
 def test_a_wave_over_regions_is_one_event_without_one_place() -> None:
     one = says("a", PERU_MOD, where=at(ARENAL, SALITRE), weapons=(DRONE,))
     other = says("b", LIMA, where=at(SALITRE, ARENAL), weapons=(DRONE,))
