@@ -1,6 +1,8 @@
 """What of an event is settled between its origins and what is not, facet by facet."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from geomap.events.confidence import table
 from geomap.events.origins import Voice
@@ -9,6 +11,7 @@ from geomap.events.traits import Traits
 from geomap.model import FacetValue, Membership
 
 TOLLS = ("killed", "injured", "missing")
+_DEFENCE = re.compile(r"\b(?:defen[cs]e|war|Pentagon|MoD)\b", re.IGNORECASE)
 PARTIES = frozenset(
     {
         "ministry",
@@ -37,6 +40,16 @@ FIELDS: dict[str, frozenset[str]] = {
 """The facets in the order of the record, with the fields whose contradictions dispute them."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    """Who struck whom, and whether what was struck is named as civilian or the forces' own."""
+
+    attackers: set[str]
+    struck: set[str]
+    civilian: bool
+    forces: bool
+
+
 def facets_of(
     voices: Sequence[Voice], *, findings: Findings, membership: Mapping[str, Membership]
 ) -> dict[str, FacetValue]:
@@ -47,9 +60,11 @@ def facets_of(
     members = [member for voice in voices for member in voice.members]
     attackers = {m.claim.attacker for m in members if m.claim.attacker}
     struck = {area.country for m in members for area in m.areas if area.country}
-    sides = (attackers, struck - attackers)
     disputed = {relation.field for relation in findings.contradictions}
-    military = not any(m.targets & frozenset(table()["civilian"]["targets"]) for m in members)
+    struck_kinds = {target.kind for m in members for target in m.claim.targets}
+    civilian = bool(struck_kinds & set(table()["civilian"]["targets"]))
+    forces = bool(struck_kinds & set(table()["military"]["targets"])) and not civilian
+    scene = _Scene(attackers=attackers, struck=struck - attackers, civilian=civilian, forces=forces)
 
     def surely(voice: Voice) -> list[Traits]:
         return [m for m in voice.members if membership[m.claim.id].basis == "stated"]
@@ -58,9 +73,8 @@ def facets_of(
         facet: _value(
             facet,
             [voice for voice in voices if any(_STATED[facet](m) for m in surely(voice))],
-            sides=sides,
+            scene=scene,
             disputed=bool(fields & disputed),
-            military=military,
         )
         for facet, fields in FIELDS.items()
     }
@@ -70,9 +84,8 @@ def _value(
     facet: str,
     stating: Sequence[Voice],
     *,
-    sides: tuple[set[str], set[str]],
+    scene: _Scene,
     disputed: bool,
-    military: bool,
 ) -> FacetValue:
     if disputed:
         return "disputed"
@@ -81,22 +94,43 @@ def _value(
     if not stating:
         return "not_stated"
     sure = [voice for voice in stating if voice.independent]
-    official = {v.country or v.name for v in sure if v.kind in PARTIES}
-    attacker_says, struck_says = (bool(official & side) for side in sides)
+    official = {_side(v) for v in sure if v.kind in PARTIES}
+    attacker_says, struck_says = (bool(official & side) for side in (scene.attackers, scene.struck))
     if attacker_says and struck_says:
         return "both_sides"
-    reluctant = _reluctant(facet, military=military)
-    if facet == "casualties" and not any(_TOLLED(m) for v in sure for m in v.members):
-        reluctant = None  # "no casualties" admits nothing
-    if (reluctant == "attacker" and attacker_says) or (reluctant == "struck" and struck_says):
+    if facet == "casualties":
+        admitted = _own_toll(sure, scene=scene)
+    else:
+        reluctant = table()["admitted"].get(facet)
+        admitted = attacker_says if reluctant == "attacker" else struck_says and not scene.civilian
+    if admitted:
         return "admitted"
     return "several_origins" if len(sure) > 1 else "one_origin"
 
 
-def _reluctant(facet: str, *, military: bool) -> str | None:
-    admitted: Mapping[str, str] = table()["admitted"]
-    side = admitted.get(facet)
-    return side if side != "struck" or military else None
+def _own_toll(voices: Iterable[Voice], *, scene: _Scene) -> bool:
+    """Return whether a toll is told by those whom it shames: their victims, or their own losses.
+
+    A health ministry that counts the dead of its own country admits nothing, and "no casualties"
+    admits nothing either.
+    """
+    return any(
+        (scene.civilian and voice.kind in PARTIES and _side(voice) in scene.attackers)
+        or (scene.forces and _is_forces(voice) and _side(voice) in scene.struck)
+        for voice in voices
+        if any(_TOLLED(member) for member in voice.members)
+    )
+
+
+def _side(voice: Voice) -> str:
+    return voice.country or voice.name
+
+
+def _is_forces(voice: Voice) -> bool:
+    """Return whether a voice speaks for armed forces: a staff, an army, a ministry of defence."""
+    if voice.kind == "ministry":
+        return _DEFENCE.search(voice.name) is not None
+    return voice.kind in ("military", "armed_group")
 
 
 def _affirms(voice: Voice) -> bool:

@@ -90,7 +90,9 @@ def voices_of(members: Sequence[Traits], *, roots: Mapping[str, str]) -> list[Vo
         known.members.append(member)
         # One plain word of its own is enough: a publisher that hedges elsewhere still vouches.
         known.independent = known.independent or voice.independent
-    return _states_merged(list(voices.values()))
+    merged = _states_merged(list(voices.values()))
+    _doubt_groups(merged)
+    return merged
 
 
 def is_unnamed(claim: Claim) -> bool:
@@ -218,6 +220,26 @@ def _states_merged(voices: list[Voice]) -> list[Voice]:
             stood_for.members.extend(voice.members)
             stood_for.members.sort(key=lambda member: member.order)
     return sorted(merged, key=lambda voice: voice.members[0].order)
+
+
+def _doubt_groups(voices: Sequence[Voice]) -> None:
+    """Take the independence from all but the first of the voices that may be one armed group's.
+
+    A group and its spokesman are one origin; no text need say that he is its spokesman. Voices of
+    one country, or of which one has no country, may belong together; two named attackers do not.
+    """
+    groups = [v for v in voices if v.kind == "armed_group" and v.independent is True]
+    for n, voice in enumerate(groups):
+        earlier = groups[:n]
+        if any(_may_be_one_group(voice, other) for other in earlier):
+            voice.independent = None
+
+
+def _may_be_one_group(one: Voice, other: Voice) -> bool:
+    if one.country and other.country:
+        return one.country == other.country
+    attackers = [{m.claim.attacker for m in voice.members} - {None} for voice in (one, other)]
+    return not all(attackers) or bool(attackers[0] & attackers[1])
 
 
 def _speaks_for(institution: Voice, state: Voice) -> bool:

@@ -150,6 +150,7 @@ def facet(name: str, *claims: Claim) -> FacetValue:
     return event.facets[name]
 
 
+PERU_HEALTH = speaker("Ministry of Health of Peru", "ministry", "PE")
 THEIRS = says("b", ECUADOR_STAFF)
 
 
@@ -166,9 +167,33 @@ THEIRS = says("b", ECUADOR_STAFF)
         pytest.param("casualties", [OURS], "not_stated", id="nobody counts"),
         pytest.param(
             "casualties",
-            [says("a", PERU_MOD, counts={"killed": number(2)})],
+            [says("a", PERU_MOD, counts={"killed": number(2)}, targets=("military base",))],
             "admitted",
             id="own losses",
+        ),
+        pytest.param(
+            "casualties",
+            [says("a", PERU_MOD, counts={"killed": number(2)})],
+            "one_origin",
+            id="nobody says whose dead they are",
+        ),
+        pytest.param(
+            "casualties",
+            [says("a", PERU_HEALTH, counts={"killed": number(2)}, targets=("military base",))],
+            "one_origin",
+            id="the victims' health ministry",
+        ),
+        pytest.param(
+            "casualties",
+            [says("b", ECUADOR_STAFF, counts={"killed": number(2)}, targets=("hospital",))],
+            "admitted",
+            id="the attacker tells of its civilian victims",
+        ),
+        pytest.param(
+            "casualties",
+            [says("b", ECUADOR_STAFF, counts={"killed": number(2)}, targets=("military base",))],
+            "one_origin",
+            id="the attacker tells of soldiers it killed",
         ),
         pytest.param(
             "casualties",

@@ -65,6 +65,24 @@ def test_a_bare_state_is_not_put_under_another_states_ministry() -> None:
     assert names(event) == [("General Staff of Ecuador", True), ("Lima", True)]
 
 
+@pytest.mark.parametrize("country", ["EC", None])
+def test_a_group_and_its_spokesman_are_not_two_origins(country: str | None) -> None:
+    band = speaker("Condors", "armed_group")
+    spokesman = speaker("Inti Rojas", "armed_group", country)
+    event = event_of(says("a", band, attacker="Condors"), says("b", spokesman, attacker="Condors"))
+    assert names(event) == [("Condors", True), ("Inti Rojas", None)]
+    assert (event.independence.origins, event.independence.unknown) == (1, 1)
+
+
+def test_two_armed_groups_of_two_countries_are_two_origins() -> None:
+    condors, jaguars = (
+        speaker("Condors", "armed_group", "EC"),
+        speaker("Jaguars", "armed_group", "PE"),
+    )
+    event = event_of(says("a", condors), says("b", jaguars))
+    assert names(event) == [("Condors", True), ("Jaguars", True)]
+
+
 def test_an_unnamed_source_is_named_with_the_medium_that_heard_it() -> None:
     source = speaker("defense source", "unnamed", "EC")
     event = event_of(says("a", source, via=("Radio Quito",)))
