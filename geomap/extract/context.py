@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geomap.extract.days import before
+from geomap.extract.families import weapon_family
 from geomap.extract.nesting import coarser
 from geomap.extract.statement import Placed, Speaker, Statement
 from geomap.gazetteer.countries import country
@@ -14,21 +15,7 @@ from geomap.model import Target, Weapon
 if TYPE_CHECKING:
     from geomap.extract.assembly import Draft
 
-_FAMILIES = {
-    "missile": (
-        "ballistic missile",
-        "cruise missile",
-        "hypersonic missile",
-        "anti-ship missile",
-        "anti-radiation missile",
-        "surface-to-air missile",
-        "air-to-surface missile",
-        "rocket artillery",
-    ),
-    "rocket": ("rocket artillery", "multiple rocket launcher", "ballistic missile"),
-    "drone": ("naval drone",),
-    "bomb": ("glide bomb", "guided bomb", "aerial bomb", "cluster munition", "bunker buster"),
-}
+_ROCKETS_OR_MISSILES = frozenset({"missile", "rocket"})
 # News tells of strikes of the last weeks; what is older is background.
 _NEWS_DAYS = 31
 _POINTING = ("these", "those", "the", "such", "them", "its", "their")
@@ -41,10 +28,17 @@ def is_state(speaker: Speaker) -> bool:
 
 
 def is_kind_of(weapon: Weapon, general: Weapon) -> bool:
-    """Return whether the first weapon can be what the second calls by its class."""
+    """Return whether the first weapon can be what the second calls by its class.
+
+    "Missile" covers every class of its family; "cruise missile" covers itself alone. Writers call
+    the rockets of a launcher missiles and the other way round.
+    """
     if weapon.weapon_class == general.weapon_class:
         return True
-    return weapon.weapon_class in _FAMILIES.get(general.weapon_class or "", ())
+    family = weapon_family(weapon.weapon_class)
+    if general.weapon_class in _ROCKETS_OR_MISSILES:
+        return family in _ROCKETS_OR_MISSILES
+    return general.weapon_class == family
 
 
 def weapon_names(statement: Statement) -> set[str]:

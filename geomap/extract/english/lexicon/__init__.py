@@ -25,9 +25,10 @@ _MAX_GAP = r"[\s\u00a0-]{1,3}"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeaponRow:
-    """A weapon: its system's name (null for a class word), class and supplier."""
+    """A weapon: its system's name (null for a class word), family, class and supplier."""
 
     name: str | None
+    family: str
     weapon_class: str
     supplier: str | None
     aliases: tuple[str, ...]
@@ -56,6 +57,7 @@ def weapons() -> tuple[WeaponRow, ...]:
     return tuple(
         WeaponRow(
             name=row["name"] or None,
+            family=row["family"],
             weapon_class=row["class"],
             supplier=row["supplier"] or None,
             aliases=tuple(filter(None, (row["name"], *row["aliases"].split("|")))),
