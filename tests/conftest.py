@@ -6,12 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from geomap.documents import Reading
     from geomap.pipeline import Result
 
 SEEDS = Path(__file__).parent.parent / "seeds"
+# The same examples in every run: a test that passes today passes tomorrow.
+settings.register_profile("geomap", derandomize=True)
+settings.load_profile("geomap")
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
