@@ -145,3 +145,46 @@ def test_an_attacker_is_not_carried_to_another_place() -> None:
     )
     stray = claims(text)[-1]
     assert stray.attacker is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's president, Ana Rios, declined to confirm the use of Fateh missiles in Loja.",
+        "Peru's president Ana Rios avoided confirming the use of Fateh missiles in Loja.",
+        "Peru's president Ana Rios neither confirmed nor denied that a drone came down near Loja.",
+    ],
+)
+def test_declining_to_confirm_is_listed_whatever_its_wording(text: str) -> None:
+    assert [(one.stance, one.claimant.kind) for one in claims(text)] == [
+        ("not_confirmed", "head_of_state")
+    ]
+
+
+def test_the_region_where_another_says_is_that_region() -> None:
+    text = (
+        "Colombia announced an attack on an army base in the Piura region, the same region where "
+        "Lima says the drones came down."
+    )
+    (other,) = [one for one in claims(text) if one.claimant.country == "PE"]
+    assert [(place.text, place.coref) for place in other.locations] == [("Piura region", True)]
+
+
+def test_who_used_a_drone_is_not_who_made_it() -> None:
+    (one,) = claims("Officials said the army used Turkish drones to hit depots in Loja.")
+    assert one.attacker is None
+    assert one.weapons[0].supplier == "TR"
+
+
+def test_an_outlet_is_named_without_its_frame() -> None:
+    (one,) = claims("The site Hespress reported that drones hit a depot in Loja on Sunday.")
+    assert (one.claimant.name, one.claimant.kind) == ("Hespress", "media")
+
+
+def test_a_ministry_tells_of_two_days_without_naming_a_weapon() -> None:
+    text = (
+        "Peru's defence ministry said the attacks took place on May 3 and 6, targeting barracks "
+        "and an airfield in the northern Loja province."
+    )
+    days = [one.date.earliest for one in claims(text, published="2031-06-04")]
+    assert days == ["2031-05-03", "2031-05-06"]

@@ -111,7 +111,8 @@ def _joined(doc: "Doc", found: list[Cue]) -> Iterator[Cue]:
         if cue.act == "deny" and denials.get(doc[cue.token].head.i) is cue:
             continue
         other = denials.get(cue.token)
-        yield replace(cue, content=cue.content + other.content) if other else cue
+        content = (*cue.content, other.token, *other.content) if other else cue.content
+        yield replace(cue, content=content)
 
 
 def path(token: "Token", found: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], bool]:

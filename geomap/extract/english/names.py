@@ -50,6 +50,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     (r"images|photos?|pictures|videos?|footage|clips?", "social_media"),
     (r"editor(?:-in-chief)?|journalists?|reporters?|correspondents?|broadcaster", "media"),
     (r"publication|newspaper|outlets?|news agenc(?:y|ies)|media|magazine|website", "media"),
+    (r"site|portal|daily|weekly|radio|television|tv|station", "media"),
     (r"experts?|analysts?|researchers?|professor|specialists?", "expert"),
     (r"(?:eye)?witness(?:es)?|residents?|locals|survivors?|villagers?", "witness"),
     (r"governors?|mayors?|regional|local|city|district|municipal|oblast", "local_official"),
@@ -57,6 +58,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     (r"president|prime minister|premier|king|supreme leader|chancellor", "head_of_state"),
     (r"intelligence|security service|spy", "intelligence"),
     (r"ministry|department", "ministry"),
+    (r"police|rescuers?|firefighters|emergency services?|coast guard", "official"),
     (r"officials?|minister|spokes(?:man|woman|person)|secretary|envoy|ambassador", "official"),
     (r"adviser|advisor|authorities|government|administration|lawmakers?|deputy", "official"),
     (r"generals?|colonel|commander|army|military|brigade|navy|air force|troops", "military"),
@@ -77,6 +79,10 @@ _MEDIA_FRAME = re.compile(
     r"\b(?:publication|newspaper|outlet|broadcaster|agency|website|portal|channel|magazine|daily"
     r"|state|news|russian|local|independent)\b",
     re.IGNORECASE,
+)
+_FRAMED = re.compile(
+    r"(?P<frame>(?:[\w.'-]+ ){0,4}(?:channel|outlet|newspaper|site|portal|website|broadcaster"
+    r"|agency|publication|magazine|daily|station)) (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
 )
 _GENERIC_FIRST = re.compile(
     r"(?:Officials?|Authorities|Sources?|Residents|Witnesses|Police|Experts|Analysts|Rescuers|Locals"
@@ -106,12 +112,12 @@ def actor(phrase: str, *, beside: str = "") -> Actor:
     Never fails: a phrase that no rule knows keeps its own words and is an unnamed speaker.
     """
     text = _clean(phrase)
-    for rule in (_listed, _state, _ministry, _listed_inside, _person, _body):
+    for rule in (_listed, _state, _ministry, _listed_inside, _framed, _person, _body):
         found = rule(text, beside)
         if found is not None:
             return found
     name = _canonical_words(text)
-    kind = _kind(f"{_core(text)} {beside}") or _kind(text) or "unnamed"
+    kind = _kind(_core(text)) or _kind(beside) or _kind(text) or "unnamed"
     proper = len(_core(text).split()) > 1 and all(
         word[0].isupper() for word in _bare(_core(text)).split()
     )
@@ -194,6 +200,16 @@ def _listed_inside(text: str, beside: str) -> Actor | None:
     return None
 
 
+def _framed(text: str, beside: str) -> Actor | None:
+    """Return the outlet that its kind frames: "the site Hespress", "Telegram channel Krym"."""
+    del beside
+    match = _FRAMED.fullmatch(text)
+    if match is None:
+        return None
+    kind = _kind(match["frame"]) or "media"
+    return Actor(name=match["name"], kind=kind, country=country_in(match["frame"]))
+
+
 def _person_names() -> frozenset[str]:
     return frozenset(row["name"] for row in lexicon.rows("persons"))
 
@@ -234,7 +250,7 @@ def _person(text: str, beside: str) -> Actor | None:
     if not tail or _body_word(" ".join(tail)):
         return None
     kind = _kind(lead) or _kind(beside)
-    if len(tail) == 1 and not _TITLES.search(lead):
+    if len(tail) == 1 and not _TITLES.search(_bare(lead)):
         return None
     name = " ".join(tail)
     known = lexicon.actors().get(name.lower())

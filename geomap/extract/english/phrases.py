@@ -120,12 +120,12 @@ def apposition(head: "Token") -> str:
 
 def _phrase_tokens(head: "Token") -> "list[Token]":
     left = {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case"}
-    right = {"prep", "acl", "nmod"}
+    right = {"prep", "acl", "nmod", "amod"}
     kept = [head]
     for child in head.children:
         after = child.i > head.i
         name = child.dep_ == "appos" and child.pos_ == "PROPN"
-        if (name and child.i == head.i + 1) or (not after and child.dep_ in left):
+        if (name and child.left_edge.i == head.i + 1) or (not after and child.dep_ in left):
             kept.extend(child.subtree)
         elif after and child.dep_ in right and _belongs(child):
             kept.extend(token for token in child.subtree if not _relative(token, head))
@@ -146,7 +146,8 @@ def _phrase_tokens(head: "Token") -> "list[Token]":
 def _belongs(child: "Token") -> bool:
     if child.dep_ == "prep":
         return child.lower_ in {"of", "in", "at", "with", "from", "for"}
-    return child.tag_ == "VBN"
+    # "affiliated with …", "close to …"
+    return child.tag_ in {"VBN", "JJ"} and any(x.dep_ == "prep" for x in child.children)
 
 
 def _relative(token: "Token", head: "Token") -> bool:

@@ -60,7 +60,11 @@ def sites(told: Told, mentions: Sequence[Mention]) -> tuple[Site, ...]:
     """Return the places of the strike in the speaker's words, in order."""
     own = [m for m in mentions if told.holds(m.start, m.end)]
     accepted = [
-        m for m in own if _is_place_of_strike(told, m, own) and not _is_yardstick(told.doc.text, m)
+        m
+        for m in own
+        if m.end - m.start > 1
+        and _is_place_of_strike(told, m, own)
+        and not _is_yardstick(told.doc.text, m)
     ]
     found: list[Site] = []
     for mention in accepted:

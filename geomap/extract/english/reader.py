@@ -83,7 +83,8 @@ def _read_sentence(state: State, sentence: Sentence, doc: "Doc") -> list[Stateme
 def _groups(scene: Scene) -> Iterator[tuple[tuple[Cue, ...], Told]]:
     """Yield each speaker's chain with the words that it tells, where they hold a trigger."""
     weapons = weapon_tokens(scene.doc)
-    found = triggers(scene.doc, weapons)
+    refusals = frozenset(cue.token for cue in scene.cues if cue.refuses)
+    found = triggers(scene.doc, weapons, refusals=refusals)
     tokens: dict[tuple[int, ...], set[int]] = {}
     paths: dict[tuple[int, ...], tuple[Cue, ...]] = {}
 
@@ -103,7 +104,7 @@ def _groups(scene: Scene) -> Iterator[tuple[tuple[Cue, ...], Told]]:
     for key, inside in sorted(tokens.items(), key=lambda item: min(item[1])):
         own = tuple(t for t in found if t.token in inside)
         if own:
-            yield paths[key], Told(scene.doc, frozenset(inside), own, weapons)
+            yield paths[key], Told(scene.doc, frozenset(inside), own, weapons, refusals)
 
 
 def _voices(
@@ -146,7 +147,7 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
         return None  # the publisher says of no strike that it was not
     hedges = hedging.hedges(told, path, has_speaker=bool(chain))
     attacker = slots.attacker(told) or _own_side(chain, told)
-    weak = slots.weapon_side(told)
+    weak = None if slots.has_agent(told) else slots.weapon_side(told)
     statement = Statement(
         quote=scene.quote,
         speakers=chain,

@@ -92,6 +92,16 @@ def attacker(told: Told) -> str | None:
     return None
 
 
+def has_agent(told: Told) -> bool:
+    """Return whether the words name who did it, of any side: "the army used Turkish drones"."""
+    return any(
+        noun.dep_ in {"nsubj", "pobj", "dobj"}
+        for trigger in told.triggers
+        if trigger.kind in {"launch", "attack", "use"}
+        for noun in _agents(told.doc[trigger.token], told)
+    )
+
+
 def attacker_is_speaker(told: Told) -> bool:
     """Return whether the speaker tells of its own strike: "it had fired", "its forces hit"."""
     own = {"it", "they", "we"}
@@ -167,9 +177,8 @@ def _supplier(told: Told, head: "Token", start: int) -> str | None:
     made = [match.group("who") for match in _SUPPLIED.finditer(before)]
     if made:
         return names.country_in(made[-1])
-    user = attacker(told)
     whose = _side_of_weapon(head)
-    return whose if user is not None and whose != user else None
+    return whose if has_agent(told) and whose != attacker(told) else None
 
 
 def _with_article(text: str, start: int) -> int:

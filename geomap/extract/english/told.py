@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+# What a weapon word only describes, besides targets: "munitions experts", "missile alert".
+_PEOPLE_OF_WEAPONS = frozenset(
+    """expert analyst specialist operator pilot maker manufacturer developer company alert warning
+    alarm siren threat program programme unit crew force forces defence defense shelter""".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """One speaker's words in a sentence: `tokens` and the triggers among them."""
@@ -18,11 +25,16 @@ class Told:
     tokens: frozenset[int]
     triggers: tuple[Trigger, ...]
     weapon_tokens: frozenset[int]
+    refusals: frozenset[int] = frozenset()
 
     def holds(self, start: int, end: int) -> bool:
         """Return whether characters of the sentence are all this speaker's, and told as real."""
         inside = [t for t in self.doc if t.idx < end and t.idx + len(t.text) > start]
-        return bool(inside) and all(t.i in self.tokens for t in inside) and not unreal(inside[-1])
+        return (
+            bool(inside)
+            and all(t.i in self.tokens for t in inside)
+            and not unreal(inside[-1], refusals=self.refusals)
+        )
 
     @property
     def happened(self) -> bool:
@@ -41,4 +53,6 @@ def is_part_of_target(head: "Token") -> bool:
     following = head.head if head.dep_ in {"compound", "amod", "nmod"} else None
     if following is None or following.i < head.i:
         return False
+    if following.lemma_.lower() in _PEOPLE_OF_WEAPONS:
+        return True
     return any(pattern.fullmatch(following.text) for _, pattern in lexicon.kinds("targets"))

@@ -36,6 +36,7 @@ _VERBS: dict[str, TriggerKind] = {
 }
 _PHRASAL: dict[tuple[str, str], TriggerKind] = {
     ("shoot", "down"): "intercept",
+    ("come", "down"): "attack",
     ("take", "down"): "intercept",
     ("bring", "down"): "intercept",
     ("knock", "down"): "intercept",
@@ -119,12 +120,17 @@ class Trigger:
     negated: bool = False
 
 
-def triggers(doc: "Doc", weapon_tokens: frozenset[int]) -> tuple[Trigger, ...]:
-    """Return the triggers told as having happened, in order of their words."""
+def triggers(
+    doc: "Doc", weapon_tokens: frozenset[int], *, refusals: frozenset[int] = frozenset()
+) -> tuple[Trigger, ...]:
+    """Return the triggers told as having happened, in order of their words.
+
+    `refusals` are the reporting verbs by which somebody does not confirm (token indices).
+    """
     found = []
     for token in doc:
         kind = _kind(token, weapon_tokens)
-        if kind is None or unreal(token):
+        if kind is None or unreal(token, refusals=refusals):
             continue
         found.append(
             Trigger(
@@ -162,23 +168,29 @@ def _is_none(noun: "Token") -> bool:
     return none or any(x.lower_ == "not" for y in noun.lefts for x in y.children)
 
 
-def unreal(token: "Token") -> bool:
-    """Return whether the token stands where nothing need have happened."""
+def unreal(token: "Token", *, refusals: frozenset[int] = frozenset()) -> bool:
+    """Return whether the token stands where nothing need have happened.
+
+    What somebody "declined to confirm" is judged by its own words: declining is no plan.
+    """
     node, below = token, None
     while True:
-        if _has_modal(node) and not _is_possible(node):
-            return True
-        if any(x.dep_ == "mark" and x.lower_ in _UNREAL_MARKS for x in node.children):
-            return True
-        if _unreal_noun(node):
-            return True
-        if _is_bare_infinitive(node) and not _factive(node):
-            return True
-        if below is not None and node.lemma_.lower() in _UNREAL and _governs(node, below):
+        if node.i in refusals:
+            return False
+        governed = below is not None and node.lemma_.lower() in _UNREAL and _governs(node, below)
+        if governed or _is_unreal_itself(node):
             return True
         if node.head == node or node.dep_ == "relcl" or _presupposed(node):
             return False
         below, node = node, node.head
+
+
+def _is_unreal_itself(node: "Token") -> bool:
+    """Return whether a word's own mood, mark or determiner makes it something not told as done."""
+    modal = _has_modal(node) and not _is_possible(node)
+    marked = any(x.dep_ == "mark" and x.lower_ in _UNREAL_MARKS for x in node.children)
+    infinitive = _is_bare_infinitive(node) and not _factive(node)
+    return modal or marked or infinitive or _unreal_noun(node)
 
 
 def _kind(token: "Token", weapon_tokens: frozenset[int]) -> TriggerKind | None:
@@ -208,6 +220,8 @@ def _kind_of_verb(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> 
     for child in token.children:
         if child.dep_ in {"prt", "advmod", "prep"}:
             phrasal = _PHRASAL.get((lemma, child.lower_))
+            if phrasal == "attack":  # "came down" tells of a strike where a weapon does
+                return _falls(token, lemma, weapon_tokens)
             if phrasal is not None:
                 return phrasal
     return _kind_by_argument(token, lemma, weapon_tokens)

@@ -9,6 +9,7 @@ from importlib import resources
 _ARMED = re.compile(
     r"\b(?:air[\s-]?(?:strikes?|raids?|defen[cs]e)|shell(?:ed|ing)|bombard\w{0,6}|warheads?"
     r"|artillery|armed (?:attack|group|forces)|army|navy|air force|naval|military|troops|soldiers"
+    r"|barracks|air ?base|airfield|front ?line|warship|(?:ministry of |minister of )?defen[cs]e"
     r"|warplanes?|jets|gunships?|bomb(?:ed|ing|ings|s)|rebels?|militants?|insurgents?|militia)\b",
     re.IGNORECASE,
 )
