@@ -33,11 +33,6 @@ def rows(claims: Iterable[Claim]) -> Iterator[Row]:
             yield Row(id=identity, claim=claim, location=location, cells=cells)
 
 
-def is_area(location: Location) -> bool:
-    """Return whether the location is an area, so that it has no point anywhere."""
-    return location.place is None or not has_point(location)
-
-
 def has_point(location: Location) -> bool:
     """Return whether the location is a settlement or point itself, not a part or a way from it."""
     place = location.place

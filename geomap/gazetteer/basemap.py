@@ -18,7 +18,6 @@ NO_REGIONS_DEGREES = 90.0
 # What a box's longer side may be divided into: finer corners are not seen on a page.
 STEPS_PER_SIDE = 1_200
 MARGIN = 0.05
-LAYERS = ("land", "lake", "region")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

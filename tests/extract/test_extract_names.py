@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geomap.extract.english.names import actor, country_in, demonym, is_media
+from geomap.extract.english.names import actor, country_in, demonym
 
 
 @pytest.mark.parametrize(
@@ -99,11 +99,6 @@ def test_words_stand_for_a_country(text: str, alpha2: str | None) -> None:
 def test_a_country_has_its_adjective() -> None:
     assert demonym("PE") == "Peruvian"
     assert demonym("XX") == "XX"
-
-
-def test_media_pass_news_on() -> None:
-    assert is_media(actor("Reuters"))
-    assert not is_media(actor("Peru's defence ministry"))
 
 
 @given(st.text(max_size=60), st.text(max_size=20))

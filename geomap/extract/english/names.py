@@ -146,11 +146,6 @@ def _core(text: str) -> str:
     return _QUALIFIED.split(text, maxsplit=1)[0].strip() or text
 
 
-def is_media(one: Actor) -> bool:
-    """Return whether the speaker passes news on rather than making it."""
-    return one.kind == "media"
-
-
 def demonym(alpha2: str) -> str:
     """Return the adjective of a country ("Russian"), or its name where it has none."""
     found = country(alpha2)
