@@ -10,7 +10,7 @@ from geomap.gazetteer.countries import is_seat
 from geomap.gazetteer.names import base, key
 from geomap.gazetteer.ranking import AREAS, Context
 from geomap.gazetteer.shapes import decode
-from geomap.gazetteer.store import Store, found
+from geomap.gazetteer.store import Shapes, Store, user_file
 from geomap.gazetteer.values import Entry, Mention, Resolution
 from geomap.model import Level, Place
 
@@ -29,7 +29,14 @@ class Gazetteer:
     Parameters
     ----------
     path
-        The file; without it the one that geomap ships (see `geomap.gazetteer.store.found`).
+        The file; without it the one that geomap ships (see `geomap.gazetteer.store.found`). What
+        is under the ODbL is read from `osm.sqlite` beside it.
+    shapes
+        "core" leaves out all that is under the ODbL: districts, villages that are known by
+        their district only, the finer borders of regions.
+    user
+        A file of own places, whose places win over the shipped ones; without it the one that
+        `geomap gazetteer add` writes, where there is one.
 
     Raises
     ------
@@ -37,8 +44,10 @@ class Gazetteer:
         The file is missing or is no gazetteer of this format.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
-        self._store = Store(found(path))
+    def __init__(
+        self, path: Path | None = None, *, shapes: Shapes = "all", user: Path | None = None
+    ) -> None:
+        self._store = Store(path, shapes=shapes, user=user or user_file())
 
     def __repr__(self) -> str:
         return f"Gazetteer({self.version})"
@@ -46,12 +55,12 @@ class Gazetteer:
     @property
     def version(self) -> str:
         """The edition of the data, as claims name it."""
-        return self._store.meta["version"]
+        return self._store.core.meta["version"]
 
     @property
     def path(self) -> Path:
         """The file that is open."""
-        return self._store.path
+        return self._store.core.path
 
     @property
     def geocoder(self) -> "GazetteerGeocoder":
@@ -66,15 +75,24 @@ class Gazetteer:
 
     def credits(self) -> str:
         """Return the attribution that everything drawn from the gazetteer must carry."""
-        return self._store.meta["credits"]
+        lines = [line for book in self._store.books for line in book.credits()]
+        return " ".join(dict.fromkeys(lines))
 
     def info(self) -> dict[str, Any]:
         """Return the version, the counts of places and names, and the sources with licences."""
         return {
             "version": self.version,
-            "counts": self._store.counts(),
             "credits": self.credits(),
-            "sources": self._store.sources(),
+            "files": [
+                {
+                    "file": book.origin,
+                    "path": str(book.path),
+                    "version": book.meta["version"],
+                    "counts": book.counts(),
+                    "sources": book.sources(),
+                }
+                for book in self._store.books
+            ],
         }
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
@@ -162,8 +180,11 @@ class Gazetteer:
 
     def shape(self, place_id: str) -> "BaseGeometry | None":
         """Return the polygon of a region, country or sea; None for a settlement."""
-        data = self._store.shape(place_id)
-        return decode(data) if data else None
+        outline = self._store.shape(place_id)
+        if outline is None:
+            area = self._store.entry(place_id).area
+            outline = self._store.shape(area) if area else None
+        return decode(outline.data) if outline else None
 
     def basemap(self, box: Box, *, labels: int = 40) -> "Basemap":
         """Return what to draw under a map of the box (west, south, east, north).

@@ -1,43 +1,31 @@
-"""The shipped SQLite file: found, opened read-only, asked for names, places and shapes."""
+"""The gazetteer's files, found and joined at query time.
 
-import json
+`core.sqlite` holds what is free with attribution, `osm.sqlite` what is under the ODbL, and the
+user's own file what `geomap gazetteer add` put there. They are never merged into one.
+"""
+
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 from geomap.errors import GazetteerError
-from geomap.gazetteer.values import Entry, Matched
-from geomap.model import Level, Place
+from geomap.gazetteer.book import FORMAT, LEVELS, Book, Box, Ground, Outline
+from geomap.gazetteer.values import Entry
 
-FORMAT = 1
-LEVELS: tuple[Level, ...] = ("settlement", "region", "country", "sea", "district", "point")
-MATCHES: tuple[Matched, ...] = ("primary", "spelling", "alternate", "alias", "base")
-STEPS_PER_DEGREE = 100_000
-NOT_GEONAMES = 1_000_000_000
+__all__ = ["FORMAT", "LEVELS", "Ground", "Store", "found", "user_file"]
+
+Shapes = Literal["all", "core"]
+USER_FILE_VARIABLE = "GEOMAP_GAZETTEER"
 _PACKAGE = Path(__file__).resolve().parent.parent
-# In this order: an installed wheel holds the file itself; a working copy has it beside the package.
-PLACES_TO_LOOK = (
-    _PACKAGE / "_gazetteer" / "core.sqlite",
-    _PACKAGE.parent / "gazetteer" / "core.sqlite",
-)
-_COLUMNS = "p.n, p.ne, p.name, p.level, p.country, p.admin1, p.lon, p.lat, p.population, p.kind"
-_MOST_PARAMETERS = 500
-
-Box = tuple[float, float, float, float]
+# In this order: an installed wheel holds the files itself; a working copy has them beside the
+# package.
+FOLDERS = (_PACKAGE / "_gazetteer", _PACKAGE.parent / "gazetteer")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
-    """A piece of the base map, still as bytes."""
-
-    code: str | None
-    data: bytes
-
-
-def found(path: Path | None = None) -> Path:
-    """Return the path of the gazetteer's file.
+def found(path: Path | None = None, *, name: str = "core.sqlite") -> Path:
+    """Return the path of a file of the gazetteer.
 
     Without a path: in the package (`geomap/_gazetteer`, as wheels hold it), else beside the
     package (`gazetteer/`, as a working copy holds it).
@@ -47,7 +35,7 @@ def found(path: Path | None = None) -> Path:
     GazetteerError
         There is no such file.
     """
-    looked = (path,) if path else PLACES_TO_LOOK
+    looked = (path,) if path else tuple(folder / name for folder in FOLDERS)
     for one in looked:
         if one.is_file():
             return one
@@ -55,55 +43,59 @@ def found(path: Path | None = None) -> Path:
     raise GazetteerError(f"{names}: no gazetteer there; reinstall geomap or run gazetteer/build.py")
 
 
-class Store:
-    """An open gazetteer file; asks, and writes nothing."""
+def user_file() -> Path:
+    """Return where the user's own places are kept; the file need not be there.
 
-    def __init__(self, path: Path) -> None:
-        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        try:
-            self._base = sqlite3.connect(uri, uri=True, check_same_thread=False)
-            version = self._base.execute("PRAGMA user_version").fetchone()[0]
-            self.meta: dict[str, str] = dict(self._base.execute("SELECT key, value FROM meta"))
-        except sqlite3.Error as error:
-            raise GazetteerError(f"{path}: not a gazetteer ({error}); build it anew") from error
-        if version != FORMAT:
-            message = f"{path}: has format {version}, this geomap reads {FORMAT}; build it anew"
-            raise GazetteerError(message)
-        self.path = path
+    The path that the variable GEOMAP_GAZETTEER names, else `geomap/gazetteer.sqlite` in the
+    folder that the system keeps for a user's data.
+    """
+    if named := os.environ.get(USER_FILE_VARIABLE):
+        return Path(named)
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("geomap", appauthor=False)) / "gazetteer.sqlite"
+
+
+class Store:
+    """The open files, the user's first; what several hold is answered by the first of them."""
+
+    def __init__(
+        self, path: Path | None = None, *, shapes: Shapes = "all", user: Path | None = None
+    ) -> None:
+        self.core = Book(found(path), origin="core")
+        self._books = [self.core]
+        beside = self.core.path.with_name("osm.sqlite")
+        if shapes == "all" and beside.is_file():
+            self._books.append(Book(beside, origin="osm"))
+        if user is not None and user.is_file():
+            self._books.insert(0, Book(user, origin="user"))
+
+    @property
+    def books(self) -> tuple[Book, ...]:
+        """The open files, in the order in which they are asked."""
+        return tuple(self._books)
 
     def close(self) -> None:
-        """Close the file."""
-        self._base.close()
+        """Close the files."""
+        for book in self._books:
+            book.close()
 
     def entries(self, keys: Iterable[str]) -> dict[str, list[Entry]]:
         """Return what bears each key; keys that nothing bears are left out."""
-        wanted = sorted(set(keys))
-        found: dict[str, list[Entry]] = {}
-        for start in range(0, len(wanted), _MOST_PARAMETERS):
-            some = wanted[start : start + _MOST_PARAMETERS]
-            marks = ",".join("?" * len(some))
-            query = (
-                f"SELECT {_COLUMNS}, m.key, m.matched FROM name AS m"  # noqa: S608  # marks only
-                " JOIN place AS p ON p.n = m.place"
-                f" WHERE m.key IN ({marks}) ORDER BY m.key, m.matched, p.population DESC, p.n"
-            )
-            for row in self._base.execute(query, some):
-                found.setdefault(row[10], []).append(_entry(row, matched=MATCHES[row[11]]))
-        return found
+        return self._joined(keys, table="name")
+
+    def sounding(self, keys: Iterable[str]) -> dict[str, list[Entry]]:
+        """Return what sounds as each phonetic key says (`geomap.gazetteer.sound`)."""
+        return self._joined(keys, table="sound")
 
     def words(self, keys: Iterable[str]) -> dict[str, frozenset[str]]:
         """Return those of the keys that are ordinary words (`common`) or people's names.
 
         The kinds are `common`, `given` and `surname`; a key may have several.
         """
-        wanted = sorted(set(keys))
         found: dict[str, set[str]] = {}
-        for start in range(0, len(wanted), _MOST_PARAMETERS):
-            some = wanted[start : start + _MOST_PARAMETERS]
-            marks = ",".join("?" * len(some))
-            query = f"SELECT key, kind FROM word WHERE key IN ({marks})"  # noqa: S608  # marks only
-            for key, kind in self._base.execute(query, some):
-                found.setdefault(key, set()).add(kind)
+        for key, kind in self.core.words(keys):
+            found.setdefault(key, set()).add(kind)
         return {key: frozenset(kinds) for key, kinds in found.items()}
 
     def entry(self, place_id: str) -> Entry:
@@ -114,101 +106,59 @@ class Store:
         GazetteerError
             There is no such place.
         """
-        column, value = _key_of(place_id)
-        query = f"SELECT {_COLUMNS} FROM place AS p WHERE p.{column} = ?"  # noqa: S608  # n or ne
-        row = self._base.execute(query, (value,)).fetchone()
-        if row is None:
-            message = f"{place_id}: no such place in the gazetteer {self.meta['version']}"
-            raise GazetteerError(message)
-        return _entry(row)
+        for book in self._books:
+            if entry := book.entry(place_id):
+                return entry
+        versions = ", ".join(book.meta["version"] for book in self._books)
+        raise GazetteerError(f"{place_id}: no such place in the gazetteer {versions}")
 
     def area(self, *, country: str, admin1: str | None = None) -> Entry | None:
         """Return the entry of a country, or of one of its regions by ISO 3166-2 code."""
-        query = (
-            f"SELECT {_COLUMNS} FROM place AS p WHERE p.country = ? AND p.admin1 IS ?"  # noqa: S608  # constant
-            " AND p.level = ? ORDER BY p.n LIMIT 1"
-        )
-        level = LEVELS.index("region" if admin1 else "country")
-        row = self._base.execute(query, (country, admin1, level)).fetchone()
-        return _entry(row) if row else None
+        return self.core.area(country=country, admin1=admin1)
 
-    def shape(self, place_id: str) -> bytes | None:
-        """Return a place's shape as bytes, or None if it has none."""
-        column, value = _key_of(place_id)
-        query = (
-            f"SELECT s.data FROM shape AS s JOIN place AS p ON p.n = s.place WHERE p.{column} = ?"  # noqa: S608  # n or ne
-        )
-        row = self._base.execute(query, (value,)).fetchone()
-        return row[0] if row else None
+    def shape(self, place_id: str) -> Outline | None:
+        """Return the finest shape of a place that is held, or None if there is none."""
+        books = sorted(self._books, key=lambda book: _FINEST.index(book.origin))
+        for book in books:
+            number = book.number(place_id)
+            outline = book.shape(number) if number is not None else None
+            if outline:
+                return outline
+        return None
 
     def ground(self, layer: str, *, detail: int, box: Box) -> Iterator[Ground]:
         """Yield the base map's pieces of a layer that touch the box (west, south, east, north)."""
-        west, south, east, north = box
-        rows = self._base.execute(
-            "SELECT code, data FROM ground WHERE layer = ? AND detail = ?"
-            " AND west <= ? AND east >= ? AND south <= ? AND north >= ? ORDER BY n",
-            (layer, detail, east, west, north, south),
-        )
-        for code, data in rows:
-            yield Ground(code=code, data=data)
+        return self.core.ground(layer, detail=detail, box=box)
 
     def largest(self, box: Box, *, limit: int) -> list[Entry]:
         """Return the most populous settlements in the box, largest first, from 15,000 people."""
-        query = (
-            f"SELECT {_COLUMNS} FROM place AS p WHERE p.population >= 15000 AND p.level = 0"  # noqa: S608  # constant
-            " AND p.lon BETWEEN ? AND ? AND p.lat BETWEEN ? AND ?"
-            " ORDER BY p.population DESC, p.n LIMIT ?"
-        )
-        return [_entry(row) for row in self._base.execute(query, (*_steps(box), limit))]
+        return self.core.largest(box, limit=limit)
 
     def inside(self, box: Box) -> list[Entry]:
-        """Return all settlements in the box, by key."""
-        query = (
-            f"SELECT {_COLUMNS} FROM place AS p WHERE p.level = 0"  # noqa: S608  # constant
-            " AND p.lon BETWEEN ? AND ? AND p.lat BETWEEN ? AND ? ORDER BY p.n"
-        )
-        return [_entry(row) for row in self._base.execute(query, _steps(box))]
+        """Return all settlements in the box that have a point, by key."""
+        return _first_of_each(entry for book in self._books for entry in book.inside(box))
 
-    def counts(self) -> dict[str, int]:
-        """Return how many places of each level there are, and how many names."""
-        rows = self._base.execute("SELECT level, count(*) FROM place GROUP BY level")
-        counts = {LEVELS[level]: count for level, count in rows}
-        counts["names"] = self._base.execute("SELECT count(*) FROM name").fetchone()[0]
-        return counts
-
-    def sources(self) -> tuple[dict[str, str], ...]:
-        """Return the packages that the data come from, with their licences."""
-        return tuple(json.loads(self.meta["sources"]))
-
-
-def _key_of(place_id: str) -> tuple[str, int | str]:
-    kind, _, number = place_id.partition(":")
-    if kind == "geonames" and number.isdecimal() and len(number) < len(str(NOT_GEONAMES)):
-        return "n", int(number)
-    return "ne", place_id
+    def _joined(self, keys: Iterable[str], *, table: str) -> dict[str, list[Entry]]:
+        wanted = sorted(set(keys))
+        found: dict[str, list[Entry]] = {}
+        for book in self._books:
+            try:
+                for key, entry in book.entries(wanted, table=table):
+                    found.setdefault(key, []).append(entry)
+            except sqlite3.Error as error:
+                message = f"{book.path}: damaged ({error}); reinstall geomap or build it anew"
+                raise GazetteerError(message) from error
+        if len(self._books) > 1:
+            found = {key: _first_of_each(entries) for key, entries in found.items()}
+        return found
 
 
-def _steps(box: Box) -> tuple[int, int, int, int]:
-    """Return west, east, south, north as the table has them."""
-    west, south, east, north = (round(value * STEPS_PER_DEGREE) for value in box)
-    return west, east, south, north
+_FINEST = ("user", "osm", "core")
 
 
-def _entry(row: tuple[Any, ...], *, matched: Matched = "primary") -> Entry:
-    return Entry(place=_place(row), population=row[8], kind=_kind(row), matched=matched)
-
-
-def _place(row: tuple[Any, ...]) -> Place:
-    return Place(
-        id=row[1] or f"geonames:{row[0]}",
-        name=row[2],
-        level=LEVELS[row[3]],
-        country=row[4],
-        admin1=row[5],
-        lon=row[6] / STEPS_PER_DEGREE,
-        lat=row[7] / STEPS_PER_DEGREE,
-    )
-
-
-def _kind(row: tuple[Any, ...]) -> str:
-    return str(row[9] or LEVELS[row[3]])
+def _first_of_each(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the entries, each place once: the user's where several files have it."""
+    kept: dict[str, Entry] = {}
+    for entry in entries:
+        kept.setdefault(entry.place.id, entry)
+    return list(kept.values())

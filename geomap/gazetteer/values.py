@@ -5,7 +5,8 @@ from typing import Literal
 
 from geomap.model import Alternative, Level, Place
 
-Matched = Literal["primary", "spelling", "alternate", "alias", "base"]
+Matched = Literal["primary", "spelling", "alternate", "alias", "base", "historic"]
+Origin = Literal["core", "osm", "user"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,15 +14,24 @@ class Entry:
     """A place that bears a name, and how it bears it.
 
     `matched` is the place's own name (`primary`), a spelling of it (`spelling`: Kiev), another
-    name that may be a historic one (`alternate`: Pokrovsk for Engels), a name of our own table
-    (`alias`), or a region's name without its region word (`base`: Kursk for Kursk Oblast).
-    `kind` is the level, or the sort of unit for a region ("Oblast", "Governorate").
+    name that may be a historic one (`alternate`: Pokrovsk for Engels), one that is known to be
+    (`historic`), a name of our own table (`alias`), or a region's name without its region word
+    (`base`: Kursk for Kursk Oblast). `kind` is the level, or the sort of unit or site ("Oblast",
+    "airfield"); `feature` GeoNames' feature code where known; `admin2` the id of the district.
+    `area` is the id of the place whose shape is drawn for this one: the district of a village
+    that is known by no point, the settlement of a site; None where the place has its own.
+    `radius_m` is that of a disc which does not follow from the population.
     """
 
     place: Place
     population: int
     kind: str
     matched: Matched
+    feature: str | None = None
+    admin2: str | None = None
+    area: str | None = None
+    radius_m: float | None = None
+    origin: Origin = "core"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

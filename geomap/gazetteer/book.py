@@ -1,0 +1,238 @@
+"""One SQLite file of the gazetteer: opened read-only, asked for names, places and shapes."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from geomap.errors import GazetteerError
+from geomap.gazetteer.values import Entry, Matched, Origin
+from geomap.model import Level, Place
+
+FORMAT = 2
+APPLICATION_ID = 0x474D4150
+LEVELS: tuple[Level, ...] = ("settlement", "region", "country", "sea", "district", "point")
+MATCHES: tuple[Matched, ...] = ("primary", "spelling", "alternate", "alias", "base", "historic")
+STEPS_PER_DEGREE = 100_000
+# Above the ids of GeoNames: the first number of what has another id, by file.
+NOT_GEONAMES = 1_000_000_000
+FIRST_OF: dict[Origin, int] = {"core": NOT_GEONAMES, "osm": 2_000_000_000, "user": 3_000_000_000}
+_COLUMNS = (
+    "p.n, p.ref, p.name, p.level, p.country, p.admin1, p.lon, p.lat,"
+    " p.population, p.kind, p.feature, p.admin2, p.area, p.radius"
+)
+_WIDTH = _COLUMNS.count(",") + 1
+_MOST_PARAMETERS = 500
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """A piece of the base map, still as bytes."""
+
+    code: str | None
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A place's shape as bytes, with its licence; `approximate` where borders are not exact."""
+
+    data: bytes
+    licence: str
+    approximate: bool
+    origin: Origin
+
+
+class Book:
+    """An open file; asks, and writes nothing.
+
+    Raises
+    ------
+    GazetteerError
+        The file is no gazetteer of this format.
+    """
+
+    def __init__(self, path: Path, *, origin: Origin) -> None:
+        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        try:
+            self._base = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            application = self._base.execute("PRAGMA application_id").fetchone()[0]
+            version = self._base.execute("PRAGMA user_version").fetchone()[0]
+            self.meta: dict[str, str] = dict(self._base.execute("SELECT key, value FROM meta"))
+        except sqlite3.Error as error:
+            raise GazetteerError(f"{path}: not a gazetteer ({error}); {_remedy(origin)}") from error
+        if application != APPLICATION_ID or version != FORMAT:
+            raise GazetteerError(
+                f"{path}: has format {version}, this geomap reads {FORMAT}; {_remedy(origin)}"
+            )
+        self.path = path
+        self.origin: Origin = origin
+
+    def close(self) -> None:
+        """Close the file."""
+        self._base.close()
+
+    def entries(self, keys: Iterable[str], *, table: str = "name") -> Iterator[tuple[str, Entry]]:
+        """Yield (key, entry) for what bears each key, own names first; `table` name or sound."""
+        wanted = sorted(set(keys))
+        matched = "m.matched" if table == "name" else "1"
+        for start in range(0, len(wanted), _MOST_PARAMETERS):
+            some = wanted[start : start + _MOST_PARAMETERS]
+            marks = ",".join("?" * len(some))
+            query = (
+                f"SELECT {_COLUMNS}, m.key, {matched} AS how FROM {table} AS m"  # noqa: S608  # marks only
+                " JOIN place AS p ON p.n = m.place"
+                f" WHERE m.key IN ({marks}) ORDER BY m.key, how, p.population DESC, p.n"
+            )
+            for row in self._base.execute(query, some):
+                yield row[_WIDTH], self._entry(row, matched=MATCHES[row[_WIDTH + 1]])
+
+    def words(self, keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield (key, kind) for those of the keys that are ordinary words or people's names."""
+        wanted = sorted(set(keys))
+        for start in range(0, len(wanted), _MOST_PARAMETERS):
+            some = wanted[start : start + _MOST_PARAMETERS]
+            marks = ",".join("?" * len(some))
+            yield from self._base.execute(
+                f"SELECT key, kind FROM word WHERE key IN ({marks})",  # noqa: S608  # marks only
+                some,
+            )
+
+    def entry(self, place_id: str) -> Entry | None:
+        """Return the entry of an id, or None."""
+        column, value = key_of(place_id)
+        query = f"SELECT {_COLUMNS} FROM place AS p WHERE p.{column} = ?"  # noqa: S608  # n or ref
+        row = self._base.execute(query, (value,)).fetchone()
+        return self._entry(row) if row else None
+
+    def number(self, place_id: str) -> int | None:
+        """Return the key of an id in this file, or None."""
+        column, value = key_of(place_id)
+        if column == "n":
+            return int(value)
+        row = self._base.execute("SELECT n FROM place WHERE ref = ?", (value,)).fetchone()
+        return row[0] if row else None
+
+    def area(self, *, country: str, admin1: str | None = None) -> Entry | None:
+        """Return the entry of a country, or of one of its regions by ISO 3166-2 code."""
+        query = (
+            f"SELECT {_COLUMNS} FROM place AS p WHERE p.country = ? AND p.admin1 IS ?"  # noqa: S608  # constant
+            " AND p.level = ? ORDER BY p.n LIMIT 1"
+        )
+        level = LEVELS.index("region" if admin1 else "country")
+        row = self._base.execute(query, (country, admin1, level)).fetchone()
+        return self._entry(row) if row else None
+
+    def shape(self, number: int) -> Outline | None:
+        """Return the shape that the file holds for a place's key, or None."""
+        row = self._base.execute(
+            "SELECT data, licence, approximate FROM shape WHERE place = ?", (number,)
+        ).fetchone()
+        if row is None:
+            return None
+        return Outline(data=row[0], licence=row[1], approximate=bool(row[2]), origin=self.origin)
+
+    def ground(self, layer: str, *, detail: int, box: Box) -> Iterator[Ground]:
+        """Yield the base map's pieces of a layer that touch the box (west, south, east, north)."""
+        west, south, east, north = box
+        rows = self._base.execute(
+            "SELECT code, data FROM ground WHERE layer = ? AND detail = ?"
+            " AND west <= ? AND east >= ? AND south <= ? AND north >= ? ORDER BY n",
+            (layer, detail, east, west, north, south),
+        )
+        for code, data in rows:
+            yield Ground(code=code, data=data)
+
+    def largest(self, box: Box, *, limit: int) -> list[Entry]:
+        """Return the most populous settlements in the box, largest first, from 15,000 people."""
+        query = (
+            f"SELECT {_COLUMNS} FROM place AS p WHERE p.population >= 15000 AND p.level = 0"  # noqa: S608  # constant
+            " AND p.lon BETWEEN ? AND ? AND p.lat BETWEEN ? AND ?"
+            " ORDER BY p.population DESC, p.n LIMIT ?"
+        )
+        return [self._entry(row) for row in self._base.execute(query, (*_steps(box), limit))]
+
+    def inside(self, box: Box) -> list[Entry]:
+        """Return all settlements in the box, by key."""
+        query = (
+            f"SELECT {_COLUMNS} FROM place AS p WHERE p.level = 0"  # noqa: S608  # constant
+            " AND p.lon BETWEEN ? AND ? AND p.lat BETWEEN ? AND ? ORDER BY p.n"
+        )
+        return [self._entry(row) for row in self._base.execute(query, _steps(box))]
+
+    def counts(self) -> dict[str, int]:
+        """Return how many places of each level there are, and how many names and shapes."""
+        rows = self._base.execute("SELECT level, count(*) FROM place GROUP BY level")
+        counts = {LEVELS[level]: count for level, count in rows}
+        counts["names"] = self._base.execute("SELECT count(*) FROM name").fetchone()[0]
+        counts["shapes"] = self._base.execute("SELECT count(*) FROM shape").fetchone()[0]
+        return counts
+
+    def keys(self, first: str, *, limit: int) -> list[str]:
+        """Return the name keys that begin so, in order."""
+        rows = self._base.execute(
+            "SELECT DISTINCT key FROM name WHERE key >= ? AND key < ? ORDER BY key LIMIT ?",
+            (first, first + "\U0010ffff", limit),
+        )
+        return [row[0] for row in rows]
+
+    def credits(self) -> tuple[str, ...]:
+        """Return the attributions of the file's data."""
+        return tuple(json.loads(self.meta["credits"]))
+
+    def sources(self) -> tuple[dict[str, str], ...]:
+        """Return the packages that the data come from, with their licences."""
+        return tuple(json.loads(self.meta["sources"]))
+
+    def _entry(self, row: tuple[Any, ...], *, matched: Matched = "primary") -> Entry:
+        level = LEVELS[row[3]]
+        return Entry(
+            place=Place(
+                id=row[1] or f"geonames:{row[0]}",
+                name=row[2],
+                level=level,
+                country=row[4],
+                admin1=row[5],
+                lon=row[6] / STEPS_PER_DEGREE,
+                lat=row[7] / STEPS_PER_DEGREE,
+            ),
+            population=row[8],
+            kind=str(row[9] or level),
+            matched=matched,
+            feature=row[10],
+            admin2=None if row[11] is None else self._id(row[11]),
+            area=None if row[12] is None else self._id(row[12]),
+            radius_m=row[13],
+            origin=self.origin,
+        )
+
+    def _id(self, number: int) -> str | None:
+        """Return the id of a key of this file, or of any file where it is GeoNames'."""
+        if number < NOT_GEONAMES:
+            return f"geonames:{number}"
+        row = self._base.execute("SELECT ref FROM place WHERE n = ?", (number,)).fetchone()
+        return row[0] if row else None
+
+
+def key_of(place_id: str) -> tuple[str, int | str]:
+    """Return the column that holds an id, and what it holds there."""
+    kind, _, number = place_id.partition(":")
+    if kind == "geonames" and number.isdecimal() and len(number) < len(str(NOT_GEONAMES)):
+        return "n", int(number)
+    return "ref", place_id
+
+
+def _remedy(origin: Origin) -> str:
+    if origin == "user":
+        return "delete it and add your places anew (geomap gazetteer add)"
+    return "reinstall geomap or build it anew (geomap gazetteer build)"
+
+
+def _steps(box: Box) -> tuple[int, int, int, int]:
+    """Return west, east, south, north as the table has them."""
+    west, south, east, north = (round(value * STEPS_PER_DEGREE) for value in box)
+    return west, east, south, north
