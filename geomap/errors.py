@@ -21,6 +21,10 @@ class GazetteerError(GeomapError, LookupError):
     """The gazetteer's data is missing, damaged or does not hold what was asked for."""
 
 
+class UnknownViewError(GazetteerError, ValueError):
+    """A point of view on borders that the gazetteer's data do not know."""
+
+
 class ModelError(GeomapError, ImportError):
     """The language model is missing or is not the one whose bytes are known."""
 

@@ -48,12 +48,24 @@ class Result:
         """The claims without any place that was found; they are in every table and list."""
         return tuple(claim for claim in self.claims if not is_placed(claim))
 
+    @property
+    def credits(self) -> str:
+        """The attribution that everything drawn from this result must carry."""
+        from geomap.layers.credits import credits_of
+
+        return credits_of(self.claims, gazetteer=self.gazetteer)
+
     def to_geodataframe(self) -> "GeoDataFrame":
-        """Return one row for each claim and location (EPSG:4326); unplaced: no geometry."""
+        """Return one row for each claim and location (EPSG:4326); unplaced: no geometry.
+
+        The attribution of the places and shapes stands in its `attrs["credits"]`.
+        """
         from geomap.export.frame import geodataframe
         from geomap.layers.shapes import shapes_of
 
-        return geodataframe(self.claims, shape_of=shapes_of(self.gazetteer))
+        frame = geodataframe(self.claims, shape_of=shapes_of(self.gazetteer))
+        frame.attrs["credits"] = self.credits
+        return frame
 
     def to_map(self) -> "Map":
         """Return a folium map; it shows itself in a notebook, and `save` writes the page."""
@@ -193,10 +205,15 @@ def outputs(result: Result) -> dict[str, str]:
     shape_of = shapes_of(result.gazetteer)
     until = max((d.published for d in result.documents if d.published), default=None)
     method = method_line(result.claims, documents=len(result.documents) or None, until=until)
+    credit = result.credits
     return {
         "map.html": page(result),
-        "claims.geojson": claims_geojson(result.claims, shape_of=shape_of, method=method),
-        "events.geojson": events_geojson(result.events, shape_of=shape_of, method=method),
+        "claims.geojson": claims_geojson(
+            result.claims, shape_of=shape_of, method=method, credit=credit
+        ),
+        "events.geojson": events_geojson(
+            result.events, shape_of=shape_of, method=method, credit=credit
+        ),
         "claims.csv": claims_csv(result.claims),
         "claims.jsonl": dump_lines(result.claims),
         "events.jsonl": dump_lines(result.events),
@@ -222,5 +239,5 @@ def _report(
         unread=[asdict(fault) for fault in reading.unread] if reading else (),
         warnings=[*(reading.warnings if reading else ()), *result.notes],
         options=options,
-        gazetteer=result.gazetteer.version,
+        gazetteer=result.gazetteer,
     )

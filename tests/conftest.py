@@ -1,5 +1,9 @@
-"""No test reaches the network; a test marked `browser` may talk to this machine itself."""
+"""No test reaches the network; a test marked `browser` may talk to this machine itself.
 
+No test reads the places that the developer added to a gazetteer of their own.
+"""
+
+import os
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +20,7 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 # The same examples in every run: a test that passes today passes tomorrow.
 settings.register_profile("geomap", derandomize=True)
 settings.load_profile("geomap")
+os.environ["GEOMAP_GAZETTEER"] = str(Path(__file__).parent / "no-places-of-the-users.sqlite")
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 

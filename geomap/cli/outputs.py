@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geomap.cli import DONE, DOUBT
+from geomap.cli.knowledge import gazetteer_of
 from geomap.cli.streams import records
 from geomap.cli.terminal import Voice
 from geomap.errors import OutputError, UsageError
@@ -31,7 +32,8 @@ def main(options: argparse.Namespace) -> int:
     with voice.listening():
         claims = records(Claim, options.file)
         documents = records(Document, options.documents) if options.documents else []
-        result = pipeline.from_claims(claims, documents=documents)
+        gazetteer = gazetteer_of(options)
+        result = pipeline.from_claims(claims, documents=documents, gazetteer=gazetteer)
         write_file(path, writer(result))
         voice.doubt(result.notes)
     strikes = counted(len(result.events), "strike")
@@ -67,7 +69,8 @@ def _geojson(result: "Result") -> str:
     from geomap.layers.shapes import shapes_of
 
     method = method_line(result.claims, documents=len(result.documents) or None)
-    return claims_geojson(result.claims, shape_of=shapes_of(result.gazetteer), method=method)
+    shape_of = shapes_of(result.gazetteer)
+    return claims_geojson(result.claims, shape_of=shape_of, method=method, credit=result.credits)
 
 
 def _csv(result: "Result") -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geomap.cli import DONE, DOUBT, NOTHING_READ
+from geomap.cli.knowledge import choices_of, gazetteer_of
 from geomap.cli.streams import on_disk, put
 from geomap.cli.terminal import Voice
 from geomap.errors import UsageError
@@ -23,6 +24,7 @@ def main(options: argparse.Namespace) -> int:
 
     voice = Voice.of(options)
     folder = Path(options.output)
+    gazetteer = gazetteer_of(options)
     check_folder(folder, pipeline.OUTPUTS)
     _keep_apart(options.paths, folder)
     with on_disk(options.paths) as paths:
@@ -30,8 +32,8 @@ def main(options: argparse.Namespace) -> int:
         if not reading.documents:
             return NOTHING_READ
         with voice.listening(), voice.progress("reading for claims") as progress:
-            result = pipeline.run(reading.documents, progress=progress)
-    pipeline.write(result, folder, reading=reading)
+            result = pipeline.run(reading.documents, gazetteer=gazetteer, progress=progress)
+    pipeline.write(result, folder, reading=reading, options=choices_of(options))
     _close(result, reading, voice=voice, folder=folder)
     if options.json:
         put(json.dumps(_summary(result, reading), ensure_ascii=False) + "\n")

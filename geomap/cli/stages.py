@@ -3,6 +3,7 @@
 import argparse
 
 from geomap.cli import DONE, DOUBT, NOTHING_READ
+from geomap.cli.knowledge import gazetteer_of
 from geomap.cli.run import name_unread, read
 from geomap.cli.streams import on_disk, put, records
 from geomap.cli.terminal import Voice
@@ -27,7 +28,8 @@ def _extract(options: argparse.Namespace, voice: Voice) -> int:
     from geomap import pipeline
 
     with voice.progress("reading for claims") as progress:
-        for claim in pipeline.claims_of(reading.documents, progress=progress):
+        gazetteer = gazetteer_of(options)
+        for claim in pipeline.claims_of(reading.documents, gazetteer=gazetteer, progress=progress):
             put(dump_lines([claim]))
     voice.doubt(pipeline.not_read_for_claims(reading.documents))
     name_unread(reading, voice)
@@ -35,12 +37,11 @@ def _extract(options: argparse.Namespace, voice: Voice) -> int:
 
 
 def _resolve(options: argparse.Namespace, voice: Voice) -> int:
-    from geomap.gazetteer import Gazetteer
     from geomap.layers.words import counted
     from geomap.resolve import resolve
 
     claims = records(Claim, options.file)
-    placed = list(resolve(claims, gazetteer=Gazetteer()))
+    placed = list(resolve(claims, gazetteer=gazetteer_of(options)))
     put(dump_lines(placed))
     missing = sum(any(place.place is None for place in claim.locations) for claim in placed)
     if missing:
@@ -55,7 +56,7 @@ def _events(options: argparse.Namespace, voice: Voice) -> int:
 
     claims = records(Claim, options.file)
     documents = records(Document, options.documents) if options.documents else []
-    result = pipeline.from_claims(claims, documents=documents)
+    result = pipeline.from_claims(claims, documents=documents, gazetteer=gazetteer_of(options))
     put(dump_lines(result.events))
     voice.doubt(result.notes)
     return DONE

@@ -12,14 +12,19 @@ from geomap.model import Claim, Event, EventLocation, Location, Relation
 Feature = dict[str, Any]
 
 
-def claims_geojson(claims: Iterable[Claim], *, shape_of: ShapeOf, method: str) -> str:
-    """Return a feature for each claim and location; one without a place has null geometry."""
-    return _collection((_claim_feature(row, shape_of) for row in rows(claims)), method=method)
+def claims_geojson(claims: Iterable[Claim], *, shape_of: ShapeOf, method: str, credit: str) -> str:
+    """Return a feature for each claim and location; one without a place has null geometry.
+
+    `method` and `credit`, the attribution of what is drawn, stand in the collection's `geomap`.
+    """
+    features = (_claim_feature(row, shape_of) for row in rows(claims))
+    return _collection(features, method=method, credit=credit)
 
 
-def events_geojson(events: Iterable[Event], *, shape_of: ShapeOf, method: str) -> str:
+def events_geojson(events: Iterable[Event], *, shape_of: ShapeOf, method: str, credit: str) -> str:
     """Return a feature for each event at the finest place that no claim contradicts, or null."""
-    return _collection((_event_feature(event, shape_of) for event in events), method=method)
+    features = (_event_feature(event, shape_of) for event in events)
+    return _collection(features, method=method, credit=credit)
 
 
 def _claim_feature(row: Row, shape_of: ShapeOf) -> Feature:
@@ -94,13 +99,17 @@ def _feature(
     }
 
 
-def _collection(features: Iterable[Feature], *, method: str) -> str:
+def _collection(features: Iterable[Feature], *, method: str, credit: str) -> str:
     """Return the collection, a feature a line; our own members stand under `geomap`."""
     listed = list(features)
     box = bbox(feature["geometry"] for feature in listed)
     head = {
         "type": "FeatureCollection",
-        "geomap": {"method": method, "outline_tolerance_deg": TOLERANCE_DEG},
+        "geomap": {
+            "method": method,
+            "credits": credit,
+            "outline_tolerance_deg": TOLERANCE_DEG,
+        },
         **({"bbox": box} if box else {}),
     }
     lines = ",\n".join(_json(feature) for feature in listed)

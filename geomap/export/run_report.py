@@ -5,12 +5,16 @@ import sys
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from importlib import metadata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geomap import __version__
 from geomap.export.folder import RUN_SCHEMA
+from geomap.layers.credits import credits_of
 from geomap.layers.method import as_of, is_placed, method_line
 from geomap.model import Claim, Document, Event
+
+if TYPE_CHECKING:
+    from geomap.gazetteer import Gazetteer
 
 # Those whose version can change what is found or drawn.
 PACKAGES = (
@@ -35,7 +39,7 @@ def run_report(  # noqa: PLR0913  # the parts of a run, each under its own name
     unread: Sequence[Mapping[str, Any]],
     warnings: Sequence[str],
     options: Mapping[str, Any],
-    gazetteer: str | None,
+    gazetteer: "Gazetteer",
 ) -> str:
     """Return the report as JSON; `outputs` maps the path of each written file to its text."""
     until = max((d.published for d in documents if d.published), default=as_of(claims))
@@ -43,7 +47,9 @@ def run_report(  # noqa: PLR0913  # the parts of a run, each under its own name
         "schema": RUN_SCHEMA,
         "method": method_line(claims, documents=len(documents), until=until),
         "as_of": until,
-        "versions": versions(claims, gazetteer=gazetteer),
+        "versions": versions(claims, gazetteer=gazetteer.version),
+        "gazetteer": gazetteer.files(),
+        "credits": credits_of(claims, gazetteer=gazetteer),
         "options": dict(sorted(options.items())),
         "counts": counts(documents, claims, events) | {"unread": len(unread)},
         "inputs": list(inputs),

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Any
 from geomap.gazetteer.gazetteer import Gazetteer
 from geomap.gazetteer.ranking import Context
 from geomap.gazetteer.values import Entry, Mention, Resolution
+from geomap.gazetteer.worldview import ISO
 
 if TYPE_CHECKING:
     from geomap.gazetteer.geocoder import GazetteerGeocoder
 
-__all__ = ["Context", "Entry", "Gazetteer", "GazetteerGeocoder", "Mention", "Resolution"]
+__all__ = ["ISO", "Context", "Entry", "Gazetteer", "GazetteerGeocoder", "Mention", "Resolution"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  # the type is in __all__'s import above

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geomap import geometry
-from geomap.gazetteer.shapes import decode
+from geomap.gazetteer.shapes import decode, decode_lines
 from geomap.gazetteer.store import Store
+from geomap.gazetteer.worldview import style
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -21,14 +22,6 @@ MARGIN = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Land:
-    """A country's land in the box; `code` is ISO 3166-1."""
-
-    code: str
-    shape: "BaseGeometry"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
     """A settlement to be named; `lon`, `lat` in degrees."""
 
@@ -40,19 +33,23 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basemap:
-    """The ground of a map: `lands` by code, `borders` of regions as lines, labels largest first.
+    """The ground of a map: land, `borders` of regions as lines, labels largest first.
 
-    `box` is west, south, east, north in degrees; everything is cut to it with a small margin.
+    `frontiers` are the borders of countries that a view has as settled, `disputed` those that it
+    has not. `box` is west, south, east, north in degrees; everything is cut to it with a small
+    margin.
     """
 
     box: Box
-    lands: tuple[Land, ...]
+    land: "BaseGeometry"
     lakes: tuple["BaseGeometry", ...]
     borders: "BaseGeometry"
+    frontiers: "BaseGeometry"
+    disputed: "BaseGeometry"
     labels: tuple[Label, ...]
 
 
-def draw(store: Store, box: Box, *, labels: int) -> Basemap:
+def draw(store: Store, box: Box, *, labels: int, worldview: str) -> Basemap:
     """Return the ground of a box (west, south, east, north, all within one turn)."""
     west, south, east, north = box
     side = max(east - west, north - south)
@@ -60,20 +57,19 @@ def draw(store: Store, box: Box, *, labels: int) -> Basemap:
     step = side / STEPS_PER_SIDE
     margin = side * MARGIN
     frame = (west - margin, max(-90.0, south - margin), east + margin, min(90.0, north + margin))
-    pieces = _pieces(store, "land", detail=detail, frame=frame, step=step)
-    by_code: dict[str, list[BaseGeometry]] = {}
-    for code, shape in pieces:
-        by_code.setdefault(code or "", []).append(shape)
+    lands = _pieces(store, "land", detail=detail, frame=frame)
+    lakes = _pieces(store, "lake", detail=detail, frame=frame)
     towns = store.largest(box, limit=labels)
     return Basemap(
         box=box,
-        lands=tuple(
-            Land(code=code, shape=geometry.union(by_code[code])) for code in sorted(by_code)
-        ),
-        lakes=tuple(
-            shape for _, shape in _pieces(store, "lake", detail=detail, frame=frame, step=step)
-        ),
+        # Joined before it is simplified, so that no gap opens between two countries.
+        land=geometry.simplify(geometry.union(lands), step),
+        lakes=tuple(one for lake in lakes if not (one := geometry.simplify(lake, step)).is_empty),
         borders=_borders(store, detail=detail, frame=frame, step=step, side=side),
+        frontiers=_frontiers(
+            store, "international", worldview, detail=detail, frame=frame, step=step
+        ),
+        disputed=_frontiers(store, "disputed", worldview, detail=detail, frame=frame, step=step),
         labels=tuple(
             Label(
                 name=town.place.name,
@@ -86,16 +82,30 @@ def draw(store: Store, box: Box, *, labels: int) -> Basemap:
     )
 
 
-def _pieces(
-    store: Store, layer: str, *, detail: int, frame: Box, step: float
-) -> "list[tuple[str | None, BaseGeometry]]":
-    drawn = []
-    for piece in store.ground(layer, detail=detail, box=frame):
-        shape = geometry.clipped(decode(piece.data), frame)
-        shape = shape if shape.is_empty else geometry.simplify(shape, step)
-        if not shape.is_empty:
-            drawn.append((piece.code, shape))
-    return drawn
+def _pieces(store: Store, layer: str, *, detail: int, frame: Box) -> "list[BaseGeometry]":
+    pieces = store.ground(layer, detail=detail, box=frame)
+    shapes = (geometry.clipped(decode(piece.data), frame) for piece in pieces)
+    return [shape for shape in shapes if not shape.is_empty]
+
+
+def _frontiers(  # noqa: PLR0913  # keyword-only but for what is asked
+    store: Store, kind: str, worldview: str, *, detail: int, frame: Box, step: float
+) -> "BaseGeometry":
+    pieces = store.ground("frontier", detail=detail, box=frame)
+    shapes = [decode_lines(one.data) for one in pieces if style(one.code or "", worldview) == kind]
+    return _cut(shapes, frame=frame, step=step)
+
+
+def _cut(lines: "list[BaseGeometry]", *, frame: Box, step: float) -> "BaseGeometry":
+    import shapely
+    from shapely.geometry import MultiLineString
+
+    cut = [one for line in lines if not (one := shapely.clip_by_rect(line, *frame)).is_empty]
+    return (
+        shapely.simplify(shapely.line_merge(shapely.union_all(cut)), step)
+        if cut
+        else MultiLineString()
+    )
 
 
 def _borders(store: Store, *, detail: int, frame: Box, step: float, side: float) -> "BaseGeometry":

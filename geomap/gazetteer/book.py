@@ -1,5 +1,6 @@
 """One SQLite file of the gazetteer: opened read-only, asked for names, places and shapes."""
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -179,6 +180,11 @@ class Book:
             (first, first + "\U0010ffff", limit),
         )
         return [row[0] for row in rows]
+
+    def sha256(self) -> str:
+        """Return the SHA-256 of the file."""
+        with self.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
 
     def credits(self) -> tuple[str, ...]:
         """Return the attributions of the file's data."""

@@ -1,5 +1,7 @@
 """The gazetteer as the other rooms use it: look up, find, resolve, draw."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +14,7 @@ from geomap.gazetteer.ranking import AREAS, Context
 from geomap.gazetteer.shapes import decode
 from geomap.gazetteer.store import Shapes, Store, user_file
 from geomap.gazetteer.values import Entry, Mention, Resolution
+from geomap.gazetteer.worldview import ISO, checked
 from geomap.model import Level, Place
 
 if TYPE_CHECKING:
@@ -38,16 +41,26 @@ class Gazetteer:
         A file of own places, whose places win over the shipped ones; without it the one that
         `geomap gazetteer add` writes, where there is one.
 
+    worldview
+        Whose view of the borders between countries base maps draw: "iso", "natural-earth", or
+        one of those in `worldviews`.
+
     Raises
     ------
     GazetteerError
-        The file is missing or is no gazetteer of this format.
+        The file is missing or is no gazetteer of this format, or knows no such view.
     """
 
     def __init__(
-        self, path: Path | None = None, *, shapes: Shapes = "all", user: Path | None = None
+        self,
+        path: Path | None = None,
+        *,
+        shapes: Shapes = "all",
+        user: Path | None = None,
+        worldview: str = ISO,
     ) -> None:
         self._store = Store(path, shapes=shapes, user=user or user_file())
+        self.worldview = checked(worldview, self.worldviews)
 
     def __repr__(self) -> str:
         return f"Gazetteer({self.version})"
@@ -56,6 +69,11 @@ class Gazetteer:
     def version(self) -> str:
         """The edition of the data, as claims name it."""
         return self._store.core.meta["version"]
+
+    @property
+    def worldviews(self) -> tuple[str, ...]:
+        """The points of view on borders that base maps can be drawn in."""
+        return tuple(json.loads(self._store.core.meta.get("worldviews", f'["{ISO}"]')))
 
     @property
     def path(self) -> Path:
@@ -73,10 +91,21 @@ class Gazetteer:
         """Close the file."""
         self._store.close()
 
-    def credits(self) -> str:
-        """Return the attribution that everything drawn from the gazetteer must carry."""
-        lines = [line for book in self._store.books for line in book.credits()]
-        return " ".join(dict.fromkeys(lines))
+    def credits(self, used: Iterable[str] | None = None) -> str:
+        """Return the attribution that everything drawn from the gazetteer must carry.
+
+        With `used`, the ids of the places that are drawn, the data that none of them comes from
+        are left out; the base map's always stay.
+        """
+        books = self._store.books if used is None else self._store.used(used)
+        return " ".join(dict.fromkeys(line for book in books for line in book.credits()))
+
+    def files(self) -> list[dict[str, str]]:
+        """Return the open files with their editions and SHA-256, as `run.json` names them."""
+        return [
+            {"file": book.origin, "edition": book.meta["version"], "sha256": book.sha256()}
+            for book in self._store.books
+        ]
 
     def info(self) -> dict[str, Any]:
         """Return the version, the counts of places and names, and the sources with licences."""
@@ -189,12 +218,12 @@ class Gazetteer:
     def basemap(self, box: Box, *, labels: int = 40) -> "Basemap":
         """Return what to draw under a map of the box (west, south, east, north).
 
-        Countries, lakes and region borders are clipped to the box and as fine as its size
-        needs; `labels` is how many of its most populous settlements are named.
+        Land, lakes and borders are clipped to the box and as fine as its size needs; `labels`
+        is how many of its most populous settlements are named.
         """
         from geomap.gazetteer.basemap import draw
 
-        return draw(self._store, box, labels=labels)
+        return draw(self._store, box, labels=labels, worldview=self.worldview)
 
     def _entries(self, name: str) -> list[Entry]:
         whole = key(name)

@@ -4,7 +4,7 @@ A ten-thousandth of a degree is at most 11 m. A polygon so written takes about a
 """
 
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -29,21 +29,15 @@ def encode(shape: "BaseGeometry") -> bytes:
             steps = np.rint(np.asarray(ring.coords)[:, :2] * STEPS_PER_DEGREE).astype("<i4")
             header.append(len(steps))
             points.append(np.diff(steps, axis=0, prepend=np.zeros((1, 2), "<i4")).ravel())
-    body = np.concatenate([np.asarray(header, "<i4"), *points]).astype("<i4")
-    planes = body.view("u1").reshape(-1, 4).T.tobytes()  # equal bytes together: deflates better
-    return len(header).to_bytes(4, "little") + zlib.compress(planes, 9)
+    return _packed(header, points)
 
 
 def decode(data: bytes) -> "BaseGeometry":
     """Return the polygon or multipolygon that `encode` wrote."""
-    import numpy as np
     from shapely.geometry import MultiPolygon, Polygon
 
-    planes = np.frombuffer(zlib.decompress(data[4:]), "u1").reshape(4, -1)
-    body = np.ascontiguousarray(planes.T).view("<i4").ravel()
-    head = int.from_bytes(data[:4], "little")
-    header, rest, polygons = body[:head].tolist(), body[head:], []
-    at = 0
+    header, rest = _unpacked(data)
+    head, at, polygons = len(header), 0, []
     while at < head:
         rings = []
         for length in header[at + 1 : at + 1 + header[at]]:
@@ -52,3 +46,46 @@ def decode(data: bytes) -> "BaseGeometry":
         polygons.append(Polygon(rings[0], rings[1:]))
         at += 1 + header[at]
     return polygons[0] if len(polygons) == 1 else MultiPolygon(polygons)
+
+
+def encode_lines(lines: "BaseGeometry") -> bytes:
+    """Return a line or several as bytes."""
+    import numpy as np
+    import shapely
+
+    header: list[int] = []
+    points: list[object] = []
+    for line in shapely.get_parts(lines):
+        steps = np.rint(np.asarray(line.coords)[:, :2] * STEPS_PER_DEGREE).astype("<i4")
+        header.append(len(steps))
+        points.append(np.diff(steps, axis=0, prepend=np.zeros((1, 2), "<i4")).ravel())
+    return _packed(header, points)
+
+
+def decode_lines(data: bytes) -> "BaseGeometry":
+    """Return the lines that `encode_lines` wrote."""
+    from shapely.geometry import MultiLineString
+
+    header, rest = _unpacked(data)
+    lines = []
+    for length in header:
+        steps, rest = rest[: 2 * length].reshape(-1, 2), rest[2 * length :]
+        lines.append(steps.cumsum(axis=0) / STEPS_PER_DEGREE)
+    return MultiLineString(lines)
+
+
+def _packed(header: list[int], points: "list[Any]") -> bytes:
+    import numpy as np
+
+    body = np.concatenate([np.asarray(header, "<i4"), *points]).astype("<i4")
+    planes = body.view("u1").reshape(-1, 4).T.tobytes()  # equal bytes together: deflates better
+    return len(header).to_bytes(4, "little") + zlib.compress(planes, 9)
+
+
+def _unpacked(data: bytes) -> "tuple[list[int], Any]":
+    import numpy as np
+
+    planes = np.frombuffer(zlib.decompress(data[4:]), "u1").reshape(4, -1)
+    body = np.ascontiguousarray(planes.T).view("<i4").ravel()
+    head = int.from_bytes(data[:4], "little")
+    return body[:head].tolist(), body[head:]

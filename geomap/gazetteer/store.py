@@ -126,6 +126,16 @@ class Store:
                 return outline
         return None
 
+    def used(self, place_ids: Iterable[str]) -> tuple[Book, ...]:
+        """Return the files that hold one of the places or its shape, and the one of the ground."""
+        origins = {"core"}
+        for place_id in sorted(set(place_ids)):
+            for book in self._books:
+                entry = book.entry(place_id)
+                outline = self.shape((entry.area if entry else None) or place_id)
+                origins |= {one.origin for one in (entry, outline) if one}
+        return tuple(book for book in self._books if book.origin in origins)
+
     def ground(self, layer: str, *, detail: int, box: Box) -> Iterator[Ground]:
         """Yield the base map's pieces of a layer that touch the box (west, south, east, north)."""
         return self.core.ground(layer, detail=detail, box=box)

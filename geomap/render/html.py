@@ -17,6 +17,8 @@ from branca.element import MacroElement
 from jinja2 import Template
 
 from geomap.errors import OutputError
+from geomap.gazetteer.worldview import told
+from geomap.layers.credits import credits_of
 from geomap.layers.drawing import Drawing, drawing, why_not_drawn
 from geomap.layers.method import as_of, method_line
 from geomap.layers.words import headline, interval, origin_name
@@ -153,12 +155,15 @@ def _map(
     until = max(published, default=as_of(claims))
     method = method_line(claims, documents=len(documents) or None, until=until)
     title = _title(events)
-    data = payload(drawn, gazetteer=gazetteer, title=title, method=method, as_of=until)
+    credit = f"{told(gazetteer.worldview)} {credits_of(claims, gazetteer=gazetteer)}"
+    data = payload(
+        drawn, gazetteer=gazetteer, title=title, method=method, as_of=until, credit=credit
+    )
     parts = {
         "head": _head(title),
         "top": _top(title, drawn),
         "leaflet": f"<script>{leaflet_script()}</script>",
-        "end": _end(as_json(data), method=method, credit=gazetteer.credits()),
+        "end": _end(as_json(data), method=method, credit=credit),
     }
     return OfflineMap(parts, allow_network=allow_network)
 

@@ -47,8 +47,14 @@ _ESCAPES = {
 }
 
 
-def payload(
-    drawing: Drawing, *, gazetteer: "Gazetteer", title: str, method: str, as_of: str | None
+def payload(  # noqa: PLR0913  # keyword-only, each a line of the page
+    drawing: Drawing,
+    *,
+    gazetteer: "Gazetteer",
+    title: str,
+    method: str,
+    as_of: str | None,
+    credit: str,
 ) -> dict[str, Any]:
     """Return the page's data as plain JSON types."""
     copies = {copy.claim: copy.of for event in drawing.events for copy in event.derived_copies}
@@ -56,7 +62,7 @@ def payload(
     return {
         "title": title,
         "method": method,
-        "credits": gazetteer.credits(),
+        "credits": credit,
         "as_of": as_of,
         "view": _view(drawing.view),
         "basemap": _basemap(drawing.view, gazetteer),
@@ -103,10 +109,9 @@ def _basemap(box: Box | None, gazetteer: "Gazetteer") -> dict[str, Any]:
     near = gazetteer.basemap((west, south, east, north), labels=_LABELS)
     labels = {(one.name, one.lon, one.lat): one for one in (*near.labels, *ground.labels)}
     return {
-        "lands": [
-            {"code": land.code, "rings": _rings(land.shape, _GROUND_DECIMALS)}
-            for land in ground.lands
-        ],
+        "land": _rings(ground.land, _GROUND_DECIMALS),
+        "frontiers": _lines(ground.frontiers),
+        "disputed": _lines(ground.disputed),
         "lakes": [{"rings": _rings(lake, _GROUND_DECIMALS)} for lake in ground.lakes],
         "borders": _lines(ground.borders),
         "labels": [

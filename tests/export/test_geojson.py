@@ -20,6 +20,7 @@ from geomap.model import (
 )
 
 CHUKOTKA = box(170, 62, 190, 69)
+CREDIT = "Made with invented data."
 METHOD = "What 1 origin said."
 
 
@@ -33,7 +34,7 @@ def shape_of(location: Location | EventLocation) -> BaseGeometry | None:
 
 
 def written(*claims: Any) -> Any:
-    return json.loads(claims_geojson(claims, shape_of=shape_of, method=METHOD))
+    return json.loads(claims_geojson(claims, shape_of=shape_of, method=METHOD, credit=CREDIT))
 
 
 def event(**fields: Any) -> Event:
@@ -110,6 +111,7 @@ def test_an_event_is_a_feature_with_what_its_origins_say_against_each_other() ->
         ],
         shape_of=shape_of,
         method=METHOD,
+        credit=CREDIT,
     )
     (feature,) = json.loads(text)["features"]
     properties = feature["properties"]
@@ -121,11 +123,13 @@ def test_an_event_is_a_feature_with_what_its_origins_say_against_each_other() ->
 
 
 def test_an_event_without_a_place_has_null_geometry() -> None:
-    text = events_geojson([event(location=None)], shape_of=shape_of, method=METHOD)
+    text = events_geojson([event(location=None)], shape_of=shape_of, method=METHOD, credit=CREDIT)
     assert json.loads(text)["features"][0]["geometry"] is None
 
 
 def test_line_separators_do_not_end_a_line() -> None:
-    text = claims_geojson([claim(review="a\u2028b\u2029c")], shape_of=shape_of, method=METHOD)
+    text = claims_geojson(
+        [claim(review="a\u2028b\u2029c")], shape_of=shape_of, method=METHOD, credit=CREDIT
+    )
     assert "\u2028" not in text
     assert json.loads(text)["features"][0]["properties"]["review"] == "a\u2028b\u2029c"

@@ -959,18 +959,19 @@ function start() {
     })).addTo(base);
     // Beyond the ground that the page carries there is no sea, but nothing known: it stays blank.
     const known = L.latLngBounds([]);
-    for (const land of world.lands || []) {
-      const box = boundsOf(land);
-      if (box[0] <= box[2]) known.extend([box[0], box[1]]).extend([box[2], box[3]]);
-    }
+    const box = boundsOf({ rings: world.land || [] });
+    if (box[0] <= box[2]) known.extend([box[0], box[1]]).extend([box[2], box[3]]);
     if (known.isValid()) {
       L.rectangle(known, Object.assign({}, common, { stroke: false, fillColor: css("--gm-sea"), fillOpacity: 1 })).addTo(base);
     }
-    for (const land of world.lands || []) fill(land.rings, css("--gm-land"), css("--gm-frontier"));
+    fill(world.land || [], css("--gm-land"), css("--gm-shore"));
     for (const lake of world.lakes || []) fill(lake.rings, css("--gm-sea"), css("--gm-shore"));
-    for (const line of world.borders || []) {
-      L.polyline(toLatLngs(line), Object.assign({}, common, { color: css("--gm-border"), weight: 0.8, opacity: 1 })).addTo(base);
-    }
+    const draw = (lines, style) => {
+      for (const line of lines || []) L.polyline(toLatLngs(line), Object.assign({}, common, style)).addTo(base);
+    };
+    draw(world.borders, { color: css("--gm-border"), weight: 0.8, opacity: 1 });
+    draw(world.frontiers, { color: css("--gm-frontier"), weight: 1.2, opacity: 1 });
+    draw(world.disputed, { color: css("--gm-frontier"), weight: 1.2, opacity: 1, dashArray: "4 4" });
   }
 
   const anchor = (shape) => {

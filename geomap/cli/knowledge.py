@@ -1,0 +1,36 @@
+"""The gazetteer as the options of a command ask for it."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from geomap.errors import UnknownViewError, UsageError
+
+if TYPE_CHECKING:
+    from geomap.gazetteer import Gazetteer
+
+
+def gazetteer_of(options: argparse.Namespace) -> "Gazetteer":
+    """Return the gazetteer with the shapes and the view of borders that the options name.
+
+    Raises
+    ------
+    UsageError
+        The gazetteer has no such view.
+    """
+    from geomap.gazetteer import ISO, Gazetteer
+
+    view = getattr(options, "worldview", None)
+    try:
+        return Gazetteer(shapes=options.shapes, worldview=view or ISO)
+    except UnknownViewError as error:
+        raise UsageError(str(error)) from error
+
+
+def choices_of(options: argparse.Namespace) -> dict[str, str]:
+    """Return those options that are not the usual ones, as `run.json` keeps them."""
+    chosen: dict[str, str] = {}
+    if options.shapes != "all":
+        chosen["shapes"] = options.shapes
+    if options.worldview:
+        chosen["worldview"] = options.worldview.strip().lower()
+    return chosen

@@ -1,0 +1,49 @@
+"""Points of view on the borders of countries, as Natural Earth knows them.
+
+A view only says how the borders of the base map are drawn: solid, dashed or not at all. Places,
+codes and the shapes of claims stay keyed on ISO 3166 in every view.
+"""
+
+import json
+from typing import Literal
+
+from geomap.errors import UnknownViewError
+from geomap.gazetteer.countries import country
+
+ISO = "iso"
+DE_FACTO = "natural-earth"
+Style = Literal["international", "disputed", ""]
+
+
+def checked(view: str, known: tuple[str, ...]) -> str:
+    """Return the view's code in lower case.
+
+    Raises
+    ------
+    UnknownViewError
+        It is none of the known ones.
+    """
+    code = view.strip().lower()
+    if code not in known:
+        raise UnknownViewError(
+            f"{view!r} is no view of borders that Natural Earth knows; take {', '.join(known)}"
+        )
+    return code
+
+
+def style(classes: str, view: str) -> Style:
+    """Return how a line is drawn in the view; `classes` is the JSON of its row."""
+    by_view: dict[str, Style] = json.loads(classes)
+    return by_view.get(view, by_view[DE_FACTO])
+
+
+def told(view: str) -> str:
+    """Return the words by which a map says whose borders it draws."""
+    if view == ISO:
+        whose = "as ISO 3166 has them (Crimea in Ukraine)"
+    elif view == DE_FACTO:
+        whose = "as Natural Earth draws who holds the ground"
+    else:
+        known = country(view.upper())
+        whose = f"in the view of {known.name if known else view.upper()}, as Natural Earth knows it"
+    return f"Borders {whose}; dashed: disputed."
