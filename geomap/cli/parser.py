@@ -22,6 +22,14 @@ QUIET = (
     "no words and no progress bar on stderr: only errors, inputs that could not be read, and what "
     "--strict counts"
 )
+SHAPES = (
+    "core leaves out all data under the ODbL: districts, villages known by their district only, "
+    "finer borders (default: all)"
+)
+WORLDVIEW = (
+    "whose borders of countries the map draws: iso (default), natural-earth, or a country's code "
+    "such as ua, us, in (geomap gazetteer info lists them)"
+)
 DOCUMENTS = "work/documents.jsonl of a run: the texts, by which copies are found"
 
 
@@ -72,6 +80,11 @@ class _Command:
         self._parser.set_defaults(module=module, command=name, parser=self._parser)
         self._parser.add_argument("--quiet", action="store_true", help=QUIET)
 
+    def as_action_of(self, command: str) -> "_Command":
+        """Make it an action of a command: `gazetteer info`."""
+        self._parser.set_defaults(command=command, action=self._parser.prog.split()[-1])
+        return self
+
     def with_strict(self) -> "_Command":
         text = "exit with 3 where there is doubt or an input that could not be read"
         self._parser.add_argument("--strict", action="store_true", help=text)
@@ -89,6 +102,10 @@ class _Command:
         self._parser.add_argument("paths", nargs="+", metavar=metavar, help=what)
         return self
 
+    def with_any_paths(self, metavar: str, what: str) -> "_Command":
+        self._parser.add_argument("paths", nargs="*", metavar=metavar, help=what)
+        return self
+
     def with_one(self, name: str, metavar: str, what: str) -> "_Command":
         self._parser.add_argument(name, metavar=metavar, help=what)
         return self
@@ -99,6 +116,14 @@ class _Command:
 
     def with_documents(self) -> "_Command":
         self._parser.add_argument("--documents", metavar="FILE", help=DOCUMENTS)
+        return self
+
+    def with_shapes(self) -> "_Command":
+        self._parser.add_argument("--shapes", choices=("all", "core"), default="all", help=SHAPES)
+        return self
+
+    def with_worldview(self) -> "_Command":
+        self._parser.add_argument("--worldview", metavar="VIEW", help=WORLDVIEW)
         return self
 
     def with_choice(self, name: str, choices: Sequence[str], what: str) -> "_Command":
@@ -130,7 +155,7 @@ def _roads(commands: _Commands) -> None:
         ],
     ).with_paths("PATH", PATHS).with_output("DIR", "folder for the results").with_json(
         "print the counts as JSON on stdout"
-    ).with_strict()
+    ).with_shapes().with_worldview().with_strict()
     _Command(
         commands,
         "check",
@@ -152,14 +177,14 @@ def _stages(commands: _Commands) -> None:
             "geomap extract seeds/ > claims.jsonl",
             "geomap extract post.txt | geomap resolve",
         ],
-    ).with_paths("PATH", PATHS).with_strict()
+    ).with_paths("PATH", PATHS).with_shapes().with_strict()
     _Command(
         commands,
         "resolve",
         module="stages",
         what="give claims their places: claims in, claims out",
         examples=["geomap resolve claims.jsonl > placed.jsonl"],
-    ).with_file(CLAIMS).with_strict()
+    ).with_file(CLAIMS).with_shapes().with_strict()
     _Command(
         commands,
         "events",
@@ -169,7 +194,7 @@ def _stages(commands: _Commands) -> None:
             "geomap events placed.jsonl > events.jsonl",
             "geomap events output/claims.jsonl --documents output/work/documents.jsonl",
         ],
-    ).with_file(CLAIMS).with_documents().with_strict()
+    ).with_file(CLAIMS).with_documents().with_shapes().with_strict()
 
 
 def _outputs(commands: _Commands) -> None:
@@ -179,7 +204,9 @@ def _outputs(commands: _Commands) -> None:
         module="outputs",
         what="draw claims: one HTML file that works with no network",
         examples=["geomap map output/claims.jsonl -o map.html"],
-    ).with_file(CLAIMS).with_output("X.html", "file to write").with_documents().with_strict()
+    ).with_file(CLAIMS).with_output(
+        "X.html", "file to write"
+    ).with_documents().with_shapes().with_worldview().with_strict()
     _Command(
         commands,
         "export",
@@ -189,7 +216,9 @@ def _outputs(commands: _Commands) -> None:
             "geomap export output/claims.jsonl -o claims.geojson",
             "geomap extract seeds/ | geomap resolve | geomap export -o claims.csv",
         ],
-    ).with_file(CLAIMS).with_output("X", "file to write").with_documents().with_strict()
+    ).with_file(CLAIMS).with_output(
+        "X", "file to write"
+    ).with_documents().with_shapes().with_strict()
 
 
 def _questions(commands: _Commands) -> None:
@@ -221,10 +250,32 @@ def _questions(commands: _Commands) -> None:
         what="show every place mention of a text or docs.jsonl, resolved: JSON lines on stdout",
         examples=["geomap toponyms post.txt", "geomap toponyms docs.jsonl > toponyms.jsonl"],
     ).with_paths("FILE", PATHS).with_strict()
-    _Command(
-        commands,
+    _gazetteer(commands)
+
+
+def _gazetteer(commands: _Commands) -> None:
+    parser = commands.add_parser(
         "gazetteer",
-        module="places",
-        what="show what is in the gazetteer, with versions and licences",
+        help="show what is in the gazetteer, with versions and licences; add own places",
+        description="What is known of places: the shipped files, and one of your own beside them.",
+        epilog="examples:\n"
+        "  geomap gazetteer info\n"
+        "  geomap gazetteer add RU.zip alternateNamesV2.zip\n"
+        '  geomap gazetteer add sites.csv --licence "CC BY 4.0" --credit "Sites: our desk"\n',
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    _Command(
+        actions,
+        "info",
+        module="gazetteer",
+        what="show the files, what they hold, their editions, sources and licences",
         examples=["geomap gazetteer info", "geomap gazetteer info --json"],
-    ).with_choice("action", ["info"], "what to do").with_json("print it as JSON on stdout")
+    ).as_action_of("gazetteer").with_json("print it as JSON on stdout")
+    _Command(
+        actions,
+        "build",
+        module="gazetteer",
+        what="build the shipped files anew from their pinned packages, in a working copy",
+        examples=["geomap gazetteer build"],
+    ).as_action_of("gazetteer").with_any_paths("PATH", "none: dumps are added with `add`")

@@ -1,4 +1,4 @@
-"""`geomap places`, `toponyms` and `gazetteer`: questions to the gazetteer."""
+"""`geomap places` and `toponyms`: questions to the gazetteer."""
 
 import argparse
 import json
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def main(options: argparse.Namespace) -> int:
     """Return the exit status of a question to the gazetteer."""
     voice = Voice.of(options)
-    commands = {"places": _places, "toponyms": _toponyms, "gazetteer": _gazetteer}
+    commands = {"places": _places, "toponyms": _toponyms}
     return commands[options.command](options, voice)
 
 
@@ -84,26 +84,6 @@ def _entry(entry: "Entry", chosen: "Resolution") -> dict[str, Any]:
         "chosen": is_chosen,
         "why": chosen.why if is_chosen else None,
     }
-
-
-def _gazetteer(options: argparse.Namespace, voice: Voice) -> int:
-    """Show what the gazetteer holds; `info` is its one action."""
-    from geomap.gazetteer import Gazetteer
-
-    del voice
-    gazetteer = Gazetteer()
-    info = gazetteer.info()
-    if options.json:
-        put(json.dumps(info, ensure_ascii=False) + "\n")
-        return DONE
-    put(f"gazetteer {info['version']}\n\n")
-    for name, number in info["counts"].items():
-        put(f"{number:>10,}  {name}\n")
-    put("\n")
-    for source in info["sources"]:
-        put(printable("; ".join(f"{key}: {value}" for key, value in source.items())) + "\n")
-    put(f"\n{info['credits']}\n")
-    return DONE
 
 
 def _toponyms(options: argparse.Namespace, voice: Voice) -> int:
