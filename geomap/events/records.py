@@ -57,6 +57,7 @@ def event_location(members: Sequence[Traits]) -> EventLocation | None:
             return EventLocation(
                 place=location.place,
                 relation=location.relation,
+                other=location.other,
                 radius_m=location.radius_m,
                 claim=member.claim.id,
             )

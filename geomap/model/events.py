@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from geomap.model.values import Place
+from geomap.model.values import Place, SecondPlace
 from geomap.model.vocabulary import EVENT_SCHEMA, FacetValue, Kind
 
 
@@ -21,6 +21,7 @@ class EventLocation:
 
     place: Place
     relation: str | None = None
+    other: SecondPlace | None = None
     radius_m: float | None = None
     claim: str
 

@@ -144,17 +144,34 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SecondPlace:
+    """The other place of words that need two: "between X and Y", "on the border with Y".
+
+    `place` is null while unresolved or not known; then the shape is made of the first place alone.
+    """
+
+    text: str
+    start: int
+    end: int
+    place: Place | None = None
+    radius_m: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Location(Value):
     """A place that the claim names, its role in the strike, and the entry it was resolved to.
 
     `within` holds the containing places that the text names for it ("Bryansk region" for
-    "Karachev"), nearest first. `place` is null while unresolved or not known; `why` then says so.
-    `radius_m` is the disc's radius for a settlement, in metres.
+    "Karachev"), nearest first. `relation` is how the strike lay to the place, in the words of the
+    text, with "…" where the place's name stands among them; `other` the second place that they
+    name. `place` is null while unresolved or not known; `why` then says so. `radius_m` is the
+    disc's radius for a settlement, in metres.
     """
 
     role: Role
     what: What | None = None
     relation: str | None = None
+    other: SecondPlace | None = None
     coref: bool = False
     within: tuple[Span, ...] = ()
     place: Place | None = None

@@ -1,0 +1,49 @@
+"""The value that words such as "37 km NW of" are read to."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from geomap.geometry import Side
+
+Kind = Literal[
+    "distance",
+    "bearing",
+    "near",
+    "outskirts",
+    "part",
+    "between",
+    "border",
+    "inside",
+    "inland",
+    "coast",
+    "offshore",
+    "toward",
+]
+# Stands in a relation's text for the place where words are on both sides of its name.
+PLACE = "…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """What the words say of how the strike lay to the place.
+
+    `low_km` and `high_km` bound the distance as far as the wording allows, None where the words
+    give none. `bearing` is in degrees from north, `half_angle` how far to each side of it the
+    point of the compass reaches, `side` the part of an area on that bearing. `at` is True where
+    the words put it at the border or coast itself ("on"), False where in its neighbourhood;
+    `two_sided` where they name a border by both its countries, so that either may be meant.
+    """
+
+    kind: Kind
+    low_km: float | None = None
+    high_km: float | None = None
+    bearing: float | None = None
+    half_angle: float | None = None
+    side: Side | None = None
+    at: bool = False
+    two_sided: bool = False
+
+    @property
+    def has_distance(self) -> bool:
+        """Whether the words give a distance."""
+        return self.high_km is not None
