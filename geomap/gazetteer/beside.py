@@ -3,7 +3,16 @@
 import re
 
 UNIT_OF = re.compile(
-    r"\b(?:region|oblast|province|state|republic|governorate|county)s? of (?:the )?$", re.IGNORECASE
+    r"\b(?P<unit>region|oblast|province|state|republic|governorate|county|district|raion|parish)s?"
+    r" of (?:the )?$",
+    re.IGNORECASE,
+)
+# "Gainesville, Fla.", "Reading, Pa.": a state's short form makes a town of what stands before.
+STATE_AFTER = re.compile(
+    r",\s(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo"
+    r"|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|N\.\s?[CDHJMY]|S\.\s?[CD]|R\.\s?I"
+    r"|W\.\s?Va|Ont|Que|Alta|Sask|Man)\.|,\s(?:AL|AZ|CA|CO|CT|DC|FL|GA|IA|IL|KS|KY|MA|MD|MI|MN|MO"
+    r"|MS|NC|ND|NE|NH|NJ|NM|NV|NY|OK|PA|RI|SC|SD|TN|TX|UT|VA|VT|WA|WI|WV|WY)\b"
 )
 TOWN_BEFORE = re.compile(
     r"\b(?:(?i:city|town|village|settlement|capital|port|suburb)\sof\s(?:the\s)?"
@@ -15,6 +24,24 @@ TITLE_BEFORE = re.compile(
     r"|Sheriff|Officer|Professor|Commander|Ambassador)\.?\s$"
 )
 # What a place stands after and a person seldom does.
+# Words that follow a town's name in that of a body: "Austin Police", "Lincoln Park".
+ORGANISED = frozenset(
+    """police council high sheriff public fire mayor community state county city town township
+    village court chamber regional international attorney senior board medical jail volunteer
+    area department detention civic school elementary university college hospital circuit arts
+    manager house courthouse park hall democrat environmental central junior district twp youth
+    governor national road street avenue square river lake mountain valley beach island hills
+    heights springs north south east west northern southern eastern western region province
+    oblast district airport airbase port harbour harbor station residents officials authorities
+    times post herald news tribune gazette journal star sun""".split()
+)
+# Words before a town's name that are no person's first name.
+BESIDE_TOWNS = frozenset(
+    """downtown uptown midtown metro metropolitan greater lower upper old new central inner outer
+    rural occupied suburban coastal historic mainland nearby neighboring neighbouring southeast
+    southwest northeast northwest mid near in at from of for and the to by with on off team fort
+    port mount lake saint san santa el al the""".split()
+)
 LOCATIVE = re.compile(
     r"\b(?:in|at|near|from|to|of|around|outside|into|across|over|throughout|towards?|leaving|via"
     r"|hit|struck|on|between|downtown|central|north|south|east|west)\s$",
@@ -23,7 +50,6 @@ LOCATIVE = re.compile(
 ARTICLE = re.compile(
     r"\b(?:the|an?|its|his|her|their|two|three|four|five|several)\s$", re.IGNORECASE
 )
-TERRITORY = frozenset({"territory", "soil", "airspace", "territories"})
 # Words after a name that make it the name of something else.
 NOT_AFTER = frozenset(
     [
@@ -74,4 +100,9 @@ NOT_AFTER = frozenset(
         "treaty",
         "convention",
     ]
+)
+# Of these, the ones that say where a body is: a general reader takes the place in their names.
+BODIES = frozenset(
+    "university college school institute hospital stadium bank company group times post"
+    " herald tribune gazette news press journal".split()
 )

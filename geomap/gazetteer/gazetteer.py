@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geomap import geometry
 from geomap.gazetteer import mentions, ranking
 from geomap.gazetteer.countries import is_seat
+from geomap.gazetteer.lexicon import Lexicon
+from geomap.gazetteer.mentions import Scope
 from geomap.gazetteer.names import base, key
 from geomap.gazetteer.ranking import AREAS, Context
 from geomap.gazetteer.shapes import decode
@@ -60,6 +61,7 @@ class Gazetteer:
         worldview: str = ISO,
     ) -> None:
         self._store = Store(path, shapes=shapes, user=user or user_file())
+        self._lexicon = Lexicon(self._store)
         self.worldview = checked(worldview, self.worldviews)
 
     def __repr__(self) -> str:
@@ -133,13 +135,17 @@ class Gazetteer:
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return the place names in an English text, in order, without overlaps."""
-        found = mentions.find(
-            text,
-            entries=self._store.entries,
-            words=self._store.words,
-            area=lambda code: self._store.area(country=code),
-        )
-        return tuple(replace(one, entries=ranking.ranked(one.entries)) for one in found)
+        return mentions.find(text, entries=self._lexicon.entries, words=self._lexicon.words)
+
+    def toponyms(self, text: str, *, demonyms: bool = False) -> tuple[Mention, ...]:
+        """Return the place names in an English text, those in names of bodies too.
+
+        With `demonyms` also the words for a place's people and things ("Israeli"), each as a
+        mention of the place.
+        """
+        scope = Scope(people=demonyms, bodies=True)
+        lexicon = self._lexicon
+        return mentions.find(text, entries=lexicon.entries, words=lexicon.words, scope=scope)
 
     def resolve(
         self,
@@ -227,13 +233,13 @@ class Gazetteer:
 
     def _entries(self, name: str) -> list[Entry]:
         whole = key(name)
-        found = self._store.entries([whole])
+        found = self._lexicon.entries([whole])
         bare = base(whole)
         if is_seat(name):  # the White House is not Casablanca
-            return [one for one in found.get(whole, []) if one.matched != "alternate"]
+            return [one for one in found.get(whole, ()) if one.matched != "alternate"]
         if whole in found or bare == whole or not bare:
-            return found.get(whole, [])
-        entries = self._store.entries([bare]).get(bare, [])
+            return list(found.get(whole, ()))
+        entries = self._lexicon.entries([bare]).get(bare, ())
         return [entry for entry in entries if entry.place.level == "region"]
 
     def _area(self, name: str) -> Place | None:

@@ -20,6 +20,7 @@ MATCH_FACTOR: dict[Matched, float] = {
     "spelling": 0.3,
     "alternate": 0.03,
     "base": 1.0,
+    "historic": 0.02,
 }
 REGION_POPULATION = 200_000
 COUNTRY_POPULATION = 10_000_000
