@@ -5,21 +5,28 @@ import json
 import runpy
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geomap.cli import DONE
 from geomap.cli.streams import put
 from geomap.cli.terminal import Voice, printable
 from geomap.errors import UsageError
 
+if TYPE_CHECKING:
+    from geomap.gazetteer.added_file import Progress
+    from geomap.gazetteer.additions import Addition
+
 FILES = {"core": "shipped", "osm": "shipped", "user": "your own places"}
+_UNTOLD = frozenset({"places", "names", "number"})
 BUILDER = Path(__file__).resolve().parents[2] / "gazetteer" / "build.py"
 
 
 def main(options: argparse.Namespace) -> int:
     """Return the exit status of an action on the gazetteer."""
-    actions = {"info": _info, "build": _build}
+    actions = {"info": _info, "build": _build, "add": _add, "remove": _remove}
     return actions[options.action](options, Voice.of(options))
 
 
@@ -58,9 +65,70 @@ def _told(info: dict[str, Any]) -> Iterator[str]:
         for name, number in file["counts"].items():
             yield f"{number:>10,}  {name}"
         for source in file["sources"]:
-            yield "  " + "; ".join(f"{key}: {value}" for key, value in source.items() if value)
+            told = {key: value for key, value in source.items() if value and key not in _UNTOLD}
+            yield "  " + "; ".join(f"{key}: {value}" for key, value in told.items())
     yield ""
     yield info["credits"]
+
+
+def _add(options: argparse.Namespace, voice: Voice) -> int:
+    """Add dumps and own places to the user's file; all of them or none."""
+    from geomap.gazetteer import additions
+    from geomap.gazetteer.store import user_file
+
+    into = Path(options.into) if options.into else user_file()
+    with _bar(voice) as progress:
+        done = additions.add(
+            [Path(path) for path in options.paths],
+            into=into,
+            licence=options.licence,
+            credit=options.credit,
+            progress=progress,
+        )
+    for one in done:
+        voice.say(f"{one.name}: {one.state}, {one.places:,} places, {one.names:,} names")
+        for why, count in one.left_out:
+            voice.say(f"  left out: {count:,} {why}")
+        for note in one.notes:
+            voice.say(f"  {note}")
+    if options.json:
+        put("".join(json.dumps(_addition(one), ensure_ascii=False) + "\n" for one in done))
+    voice.say(f"in {into}")
+    if options.into and into != user_file():
+        voice.say(f"used where GEOMAP_GAZETTEER={into} is set")
+    return DONE
+
+
+def _addition(one: "Addition") -> dict[str, Any]:
+    return {**asdict(one), "left_out": dict(one.left_out)}
+
+
+def _remove(options: argparse.Namespace, voice: Voice) -> int:
+    """Take what a file gave out of the user's file."""
+    from geomap.gazetteer import additions
+
+    into = Path(options.into) if options.into else None
+    for name in options.paths:
+        gone = additions.remove(name, into=into)
+        voice.say(f"{name}: taken out ({gone['taken']})")
+    return DONE
+
+
+@contextmanager
+def _bar(voice: Voice) -> Iterator["Progress | None"]:
+    """Yield what to call with (bytes done, all); None where no terminal would show it."""
+    if voice.quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from tqdm import tqdm
+
+    with tqdm(desc="adding", unit="B", unit_scale=True, leave=False, file=sys.stderr) as bar:
+
+        def move(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        yield move
 
 
 def _build(options: argparse.Namespace, voice: Voice) -> int:

