@@ -1,4 +1,4 @@
-"""Seas and lakes, read from the sources' files."""
+"""Seas, lakes and reservoirs, as places and for the base map."""
 
 import json
 import re
@@ -9,13 +9,35 @@ from pathlib import Path
 
 import numpy as np
 import shapely
-from readers import ALIAS, PRIMARY, VARIANT, Row, opened, polygonal, shapefile
+from readers import (
+    ALIAS,
+    BASE,
+    CYRILLIC,
+    LATIN,
+    PRIMARY,
+    SHORTEST,
+    VARIANT,
+    Row,
+    opened,
+    polygonal,
+    shapefile,
+    table,
+)
 from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
+
+from geomap.gazetteer.names import key
 
 # Natural Earth's rank of a lake: the higher, the smaller.
 SMALLEST_LAKE = 5
 CLOSED_RING = 4
+LAKE_DEGREES = 0.003
+# Of a lake's area, how much must lie in one country for the lake to be said to.
+WITHIN_ONE = 0.98
+KIND = re.compile(
+    r"\b(lake|reservoir|lagoon|loch|lough|lago|lac|laguna|ozero|озеро|озера|оз|водохранилище"
+    r"|водосховище|лагуна|лиман)\b"
+)
 
 
 def seas(path: Path) -> list[Row]:
@@ -43,15 +65,90 @@ def seas(path: Path) -> list[Row]:
         )
         row.named(name, PRIMARY)
         for language in ("ru", "uk"):
-            if (other := of["names"].get(language)) and " " in other:
-                row.named(other, VARIANT)
+            if other := of["names"].get(language):
+                row.named(other, PRIMARY if " " in other else BASE, language=language)
         if match := re.fullmatch(r"Sea of (\w+)", name):
             row.named(f"{match[1]} Sea", ALIAS)
     for name, row in rows.items():
         row.shape = shapely.union_all(parts[name])
-        centre = shapely.maximum_inscribed_circle(row.shape, tolerance=0.1).coords[0]
-        row.lon, row.lat = round(centre[0], 4), round(centre[1], 4)
+        _centre(row)
+    _by_hand(rows)
     return [rows[name] for name in sorted(rows)]
+
+
+def _centre(row: Row) -> None:
+    centre = shapely.maximum_inscribed_circle(row.shape, tolerance=0.1).coords[0]
+    row.lon, row.lat = round(centre[0], 4), round(centre[1], 4)
+
+
+def _by_hand(rows: dict[str, Row]) -> None:
+    """Note the names of waters.csv, which must be of waters that there are."""
+    for line in table("waters.csv"):
+        if line["name"] not in rows:
+            raise ValueError(f"waters.csv: no water by the name {line['name']}")
+        for language in ("en", "ru", "uk"):
+            for name in line[language].split("|"):
+                rows[line["name"]].named(name, ALIAS, language=language)
+
+
+def lake_places(path: Path, lands: list[Row]) -> list[Row]:
+    """Return the named lakes and reservoirs as places, by Natural Earth's number.
+
+    A name in one word is a base: "Victoria" means the lake only where the text says "Lake".
+    """
+    tree = shapely.STRtree([row.shape for row in lands])
+    rows: dict[str, Row] = {}
+    for of, drawn in shapefile(path, "physical/ne_10m_lakes"):
+        name = of["name_en"] if isinstance(of["name_en"], str) else of["name"]
+        if not isinstance(name, str) or not LATIN.match(name):
+            continue
+        outline = polygonal(drawn)
+        reservoir = of["featurecla"] == "Reservoir"
+        rows[f"ne:lake-{of['ne_id']}"] = row = Row(
+            id=f"ne:lake-{of['ne_id']}",
+            name=_called(name, reservoir=reservoir),
+            level="sea",
+            country=_country(outline, lands, tree),
+            lon=0.0,
+            lat=0.0,
+            kind="reservoir" if reservoir else "lake",
+            shape=polygonal(shapely.simplify(outline, LAKE_DEGREES)),
+        )
+        _centre(row)
+        _name_lake(row, of)
+    return [rows[one] for one in sorted(rows)]
+
+
+def _called(name: str, *, reservoir: bool) -> str:
+    if KIND.search(key(name)):
+        return name
+    return f"{name} Reservoir" if reservoir else f"Lake {name}"
+
+
+def _country(outline: BaseGeometry, lands: list[Row], tree: shapely.STRtree) -> str | None:
+    """Return the country that a lake lies in, None for one that several share."""
+    for at in tree.query(outline, predicate="intersects"):
+        inside = shapely.intersection(outline, lands[at].shape).area
+        if inside > WITHIN_ONE * outline.area:
+            return lands[at].country
+    return None
+
+
+def _name_lake(row: Row, of: dict) -> None:
+    row.named(row.name, PRIMARY)
+    alternates = of["name_alt"].split(",") if isinstance(of["name_alt"], str) else []
+    for name in (of["name"], of["name_en"], *alternates):
+        if isinstance(name, str) and LATIN.match(name) and len(name) >= SHORTEST:
+            row.named(name, VARIANT if KIND.search(key(name)) else BASE)
+    for language in ("ru", "uk"):
+        name = of[f"name_{language}"]
+        if isinstance(name, str) and CYRILLIC.match(name):
+            how = PRIMARY if KIND.search(key(name)) else BASE
+            row.named(name, how, language=language)
+    for one in list(row.names):
+        bare = " ".join(KIND.sub(" ", one).split())
+        if len(bare) >= SHORTEST:
+            row.names.setdefault(bare, BASE)
 
 
 def lakes(path: Path) -> list[BaseGeometry]:

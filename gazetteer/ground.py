@@ -1,0 +1,61 @@
+"""The base map's pieces: land, lakes and region borders in two levels of detail."""
+
+import shapely
+from nations import Piece
+from readers import Row
+from shapely.geometry.base import BaseGeometry
+
+from geomap.gazetteer.shapes import encode
+
+# Degrees of simplification of the base map's two levels of detail.
+DETAILS = {0: 0.2, 1: 0.015}
+REGION_LINES = {0: 0.08, 1: 0.01}
+LAKE_FACTOR = 25
+
+
+def base_map(lands: list[Row], areas: list[Row], water: list[BaseGeometry]) -> list[tuple]:
+    """Return the base map's pieces: (layer, detail, code, west, south, east, north, bytes)."""
+    pieces = []
+    for detail, tolerance in DETAILS.items():
+        smallest = tolerance**2 * 4
+        drawn = shapely.coverage_simplify([row.shape for row in lands], tolerance)
+        for row, outline in zip(lands, drawn, strict=True):
+            pieces += _land("land", detail, row.country, outline, smallest)
+        for lake in water:
+            simple = shapely.simplify(lake, tolerance)
+            if simple.area > smallest * LAKE_FACTOR:
+                pieces.append(("lake", detail, None, *simple.bounds, encode(simple)))
+        lines = shapely.coverage_simplify([row.shape for row in areas], REGION_LINES[detail])
+        for row, outline in zip(areas, lines, strict=True):
+            if outline is not None and outline.area > smallest:
+                pieces.append(
+                    ("region", detail, row.admin1 or row.country, *outline.bounds, encode(outline))
+                )
+    return pieces
+
+
+def others(unclaimed: list[BaseGeometry], pieces: list[Piece]) -> list[tuple]:
+    """Return land of no country, and per point of view what is drawn as another country's.
+
+    A piece of `land:ru` is to be taken from whatever country `land` draws there, and drawn with
+    the code that it has.
+    """
+    found = []
+    for detail, tolerance in DETAILS.items():
+        smallest = tolerance**2 * 4
+        for outline in unclaimed:
+            simple = shapely.simplify(outline, tolerance)
+            found += _land("land", detail, None, simple, smallest)
+        for one in pieces:
+            simple = shapely.simplify(one.shape, tolerance)
+            found += _land(f"land:{one.view.lower()}", detail, one.code, simple, smallest)
+    return found
+
+
+def _land(
+    layer: str, detail: int, code: str | None, outline: BaseGeometry, smallest: float
+) -> list[tuple]:
+    parts = [one for one in shapely.get_parts(outline) if one.area > smallest]
+    if not detail:
+        parts = [shapely.MultiPolygon(parts)] if parts else []
+    return [(layer, detail, code, *part.bounds, encode(part)) for part in parts]
