@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geomap.extract.english import lexicon
+from geomap.extract.english.relations import Related, only_measures, related
 from geomap.extract.english.told import Told
 from geomap.extract.english.triggers import Trigger
 from geomap.extract.nesting import coarser
@@ -27,21 +28,12 @@ _AREA_NOUNS = frozenset(
     neighbourhood neighborhood side edge waters environs county governorate state strip areas
     """.split()
 )
-_COMPASS = r"(?:north|south|east|west)[\w-]*"
-_RELATION = re.compile(
-    r"(?P<distance>\b(?:about|some|around|roughly|nearly)?\s?\d[\d.,]*\s?"
-    r"(?:km|kilomet(?:er|re)s?|miles?)(?:\s\([^)]{1,30}\))?\s+(?:to the\s+)?"
-    rf"(?:{_COMPASS}\s+(?:of|from)|from|outside))\s+(?:the\s+)?$"
-    r"|\b(?P<near>near|close to|outside|not far from|in the vicinity of|in the area of"
-    rf"|in the direction of|on the outskirts of|{_COMPASS} of|off the coast of"
-    r"|on the border (?:with|of))\s+(?:the\s+)?(?:\w+\s+of\s+)?$"
-    r"|\b(?P<half>(?:north|south)?-?(?:east|west|north|south)ern|central)\s+"
-    r"(?:parts?\s+of\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
-)
 _GO_ON = frozenset({"compound", "poss", "nmod", "amod", "appos", "conj", "npadvmod"})
 _LONGEST_APPOSITION = 80  # characters between "Karachev" and "in Bryansk region"
 _IMPACT_VERBS = frozenset({"hit", "strike", "slam", "fall", "land", "crash"})
+_AIMED_VERBS = frozenset(
+    {"launch", "fire", "shoot", "lob", "hurl", "unleash", "aim", "direct", "target"}
+)
 _LAUNCH_VERBS = frozenset({"launch", "fire", "take", "send", "fly", "come"})
 
 
@@ -52,37 +44,87 @@ class Site:
     mention: Mention
     role: Role
     what: What | None
-    relation: str | None
+    related: Related | None = None
     within: tuple[Mention, ...] = ()
 
 
 def sites(told: Told, mentions: Sequence[Mention]) -> tuple[Site, ...]:
     """Return the places of the strike in the speaker's words, in order."""
     own = [m for m in mentions if told.holds(m.start, m.end)]
-    accepted = [
+    text = told.doc.text
+    how = {m: related(text, m, own) for m in own}
+    named = [
         m
         for m in own
-        if m.end - m.start > 1
-        and _is_place_of_strike(told, m, own)
-        and not _is_yardstick(told.doc.text, m)
+        if not any(one and m != other and _inside(m, one) for other, one in how.items())
+        and not only_measures(text, m, how[m], own)
     ]
+    accepted = [m for m in named if m.end - m.start > 1 and _is_struck(told, m, own, how[m])]
     found: list[Site] = []
     for mention in accepted:
         if any(_lies_in(other, mention, told) for other in accepted if other != mention):
             continue  # the finer place carries it
-        within = tuple(m for m in own if m != mention and _lies_in(mention, m, told))
+        within = tuple(m for m in named if m != mention and _lies_in(mention, m, told))
         trigger = _governor(told, told.token_at(mention.start, mention.end))
-        role, what = _role(told, mention, trigger)
-        relation = _relation(told.doc.text, mention)
-        found.append(Site(mention=mention, role=role, what=what, relation=relation, within=within))
+        role, what = _role(told, mention, trigger, how[mention])
+        aimed = (one := how[mention]) is not None and one.kind == "toward"
+        site = Site(
+            mention=mention, role=role, what=what, related=None if aimed else one, within=within
+        )
+        found.append(site)
     return tuple(_without_repeats(found))
 
 
-def _is_yardstick(text: str, mention: Mention) -> bool:
-    """Return whether the place only measures: "a town 110 km from Ukraine"."""
-    relation = _relation(text, mention) or ""
-    country = any(one.place.level == "country" for one in mention.entries[:1])
-    return country and re.search(r"\d.*\b(?:from|of)$", relation) is not None
+def _is_struck(told: Told, mention: Mention, own: Sequence[Mention], how: Related | None) -> bool:
+    """Return whether the words make the mention, or the second place of its words, a place."""
+    if how is not None and how.kind == "toward" and not _aimed(told, mention):
+        return False  # a drone that moved toward a town was not there
+    if _is_place_of_strike(told, mention, own) or (how and _is_way_off(told, how)):
+        return True
+    other = how.other if how else None
+    return other is not None and any(
+        one.start == other.start and _is_place_of_strike(told, one, own) for one in own
+    )
+
+
+def _inside(mention: Mention, how: Related) -> bool:
+    """Return whether the words that relate another place to the strike hold the mention."""
+    return how.start <= mention.start < how.end
+
+
+def _is_way_off(told: Told, how: Related) -> bool:
+    """Return whether "37 km NW of" as a whole hangs on a strike, however its inside is parsed."""
+    if how.kind not in {"distance", "inside", "offshore", "inland"}:
+        return False
+    node = _outside(told, how)
+    struck = {t.token for t in told.triggers}
+    for _ in range(4):
+        if node.lower_ == "from" or node.dep_ in {"nsubj", "agent"}:
+            return False
+        if node.i in struck:
+            return True
+        node = node.head
+    return False
+
+
+def _outside(told: Told, how: Related) -> "Token":
+    """Return what the words that relate the place to the strike hang on."""
+    node = told.token_at(how.start, how.end)
+    while how.start <= node.idx < how.end and node.head != node:
+        node = node.head
+    return node
+
+
+def _aimed(told: Told, mention: Mention) -> bool:
+    """Return whether what went toward the place was fired at it."""
+    node = told.token_at(mention.start, mention.end)
+    while node.head != node:
+        node = node.head
+        if node.lemma_.lower() in _AIMED_VERBS:
+            return True
+        if node.pos_ == "VERB":
+            return False
+    return False
 
 
 def _without_repeats(found: list[Site]) -> list[Site]:
@@ -189,12 +231,15 @@ def _governor(told: Told, token: "Token") -> Trigger | None:
     return before[-1] if before else (told.triggers[0] if told.triggers else None)
 
 
-def _role(told: Told, mention: Mention, trigger: Trigger | None) -> tuple[Role, What | None]:
+def _role(
+    told: Told, mention: Mention, trigger: Trigger | None, how: Related | None
+) -> tuple[Role, What | None]:
     head = told.token_at(mention.start, mention.end)
     if trigger is None:
         return "target", None
     verb = told.doc[trigger.token]
-    if _is_from(head) and (trigger.kind in {"launch", "use", "intercept"} or _launched(head)):
+    origin = _is_from(head) or (how is not None and _is_from(_outside(told, how)))
+    if origin and (trigger.kind in {"launch", "use", "intercept"} or _launched(head)):
         return "launch", "launch"
     if trigger.kind == "debris":
         evidence = verb.pos_ in {"NOUN", "PROPN"} or verb.lemma_ == "match"
@@ -236,22 +281,19 @@ def _launched(head: "Token") -> bool:
     return False
 
 
-def _relation(text: str, mention: Mention) -> str | None:
-    match = _RELATION.search(text[max(0, mention.start - 90) : mention.start])
-    if match is None:
-        return None
-    if match.group("half"):
-        regional = mention.level_hint == "region" or any(
-            e.place.level in {"region", "country"} for e in mention.entries[:1]
-        )
-        return f"{match.group('half').lower()} part of" if regional else None
-    return re.sub(r"\s+", " ", (match.group("distance") or match.group("near"))).strip()
-
-
 def shifted(site: Site, offset: int) -> Site:
     """Return the site with offsets into the document."""
     move = {
         m: replace(m, start=m.start + offset, end=m.end + offset)
         for m in (site.mention, *site.within)
     }
-    return replace(site, mention=move[site.mention], within=tuple(move[m] for m in site.within))
+    how = site.related
+    if how is not None and how.other is not None:
+        other = replace(how.other, start=how.other.start + offset, end=how.other.end + offset)
+        how = replace(how, other=other)
+    return replace(
+        site,
+        mention=move[site.mention],
+        related=how,
+        within=tuple(move[m] for m in site.within),
+    )

@@ -14,7 +14,7 @@ from geomap.extract.english.told import Told
 from geomap.extract.english.triggers import unreal
 from geomap.extract.statement import Placed, Statement
 from geomap.gazetteer import Mention
-from geomap.model import Hedge, Location, Span, Stance
+from geomap.model import Hedge, Location, SecondPlace, Span, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -133,13 +133,16 @@ def _hedged(statement: Statement, hedge: Hedge) -> Statement:
 def _as_placed(site: Site, scene: Scene, *, coref: bool = False) -> Placed:
     text = scene.state.document.text
     within = tuple(Span(start=m.start, end=m.end, text=text[m.start : m.end]) for m in site.within)
+    how = site.related
+    other = how.other if how else None
     location = Location(
         text=text[site.mention.start : site.mention.end],
         start=site.mention.start,
         end=site.mention.end,
         role=site.role,
         what=site.what,
-        relation=site.relation,
+        relation=how.words if how else None,
+        other=SecondPlace(text=other.text, start=other.start, end=other.end) if other else None,
         coref=coref,
         within=within,
     )
@@ -162,7 +165,6 @@ def _place_back(scene: Scene, told: Told) -> Placed | None:
                 mention=mention,
                 role="debris" if trigger.kind == "debris" else "target",
                 what="interception" if trigger.kind == "intercept" else None,
-                relation=None,
             )
             return _as_placed(site, scene, coref=True)
     return None
