@@ -39,6 +39,8 @@ _ABBREVIATED = {"saint": "st", "sankt": "st", "mount": "mt", "fort": "ft"}
 REGION_WORDS = {
     "region": "region",
     "oblast": "region",
+    "obl": "region",
+    "voblast": "region",
     "province": "region",
     "governorate": "region",
     "governate": "region",
@@ -75,14 +77,21 @@ PLURAL_REGION_WORDS = {
 # Words that say what kind of unit a region is, in the names of the sources; a name without them
 # is the region's base, which counts only beside such a word.
 TYPE_WORDS = re.compile(
-    r"\b(autonomous|avtonomnaya|avtonomna|avtonomnyy|aut|federal|oblast|oblasts|voblast|voblasts"
+    r"\b(autonomous|avtonomnaya|avtonomna|avtonomnyy|aut|federal|oblast|oblasts|obl|voblast"
+    r"|voblasts"
     r"|region|province|provincia|provincie|governorate|governate|muhafazah|muhafazat|krai|kray"
     r"|republic|respublika|respublica|state|county|comitatul|judetul|department|departamento"
     r"|departement|prefecture|emirate|voivodeship|wojewodztwo|canton|parish|district|okrug"
     r"|oblys|ostan|territory|division"
-    r"|область|автономная|автономный|автономна|край|республика|республіка|округ"
+    r"|область|обл|вобласць|автономная|автономный|автономна|край|республика|республіка|округ"
     r"|провинция|провінція|мухафаза|губернаторство|остан|штат)\b"
 )
+# "-щина" and "-чина" say region too: Курщина is the land of Kursk.
+_LAND = re.compile("^(?P<stem>[^ ]{2,60}?)(?P<land>[щч]ина|shchina|shchyna|chchyna|chyna)$")
+_VOWELS = "аеёиіїоуыэюяє"
+# Letters that an alphabet lacks, of those that the three languages share in part.
+_LACKS = {"ru": "іїєґў", "uk": "ыэёъў", "be": "ищъїєґ"}
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _OF = re.compile(r"^(?:of|the|de|del|do|da|e)\s+|\s+(?:of|de)$")
 
 
@@ -105,6 +114,31 @@ def base(name_key: str) -> str:
     return _OF.sub("", text)
 
 
+def region_base(name: str) -> str | None:
+    """Return a region's base key, or None where nothing in the name says that it is a region.
+
+    "Kursk obl." and "Oblast of Kursk" give `kursk`, "Kurskaya oblast'" gives `kurskaya`; a
+    Cyrillic name gives the feminine adjective as sources have it, `курская` for "Курская обл."
+    and "Курщина", `харківська` for "Харківщина". The name is in the nominative.
+    """
+    whole = key(name)
+    if found := _LAND.match(whole):
+        return _adjective(found["stem"], found["land"])
+    bare = base(whole)
+    return bare if bare and bare != whole else None
+
+
+def languages(name: str) -> frozenset[str]:
+    """Return which of Russian (ru), Ukrainian (uk) and Belarusian (be) have all its letters.
+
+    None for a name without Cyrillic letters.
+    """
+    text = name.casefold()
+    if not _CYRILLIC.search(text):
+        return frozenset()
+    return frozenset(one for one, lacks in _LACKS.items() if not set(lacks) & set(text))
+
+
 @functools.cache
 def not_places() -> frozenset[str]:
     """Return words with a capital that texts on strikes hold and that are no places."""
@@ -119,3 +153,17 @@ def _without_marks(text: str) -> str:
         parts = unicodedata.normalize("NFD", letter)
         kept.append(parts[0] if "a" <= parts[0] <= "z" else letter)
     return "".join(kept)
+
+
+def _adjective(stem: str, land: str) -> str:
+    """Return the region's adjective for the stem of its "-щина" name and that ending.
+
+    Before "-чина" another ч, or т, stands for ц (Донеччина, Донетчина); a stem that ends in a
+    vowel has lost its last letter (Одещина).
+    """
+    if land.isascii():
+        return stem + ("tska" if land == "chchyna" else "ska")
+    ukrainian = "ru" not in languages(stem)
+    if land == "чина" and stem.endswith(("ч", "т")):
+        return stem[:-1] + ("цька" if ukrainian else "цкая")
+    return stem + ("ська" if ukrainian or stem[-1] in _VOWELS else "ская")
