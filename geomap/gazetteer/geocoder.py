@@ -12,6 +12,7 @@ from geopy.point import Point
 
 from geomap import geometry
 from geomap.gazetteer.gazetteer import Gazetteer
+from geomap.gazetteer.holding import holding
 from geomap.gazetteer.ranking import AREAS
 
 if TYPE_CHECKING:
@@ -119,8 +120,13 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy carries no typ
             raise GeocoderQueryError(f"level is {level!r}; settlement, region and country are told")
         point = Point(query)
         lon, lat = point.longitude, point.latitude
-        answers = list(
-            self._nearest(lon, lat) if level == "settlement" else self._holding(lon, lat, level)
+        answers = (
+            list(self._nearest(lon, lat))
+            if level == "settlement"
+            else [
+                _Answer(place=area, probability=None, why="holds the point")
+                for area in holding(self._gazetteer, lon, lat, level=level)
+            ]
         )
         if not answers:
             return None
@@ -233,20 +239,6 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy carries no typ
                 yield _Answer(place=place, probability=None, why=f"{away:.1f} km away")
             if near:
                 return
-
-    def _holding(self, lon: float, lat: float, level: "Level") -> Iterator[_Answer]:
-        """Yield the regions or countries that hold the point, tried from near settlements'."""
-        near = self._gazetteer.nearest(lon, lat, within_degrees=_NEAR_DEGREES[-1])
-        codes = dict.fromkeys(
-            (one.country, one.admin1 if level == "region" else None)
-            for one in near
-            if one.country and (one.admin1 or level == "country")
-        )
-        for country, admin1 in codes:
-            area = self._gazetteer.area(country=country or "", admin1=admin1)
-            shape = self._gazetteer.shape(area.id) if area else None
-            if area and shape is not None and geometry.contains(shape, lon, lat):
-                yield _Answer(place=area, probability=None, why="holds the point")
 
     def _location(self, answer: _Answer) -> Location:
         place = answer.place
