@@ -30,7 +30,6 @@ UNKNOWN_RADIUS_M = 2_500.0
 # Corners of an arc and of a straight side: chords stay within 0.1 % of the distance.
 ARC_STEPS = 32
 SIDE_STEPS = 6
-SHORTEST_M = 1.0
 
 
 def radius_m(population: int | None) -> float:
@@ -87,10 +86,14 @@ def ring_sector(  # noqa: PLR0913  # keyword-only, and each a part of "20-25 km 
 def corridor(
     one: tuple[float, float], other: tuple[float, float], *, half_width_m: float
 ) -> "BaseGeometry":
-    """Return the band along the geodesic between two points (lon, lat), from one to the other."""
+    """Return the band along the geodesic between two points (lon, lat), from one to the other.
+
+    Two points nearer to each other than it is wide have a disc around what lies between them.
+    """
     azimuth, _, length = geod().inv(*one, *other)
-    if length < SHORTEST_M:
-        return disc(*one, half_width_m)
+    if length < half_width_m:
+        lon, lat, _ = _stop(one, azimuth, length / 2)
+        return disc(lon, lat, half_width_m)
     stops = [
         (*one, azimuth),
         *(_stop(one, azimuth, length * n / ARC_STEPS) for n in range(1, ARC_STEPS)),

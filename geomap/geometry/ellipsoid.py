@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from geomap.model import Place
 
 HALF_TURN = 180.0
+# A straight edge of the map is cut into pieces so short that geodesics between them follow it.
+EDGE_DEGREES = 0.5
 
 
 def distance_m(a: "Place", b: "Place") -> float:
@@ -28,11 +30,14 @@ def distance_between_m(lon: float, lat: float, other_lon: float, other_lat: floa
 
 
 def area_km2(polygon: "BaseGeometry") -> float:
-    """Return the polygon's geodesic area, in square kilometres."""
+    """Return the polygon's area on the ellipsoid, in square kilometres.
+
+    Its edges run as they are drawn, straight between longitudes and latitudes.
+    """
     import shapely
 
     # Holes count as holes only where they run the other way round.
-    turned = shapely.orient_polygons(polygon)
+    turned = shapely.orient_polygons(shapely.segmentize(polygon, EDGE_DEGREES))
     return abs(float(geod().geometry_area_perimeter(turned)[0])) / 1e6
 
 

@@ -35,6 +35,7 @@ _SIDES: tuple[Side, ...] = (
 # "Central" leaves out this share of the area at each of the four sides: about a quarter is left,
 # as much as of "north-western".
 OUTER = 1 / 4
+LEAST_SHARE = 0.02
 
 
 def side_of_bearing(bearing: float) -> Side:
@@ -52,10 +53,10 @@ def half(
     Notes
     -----
     A half has half of the area of the region, cut along a meridian or a parallel, and a quarter
-    is what two halves share. "Central" is the middle half by both; where a region has nothing in
-    its middle, all of it comes back. With `of` the cuts are those of that polygon, and the part
-    is of the polygon given: what lies north of a region is the northern half of its
-    surroundings, cut where the region has its middle.
+    is what two halves share. "Central" is the middle half by both. Where a region has nothing
+    there (in the middle of a ring of islands), all of it comes back. With `of` the cuts are those
+    of that polygon: what lies north of a region is the northern half of its surroundings, cut
+    where the region has its middle.
     """
     from shapely.geometry import box
 
@@ -75,7 +76,7 @@ def half(
     if "west" in side:
         east = _cut(measure, axis=0)
     part = _areas(flat.intersection(box(west, south, east, north)))
-    return polygon if part.is_empty else wrapped(part)
+    return polygon if part.area < flat.area * LEAST_SHARE else wrapped(part)
 
 
 def _beside(

@@ -158,28 +158,25 @@ def _on_the_ball(plane: "BaseGeometry", projection: "Projection") -> "BaseGeomet
 
 
 def _slit(plane: "BaseGeometry", projection: "Projection") -> "BaseGeometry":
-    """Return the shape, cut from a pole that it covers along the meridian behind it."""
+    """Return the shape, cut from the nearer pole along the meridian behind it if it covers that."""
     import numpy as np
     from shapely.geometry import LineString
 
-    for pole in (90.0, -90.0):
-        lon = projection.lon
-        behind = [(lon, pole), *((lon + HALF_TURN, pole - math.copysign(n, pole)) for n in (9, 60))]
-        path = LineString(projection.flat(np.array(behind)))
-        if plane.intersects(path):
-            plane = plane.difference(path.buffer(SLIT_M))
-    return plane
+    lon, pole = projection.lon, math.copysign(90.0, projection.lat)
+    behind = [(lon, pole), *((lon + HALF_TURN, pole - math.copysign(n, pole)) for n in (9, 60))]
+    path = LineString(projection.flat(np.array(behind)))
+    return plane.difference(path.buffer(SLIT_M)) if plane.intersects(path) else plane
 
 
 class Projection:
     """An azimuthal equidistant projection around a point, on arrays of points as shapely's."""
 
-    __slots__ = ("_transformer", "lon")
+    __slots__ = ("_transformer", "lat", "lon")
 
     def __init__(self, *, lon: float, lat: float) -> None:
         from pyproj import Transformer
 
-        self.lon = lon
+        self.lon, self.lat = lon, lat
         self._transformer = Transformer.from_crs(
             "EPSG:4326",
             f"+proj=aeqd +lat_0={lat:.6f} +lon_0={lon:.6f} +datum=WGS84 +units=m",

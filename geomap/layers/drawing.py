@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.layers.families import Family, families, family_key
 from geomap.layers.labels import label_point
+from geomap.layers.phrases import drawn_as, with_words
 from geomap.layers.shapes import ShapeOf, shapes_of
 from geomap.layers.words import LEVELS, origin_name
 from geomap.model import Claim, Event, Level, Location
@@ -117,14 +118,16 @@ def _key(
     place = location.place
     if place is None:
         return None
-    identity = (place.id, location.relation, location.radius_m)
+    second = location.other.place if location.other else None
+    identity = (place.id, location.relation, second and second.id, location.radius_m)
     if identity not in found:
         key = f"p{len(found)}"
         shape = shape_of(location)
         if shape is None:
             return None
-        note = LEVELS[place.level]
-        name = f"{location.relation} {place.name}" if location.relation else place.name
+        shown = drawn_as(location)
+        note = f"drawn as {shown}" if shown else LEVELS[place.level]
+        name = with_words(place.name, location.relation)
         if shape.geom_type == "Point":
             found[identity] = Disc(
                 key=key,

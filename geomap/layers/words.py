@@ -1,6 +1,7 @@
 """What a claim says, in words for a reader: the page, the report and the tables use the same."""
 
 from geomap.gazetteer.countries import country
+from geomap.layers.phrases import drawn_as, with_words
 from geomap.model import (
     Alternative,
     Claim,
@@ -103,9 +104,11 @@ def place_words(location: Location) -> str:
     """Return how precise the words on a place are, and so how it is drawn."""
     if location.place is None:
         return location.why or "not known"
-    words = LEVELS[location.place.level]
-    relation = f"“{location.relation}” it; " if location.relation else ""
-    return relation + words
+    shape = drawn_as(location)
+    if shape is None:
+        return LEVELS[location.place.level]
+    phrase = with_words(location.place.name, location.relation)
+    return f"the words put it “{phrase}”; drawn as {shape}"
 
 
 def place_name(place: Place | Alternative) -> str:
@@ -124,7 +127,10 @@ def headline(claim: Claim) -> str:
     """Return the claim in one line, of what it says alone: weapon, target, places, numbers."""
     parts = [weapon.name or weapon.weapon_class or "" for weapon in claim.weapons[:2]]
     parts += [target.kind for target in claim.targets[:2]]
-    places = [one.place.name if one.place else (one.text or "") for one in claim.locations]
+    places = [
+        with_words(one.place.name if one.place else (one.text or ""), one.relation)
+        for one in claim.locations
+    ]
     where = ", ".join(dict.fromkeys(filter(None, places)))
     numbers = [
         role if count.bound == "unstated" else f"{count_words(count)} {role}"
@@ -145,7 +151,8 @@ def origin_name(claim: Claim) -> str:
 
 def event_title(event: Event) -> str:
     """Return the strike in one line: place, weapons and days."""
-    where = place_name(event.location.place) if event.location else "place not stated"
+    found = event.location
+    where = with_words(place_name(found.place), found.relation) if found else "place not stated"
     weapons = ", ".join(event.weapons)
     return f"{where}: {weapons}" if weapons else where
 

@@ -46,7 +46,10 @@ ENGLISH = Wording(
     compass={"north": "N", "south": "S", "east": "E", "west": "W"},
     joint=r"[\s-]?",
     ending=r"(?:ern|erly|wards?)?\b",
-    part=r"(?:{rose})(?<=ern)\b|(?<!to\s)\bthe\s+(?:far\s+|extreme\s+)?(?:{rose})",
+    part=(
+        r"(?:{rose})(?<=ern)\b|(?<!to\s)\bthe\s+(?:far\s+|extreme\s+)?(?:{rose})"
+        r"|…['’]s?\s+(?:far\s+)?(?:{rose})"
+    ),
     middle=r"\bcentral\b|\bthe\s+(?:centre|center|heart|middle)\b|\bdowntown\b",
     kinds=(
         ("toward", r"\btowards?\b|\bdirection\s+of\b|\b(?:heading|bound|en\s+route)\b"),

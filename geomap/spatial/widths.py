@@ -50,10 +50,11 @@ def _slack(number: float) -> float:
     return step / 2 + TOLERANCE * number
 
 
-# Lengths without a number. A town's reach grows with its disc: people name the village nearer by.
+# Lengths without a number. "Near" a town reaches as far as half of the villages lie from the
+# nearest place of its size (measured, docs/places.md): farther off another place is named.
 NEAR_DISCS, NEAR_MORE_M = 2.5, 3_000.0
-# "North of" a town goes on until the next well-known place takes over.
-BEARING_NEARS = 1.5
+# "North of" a town is said of what is no longer near it, too: as far again.
+BEARING_NEARS = 2.0
 # Outskirts and suburbs begin within the disc, which nine in ten places of the town lie in.
 OUTSKIRTS_DISCS, OUTSKIRTS_MORE_M = 1.25, 2_000.0
 # A part of a town is never drawn finer than a kilometre.

@@ -86,3 +86,162 @@ def test_offsets_of_a_place_are_the_documents() -> None:
     assert place.start is not None
     assert place.start > second.start
     assert document.text[place.start : place.end] == "Kosti"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "relation"),
+    [
+        ("Drones struck a depot 37 km NW of Piura on Monday.", "Piura", "37 km NW of"),
+        (
+            "Drones struck a depot some 20-25 kilometres north-west of the city of Piura.",
+            "Piura",
+            "some 20-25 kilometres north-west of",
+        ),
+        (
+            "A missile hit a tanker 17 nautical miles southwest of Salalah on Monday.",
+            "Salalah",
+            "17 nautical miles southwest of",
+        ),
+        (
+            "Missiles struck a base 110 miles (177 km) north of Sanaa on Monday.",
+            "Sanaa",
+            "110 miles (177 km) north of",
+        ),
+        ("A drone hit a house within 50 km of Loja on Monday.", "Loja", "within 50 km of"),
+        ("A drone hit a bridge up to 100 km from Quito on Monday.", "Quito", "up to 100 km from"),
+        (
+            "A drone hit a house south of Krasnohorivka, Donetsk Oblast, on Monday.",
+            "Krasnohorivka",
+            "south of",
+        ),
+        ("Rockets hit a farm on the outskirts of Loja on Monday.", "Loja", "on the outskirts of"),
+        (
+            "Jets struck targets in Aleppo's southern suburbs on Monday.",
+            "Aleppo",
+            "…'s southern suburbs",
+        ),
+        ("A missile hit a building in central Haifa on Monday.", "Haifa", "central part of"),
+        (
+            "Drones struck an airfield in the west of the Rostov region on Monday.",
+            "Rostov region",
+            "the west of",
+        ),
+        ("A drone hit a ship in the northwestern Black Sea.", "Black Sea", "northwestern part of"),
+        ("A drone struck a ship off Yemen's Red Sea coast.", "Yemen", "off …'s Red Sea coast"),
+        ("Drones struck an arsenal around 90km inside Russia.", "Russia", "around 90km inside"),
+        (
+            "Drones struck a warehouse in the Kherson region, about 30 km inland, on Monday.",
+            "Kherson region",
+            "… about 30 km inland",
+        ),
+        ("Drones were shot down in the Pokrovsk direction on Monday.", "Pokrovsk", "… direction"),
+    ],
+    ids=lambda text: text[:40],
+)
+def test_the_words_around_a_place_are_kept_as_they_stand(
+    text: str, place: str, relation: str
+) -> None:
+    assert [(each[0], each[3]) for each in where(text)] == [(place, relation)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "relation", "other"),
+    [
+        (
+            "Artillery hit a farm between Nikopol and Marhanets on Monday.",
+            "Nikopol",
+            "between … and Marhanets",
+            "Marhanets",
+        ),
+        (
+            "A rocket hit a checkpoint in the Rostov region on the border with Ukraine on Monday.",
+            "Rostov region",
+            "… on the border with Ukraine",
+            "Ukraine",
+        ),
+        (
+            "Shells hit a post near the Ukrainian border in the Rostov region on Monday.",
+            "Rostov region",
+            "near the Ukrainian border",
+            "Ukrainian",
+        ),
+        (
+            "Jets struck targets in Khost province near the Pakistan-Afghanistan border on Monday.",
+            "Khost province",
+            "… near the Pakistan-Afghanistan border",
+            "Pakistan",
+        ),
+        (
+            "Rockets hit positions on the border between Israel and Lebanon on Monday.",
+            "Israel",
+            "on the border between … and Lebanon",
+            "Lebanon",
+        ),
+        (
+            "Drones hit a depot near Israel's border with Lebanon on Monday.",
+            "Israel",
+            "near …'s border with Lebanon",
+            "Lebanon",
+        ),
+        (
+            "Drones struck a depot in the Rostov region, 30 km from the border, on Monday.",
+            "Rostov region",
+            "… 30 km from the border",
+            None,
+        ),
+    ],
+    ids=lambda text: (text or "")[:40],
+)
+def test_the_second_place_of_a_phrase_is_no_place_of_its_own(
+    text: str, place: str, relation: str, other: str | None
+) -> None:
+    (location,) = one(text).locations
+    assert (location.text, location.relation) == (place, relation)
+    assert (location.other.text if location.other else None) == other
+
+
+def test_offsets_of_the_second_place_are_the_documents() -> None:
+    document = article("The weather was fine.", "Shells hit a farm between Nikopol and Marhanets.")
+    (claim,) = claims("The weather was fine.", "Shells hit a farm between Nikopol and Marhanets.")
+    second = claim.locations[0].other
+    assert second is not None
+    assert document.text[second.start : second.end] == second.text == "Marhanets"
+
+
+def test_where_a_drone_flew_to_is_no_place_of_a_strike() -> None:
+    (claim,) = claims("Drones flying towards Quito were shot down on Monday.")
+    assert claim.locations == ()
+
+
+def test_what_was_fired_toward_a_town_was_aimed_at_it() -> None:
+    assert where("Rockets were fired toward Haifa on Monday.")[0][:2] == ("Haifa", "target")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army shelled Kupiansk, 100 km east of Kharkiv, on Monday.",
+        "A missile struck Kupiansk, a town about 100 km east of Kharkiv, on Monday.",
+        "A drone hit a depot in Kupiansk in the Kharkiv region, some 40 km from Russia, on Monday.",
+    ],
+)
+def test_a_place_that_only_measures_is_no_place_of_the_strike(text: str) -> None:
+    assert [each[0::3] for each in where(text)] == [("Kupiansk", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drones struck an airfield in Russia's western Rostov region on Monday.",
+        "A drone was downed over Ukraine's eastern Donetsk region on Monday.",
+        "A drone hit a plant in the Rostov region, on the border with Ukraine, on Monday.",
+    ],
+)
+def test_words_that_tell_where_a_region_lies_leave_it_whole(text: str) -> None:
+    (found,) = where(text)
+    assert found[3] is None
+
+
+def test_a_base_so_far_from_a_town_may_be_where_it_was_fired_from() -> None:
+    found = where("Drones fired from a base 30 km north of Loja hit Piura on Monday.")
+    assert {(each[0], each[1]) for each in found} == {("Loja", "launch"), ("Piura", "target")}
