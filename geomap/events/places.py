@@ -1,10 +1,12 @@
 """Places of claims compared: the same, one inside the other, near, or apart."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from geomap.geometry import point_at
 from geomap.model import Claim, Level, Location, Place
+from geomap.spatial import read, with_words
 
 NEAR_M = 20_000.0
 """Two named spots at most so far apart may be one strike's (a town and the airfield beside it)."""
@@ -73,9 +75,9 @@ def areas_of(claim: Claim) -> tuple[Area, ...]:
     A claim whose places are all unknown to the gazetteer still names them: it must not pass for
     one without a place, that any strike of its document would fit.
     """
-    places = {loc.place.id: loc.place for loc in target_locations(claim) if loc.place}
-    if places:
-        return tuple(area_of(place) for place in places.values())
+    areas = {area.id: area for loc in target_locations(claim) if (area := area_at(loc))}
+    if areas:
+        return tuple(areas.values())
     names = dict.fromkeys(
         " ".join(loc.text.casefold().split())
         for loc in claim.locations
@@ -94,6 +96,31 @@ def _unresolved(name: str) -> Area:
         lon=math.nan,
         lat=math.nan,
         resolved=False,
+    )
+
+
+def area_at(location: Location) -> Area | None:
+    """Return a location in comparable form, None for one without a place.
+
+    "177 km north of Sanaa" is not Sanaa: where the words put the strike far off a place on a
+    bearing, it is compared by where that leads, as no finer than a district.
+    """
+    if location.place is None:
+        return None
+    area, relation = area_of(location.place), read(location.relation)
+    if relation is None or relation.low_km is None or relation.high_km is None:
+        return area
+    metres = (relation.low_km + relation.high_km) / 2 * 1_000
+    if relation.bearing is None or metres <= NEAR_M or not (area.is_spot and relation.is_away):
+        return area
+    lon, lat = point_at(area.lon, area.lat, bearing=relation.bearing, metres=metres)
+    return replace(
+        area,
+        id=f"{area.id}@{lon:.2f},{lat:.2f}",
+        name=with_words(area.name, location.relation),
+        level="district",
+        lon=lon,
+        lat=lat,
     )
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from geomap.events.places import FINENESS, Area, Fit, area_of, fit, target_locations
+from geomap.events.places import FINENESS, Area, Fit, area_at, fit, target_locations
 from geomap.events.traits import Traits
 from geomap.events.weapons import Arm, Match, match
 from geomap.model import EventDate, EventLocation
@@ -41,19 +41,21 @@ def event_location(members: Sequence[Traits]) -> EventLocation | None:
     """
     stating = [m for m in members if m.states_occurrence]
     named = Counter(area.id for m in stating for area in m.areas)
-    candidates = sorted(
-        ((m, location) for m in stating for location in target_locations(m.claim)),
-        key=lambda pair: (
-            _preference(pair[0], area_of(pair[1].place), named) if pair[1].place else ()
-        ),
-    )
+    located = [
+        (m, location, area)
+        for m in stating
+        for location in target_locations(m.claim)
+        if (area := area_at(location))
+    ]
     areas = list({area.id: area for m in stating for area in m.areas if area.resolved}.values())
     tried: set[str] = set()
-    for member, location in candidates:
-        if location.place is None or location.place.id in tried:
+    for member, location, area in sorted(
+        located, key=lambda one: _preference(one[0], one[2], named)
+    ):
+        if location.place is None or area.id in tried:
             continue
-        tried.add(location.place.id)
-        if _suits_all(area_of(location.place), areas):
+        tried.add(area.id)
+        if _suits_all(area, areas):
             return EventLocation(
                 place=location.place,
                 relation=location.relation,

@@ -11,6 +11,7 @@ from geomap.extract.nesting import coarser
 from geomap.extract.statement import Placed, Speaker, Statement
 from geomap.gazetteer.countries import country
 from geomap.model import Target, Weapon
+from geomap.spatial import read
 
 if TYPE_CHECKING:
     from geomap.extract.assembly import Draft
@@ -136,10 +137,20 @@ def places_fit(one: Sequence[Placed], other: Sequence[Placed]) -> bool:
 def _one_place(a: Placed, b: Placed) -> bool:
     if a.mention is None or b.mention is None:
         return a.location.text == b.location.text
+    if _apart(a, b):
+        return False
     ids = {one.place.id for one in a.mention.entries[:5]}
     same = any(one.place.id in ids for one in b.mention.entries[:5])
     named = a.mention.name == b.mention.name
-    return same or named or coarser(a.mention, b.mention) or coarser(b.mention, a.mention)
+    return same or named or _holds(a, b, role=False) or _holds(b, a, role=False)
+
+
+def _apart(a: Placed, b: Placed) -> bool:
+    """Return whether words put both somewhere off a place, and not at the same spot."""
+    one, other = read(a.location.relation), read(b.location.relation)
+    if one is None or other is None or not (one.is_away and other.is_away):
+        return False
+    return one != other and (one.has_distance or other.has_distance)
 
 
 def finest(places: Iterable[Placed]) -> list[Placed]:
@@ -164,15 +175,19 @@ def _is_twin(one: Placed, other: Placed) -> bool:
         return False
     if one.mention is None or other.mention is None:
         return one.location.text == other.location.text
+    if _apart(one, other):
+        return False
     same_level = one.mention.level_hint == other.mention.level_hint
     return one.mention.name == other.mention.name and same_level
 
 
-def _holds(coarse: Placed, fine: Placed) -> bool:
+def _holds(coarse: Placed, fine: Placed, *, role: bool = True) -> bool:
+    away = read(coarse.location.relation)  # "37 km NW of Kursk" is no area that holds a village
     return (
         coarse.mention is not None
         and fine.mention is not None
-        and coarse.location.role == fine.location.role
+        and (coarse.location.role == fine.location.role or not role)
+        and not (away and away.is_away)
         and coarser(coarse.mention, fine.mention)
     )
 

@@ -19,6 +19,7 @@ from geomap.geometry.ellipsoid import (
     area_km2,
     distance_between_m,
     distance_m,
+    point_at,
     unwrapped,
     wrapped,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "lines",
     "moved",
     "outline",
+    "point_at",
     "radius_m",
     "ring_sector",
     "side_of_bearing",

@@ -29,6 +29,12 @@ def distance_between_m(lon: float, lat: float, other_lon: float, other_lat: floa
     return float(geod().inv(lon, lat, other_lon, other_lat)[2])
 
 
+def point_at(lon: float, lat: float, *, bearing: float, metres: float) -> tuple[float, float]:
+    """Return the longitude and latitude so far off on a bearing."""
+    there_lon, there_lat, _ = geod().fwd(lon, lat, bearing, metres)
+    return float(there_lon), float(there_lat)
+
+
 def area_km2(polygon: "BaseGeometry") -> float:
     """Return the polygon's area on the ellipsoid, in square kilometres.
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from geomap.layers.families import Family, families, family_key
 from geomap.layers.labels import label_point
-from geomap.layers.phrases import drawn_as, with_words
+from geomap.layers.phrases import drawn_as
 from geomap.layers.shapes import ShapeOf, shapes_of
 from geomap.layers.words import LEVELS, origin_name
 from geomap.model import Claim, Event, Level, Location
+from geomap.spatial import with_words
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry

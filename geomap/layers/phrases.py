@@ -2,16 +2,9 @@
 
 from geomap.geometry import UNKNOWN_RADIUS_M
 from geomap.model import EventLocation, Location
-from geomap.spatial import PLACE, Relation, read, widths
+from geomap.spatial import Relation, read, widths
 
 _SPOTS = frozenset({"point", "settlement"})
-
-
-def with_words(name: str, relation: str | None) -> str:
-    """Return the place's name with the words that stand around it: "37 km NW of Kursk"."""
-    if relation is None:
-        return name
-    return relation.replace(PLACE, name, 1) if PLACE in relation else f"{relation} {name}"
 
 
 def drawn_as(location: Location | EventLocation) -> str | None:

@@ -1,7 +1,7 @@
 """What a claim says, in words for a reader: the page, the report and the tables use the same."""
 
 from geomap.gazetteer.countries import country
-from geomap.layers.phrases import drawn_as, with_words
+from geomap.layers.phrases import drawn_as
 from geomap.model import (
     Alternative,
     Claim,
@@ -13,6 +13,7 @@ from geomap.model import (
     Place,
     Stance,
 )
+from geomap.spatial import with_words
 
 STANCES: dict[Stance, str] = {
     "confirmed": "confirmed, as the text says",

@@ -5,7 +5,7 @@
 """
 
 from geomap.spatial.reading import read
-from geomap.spatial.values import PLACE, Kind, Relation
+from geomap.spatial.values import PLACE, Kind, Relation, with_words
 from geomap.spatial.wording import Wording
 
-__all__ = ["PLACE", "Kind", "Relation", "Wording", "read"]
+__all__ = ["PLACE", "Kind", "Relation", "Wording", "read", "with_words"]

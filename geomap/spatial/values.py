@@ -47,3 +47,20 @@ class Relation:
     def has_distance(self) -> bool:
         """Whether the words give a distance."""
         return self.high_km is not None
+
+    @property
+    def is_away(self) -> bool:
+        """Whether the words put the strike somewhere else than at the place itself."""
+        return self.kind in {"distance", "bearing", "between", "offshore"}
+
+    @property
+    def of_town(self) -> bool:
+        """Whether a bare name beside such words is a town's: "37 km from Kursk" is no region."""
+        return self.kind in {"distance", "bearing", "near", "outskirts", "between"}
+
+
+def with_words(name: str, relation: str | None) -> str:
+    """Return the place's name with the words that stand around it: "37 km NW of Kursk"."""
+    if relation is None:
+        return name
+    return relation.replace(PLACE, name, 1) if PLACE in relation else f"{relation} {name}"
