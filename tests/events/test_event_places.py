@@ -16,9 +16,9 @@ from invented_war import (
     TALON,
 )
 
-from geomap.events.places import Fit, area_of, distance_m, fit
+from geomap.events.places import Fit, area_at, area_of, distance_m, fit
 from geomap.events.weapons import Match, arm_of, best_match, match
-from geomap.model import Place, Weapon
+from geomap.model import Location, Place, Weapon
 
 GULF = Place(id="x:gulf", name="Gulf", level="sea", lon=-80.0, lat=-4.0)
 
@@ -101,3 +101,18 @@ ARMS = st.builds(
 @given(ARMS, ARMS)
 def test_matching_does_not_depend_on_who_comes_first(a: object, b: object) -> None:
     assert match(a, b) is match(b, a)  # type: ignore[arg-type]  # arms, see ARMS
+
+
+def test_far_off_a_town_on_a_bearing_is_not_the_town() -> None:
+    town = QUEBRADA
+    far, near, plain = (
+        area_at(Location(text="T", start=0, end=1, role="target", place=town, relation=words))
+        for words in ("177 km north of", "5 km north of", None)
+    )
+    assert far is not None
+    assert near is not None
+    assert plain is not None
+    assert fit(far, plain) is Fit.APART
+    assert fit(far, far) is Fit.SAME
+    assert fit(near, plain) is Fit.SAME
+    assert far.name == "177 km north of " + town.name
