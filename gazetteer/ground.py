@@ -9,7 +9,7 @@ from geomap.gazetteer.shapes import encode
 
 # Degrees of simplification of the base map's two levels of detail.
 DETAILS = {0: 0.2, 1: 0.015}
-REGION_LINES = {0: 0.08, 1: 0.01}
+REGION_LINES = {0: 0.08, 1: 0.015}
 LAKE_FACTOR = 25
 
 

@@ -85,8 +85,8 @@ def nations(
     for code, outlines in others.items():
         rows[code].shape = polygonal(shapely.union_all([rows[code].shape, *outlines]))
     for line in table("aliases.csv"):
-        if line["iso"] in rows:
-            rows[line["iso"]].named(line["alias"], ALIAS)
+        if line["of"] in rows:
+            rows[line["of"]].named(line["alias"], ALIAS)
     for code, row in rows.items():
         centre = CENTRES.get(code) or points.get(ids[code]["fips"])
         if centre and shapely.intersects_xy(row.shape, *centre):

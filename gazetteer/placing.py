@@ -4,12 +4,18 @@ import importlib.util
 from collections import Counter, defaultdict
 
 import shapely
-from readers import ALIAS, PRIMARY, VARIANT, Row, polygonal
+from readers import ALIAS, BASE, OTHER, PRIMARY, VARIANT, Row, polygonal
 from regions import SIMPLIFIED_DEGREES
 
 NEAR_DEGREES = 0.15
 MAJORITY = 0.9
 SEA_DEGREES = 0.02
+OWN = (PRIMARY, VARIANT, ALIAS)
+# Where names come from other scripts, and are written in Latin in many ways.
+ROMANISED = frozenset(
+    "AE AF BH DJ DZ EG ER ET IL IN IQ IR JO KW LB LY MA MM MR OM PK PS QA SA SD SO SS SY TD TN YE"
+    " GE AM AZ".split()
+)
 # Where names are written in several scripts and spellings, so that a key by sound helps.
 SOUNDING = frozenset("RU UA BY MD KZ GE AM AZ PL EE LV LT".split())
 
@@ -68,16 +74,40 @@ def simplify(areas: list[Row], lands: list[Row], marine: list[Row]) -> None:
         row.shape = polygonal(shapely.simplify(row.shape, SEA_DEGREES))
 
 
+def name_after_seats(areas: list[Row], towns: list[Row]) -> None:
+    """Give regions and districts the spellings of the town in them that they are named for.
+
+    They need a word such as "governorate" beside them: Hodeidah governorate is Al Hudaydah's.
+    """
+    inside: dict[str, list[Row]] = defaultdict(list)
+    for town in towns:
+        inside[town.admin1 or ""].append(town)
+    for row in areas:
+        if row.country not in ROMANISED or not row.admin1:
+            continue
+        known = {one for one, how in row.names.items() if how != OTHER}
+        for town in inside[row.admin1]:
+            own = {one for one, how in town.names.items() if how in OWN}
+            if own & known:
+                for one in own:
+                    row.names.setdefault(one, BASE)
+                    if one in town.languages:
+                        row.languages.setdefault(one, town.languages[one])
+
+
 def add_sounds(rows: list[Row]) -> None:
     """Note the phonetic keys of settlements' names where scripts and spellings vary."""
     if importlib.util.find_spec("geomap.gazetteer.sound") is None:
         return
     from geomap.gazetteer.sound import sound_key
 
+    heard: set[str] = set()
     for row in rows:
-        if row.level == "settlement" and row.country in SOUNDING and ":" not in row.kind:
+        if row.level == "settlement" and row.country in SOUNDING:
             keys = (sound_key(one) for one, how in row.names.items() if how in OWN)
             row.sounds = {one for one in keys if one}
-
-
-OWN = (PRIMARY, VARIANT, ALIAS)
+            heard |= row.sounds
+    for row in rows:  # an airfield by the sound of a village that nothing else has
+        if row.level == "point" and row.country in SOUNDING:
+            keys = (sound_key(one) for one, how in row.names.items() if how == BASE)
+            row.sounds = {one for one in keys if one} - heard

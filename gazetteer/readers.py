@@ -127,11 +127,16 @@ def wanted(name: str) -> bool:
     return bool(LATIN.match(name) or CYRILLIC.match(name))
 
 
-def alike(own: str, other: str, *, least: float = SAME_NAME) -> bool:
+def alike(own: str, other: str) -> bool:
     """Tell whether a name is a spelling of another; both are keys."""
     roman = other.translate(TO_LATIN)
     matcher = difflib.SequenceMatcher(None, own, roman, autojunk=False)
-    return matcher.quick_ratio() >= least and matcher.ratio() >= least
+    return matcher.quick_ratio() >= SAME_NAME and matcher.ratio() >= SAME_NAME
+
+
+def likeness(own: str, other: str) -> float:
+    """Return how alike two keys are, between 0 and 1."""
+    return difflib.SequenceMatcher(None, own, other.translate(TO_LATIN), autojunk=False).ratio()
 
 
 def features(path: Path, inside: str) -> list[dict]:

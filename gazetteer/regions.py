@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -14,10 +15,11 @@ from readers import (
     LATIN,
     PRIMARY,
     SHORTEST,
+    SAME_NAME,
     VARIANT,
     Row,
-    alike,
     features,
+    likeness,
     opened,
     opened_all,
     polygonal,
@@ -34,7 +36,12 @@ SWAPPED = {"RU-MOS": "RU-MOW", "RU-MOW": "RU-MOS"}
 # Named by hand (regions.csv): their codes and names are not mended.
 BY_HAND = frozenset({"RU", "UA", "BY"})
 # What Natural Earth calls otherwise than the world does.
-RENAMED = {"ne:KAS+00?": "Siachen Glacier"}
+RENAMED = {
+    "ne:KAS+00?": "Siachen Glacier",
+    "geonames:408658": "West Darfur",
+    "geonames:80412": "Aden",
+    "geonames:281132": "Gaza Strip",
+}
 # A region whose name ends so is named by its base only beside a region word ("Kursk region") …
 NEEDS_WORD = frozenset({"Oblast", "Krai", "Region", "City"})
 # … but for these, which no town bears.
@@ -74,7 +81,6 @@ UKRAINIAN = ("ої області", "ій області", "\u0443 област�
 CLDR = "./usr/share/unicode/cldr/common/subdivisions/{}.xml"
 LANGUAGES = ("en", "ru", "uk")
 ISO_FILE = "iso3166_2/iso3166-2.json"
-ISO_LANGUAGES = {"eng": "en", "rus": "ru", "ukr": "uk"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,18 +91,21 @@ class Codes:
     cldr: dict[str, dict[str, str]]
     units: Units
 
-    def names(self, code: str) -> list[tuple[str, str | None]]:
-        """Return the names of a unit with their language, None where unknown."""
-        found: list[tuple[str, str | None]] = [
-            (self.cldr[language][code], language)
-            for language in LANGUAGES
-            if code in self.cldr[language]
-        ]
-        if one := self.iso.get(code):
-            found.append((re.sub(r"\s*\[.*?\]", "", one["name"]), None))
-            for name, language in re.findall(r"([^,]+?) \((\w+)\)", one["localOtherName"] or ""):
-                if language in ISO_LANGUAGES:
-                    found.append((name.strip(), ISO_LANGUAGES[language]))
+    def names(self, code: str) -> list[str]:
+        """Return the Latin names of a unit by its code of today."""
+        one = self.iso.get(code)
+        if one is None:
+            return []
+        others = re.findall(r"([^,]+?) \((\w+)\)", one["localOtherName"] or "")
+        found = [re.sub(r"\s*\[.*?\]", "", one["name"]), *(name.strip() for name, _ in others)]
+        return [name for name in found if LATIN.match(name) and len(name) >= SHORTEST]
+
+    def spoken(self, code: str) -> list[tuple[str, str]]:
+        """Return the names that CLDR has for a code, with their language.
+
+        CLDR's codes may be older than the standard's: ask by a code that the name fits.
+        """
+        found = [(self.cldr[one][code], one) for one in LANGUAGES if code in self.cldr[one]]
         return [(name, language) for name, language in found if _readable(name)]
 
 
@@ -140,9 +149,30 @@ def regions(path: Path, *, taken: frozenset[str], codes: Codes) -> list[Row]:
             known.shape = shapely.union_all([known.shape, row.shape])
     found = sorted(rows.values(), key=lambda row: row.id)
     by_code = {row.admin1: row for row in found}
+    _disentangle(found)
     for line in table("aliases.csv"):
-        by_code[line["iso"]].named(line["alias"], ALIAS)
+        if "-" in line["of"]:
+            if line["of"] not in by_code:
+                raise ValueError(f"aliases.csv: no region {line['of']}")
+            by_code[line["of"]].named(line["alias"], ALIAS)
     return found
+
+
+def _disentangle(rows: list[Row]) -> None:
+    """Drop spellings that are the own name of another region of the country.
+
+    Natural Earth's alternates have the name of a greater unit ("Persian Gulf" for Bushehr) or of
+    a former one among them.
+    """
+    own: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+    for row in rows:
+        for one, how in row.names.items():
+            if how in (PRIMARY, ALIAS):
+                own[row.country, one].add(row.id)
+    for row in rows:
+        for one, how in list(row.names.items()):
+            if how in (VARIANT, BASE) and own[row.country, one] - {row.id}:
+                del row.names[one]
 
 
 def _region(feature: dict, curated: dict[str, dict[str, str]], codes: Codes) -> Row | None:
@@ -170,20 +200,17 @@ def _region(feature: dict, curated: dict[str, dict[str, str]], codes: Codes) -> 
         kind=unit,
         shape=outline,
     )
-    if place_id in RENAMED:
-        row.named(row.name, PRIMARY)
-        return row
     _name_region(row, of, hand)
     if not hand:
-        _name_by_code(row, codes)
+        _name_by_code(row, codes, (of.get("iso_3166_2") or "").rstrip("~"))
     return row
 
 
 def _code(of: dict, name: str, codes: Codes) -> str:
     """Return a region's ISO 3166-2 code as the standard has it today; "" where it has none.
 
-    Natural Earth's code stays where the standard has a unit of such a name by it. Else it is
-    that of the unit with Natural Earth's GeoNames id, if its name is alike.
+    ISO 3166-2 renumbered Iran, Poland and others. Where the standard has another name by Natural
+    Earth's code, the code is that of the unit with Natural Earth's GeoNames id, if its name is liker.
     """
     iso = (of.get("iso_3166_2") or "").rstrip("~")
     iso = SWAPPED.get(iso, iso)
@@ -191,19 +218,21 @@ def _code(of: dict, name: str, codes: Codes) -> str:
         iso = ""
     if not iso or iso[:2] in BY_HAND:
         return iso
-    own = [key(one) for one in (name, of.get("name"), of.get("gn_name")) if one]
-    if _same(own, [one for one, _ in codes.names(iso)]) and iso in codes.iso:
-        return iso
     unit = codes.units.by_number.get(of.get("gn_id") or 0)
-    if unit and unit.iso[:2] == iso[:2] and _same(own, [unit.name, *unit.aliases]):
-        return unit.iso
-    return iso
+    if unit is None or unit.iso[:2] != iso[:2]:
+        return iso
+    own = [key(one) for one in (name, of.get("name"), of.get("gn_name")) if one]
+    before = _likest(own, codes.names(iso))
+    now = _likest(own, [unit.name, *unit.aliases, *codes.names(unit.iso)])
+    return unit.iso if now > max(before, SAME_NAME) else iso
 
 
-def _same(own: list[str], names: list[str]) -> bool:
-    bases = {base(one) or one for one in own}
-    return any(
-        alike(one, base(key(name)) or key(name)) for one in bases for name in names if name
+def _likest(own: list[str], names: list[str]) -> float:
+    """Return how alike the likest of two lists of names are, without words such as "region"."""
+    bases = [base(one) or one for one in own]
+    return max(
+        (likeness(one, base(key(name)) or key(name)) for one in bases for name in names),
+        default=0.0,
     )
 
 
@@ -233,20 +262,30 @@ def _name_region(row: Row, of: dict, hand: dict[str, str] | None) -> None:
             row.names[name] = ALIAS if name in ALONE else BASE
 
 
-def _name_by_code(row: Row, codes: Codes) -> None:
-    """Note the names that the standard, CLDR and GeoNames have for a region's code."""
-    for name, language in codes.names(row.admin1 or ""):
-        row.named(name, PRIMARY if language else VARIANT, language=language)
-        bare = base(key(name))
-        if len(bare) >= SHORTEST:
-            row.names.setdefault(bare, BASE)
+def _name_by_code(row: Row, codes: Codes, before: str) -> None:
+    """Note the names that the standard, CLDR and GeoNames have for a region.
+
+    `before` is Natural Earth's code, which CLDR may have where the standard has another.
+    """
+    own = [one for one, how in row.names.items() if how in (PRIMARY, VARIANT) and one.isascii()]
+    for name in codes.names(row.admin1 or ""):
+        row.named(name, VARIANT)
+    for code in dict.fromkeys((before, row.admin1 or "")):
+        spoken = codes.spoken(code)
+        if _likest(own, [name for name, language in spoken if language == "en"]) > SAME_NAME:
+            for name, language in spoken:
+                row.named(name, PRIMARY, language=language)
+            break
     number = row.id.removeprefix("geonames:")
     unit = codes.units.by_number.get(int(number)) if number.isdecimal() else None
     for name in (unit.name, *unit.aliases) if unit else ():
         if _readable(name):
             row.named(name, VARIANT)
-    for name in ORDINARY & set(row.names):
-        row.names[name] = BASE
+    for one in list(row.names):
+        if len(base(one)) >= SHORTEST:
+            row.names.setdefault(base(one), BASE)
+    for one in ORDINARY & set(row.names):
+        row.names[one] = BASE
 
 
 def _readable(name: str) -> bool:

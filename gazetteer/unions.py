@@ -4,8 +4,8 @@ import json
 from collections import Counter, defaultdict
 
 import shapely
-from readers import ALIAS, LATIN, PRIMARY, SHORTEST, VARIANT, Row, table
-from regions import Codes
+from readers import ALIAS, BASE, LATIN, PRIMARY, SHORTEST, VARIANT, Row, table
+from regions import ORDINARY, RENAMED, Codes
 
 from geomap.gazetteer.names import base, key
 
@@ -40,19 +40,29 @@ def parents(areas: list[Row], towns: list[Row], codes: Codes) -> dict[str, list[
     return found
 
 
-def unions(areas: list[Row], towns: list[Row], codes: Codes) -> tuple[list[Row], str]:
+def unions(
+    areas: list[Row], towns: list[Row], lands: list[Row], codes: Codes
+) -> tuple[list[Row], str]:
     """Return the macro-regions, and as JSON the ISO 3166-2 codes of what each is made of."""
     rows, made_of = [], {}
     for place_id, parts in parents(areas, towns, codes).items():
         unit = codes.units.by_number[int(place_id.removeprefix("geonames:"))]
-        row = _union(place_id, unit.name, parts)
+        name = RENAMED.get(place_id) or codes.cldr["en"].get(unit.iso, unit.name)
+        row = _union(place_id, name, parts)
         row.kind = unit.kind.lower() or "region"
         _name_parent(row, unit.iso, (unit.name, *unit.aliases), codes)
+        if set(row.names) & own_names(parts + lands):
+            continue  # a namesake of what it holds, or of its country, says no more than that
+        for part in parts:
+            part.names = {
+                one: how
+                for one, how in part.names.items()
+                if how == PRIMARY or row.names.get(one, BASE) == BASE
+            }
         rows.append(row)
         made_of[row.id] = sorted({part.admin1 for part in parts if part.admin1})
-    by_code = {row.admin1: row for row in areas if row.admin1}
     for line in table("macro.csv"):
-        parts = [by_code[code] for code in line["members"].split()]
+        parts = members_of(line["members"].split(), areas)
         row = _union(f"macro:{line['id']}", line["name"], parts)
         row.country = line["country"] or None
         for language in ("en", "ru", "uk"):
@@ -61,6 +71,14 @@ def unions(areas: list[Row], towns: list[Row], codes: Codes) -> tuple[list[Row],
         rows.append(row)
         made_of[row.id] = line["members"].split()
     return rows, json.dumps(made_of)
+
+
+def members_of(codes: list[str], areas: list[Row]) -> list[Row]:
+    """Return the regions of the codes, which must all be there."""
+    parts = [row for row in areas if row.admin1 in codes]
+    if missing := set(codes) - {row.admin1 for row in parts}:
+        raise ValueError(f"macro.csv: no such regions: {' '.join(sorted(missing))}")
+    return parts
 
 
 def _union(place_id: str, name: str, parts: list[Row]) -> Row:
@@ -83,11 +101,18 @@ def _union(place_id: str, name: str, parts: list[Row]) -> Row:
 
 
 def _name_parent(row: Row, iso: str, names: tuple[str, ...], codes: Codes) -> None:
-    for name, language in codes.names(iso):
-        row.named(name, PRIMARY if language else VARIANT, language=language)
-    for name in names:
+    for name, language in codes.spoken(iso):
+        row.named(name, PRIMARY, language=language)
+    for name in (*names, *codes.names(iso)):
         if LATIN.match(name) and len(name) >= SHORTEST:
             row.named(name, VARIANT)
     for one in list(row.names):
         if len(base(one)) >= SHORTEST:
             row.names.setdefault(key(base(one)), VARIANT)
+    for one in ORDINARY & set(row.names):
+        row.names[one] = BASE
+
+
+def own_names(rows: list[Row]) -> set[str]:
+    """Return the keys of the names that rows are known by."""
+    return {key(row.name) for row in rows} | {base(key(row.name)) for row in rows}

