@@ -284,14 +284,15 @@ def _filled(place: NewPlace, file: AddedFile, desk: Desk) -> NewPlace:
     where = f"{file.where}:{place.line}"
     if place.area is not None:
         return _in_settlement(place, where=where, resolve=desk.resolve)
-    if place.id.startswith(("own:", "ourairports:")):
+    if place.id.startswith((own_places.OWN, own_places.AIRFIELD)):
         return place
     try:
         known = desk.store.entry(place.id)
     except GazetteerError as error:
         if place.id.startswith("geonames:") and (place.lon, place.lat) == (0.0, 0.0):
             raise InputError(f"{where}: {error}; give lon and lat, or another id") from error
-        return place
+        shared = place.id.startswith("geonames:")
+        return place if shared else replace(place, id=f"{own_places.OWN}{place.id}")
     here = (place.lon, place.lat) != (0.0, 0.0)
     one = known.place
     return replace(

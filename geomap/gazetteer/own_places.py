@@ -37,6 +37,7 @@ AIRFIELD_RADIUS_M = 2_500.0
 SITE_RADIUS_M = 1_000.0
 LARGEST_RADIUS_M = 500_000.0
 MOST_NAMES = 200
+OWN, AIRFIELD = "own:", "ourairports:"
 _ID = re.compile(r"[\w:./-]{1,80}")
 _COUNTRY, _REGION = re.compile(r"[A-Z]{2}"), re.compile(r"[A-Z]{2}-[A-Z0-9]{1,4}")
 
@@ -172,7 +173,7 @@ def _airfield(row: Mapping[str, str], *, where: str, number: int) -> NewPlace | 
         raise InputError(f"{where}: an airfield without a name or coordinates; drop the line")
     region = row.get("iso_region", "")
     return NewPlace(
-        id=f"ourairports:{row['ident']}",
+        id=f"{AIRFIELD}{row['ident']}",
         name=row["name"],
         level="point",
         lon=lon,
@@ -347,11 +348,11 @@ def _id(  # noqa: PLR0913  # what makes a place that place
     if given and not _ID.fullmatch(given):
         raise InputError(f"{where}: id is {given[:40]!r}; letters, digits and - _ . : can be")
     if given:
-        return given if ":" in given else f"own:{given}"
+        return given if ":" in given else f"{OWN}{given}"
     place = f"{row.get('settlement', '')}" if lon is None else f"{lon:.5f} {lat:.5f}"
     content = "\n".join((key(name), level, row.get("kind", ""), place))
     slug = re.sub(r"\W+", "-", key(name)).strip("-")[:40]
-    return f"own:{slug}-{hashlib.sha256(content.encode()).hexdigest()[:6]}"
+    return f"{OWN}{slug}-{hashlib.sha256(content.encode()).hexdigest()[:6]}"
 
 
 def _column(cell: str) -> str:

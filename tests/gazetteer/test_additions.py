@@ -208,6 +208,32 @@ def test_a_code_of_geonames_becomes_that_of_the_region_its_known_towns_lie_in(
     assert entry.place.admin1 == "RU-SAR"
 
 
+def test_a_village_known_by_its_district_keeps_its_id_and_gets_a_point(
+    own: Path, dump: Callable[..., Path]
+) -> None:
+    gazetteer = Gazetteer()
+    osm = found().with_name("osm.sqlite")
+    if not osm.is_file():
+        pytest.skip("osm.sqlite is not there")
+    with sqlite3.connect(osm) as base:
+        names = base.execute(
+            "SELECT name FROM place WHERE area IS NOT NULL AND level = 4 AND country = 'UA'"
+            " AND length(name) > 12 ORDER BY n LIMIT 200"
+        ).fetchall()
+    alone = (found_ for (name,) in names if len(found_ := gazetteer.lookup(name)) == 1)
+    village = next(one for one in alone if one.area)
+    assert village.area
+    district = gazetteer.shape(village.area)
+    assert district is not None
+    point = district.representative_point()
+    where = {"country": "UA", "latitude": round(point.y, 5), "longitude": round(point.x, 5)}
+    add([dump(line(99000001, village.place.name, **where), name="UA.txt")], into=own)
+    (now,) = Gazetteer(user=own).lookup(village.place.name)
+    assert now.place.id == village.place.id
+    assert (now.place.level, now.area, now.admin2) == ("settlement", None, village.area)
+    assert (now.place.lon, now.place.lat) == pytest.approx((point.x, point.y), abs=1e-4)
+
+
 def other(number: int, geonameid: int, lang: str, name: str, *flags: str) -> str:
     """A line of alternateNamesV2: preferred, short, colloquial, historic, from, to."""
     return "\t".join([str(number), str(geonameid), lang, name, *flags, *[""] * (6 - len(flags))])
@@ -260,6 +286,32 @@ def test_a_table_of_own_places_wins_over_what_is_shipped(
     assert (entry.place.level, entry.place.admin1) == ("point", "RU-KRS")
     assert (entry.kind, entry.radius_m) == ("oil depot", 1500)
     assert "Depots: our desk." in gazetteer.credits()
+
+
+def test_an_own_place_wins_and_a_hamlet_of_a_dump_does_not(
+    own: Path, dump: Callable[..., Path], table: Callable[..., Path]
+) -> None:
+    add([dump(line(99000001, "Kursk", population=12))], into=own)
+    place = Gazetteer(user=own).resolve("Kursk").place
+    assert place is not None
+    assert place.id == "geonames:538560"
+    add([table("id,name,lon,lat\ndesk:7,Kursk,36.5,51.5\n")], into=own)
+    found = Gazetteer(user=own).resolve("Kursk")
+    assert found.place is not None
+    assert found.place.id == "own:desk:7"
+    assert "from your own places" in found.why
+
+
+def test_a_historic_name_of_a_dump_does_not_win_either(
+    own: Path, dump: Callable[..., Path]
+) -> None:
+    historic = other(1, ENGELS, "", "Pokrovsk", "", "", "", "1", "", "1931")
+    add([dump(historic, name="alternateNamesV2.zip")], into=own)
+    place = Gazetteer(user=own).resolve("Pokrovsk", country="UA").place
+    assert place is not None
+    assert place.country == "UA"
+    bare = Gazetteer(user=own).lookup("Pokrovsk")[0].place
+    assert bare.id != f"geonames:{ENGELS}"
 
 
 def test_a_site_without_coordinates_is_drawn_as_its_settlement(
