@@ -141,6 +141,7 @@ def _border(relation: Relation, end: End, other: End | None, ground: Ground) -> 
     beyond = other.shape if other is not None else _foreign(end, end.area, high, ground)
     if beyond is None:
         return end.area
+    beyond = geometry.clipped(beyond, geometry.frame_around(end.area, high))
     strip = geometry.common(geometry.within_band(beyond, low_m=low, high_m=high), end.area)
     alone = end.place.level == "country" and other is None and not relation.has_distance
     if relation.two_sided or alone:
@@ -156,8 +157,9 @@ def _foreign(
     own = ground.country(end.place.country) if end.place.country else None
     if own is None:
         return None
-    land = ground.land(geometry.frame_around(area, reach_m))
-    foreign = geometry.without(land, geometry.widened(own, widths.SLIVER_M))
+    frame = geometry.frame_around(area, reach_m)
+    own_land = geometry.widened(geometry.clipped(own, frame), widths.SLIVER_M)
+    foreign = geometry.without(ground.land(frame), own_land)
     return None if foreign.is_empty else foreign
 
 
