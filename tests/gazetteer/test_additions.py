@@ -220,8 +220,8 @@ def test_a_village_known_by_its_district_keeps_its_id_and_gets_a_point(
             "SELECT name FROM place WHERE area IS NOT NULL AND level = 4 AND country = 'UA'"
             " AND length(name) > 12 ORDER BY n LIMIT 200"
         ).fetchall()
-    alone = (found_ for (name,) in names if len(found_ := gazetteer.lookup(name)) == 1)
-    village = next(one for one in alone if one.area)
+    bearing = (gazetteer.lookup(name) for (name,) in names)
+    village = next(one[0] for one in bearing if len(one) == 1 and one[0].area)
     assert village.area
     district = gazetteer.shape(village.area)
     assert district is not None
