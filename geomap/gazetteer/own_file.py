@@ -158,10 +158,11 @@ class OwnFile:
 
     def put(self, place: NewPlace, *, source: int) -> bool:
         """Write a place with its names and shape; tell whether it was new in this file."""
-        number = self._number(place.id)
-        new = self._base.execute("SELECT 1 FROM place WHERE n = ?", (number,)).fetchone() is None
+        # First what it points to, which may take the next number.
         admin2 = self.known(place.admin2, source=source) if place.admin2 else None
         area = self.known(place.area, source=source) if place.area else None
+        number = self._number(place.id)
+        new = self._base.execute("SELECT 1 FROM place WHERE n = ?", (number,)).fetchone() is None
         values = (
             number,
             None if place.id == f"geonames:{number}" else place.id,
