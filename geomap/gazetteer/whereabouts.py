@@ -3,9 +3,10 @@
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from geomap.gazetteer.book import LEVELS, NOT_GEONAMES
+from geomap.gazetteer.book import LEVELS
 from geomap.gazetteer.shapes import decode
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 # A simplified border, or a pier, may leave a place outside: the nearest of its country is taken.
 NEAR_DEGREES = 0.15
 MAJORITY = 0.9
+_MOST_PARAMETERS = 500
 
 
 class Whereabouts:
@@ -62,12 +64,16 @@ class Whereabouts:
         `coded` are numbers of places with their codes. A code is there where nine in ten of the
         settlements of it that the gazetteer holds lie in one region.
         """
-        query = "SELECT n, admin1 FROM place WHERE level = 0 AND n < ? AND admin1 IS NOT NULL"
-        known: dict[int, str] = dict(self._base.execute(query, (NOT_GEONAMES,)))
         votes: dict[str, Counter[str]] = defaultdict(Counter)
-        for number, code in coded:
-            if number in known:
-                votes[code][known[number]] += 1
+        several = iter(coded)
+        while batch := dict(islice(several, _MOST_PARAMETERS)):
+            marks = ",".join("?" * len(batch))
+            query = (
+                "SELECT n, admin1 FROM place WHERE level = 0 AND admin1 IS NOT NULL"  # noqa: S608  # marks
+                f" AND n IN ({marks})"
+            )
+            for number, region in self._base.execute(query, list(batch)):
+                votes[batch[number]][region] += 1
         table = {}
         for code, ballot in votes.items():
             winner, count = ballot.most_common(1)[0]
