@@ -5,15 +5,15 @@ names, the other places of the same document, and one sense for one name in one 
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geomap.gazetteer import Context, Gazetteer, Mention, Resolution
 from geomap.gazetteer.countries import country_word, is_seat
+from geomap.gazetteer.jointly import Asked, Scene
 from geomap.gazetteer.listed import area_beside, in_state_only
 from geomap.gazetteer.names import base, key
-from geomap.model import Claim, Document, Level, Location, Place
+from geomap.model import Claim, Level, Location, Place
 
 _LEADING = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 _TERRITORY = re.compile(
@@ -23,6 +23,8 @@ _TERRITORY = re.compile(
 _NAMELESS = re.compile(
     r"^(?:the|this|that|these|those|its|same)\s+(?:same\s+)?(?P<what>[a-z]+)s?$", re.IGNORECASE
 )
+# A place with fewer people is a village of which there are more than the gazetteer holds.
+LITTLE = 10_000
 _NAMELESS_LEVELS: dict[str, Level] = {
     "region": "region",
     "oblast": "region",
@@ -35,8 +37,6 @@ _NAMELESS_LEVELS: dict[str, Level] = {
     "settlement": "settlement",
     "country": "country",
 }
-SURE = 0.8
-LEAST_NEIGHBOURS = 3
 # "The city of Kursk", "Kursk city", "Kursk, the regional capital": the town, not its region.
 _TOWN = re.compile(
     r"\b(?:city|town|village|settlement)\sof\s(\w[\w'\u2019-]{2,40})"
@@ -49,8 +49,7 @@ _TOWN = re.compile(
 class _Surroundings:
     """What the claims of one document say of places, taken together."""
 
-    countries: frozenset[str]
-    regions: frozenset[str]
+    scene: Scene
     region_names: frozenset[str]
     town_names: frozenset[str]
     said: Mapping[str, tuple[Mention, ...]]
@@ -97,14 +96,9 @@ def _surroundings(claims: Sequence[Claim], gazetteer: Gazetteer) -> _Surrounding
     by_quote = {quote: gazetteer.mentions(quote) for quote in quotes}
     said = [one for found in by_quote.values() for one in found]
     asked = [one for one in (*named, *said) if one.level_hint == "region" and one.entries]
-    areas = [one.entries[0].place for one in (*named, *said) if one.entries]
-    countries = {place.country for place in areas if place.level == "country"}
-    countries |= {one.entries[0].place.country for one in asked}
+    scene = Scene([(Asked(one.name, one.level_hint, None), one.entries) for one in (*named, *said)])
     return _Surroundings(
-        countries=frozenset(one for one in countries if one),
-        regions=frozenset(
-            one.entries[0].place.admin1 for one in asked if one.entries[0].place.admin1
-        ),
+        scene=scene,
         region_names=frozenset(base(key(one.name)) or key(one.name) for one in asked),
         town_names=frozenset(
             key(one[1] or one[2]) for quote in quotes for one in _TOWN.finditer(quote)
@@ -184,17 +178,39 @@ def _choose(
         return gazetteer.choose(text, context=Context())
     mention, beside = _as_said(read[0], location, claim, around)
     spans = [one for span in location.within for one in _read(span.text, gazetteer)]
-    within = _containing((*spans, *read[1:]), gazetteer, town=mention) or beside
-    level, sense = _level(mention, (*spans, *_said_beside(mention, claim, around)), around=around)
-    context = Context(
-        within=within, level=level, countries=around.countries, regions=around.regions
+    areas = _containing((*spans, *read[1:]), gazetteer, town=mention) or (
+        (beside,) if beside else ()
     )
-    answer = gazetteer.choose(mention.name, context=context)
-    if answer.place is None and within is not None and not mention.entries:
-        return _in_area(mention, within)
+    level, sense = _level(mention, (*spans, *_said_beside(mention, claim, around)), around=around)
+    evidence = around.scene.evidence(mention.name)
+    context = Context(level=level, evidence=evidence)
+    answer = _within(mention, areas, gazetteer, context=context)
+    if answer.place is None and areas and _is_little(mention):
+        return _in_area(mention, areas[0])
+    if answer.place is None and level == "point":  # no airfield of the name: the town by it
+        answer = _within(mention, areas, gazetteer, context=replace(context, level=None))
     if sense and answer.place is not None:
         answer = replace(answer, why=f"{sense}; {answer.why}", probability=_less(answer))
     return answer
+
+
+def _within(
+    mention: Mention, areas: Sequence[Place], gazetteer: Gazetteer, *, context: Context
+) -> Resolution:
+    """Return the place of the name in the finest of the areas that has one."""
+    answers = [
+        gazetteer.choose(mention.name, context=replace(context, within=area))
+        for area in (areas or (None,))
+    ]
+    return next((one for one in answers if one.place is not None), answers[-1])
+
+
+def _is_little(mention: Mention) -> bool:
+    """Tell whether a name is none but of villages: one more of the name is no wonder."""
+    return all(
+        one.population < LITTLE and one.place.level not in {"region", "country", "sea"}
+        for one in mention.entries
+    )
 
 
 def _as_said(
@@ -256,8 +272,8 @@ def _level(
 
 def _containing(
     mentions: Iterable[Mention], gazetteer: Gazetteer, *, town: Mention
-) -> Place | None:
-    """Return the nearest containing area that is known.
+) -> tuple[Place, ...]:
+    """Return the containing areas that are known, the finest first.
 
     A town as a containing place stands for its region: "the port of Ochakiv in Mykolaiv". A
     country gives way to a state of its name that alone has the town: "Springfield, Georgia".
@@ -277,8 +293,9 @@ def _containing(
             place = gazetteer.area(country=place.country, admin1=place.admin1)
         if place is not None:
             areas.append(place)
-    regions = [place for place in areas if place.level == "region"]
-    return next(iter(regions or areas), None)
+    finest = [one for one in areas if one.level == "district"]
+    finest += [one for one in areas if one.level == "region"]
+    return tuple(finest or areas[:1])
 
 
 def _read(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -308,91 +325,3 @@ def _whole(
         level = "region"
     kept = tuple(one for one in entries if level is None or one.place.level == level)
     return (Mention(start=0, end=len(text), text=text, name=name, level_hint=level, entries=kept),)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Toponym:
-    """A place mention of a text, resolved; `place` is null where nothing decides."""
-
-    id: str
-    start: int
-    end: int
-    text: str
-    place: Place | None
-    probability: float | None
-    why: str
-
-
-def toponyms(document: Document, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
-    """Return every place mention of the document, in order, each with the place it means.
-
-    One sense for one name in one document. What is said once ("Karachev, Bryansk Oblast") holds
-    for the whole document, and places that are sure make others of their region and country
-    likelier.
-    """
-    mentions = gazetteer.mentions(document.text)
-    within = [area_beside(document.text, mentions, at) for at in range(len(mentions))]
-    context = _document_context(mentions)
-    first = [
-        gazetteer.choose(one.name, context=replace(context, within=area, level=one.level_hint))
-        for one, area in zip(mentions, within, strict=True)
-    ]
-    context = _widened(context, first, mentions)
-    said = {
-        key(one.name): area
-        for one, area in reversed(list(zip(mentions, within, strict=True)))
-        if area is not None
-    }
-    out = []
-    for one, area in zip(mentions, within, strict=True):
-        inside = area or (said.get(key(one.name)) if one.level_hint is None else None)
-        here = replace(context, within=inside, level=one.level_hint)
-        answer = gazetteer.choose(one.name, context=here)
-        out.append(
-            Toponym(
-                id=document.id,
-                start=one.start,
-                end=one.end,
-                text=one.text,
-                place=answer.place,
-                probability=answer.probability,
-                why=answer.why,
-            )
-        )
-    return tuple(out)
-
-
-def _document_context(mentions: Sequence[Mention]) -> Context:
-    areas = [
-        one.entries[0].place
-        for one in mentions
-        if one.entries
-        and (one.level_hint == "region" or one.entries[0].place.level != "settlement")
-    ]
-    return Context(
-        countries=frozenset(one.country for one in areas if one.country),
-        regions=frozenset(one.admin1 for one in areas if one.level == "region" and one.admin1),
-    )
-
-
-def _widened(
-    context: Context, answers: Sequence[Resolution], mentions: Sequence[Mention]
-) -> Context:
-    """Return the context with the regions and countries of the places that are sure.
-
-    Without a sure one it is the region in which the most of the names have a place: a local paper
-    names its neighbours.
-    """
-    sure = [one.place for one in answers if one.place and (one.probability or 0) >= SURE]
-    regions = context.regions | {one.admin1 for one in sure if one.admin1}
-    votes: Counter[str] = Counter()
-    for entries in {key(one.name): one.entries for one in mentions}.values():
-        votes.update({one.place.admin1 for one in entries if one.place.admin1})
-    most = max(votes.values(), default=0)
-    if most >= LEAST_NEIGHBOURS:
-        regions |= {region for region, count in votes.items() if count == most}
-    return replace(
-        context,
-        countries=context.countries | {one.country for one in sure if one.country},
-        regions=frozenset(regions),
-    )

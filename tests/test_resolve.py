@@ -10,7 +10,8 @@ from builders import claim, document
 
 from geomap.gazetteer import Gazetteer
 from geomap.model import Claim, DocumentRef, Location, Span
-from geomap.resolve import resolve, toponyms
+from geomap.resolve import resolve
+from geomap.toponyms import toponyms
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "dev"
 KURSK_REGION, KURSK = "geonames:538555", "geonames:538560"

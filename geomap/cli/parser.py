@@ -17,6 +17,7 @@ exit status: 0 done (inputs that could not be read are named on stderr), 1 no in
 --json: run, check, places and gazetteer take it; extract, resolve, events and toponyms always
 print JSON lines
 """
+LEVELS = ("point", "settlement", "district", "region", "country", "sea")
 CLAIMS = "claims as JSON lines (default: standard input)"
 INTO = (
     "the file to write (default: the one of GEOMAP_GAZETTEER, else gazetteer.sqlite in the user's "
@@ -134,6 +135,11 @@ class _Command:
         self._parser.add_argument(name, choices=choices, help=what)
         return self
 
+    def with_demonyms(self) -> "_Command":
+        text = 'words for the people and things of a place too: "Israeli", "Texans"'
+        self._parser.add_argument("--demonyms", action="store_true", help=text)
+        return self
+
     def with_option(self, name: str, metavar: str, what: str) -> "_Command":
         self._parser.add_argument(name, metavar=metavar, help=what)
         return self
@@ -243,17 +249,22 @@ def _questions(commands: _Commands) -> None:
         examples=[
             "geomap places Karachev",
             'geomap places Karachev --near "Bryansk Oblast" --json',
+            "geomap places Springfield --country US --level settlement --map springfields.html",
         ],
     ).with_paths("NAME", "name of a place, in Latin or Cyrillic letters").with_option(
-        "--near", "NAME", "a place that it lies in or near"
-    ).with_json("print the entries as JSON lines on stdout")
+        "--near", "NAME", "a region or country that holds it, or a town of the same region"
+    ).with_option("--country", "CODE", "only what lies there (ISO 3166-1, such as UA)").with_choice(
+        "--level", LEVELS, "only what is of that level"
+    ).with_option("--map", "X.html", "write a small map of the candidates").with_shapes().with_json(
+        "print the entries as JSON lines on stdout"
+    )
     _Command(
         commands,
         "toponyms",
-        module="places",
+        module="toponyms",
         what="show every place mention of a text or docs.jsonl, resolved: JSON lines on stdout",
-        examples=["geomap toponyms post.txt", "geomap toponyms docs.jsonl > toponyms.jsonl"],
-    ).with_paths("FILE", PATHS).with_strict()
+        examples=["geomap toponyms post.txt", "geomap toponyms docs.jsonl --demonyms > all.jsonl"],
+    ).with_paths("FILE", PATHS).with_demonyms().with_strict()
     _gazetteer(commands)
 
 

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from geomap.gazetteer.context import Context
 from geomap.gazetteer.gazetteer import Gazetteer
-from geomap.gazetteer.ranking import Context
 from geomap.gazetteer.values import Entry, Mention, Resolution
 from geomap.gazetteer.worldview import ISO
 

@@ -2,6 +2,11 @@
 
 import re
 
+# "KYIV, Nov 19 (Reuters) -", "HARTFORD -- ", "GAZA CITY (AP) ".
+DATELINE = re.compile(
+    r"(?:,\s[^\n()\u2014]{2,40}?)?\s{0,2}(?:\([A-Z][\w /.-]{1,40}\)\s{0,2})?"
+    r"(?:--|[\u2014\u2013\x96\x97-])\s"
+)
 UNIT_OF = re.compile(
     r"\b(?P<unit>region|oblast|province|state|republic|governorate|county|district|raion|parish)s?"
     r" of (?:the )?$",
@@ -21,9 +26,17 @@ TOWN_BEFORE = re.compile(
 TITLE_BEFORE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Prof|Rev|Pvt|Cpl|General|Colonel|Major"
     r"|Captain|Senator|President|Minister|Judge|Pope|Secretary|Chancellor|Spokesman|Spokeswoman"
-    r"|Sheriff|Officer|Professor|Commander|Ambassador)\.?\s$"
+    r"|Sheriff|Officer|Professor|Commander|Ambassador|Mayor|Governor|Sheikh|Ayatollah|Prince|Princess"
+    r"|King|Queen|Emir|Sergeant|Lieutenant|Admiral|Marshal|Congress(?:m[ae]n|woman)|Councilman"
+    r"|Councilwoman|Lord|Lady|Sir|Const|Det|Brig|Adm|Amb|Spokesperson)\.?\s$"
 )
-# What a place stands after and a person seldom does.
+# What only a place stands after; and what a place stands after and a person seldom does.
+WITHIN = re.compile(
+    r"\b(?:in|at|near|around|outside|into|across|throughout|leaving|via|downtown|central|inside)\s$"
+    r"|\d,\sof\s(?:rural\s)?$|\b(?:residents?|natives?|people|outskirts|city|mayor)\sof\s$"
+    r"|\b(?:m[ae]n|wom[ae]n|couple|family|team)\sfrom\s$",
+    re.IGNORECASE,
+)
 # Words that follow a town's name in that of a body: "Austin Police", "Lincoln Park".
 ORGANISED = frozenset(
     """police council high sheriff public fire mayor community state county city town township
@@ -33,6 +46,7 @@ ORGANISED = frozenset(
     governor national road street avenue square river lake mountain valley beach island hills
     heights springs north south east west northern southern eastern western region province
     oblast district airport airbase port harbour harbor station residents officials authorities
+    man woman men women resident native teen teenager couple family mayor crews firefighters
     times post herald news tribune gazette journal star sun""".split()
 )
 # Words before a town's name that are no person's first name.
@@ -104,5 +118,5 @@ NOT_AFTER = frozenset(
 # Of these, the ones that say where a body is: a general reader takes the place in their names.
 BODIES = frozenset(
     "university college school institute hospital stadium bank company group times post"
-    " herald tribune gazette news press journal".split()
+    " herald tribune gazette news press journal division brigade fire foundation".split()
 )

@@ -55,7 +55,12 @@ def countries() -> tuple[Country, ...]:
 
 def country(alpha2: str) -> Country | None:
     """Return the country of an ISO 3166-1 alpha-2 code, or None."""
-    return next((one for one in countries() if one.alpha2 == alpha2), None)
+    return _by_code().get(alpha2)
+
+
+@functools.cache
+def _by_code() -> dict[str, Country]:
+    return {one.alpha2: one for one in countries()}
 
 
 def country_of(word: str) -> str | None:
@@ -68,6 +73,7 @@ def country_of(word: str) -> str | None:
     return found.alpha2 if found else None
 
 
+@functools.lru_cache(maxsize=20_000)
 def country_word(word: str) -> CountryWord | None:
     """Return the country that a word stands for and the sort of word, or None.
 
@@ -84,6 +90,7 @@ def country_word(word: str) -> CountryWord | None:
     return plural if plural and plural.kind == "adjective" else None
 
 
+@functools.lru_cache(maxsize=20_000)
 def is_seat(name: str) -> bool:
     """Tell whether a name in several words is that of a seat of power: "the White House".
 

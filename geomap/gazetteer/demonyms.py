@@ -6,7 +6,6 @@ Those of countries stand in `countries.csv`, those of some regions and cities in
 import csv
 import functools
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 
@@ -26,7 +25,8 @@ _LANGUAGE_BEFORE = re.compile(
     r"|native|broken)\s$"
 )
 _LANGUAGE_AFTER = re.compile(
-    r"[ -](?:language|speaking|speakers?|class(?:es)?|teachers?|lessons?|translation|word)\b", re.I
+    r"[ -](?:language|speaking|speakers?|class(?:es)?|teachers?|lessons?|translation|word)\b",
+    re.IGNORECASE,
 )
 _SENTENCE_GOES_ON = re.compile(r"\s[a-z]")
 # "African-American", "Native American": a people of the country, not said of a place.
@@ -44,12 +44,14 @@ class Demonym:
 
 def demonym(word: str) -> Demonym | None:
     """Return what an adjective or a people's name stands for, or None."""
+    table = _table()
+    if own := table.get(word) or table.get(word.removesuffix("s")):
+        return own
     known = country_word(word)
     if known is not None:
         whole = country(known.alpha2) if known.kind == "adjective" else None
         return Demonym(place=whole.name, country=whole.alpha2, level="country") if whole else None
-    table = _table()
-    return table.get(word) or (table.get(word[:-1]) if word.endswith("s") else None)
+    return None
 
 
 def territory(page: Page, at: int, lookup: Lookup) -> Mention | None:
@@ -79,7 +81,7 @@ def said(page: Page, at: int, lookup: Lookup) -> Mention | None:
             continue
         end = page.words[last].end
         found = demonym(page.text[page.words[at].start : end])
-        if found and not _is_language(page, at, end):
+        if found and not _is_language(page, at, end) and page.words[last].key not in page.people:
             return _mention(page, at, end, found, lookup)
     return None
 
@@ -112,7 +114,7 @@ def _mention(
 def entry_of(found: Demonym, lookup: Lookup) -> Entry | None:
     """Return the entry of the place that a demonym stands for, or None."""
     name = key(found.place)
-    entries: Sequence[Entry] = lookup({name}).get(name, ())
+    entries = lookup({name}).get(name, ())
     fitting = [
         one
         for one in entries

@@ -1,18 +1,22 @@
 """The gazetteer as the other rooms use it: look up, find, resolve, draw."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geomap import geometry
 from geomap.gazetteer import mentions, ranking
+from geomap.gazetteer.context import Context
 from geomap.gazetteer.countries import is_seat
+from geomap.gazetteer.declension import nominatives
 from geomap.gazetteer.lexicon import Lexicon
 from geomap.gazetteer.mentions import Scope
-from geomap.gazetteer.names import base, key
-from geomap.gazetteer.ranking import AREAS, Context
+from geomap.gazetteer.names import REGION_WORDS, base, key
+from geomap.gazetteer.ranking import AREAS, is_allowed, is_hamlet
+from geomap.gazetteer.reasons import nothing_by
 from geomap.gazetteer.shapes import decode
+from geomap.gazetteer.sound import sound_key
 from geomap.gazetteer.store import Shapes, Store, user_file
 from geomap.gazetteer.values import Entry, Mention, Resolution
 from geomap.gazetteer.worldview import ISO, checked
@@ -162,7 +166,7 @@ class Gazetteer:
         """
         within = self._area(near) if isinstance(near, str) else near
         if isinstance(near, str) and within is None:
-            why = ranking.nothing_by(near, version=self.version)
+            why = nothing_by(near, version=self.version)
             return Resolution(place=None, probability=None, why=f"{why}, in which to look")
         if within is None and country is not None:
             entry = self._store.area(country=country)
@@ -171,7 +175,13 @@ class Gazetteer:
 
     def choose(self, name: str, *, context: Context) -> Resolution:
         """Return the place that the name means in the context of a text."""
-        entries = self._entries(name)
+        return self.choose_among(name, self._entries(name), context=context)
+
+    def choose_among(self, name: str, entries: Sequence[Entry], *, context: Context) -> Resolution:
+        """Return which of the entries the name means in the context of a text."""
+        if context.within and entries and not any(is_allowed(one, context) for one in entries):
+            spelt = [one for one in self._by_sound(name) if is_allowed(one, context)]
+            entries = spelt or entries
         return ranking.choose(name, entries, context=context, version=self.version)
 
     def place(self, place_id: str) -> Place:
@@ -231,16 +241,50 @@ class Gazetteer:
 
         return draw(self._store, box, labels=labels, worldview=self.worldview)
 
-    def _entries(self, name: str) -> list[Entry]:
+    def _entries(self, name: str) -> Sequence[Entry]:
+        """Return what bears a name: as written, without its region word, by case, by sound."""
         whole = key(name)
-        found = self._lexicon.entries([whole])
-        bare = base(whole)
+        found = self._lexicon.entries([whole]).get(whole, ())
         if is_seat(name):  # the White House is not Casablanca
-            return [one for one in found.get(whole, ()) if one.matched != "alternate"]
-        if whole in found or bare == whole or not bare:
-            return list(found.get(whole, ()))
-        entries = self._lexicon.entries([bare]).get(bare, ())
-        return [entry for entry in entries if entry.place.level == "region"]
+            return [one for one in found if one.matched != "alternate"]
+        return found or self._by_base(whole) or self._by_case(name) or self._by_sound(name)
+
+    def _by_base(self, whole: str) -> Sequence[Entry]:
+        bare = base(whole)
+        if bare == whole or not bare:
+            return ()
+        asked = [word for word in whole.split() if word in REGION_WORDS]
+        small = any(REGION_WORDS[word] == "district" for word in asked)
+        return [
+            entry
+            for entry in self._lexicon.entries([bare]).get(bare, ())
+            if not is_hamlet(entry)
+            and (
+                entry.place.level == ("district" if small else "region")
+                or (entry.place.level in {"region", "district"} and entry.kind.casefold() in asked)
+            )
+        ]
+
+    def _by_case(self, name: str) -> Sequence[Entry]:
+        """Return what bears a form of a Russian or Ukrainian name in the nominative."""
+        if name.isascii():
+            return ()
+        forms = nominatives(name)
+        keys = [key(form) for form in forms]
+        found = self._lexicon.entries(keys)
+        return next((found[one] for one in keys if one in found), ()) or next(
+            (entries for one in keys if (entries := self._by_base(one))), ()
+        )
+
+    def _by_sound(self, name: str) -> Sequence[Entry]:
+        """Return what is spelt otherwise and sounds the same: Рильськ and Rylsk."""
+        if any(letter.isdigit() for letter in name):  # "Lenina 1" is an address
+            return ()
+        sounds = dict.fromkeys(
+            sound for form in (name, *nominatives(name)) if (sound := sound_key(form))
+        )
+        found = self._store.sounding(sounds) if sounds else {}
+        return next((ranking.ranked(found[one]) for one in sounds if one in found), ())
 
     def _area(self, name: str) -> Place | None:
         areas = [entry for entry in self.lookup(name) if entry.place.level in AREAS]

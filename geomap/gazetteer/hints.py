@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from geomap.gazetteer.beside import TOWN_BEFORE, UNIT_OF
 from geomap.gazetteer.names import PLURAL_REGION_WORDS, REGION_WORDS, base
 from geomap.gazetteer.page import Page
+from geomap.gazetteer.ranking import is_hamlet, is_of_level
 from geomap.gazetteer.values import Entry
 from geomap.model import Level
 
@@ -25,7 +26,7 @@ _SITE_AFTER = re.compile(
 )
 _SITE_BEFORE = re.compile(
     r"\b(?P<word>airfield|airport|air ?base|aerodrome|port|refinery|arsenal|oil depot)"
-    r"\s(?:of|at|in)\s(?:the\s)?$"
+    r"\sof\s(?:the\s)?$"
 )
 _SMALL_UNITS = frozenset({"county", "parish", "raion", "rayon", "municipality", "borough"})
 _DIRECTIONS = frozenset(
@@ -37,7 +38,7 @@ def hint(page: Page, first: int, last: int, entries: Sequence[Entry]) -> tuple[L
     """Return the level that the words around a name ask for, and where the mention ends."""
     end = page.words[last].end
     known = [one for one in entries if one.matched not in {"alternate", "historic"}]
-    levels = {one.place.level for one in known}
+    levels = {_level(one) for one in known}
     whole = _holds_its_word(page, first, last, entries)
     after = None if whole else _after(page, end, known)
     if after is not None:
@@ -49,16 +50,20 @@ def hint(page: Page, first: int, last: int, entries: Sequence[Entry]) -> tuple[L
 
 def fits(entry: Entry, level: Level | None, word: str) -> bool:
     """Tell whether an entry is of the level asked for, by the word that asks for it."""
-    if level is None or entry.place.level == level:
+    if is_of_level(entry, level):
         return True
     # A county is a region of Hungary and a district of Texas.
     return {level, entry.place.level} == {"region", "district"} and entry.kind.casefold() == word
 
 
+def _level(entry: Entry) -> Level:
+    return "settlement" if is_hamlet(entry) else entry.place.level
+
+
 def _after(page: Page, end: int, entries: Sequence[Entry]) -> tuple[Level | None, int] | None:
     gap, text, past = page.after(end)
     word = text.casefold()
-    levels = {one.place.level for one in entries}
+    levels = {_level(one) for one in entries}
     asked = REGION_WORDS.get(word)
     if asked and gap and levels - {"country", "sea"}:
         level = _unit(asked, word, entries)
@@ -119,7 +124,7 @@ def _holds_its_word(page: Page, first: int, last: int, entries: Sequence[Entry])
     bare = base(name)
     if bare == name or not bare or bare in _DIRECTIONS:
         return None
-    levels = {one.place.level for one in entries if one.matched not in {"alternate", "historic"}}
+    levels = {_level(one) for one in entries if one.matched not in {"alternate", "historic"}}
     if "region" in levels:
         return "region"
     return "district" if "district" in levels and "settlement" not in levels else None

@@ -1,11 +1,12 @@
 """A text as its words with a capital, and what the gazetteer knows of each of them."""
 
 import functools
+import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from geomap.gazetteer.beside import LOCATIVE
+from geomap.gazetteer.beside import LOCATIVE, WITHIN
 from geomap.gazetteer.countries import country_word
 from geomap.gazetteer.names import key
 from geomap.gazetteer.values import Entry
@@ -20,6 +21,9 @@ _JOIN = re.compile(
     rf"(?:['\u2019]s)?[ \u00a0]|[-\u2010\u2011]|[ ]?\n(?!\n)|[ -](?:{_LINKS})[ -]|\.? ?/ ?|"
 )
 OWNING = "'s"
+LARGE_REGION = 1_000_000
+# Given names that as states say which country a text is about.
+_STATES_TOO = frozenset({"virginia", "georgia", "carolina", "dakota", "montana", "jordan", "chad"})
 _NOTHING: frozenset[str] = frozenset()
 _WORD = re.compile(
     r"(?:\b[A-Z]\.){2,5}|\bW\. ?Va\.|\b(?:St|Ste|Mt|Ft)\.(?=\s[A-Z])"
@@ -102,9 +106,7 @@ def read(text: str, *, entries: Lookup, words: Words) -> Page:
         for match in _WORD.finditer(text)
         if match[0][0].isupper()
     ]
-    gaps = [
-        text[one.end : following.start] for one, following in zip(found, found[1:], strict=False)
-    ]
+    gaps = [text[one.end : following.start] for one, following in itertools.pairwise(found)]
     gaps.append("\n\n")
     keys = _keys(found, gaps)
     owned = {
@@ -163,13 +165,22 @@ def _link(gap: str) -> str | None:
 def _countries(page: Page) -> frozenset[str]:
     """Return the countries that a text names by whatever word, cities aside."""
     found = {known.alpha2 for word in page.words if (known := country_word(word.text))}
-    for entries in page.names.values():
+    for name, entries in page.names.items():
+        if page.kinds.get(name) and name not in _STATES_TOO:
+            continue
         for one in entries[:2]:
             place = one.place
-            sure = place.level in {"country", "region"} and one.matched in {"primary", "alias"}
-            if sure and place.country:
+            sure = place.level == "country" or (
+                place.level == "region" and one.population >= LARGE_REGION
+            )
+            if sure and place.country and one.matched in {"primary", "alias"}:
                 found.add(place.country)
     return frozenset(found)
+
+
+def is_within(page: Page, at: int) -> bool:
+    """Tell whether a place is said before a word beyond doubt: "in Reading", not "to Reading"."""
+    return bool(WITHIN.search(page.before(at, 16)))
 
 
 def is_locative(page: Page, at: int) -> bool:

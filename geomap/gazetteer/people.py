@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from geomap.gazetteer.beside import BESIDE_TOWNS, ORGANISED, TITLE_BEFORE
 from geomap.gazetteer.countries import country_word
 from geomap.gazetteer.names import not_places
-from geomap.gazetteer.page import Page, is_locative
+from geomap.gazetteer.page import Page, is_locative, is_within
 from geomap.gazetteer.values import Entry
 
 # "Jerome T. Nakagawa"; "N.W. Rochester" has two letters and is a part of the town.
@@ -19,14 +19,17 @@ _SAYING = (
     "said|says|told|added|testified|replied|wrote|explained|recalled|noted|argued|tweeted|joked"
     "|insisted|admitted|asked|thinks|thought|believes|hopes"
 )
-_SAYS_AFTER = re.compile(rf",?\s(?:{_SAYING})\b")
-_SAYS_BEFORE = re.compile(rf"[,\u201d\"']\s(?:{_SAYING})\s$")
+_PERSON_AFTER = re.compile(
+    rf"(?:,?\s(?:{_SAYING})\b|,?\swhos?e?\b|,?\sand\s(?:his|her)\b|\s(?:himself|herself)\b"
+    r"|['\u2019]s\s(?:wife|husband|father|mother|brother|sister|son|daughter|widow|lawyer|attorney"
+    r"|death|arrest|body|family)\b)"
+)
 _TITLE = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sgt|Lt|Col|Gen|Capt|Sen|Rep|Gov|Det|Cpl|Pvt|Prof|Rev|Sir|Lady|Lord|Maj)"
 )
 # A settlement smaller than this is less often meant than a person of its name.
 LARGE = 100_000
-_SURE_AREAS = frozenset({"country", "region"})
+LARGE_REGION = 1_000_000
 
 
 def people(page: Page) -> frozenset[str]:
@@ -36,21 +39,26 @@ def people(page: Page) -> frozenset[str]:
         if not page.is_kind(at, "given") and not _TITLE.fullmatch(page.words[at].text):
             continue
         following = _surname_after(page, at)
-        if following is not None and not _is_area(page, following):
-            found.add(page.words[following].text)
+        if following is None or _is_area(page, following):
+            continue
+        surname = page.is_kind(following, "surname") or page.words[following].text in not_places()
+        if surname or not _may_be_town(page, at):
+            found.add(page.words[following].key)
     for at, word in enumerate(page.words):
         if at and _is_called(page, at):
-            found.add(word.text)
+            found.add(word.key)
+        if _is_named(page, at) and _acts(page, at):
+            found.add(word.key)
         before = page.before(at, 4)
         if before[-2:] == ". " and _INITIAL_BEFORE.search(before) and not _is_area(page, at):
-            found.add(word.text)
+            found.add(word.key)
     return frozenset(found)
 
 
 def is_person(page: Page, first: int, last: int, entries: Sequence[Entry]) -> bool:
     """Tell whether a name of one or two words is a person's where it stands."""
-    if any(one.place.level == "country" and one.matched != "alternate" for one in entries):
-        return first == last and _in_full_name(page, first)
+    if _is_area_among(entries):
+        return first == last and _in_full_name(page, first, sure=True)
     before, end = page.before(first, 18), page.words[last].end
     if TITLE_BEFORE.search(before) or _INITIAL_BEFORE.search(before[-4:]):
         return True
@@ -64,6 +72,18 @@ def is_person(page: Page, first: int, last: int, entries: Sequence[Entry]) -> bo
     return _is_name(page, first, entries, after)
 
 
+def _acts(page: Page, at: int) -> bool:
+    """Tell whether a name is said of someone who speaks or has a family, and of no country."""
+    if not _PERSON_AFTER.match(page.text, page.words[at].end):
+        return False
+    return country_word(page.words[at].text) is None and not _is_area(page, at)
+
+
+def _may_be_town(page: Page, at: int) -> bool:
+    """Tell whether a given name is a large place's too: "Austin Energy", "Georgia Bureau"."""
+    return any(one.population >= LARGE for one in page.entries(at, at))
+
+
 def _is_called(page: Page, at: int) -> bool:
     """Tell whether a small place's name stands after an unknown name: "Dominick Trapani"."""
     entries = page.entries(at, at)
@@ -74,11 +94,7 @@ def _is_called(page: Page, at: int) -> bool:
         return False
     if first.text.isupper() or first.text.casefold() in page.lower | ORGANISED | not_places():
         return False
-    if (
-        first.text.casefold() in BESIDE_TOWNS
-        or not first.text.isalpha()
-        or page.begins_sentence(at - 1)
-    ):
+    if first.text.casefold() in BESIDE_TOWNS or not first.text.isalpha():
         return False
     if country_word(first.text) or first.text.endswith(("ian", "ish", "ese")):
         return False
@@ -86,44 +102,64 @@ def _is_called(page: Page, at: int) -> bool:
 
 
 def _is_name(page: Page, at: int, entries: Sequence[Entry], after: str) -> bool:
-    word, locative = page.words[at], is_locative(page, at)
-    named = page.is_kind(at, "given") or page.is_kind(at, "surname")
-    if word.text in page.people and not (locative or word.text in page.trusted):
-        return True
+    """Tell whether a word is a person's name by how the text uses it."""
+    word, said_in = page.words[at], is_within(page, at)
     if _in_full_name(page, at):
         return True
-    if not named:
+    if word.key in page.people and word.key not in page.trusted:
+        return not said_in
+    if said_in or word.key in page.trusted:
         return False
-    if locative or word.text in page.trusted or after.startswith((", ", "-based")):
-        return word.text in page.people and not locative
-    if _SAYS_AFTER.match(after) or _SAYS_BEFORE.search(page.before(at, 20)):
-        return country_word(word.text) is None
-    if not any(one.place.country in page.countries for one in entries if _is_main(one, entries)):
+    if not _is_named(page, at):
+        return _is_first_name(page, at, entries)
+    if after.startswith((", ", "-based")) and is_locative(page, at):
+        return False
+    own = [one for one in entries if one.matched in {"primary", "alias"}]
+    if page.countries and not any(one.place.country in page.countries for one in own):
         return True
-    return max(one.population for one in entries) < LARGE
+    large = max((one.population for one in own), default=0) >= LARGE
+    return not (large or _is_body(page, at))
 
 
-def _in_full_name(page: Page, at: int) -> bool:
-    """Tell whether a word is a given name with a surname after it, or one between two names."""
+def _is_first_name(page: Page, at: int, entries: Sequence[Entry]) -> bool:
+    """Tell whether a small place's name has a surname after it that no list holds."""
+    if not page.is_followed(at) or max(one.population for one in entries) >= LARGE:
+        return False
+    after = page.words[at + 1]
+    if page.entries(at + 1, at + 1) or page.kinds.get(after.key) or not after.text.isalpha():
+        return False
+    known = ORGANISED | page.lower
+    return not (
+        after.text.casefold() in known or after.text in not_places() or after.text.isupper()
+    )
+
+
+def _is_body(page: Page, at: int) -> bool:
+    """Tell whether what follows is a town's: "Houston police", "a Dallas man"."""
+    return page.after(page.words[at].end)[1].casefold() in ORGANISED
+
+
+def _is_named(page: Page, at: int) -> bool:
+    return page.is_kind(at, "given") or page.is_kind(at, "surname")
+
+
+def _in_full_name(page: Page, at: int, *, sure: bool = False) -> bool:
+    """Tell whether a word is a given name with a surname after it, or a surname after one.
+
+    With `sure` the surname must be one of the lists, as for the names of states.
+    """
     word = page.words[at]
-    if page.is_kind(at, "given"):
-        following = _surname_after(page, at)
-        if following is not None and (
-            page.is_kind(following, "surname")
-            or page.words[following].text in page.people
-            or not page.entries(following, following)
-        ):
-            text = page.words[following].text
-            ends = page.words[following].end
-            called = page.after(ends)[1]
-            return not (
-                text.casefold() in ORGANISED
-                or page.is_kind(following, "common")
-                or called in ORGANISED
-                or _is_area(page, following)
-            )
+    following = _surname_after(page, at) if page.is_kind(at, "given") else None
+    if following is not None and not _is_area(page, following):
+        after = page.words[following]
+        body = after.text.casefold() in ORGANISED or page.after(after.end)[1] in ORGANISED
+        named = page.is_kind(following, "surname") or after.text in not_places()
+        if named or after.key in page.people:
+            return not (body or page.is_kind(following, "common"))
+        if not (sure or body or page.kinds.get(after.key) or page.entries(following, following)):
+            return not page.is_followed(following) and after.text.casefold() not in page.lower
     if at and page.gaps[at - 1] in {" ", "\u00a0"} and page.is_kind(at - 1, "given"):
-        return word.text in page.people and not page.begins_sentence(at)
+        return word.key in page.people and not page.begins_sentence(at)
     return False
 
 
@@ -135,18 +171,21 @@ def _surname_after(page: Page, at: int) -> int | None:
     following = page.words[at + 1]
     if len(following.text) < 2 or following.text.isupper() != page.words[at].text.isupper():  # noqa: PLR2004  # a letter
         return None
-    if gap in {" ", "\u00a0", ". "} or _INITIAL.fullmatch(gap):
+    titled = gap == ". " and _TITLE.fullmatch(page.words[at].text)
+    if gap in {" ", "\u00a0"} or titled or _INITIAL.fullmatch(gap):
         return at + 1
     return None
 
 
-def _is_area(page: Page, at: int) -> bool:
-    """Tell whether a word alone is a country's or a large region's own name."""
+def _is_area_among(entries: Sequence[Entry]) -> bool:
     return any(
-        one.place.level in _SURE_AREAS and one.matched in {"primary", "alias"}
-        for one in page.entries(at, at)[:3]
+        one.place.level == "country"
+        or (one.place.level == "region" and one.population >= LARGE_REGION)
+        for one in entries
+        if one.matched in {"primary", "alias"}
     )
 
 
-def _is_main(one: Entry, entries: Sequence[Entry]) -> bool:
-    return one.population * 10 >= max(other.population for other in entries)
+def _is_area(page: Page, at: int) -> bool:
+    """Tell whether a word alone is a country's or a large region's own name."""
+    return _is_area_among(page.entries(at, at)[:3])
