@@ -20,7 +20,7 @@ from geomap.errors import GeomapWarning, InputError, OutputError, UsageError
 from geomap.gazetteer.countries import country_word, is_seat
 from geomap.gazetteer.holding import holding
 from geomap.gazetteer.names import key, not_places
-from geomap.gazetteer.online_answers import Answer, answers, as_record, from_record
+from geomap.gazetteer.online_answers import ONLINE, Answer, answers, as_record, from_record
 from geomap.gazetteer.sound import sound_key
 from geomap.gazetteer.values import Resolution
 from geomap.model import Place
@@ -200,7 +200,7 @@ class OnlineGeocoder:
             holding(self._gazetteer, answer.lon, answer.lat, level="country"), None
         )
         place = Place(
-            id=f"online:{self._service}:{answer.id}",
+            id=f"{ONLINE}{self._service}:{answer.id}",
             name=answer.names[0],
             level="point" if answer.sort == "site" else "settlement",
             country=country.country if country else None,

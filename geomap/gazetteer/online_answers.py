@@ -25,6 +25,10 @@ SITE_KINDS = frozenset(
     "aerodrome airport industrial military port harbour dam refinery depot works".split()
 )
 MOST_NAMES = 5
+ONLINE = "online:"
+OF_OPENSTREETMAP = frozenset(
+    {"nominatim", "photon", "pelias", "geocodeearth", "openmapquest", "pickpoint", "opencage"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,3 +146,15 @@ def _id(of: Mapping[str, Any], *, names: list[str], lon: float, lat: float) -> s
 
 def _text(of: Mapping[str, Any], *names: str) -> str:
     return next((str(of[name]) for name in names if of.get(name)), "")
+
+
+def credits_of(place_ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the attribution of the places that online services answered with."""
+    services = sorted(
+        {one.split(":")[1] for one in place_ids if one.startswith(ONLINE) and one.count(":") > 1}
+    )
+    return tuple(
+        f"Some places: {service}, asked on the network"
+        + ("; © OpenStreetMap contributors, ODbL 1.0." if service in OF_OPENSTREETMAP else ".")
+        for service in services
+    )

@@ -2,6 +2,7 @@
 
 import json
 import warnings
+from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,11 @@ from geopy.adapters import BaseSyncAdapter
 from geopy.exc import GeocoderUnavailable
 from geopy.geocoders import Nominatim, Pelias, Photon
 
+from geomap.cli.online import last_resort_of
 from geomap.errors import GeomapWarning, InputError, UsageError
 from geomap.gazetteer import Context, Gazetteer, Resolution
 from geomap.gazetteer.online import OnlineGeocoder
+from geomap.gazetteer.online_answers import credits_of
 
 AGENT = "a test desk, desk@example.org"
 Answering = Callable[[str], Any]
@@ -319,3 +322,25 @@ def test_a_cut_last_line_of_the_cache_is_dropped_and_a_broken_one_is_named(
     cache.write_text("{}\n" + whole)
     with pytest.raises(InputError, match=r"online\.jsonl:1: no record of answers; delete"):
         nominatim(lambda _: [])
+
+
+def test_answers_bring_their_credit() -> None:
+    used = ["geonames:1", "online:nominatim:n42", "online:nominatim:n43", "online:atlas:7"]
+    assert credits_of(used) == (
+        "Some places: atlas, asked on the network.",
+        "Some places: nominatim, asked on the network; © OpenStreetMap contributors, ODbL 1.0.",
+    )
+
+
+def test_the_options_of_a_command_name_the_service(gazetteer: Gazetteer, cache: Path) -> None:
+    def options(**given: str | None) -> Namespace:
+        usual = {"online": None, "user_agent": None, "online_cache": str(cache)}
+        return Namespace(**(usual | given))
+
+    assert last_resort_of(options(), gazetteer) is None
+    assert last_resort_of(Namespace(), gazetteer) is None
+    assert last_resort_of(options(online="photon", user_agent=AGENT), gazetteer) is not None
+    with pytest.raises(UsageError, match="give --user-agent"):
+        last_resort_of(options(online="photon"), gazetteer)
+    with pytest.raises(UsageError, match="--user-agent is for --online"):
+        last_resort_of(options(user_agent=AGENT), gazetteer)
