@@ -33,7 +33,9 @@ _LETTERS = str.maketrans(
     }
 )
 # Apostrophes of all sorts, and the primes that romanised names hold.
-_DROPPED = re.compile("['\"`\u00ab\u00b4\u00bb\u2018\u2019\u201c\u201d\u201e\u02b9\u02ba\u02bb\u02bc]")
+_DROPPED = re.compile(  # and quotation marks, as a report writes them around an airfield's name
+    "['\"`\u00ab\u00b4\u00bb\u2018\u2019\u201c\u201d\u201e\u02b9\u02ba\u02bb\u02bc]"
+)
 _ABBREVIATED = {"saint": "st", "sankt": "st", "mount": "mt", "fort": "ft"}
 
 REGION_WORDS = {

@@ -11,17 +11,17 @@ BEARINGS: dict[str, float] = {
     point: number * 22.5
     for number, point in enumerate("N NNE NE ENE E ESE SE SSE S SSW SW WSW W WNW NW NNW".split())
 }
-# Population below which a settlement's disc has the radius. To half a million it is the radius of
-# a circle with 1,000 people to the square kilometre at the class's upper end; above, nine in ten
-# verified incidents labelled Kharkiv lie within 13 km of its middle, of Mykolaiv 11.9, of
-# Mariupol 8.6 (docs/gazetteer.md).
+# Population below which a settlement's disc has the radius. To 20,000 it is the radius of a circle
+# with 1,000 people to the square kilometre at the class's upper end. Above, it follows how far
+# sections of cities lie from their middles (benchmarks/coverage.py) and how far verified incidents
+# do, nine in ten of them: Kharkiv 13 km, Mykolaiv 11.9, Mariupol 8.6 (docs/gazetteer.md).
 RADII_M: tuple[tuple[int, float], ...] = (
     (1_000, 1_000.0),
     (5_000, 1_500.0),
     (20_000, 2_500.0),
-    (50_000, 4_000.0),
-    (100_000, 5_500.0),
-    (250_000, 9_000.0),
+    (50_000, 5_000.0),
+    (100_000, 7_000.0),
+    (250_000, 10_000.0),
     (500_000, 12_000.0),
     (2_000_000, 13_000.0),
 )
