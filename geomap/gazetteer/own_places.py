@@ -116,7 +116,8 @@ def features(file: AddedFile, progress: Progress | None = None) -> Iterator[NewP
             row["id"] = feature["id"]
         shape = _shape(feature.get("geometry"), where=where)
         if shape is not None and shape.geom_type == "Point":
-            row |= {"lon": repr(shape.x), "lat": repr(shape.y)}
+            lon, lat = shape.bounds[:2]
+            row |= {"lon": repr(lon), "lat": repr(lat)}
             shape = None
         yield place_of(row, where=where, number=number, shape=shape)
 
