@@ -3,6 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from geomap.cli.online import last_resort_of
 from geomap.errors import UnknownViewError, UsageError
 
 if TYPE_CHECKING:
@@ -15,15 +16,17 @@ def gazetteer_of(options: argparse.Namespace) -> "Gazetteer":
     Raises
     ------
     UsageError
-        The gazetteer has no such view.
+        The gazetteer has no such view, or --online is not all there.
     """
     from geomap.gazetteer import ISO, Gazetteer
 
     view = getattr(options, "worldview", None)
     try:
-        return Gazetteer(shapes=options.shapes, worldview=view or ISO)
+        gazetteer = Gazetteer(shapes=options.shapes, worldview=view or ISO)
     except UnknownViewError as error:
         raise UsageError(str(error)) from error
+    gazetteer.last_resort = last_resort_of(options, gazetteer)
+    return gazetteer
 
 
 def choices_of(options: argparse.Namespace) -> dict[str, str]:
@@ -31,6 +34,7 @@ def choices_of(options: argparse.Namespace) -> dict[str, str]:
     chosen: dict[str, str] = {}
     if options.shapes != "all":
         chosen["shapes"] = options.shapes
-    if options.worldview:
-        chosen["worldview"] = options.worldview.strip().lower()
+    for name in ("worldview", "online"):
+        if value := getattr(options, name, None):
+            chosen[name] = value.strip().lower()
     return chosen

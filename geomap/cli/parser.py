@@ -35,6 +35,12 @@ WORLDVIEW = (
     "whose borders of countries the map draws: iso (default), natural-earth, or a country's code "
     "such as ua, us, in (geomap gazetteer info lists them)"
 )
+ONLINE = (
+    "ask this geocoder (nominatim, photon, pelias, or any that geopy knows) on the network, as the "
+    "last resort, for names that the gazetteer does not know; its answers are marked"
+)
+USER_AGENT = "who asks, as the services demand it: a name and an address to write to"
+ONLINE_CACHE = "file that keeps the answers of --online (default: in the user's cache folder)"
 DOCUMENTS = "work/documents.jsonl of a run: the texts, by which copies are found"
 
 
@@ -127,6 +133,12 @@ class _Command:
         self._parser.add_argument("--shapes", choices=("all", "core"), default="all", help=SHAPES)
         return self
 
+    def with_online(self) -> "_Command":
+        self._parser.add_argument("--online", metavar="SERVICE", help=ONLINE)
+        self._parser.add_argument("--user-agent", metavar="TEXT", help=USER_AGENT)
+        self._parser.add_argument("--online-cache", metavar="FILE", help=ONLINE_CACHE)
+        return self
+
     def with_worldview(self) -> "_Command":
         self._parser.add_argument("--worldview", metavar="VIEW", help=WORLDVIEW)
         return self
@@ -165,7 +177,7 @@ def _roads(commands: _Commands) -> None:
         ],
     ).with_paths("PATH", PATHS).with_output("DIR", "folder for the results").with_json(
         "print the counts as JSON on stdout"
-    ).with_shapes().with_worldview().with_strict()
+    ).with_shapes().with_worldview().with_online().with_strict()
     _Command(
         commands,
         "check",
@@ -194,7 +206,7 @@ def _stages(commands: _Commands) -> None:
         module="stages",
         what="give claims their places: claims in, claims out",
         examples=["geomap resolve claims.jsonl > placed.jsonl"],
-    ).with_file(CLAIMS).with_shapes().with_strict()
+    ).with_file(CLAIMS).with_shapes().with_online().with_strict()
     _Command(
         commands,
         "events",

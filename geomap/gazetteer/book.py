@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -89,7 +89,7 @@ class Book:
                 " JOIN place AS p ON p.n = m.place"
                 f" WHERE m.key IN ({marks}) ORDER BY m.key, how, p.population DESC, p.n"
             )
-            for row in self._base.execute(query, some):
+            for row in self._rows(query, some):
                 yield row[_WIDTH], self._entry(row, matched=MATCHES[row[_WIDTH + 1]])
 
     def words(self, keys: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -98,7 +98,7 @@ class Book:
         for start in range(0, len(wanted), _MOST_PARAMETERS):
             some = wanted[start : start + _MOST_PARAMETERS]
             marks = ",".join("?" * len(some))
-            yield from self._base.execute(
+            yield from self._rows(
                 f"SELECT key, kind FROM word WHERE key IN ({marks})",  # noqa: S608  # marks only
                 some,
             )
@@ -107,7 +107,7 @@ class Book:
         """Return the entry of an id, or None."""
         column, value = key_of(place_id)
         query = f"SELECT {_COLUMNS} FROM place AS p WHERE p.{column} = ?"  # noqa: S608  # n or ref
-        row = self._base.execute(query, (value,)).fetchone()
+        row = self._row(query, (value,))
         return self._entry(row) if row else None
 
     def number(self, place_id: str) -> int | None:
@@ -115,7 +115,7 @@ class Book:
         column, value = key_of(place_id)
         if column == "n":
             return int(value)
-        row = self._base.execute("SELECT n FROM place WHERE ref = ?", (value,)).fetchone()
+        row = self._row("SELECT n FROM place WHERE ref = ?", (value,))
         return row[0] if row else None
 
     def area(self, *, country: str, admin1: str | None = None) -> Entry | None:
@@ -125,14 +125,12 @@ class Book:
             " AND p.level = ? ORDER BY p.n LIMIT 1"
         )
         level = LEVELS.index("region" if admin1 else "country")
-        row = self._base.execute(query, (country, admin1, level)).fetchone()
+        row = self._row(query, (country, admin1, level))
         return self._entry(row) if row else None
 
     def shape(self, number: int) -> Outline | None:
         """Return the shape that the file holds for a place's key, or None."""
-        row = self._base.execute(
-            "SELECT data, licence, approximate FROM shape WHERE place = ?", (number,)
-        ).fetchone()
+        row = self._row("SELECT data, licence, approximate FROM shape WHERE place = ?", (number,))
         if row is None:
             return None
         return Outline(data=row[0], licence=row[1], approximate=bool(row[2]), origin=self.origin)
@@ -140,7 +138,7 @@ class Book:
     def ground(self, layer: str, *, detail: int, box: Box) -> Iterator[Ground]:
         """Yield the base map's pieces of a layer that touch the box (west, south, east, north)."""
         west, south, east, north = box
-        rows = self._base.execute(
+        rows = self._rows(
             "SELECT code, data FROM ground WHERE layer = ? AND detail = ?"
             " AND west <= ? AND east >= ? AND south <= ? AND north >= ? ORDER BY n",
             (layer, detail, east, west, north, south),
@@ -155,7 +153,7 @@ class Book:
             " AND p.lon BETWEEN ? AND ? AND p.lat BETWEEN ? AND ?"
             " ORDER BY p.population DESC, p.n LIMIT ?"
         )
-        return [self._entry(row) for row in self._base.execute(query, (*_steps(box), limit))]
+        return [self._entry(row) for row in self._rows(query, (*_steps(box), limit))]
 
     def inside(self, box: Box) -> list[Entry]:
         """Return all settlements in the box, by key."""
@@ -163,19 +161,19 @@ class Book:
             f"SELECT {_COLUMNS} FROM place AS p WHERE p.level = 0"  # noqa: S608  # constant
             " AND p.lon BETWEEN ? AND ? AND p.lat BETWEEN ? AND ? ORDER BY p.n"
         )
-        return [self._entry(row) for row in self._base.execute(query, _steps(box))]
+        return [self._entry(row) for row in self._rows(query, _steps(box))]
 
     def counts(self) -> dict[str, int]:
         """Return how many places of each level there are, and how many names and shapes."""
-        rows = self._base.execute("SELECT level, count(*) FROM place GROUP BY level")
+        rows = self._rows("SELECT level, count(*) FROM place GROUP BY level")
         counts = {LEVELS[level]: count for level, count in rows}
-        counts["names"] = self._base.execute("SELECT count(*) FROM name").fetchone()[0]
-        counts["shapes"] = self._base.execute("SELECT count(*) FROM shape").fetchone()[0]
+        counts["names"] = self._rows("SELECT count(*) FROM name")[0][0]
+        counts["shapes"] = self._rows("SELECT count(*) FROM shape")[0][0]
         return counts
 
     def keys(self, first: str, *, limit: int) -> list[str]:
         """Return the name keys that begin so, in order."""
-        rows = self._base.execute(
+        rows = self._rows(
             "SELECT DISTINCT key FROM name WHERE key >= ? AND key < ? ORDER BY key LIMIT ?",
             (first, first + "\U0010ffff", limit),
         )
@@ -193,6 +191,23 @@ class Book:
     def sources(self) -> tuple[dict[str, str], ...]:
         """Return the packages that the data come from, with their licences."""
         return tuple(json.loads(self.meta["sources"]))
+
+    def _rows(self, query: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return what the file answers.
+
+        Raises
+        ------
+        GazetteerError
+            The file is damaged within.
+        """
+        try:
+            return self._base.execute(query, parameters).fetchall()
+        except sqlite3.DatabaseError as error:
+            message = f"{self.path}: damaged ({error}); {_remedy(self.origin)}"
+            raise GazetteerError(message) from error
+
+    def _row(self, query: str, parameters: Sequence[object]) -> tuple[Any, ...] | None:
+        return next(iter(self._rows(query, parameters)), None)
 
     def _entry(self, row: tuple[Any, ...], *, matched: Matched = "primary") -> Entry:
         level = LEVELS[row[3]]
@@ -220,7 +235,7 @@ class Book:
         """Return the id of a key of this file, or of any file where it is GeoNames'."""
         if number < NOT_GEONAMES:
             return f"geonames:{number}"
-        row = self._base.execute("SELECT ref FROM place WHERE n = ?", (number,)).fetchone()
+        row = self._row("SELECT ref FROM place WHERE n = ?", (number,))
         return row[0] if row else None
 
 

@@ -5,7 +5,6 @@ user's own file what `geomap gazetteer add` put there. They are never merged int
 """
 
 import os
-import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
@@ -152,12 +151,8 @@ class Store:
         wanted = sorted(set(keys))
         found: dict[str, list[Entry]] = {}
         for book in self._books:
-            try:
-                for key, entry in book.entries(wanted, table=table):
-                    found.setdefault(key, []).append(entry)
-            except sqlite3.Error as error:
-                message = f"{book.path}: damaged ({error}); reinstall geomap or build it anew"
-                raise GazetteerError(message) from error
+            for key, entry in book.entries(wanted, table=table):
+                found.setdefault(key, []).append(entry)
         if len(self._books) > 1:
             found = {key: _first_of_each(entries) for key, entries in found.items()}
         return found
