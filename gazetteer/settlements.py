@@ -42,7 +42,7 @@ LANGUAGES = ("en", "ru", "uk")
 CATALOGUE = "./usr/share/locale/{}/LC_MESSAGES/geonames.mo"
 # Letters that only one of the two languages has; Belarusian has some of both.
 ONLY_UKRAINIAN = re.compile("[їєґ]|^[^ыэёўъ]*\u0456[^ыэёўъ]*$")
-ONLY_RUSSIAN = re.compile("^[^\u0456їєґўәғқңөұүһӑӗӳҫ]*[ыэё][^\u0456їєґўәғқңөұүһӑӗӳҫ]*$")
+ONLY_RUSSIAN = re.compile("^[\u0430-\u044fё' -]*[ыэё][\u0430-\u044fё' -]*$")
 USES = {"alias": ALIAS, "historic": HISTORIC}
 
 
@@ -61,10 +61,7 @@ def known(raw: Path, languages: Path) -> Known:
         cells = line.split("\t")
         features[int(cells[0])] = cells[7]
     files = opened_all(languages, [CATALOGUE.format(one) for one in LANGUAGES])
-    names = {
-        one: _catalogue(files[CATALOGUE.format(one)])
-        for one in LANGUAGES
-    }
+    names = {one: _catalogue(files[CATALOGUE.format(one)]) for one in LANGUAGES}
     return Known(features=features, names=names)
 
 

@@ -4,8 +4,9 @@ import json
 from collections import Counter, defaultdict
 
 import shapely
+from codes import Codes
 from readers import ALIAS, BASE, LATIN, PRIMARY, SHORTEST, VARIANT, Row, table
-from regions import ORDINARY, RENAMED, Codes
+from regions import ORDINARY, RENAMED
 
 from geomap.gazetteer.names import base, key
 
