@@ -11,7 +11,7 @@ from geomap.gazetteer.countries import country_of, country_word
 from geomap.gazetteer.demonyms import demonym
 from geomap.gazetteer.jointly import Asked, Scene
 from geomap.gazetteer.listed import area_beside
-from geomap.gazetteer.names import key
+from geomap.gazetteer.page import word_key
 from geomap.model import Document, Place
 
 Sense = Literal["place", "demonym", "speaker_seat"]
@@ -100,7 +100,7 @@ def _asked(text: str, mentions: Sequence[Mention]) -> list[Asked]:
     """Return the names with the area that stands beside them, there or elsewhere in the text."""
     within = [area_beside(text, mentions, at) for at in range(len(mentions))]
     said = {
-        key(one.name): area
+        word_key(one.name): area
         for one, area in reversed(list(zip(mentions, within, strict=True)))
         if area is not None
     }
@@ -108,7 +108,7 @@ def _asked(text: str, mentions: Sequence[Mention]) -> list[Asked]:
         Asked(
             one.name,
             one.level_hint,
-            area or (said.get(key(one.name)) if one.level_hint is None else None),
+            area or (said.get(word_key(one.name)) if one.level_hint is None else None),
         )
         for one, area in zip(mentions, within, strict=True)
     ]
@@ -130,7 +130,7 @@ def _known(document: Document) -> Evidence:
 def _sense(text: str, mention: Mention) -> Sense:
     """Return whether a mention is a place, a people, or a seat that speaks."""
     known = country_word(mention.text)
-    if key(mention.name) != key(mention.text) and demonym(mention.text) is not None:
+    if mention.name != mention.text and demonym(mention.text) is not None:
         return "demonym"
     if known is None or known.kind != "capital":
         return "place"

@@ -100,6 +100,12 @@ def is_seat(name: str) -> bool:
 
 
 @functools.cache
+def seats_begin() -> frozenset[str]:
+    """Return the first words of the seats of power in several words, in lower case."""
+    return frozenset(one.split()[0].casefold() for one in _seats() if " " in one)
+
+
+@functools.cache
 def _seats() -> frozenset[str]:
     return frozenset(_key(seat) for one in countries() for seat in one.seats)
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from geomap import geometry
 from geomap.gazetteer import mentions, ranking
-from geomap.gazetteer.context import Context
+from geomap.gazetteer.context import CYRILLIC, Context, in_cyrillic
 from geomap.gazetteer.countries import is_seat
 from geomap.gazetteer.declension import nominatives
 from geomap.gazetteer.lexicon import Lexicon
 from geomap.gazetteer.mentions import Scope
 from geomap.gazetteer.names import REGION_WORDS, base, key
-from geomap.gazetteer.ranking import AREAS, is_allowed, is_hamlet
+from geomap.gazetteer.online_answers import credits_of
+from geomap.gazetteer.ranking import AREAS, is_alike, is_allowed, is_hamlet
 from geomap.gazetteer.reasons import nothing_by
 from geomap.gazetteer.shapes import decode
 from geomap.gazetteer.sound import sound_key
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from geomap.gazetteer.basemap import Basemap
     from geomap.gazetteer.geocoder import GazetteerGeocoder
+    from geomap.gazetteer.online import LastResort
 
 Box = tuple[float, float, float, float]
 
@@ -67,6 +69,8 @@ class Gazetteer:
         self._store = Store(path, shapes=shapes, user=user or user_file())
         self._lexicon = Lexicon(self._store)
         self.worldview = checked(worldview, self.worldviews)
+        # Asked for names that nothing here bears, where the user has named one; else nothing is.
+        self.last_resort: LastResort | None = None
 
     def __repr__(self) -> str:
         return f"Gazetteer({self.version})"
@@ -103,8 +107,10 @@ class Gazetteer:
         With `used`, the ids of the places that are drawn, the data that none of them comes from
         are left out; the base map's always stay.
         """
-        books = self._store.books if used is None else self._store.used(used)
-        return " ".join(dict.fromkeys(line for book in books for line in book.credits()))
+        drawn = None if used is None else sorted(set(used))
+        books = self._store.books if drawn is None else self._store.used(drawn)
+        lines = [line for book in books for line in book.credits()]
+        return " ".join(dict.fromkeys((*lines, *credits_of(drawn or ()))))
 
     def files(self) -> list[dict[str, str]]:
         """Return the open files with their editions and SHA-256, as `run.json` names them."""
@@ -175,14 +181,23 @@ class Gazetteer:
 
     def choose(self, name: str, *, context: Context) -> Resolution:
         """Return the place that the name means in the context of a text."""
-        return self.choose_among(name, self._entries(name), context=context)
+        entries = self._entries(name)
+        found = self.choose_among(name, entries, context=context)
+        if entries or self.last_resort is None:
+            return found
+        return self.last_resort(name, context) or found
 
     def choose_among(self, name: str, entries: Sequence[Entry], *, context: Context) -> Resolution:
         """Return which of the entries the name means in the context of a text."""
+        known = self._lexicon.entries([key(name)])
+        spelt = bool(entries) and not known and all(one.matched == "spelling" for one in entries)
         if context.within and entries and not any(is_allowed(one, context) for one in entries):
-            spelt = [one for one in self._by_sound(name) if is_allowed(one, context)]
-            entries = spelt or entries
-        return ranking.choose(name, entries, context=context, version=self.version)
+            inside = [one for one in self._by_sound(name) if is_allowed(one, context)]
+            entries = inside or entries
+        if not name.isascii() and CYRILLIC.search(name):
+            context = in_cyrillic(context)
+            spelt = False
+        return ranking.choose(name, entries, context=context, version=self.version, by_sound=spelt)
 
     def place(self, place_id: str) -> Place:
         """Return the place of an id such as `geonames:571473`.
@@ -247,7 +262,10 @@ class Gazetteer:
         found = self._lexicon.entries([whole]).get(whole, ())
         if is_seat(name):  # the White House is not Casablanca
             return [one for one in found if one.matched != "alternate"]
-        return found or self._by_base(whole) or self._by_case(name) or self._by_sound(name)
+        if found := found or self._by_base(whole):
+            return found
+        heard = {one.place.id: one for one in (*self._by_sound(name), *self._by_case(name))}
+        return tuple(heard.values())
 
     def _by_base(self, whole: str) -> Sequence[Entry]:
         bare = base(whole)
@@ -284,7 +302,8 @@ class Gazetteer:
             sound for form in (name, *nominatives(name)) if (sound := sound_key(form))
         )
         found = self._store.sounding(sounds) if sounds else {}
-        return next((ranking.ranked(found[one]) for one in sounds if one in found), ())
+        alike = ([one for one in found.get(key, ()) if is_alike(name, one)] for key in sounds)
+        return next((ranking.ranked(entries) for entries in alike if entries), ())
 
     def _area(self, name: str) -> Place | None:
         areas = [entry for entry in self.lookup(name) if entry.place.level in AREAS]

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from geomap.gazetteer.context import NO_EVIDENCE, Cell, Context, Evidence, cell
-from geomap.gazetteer.names import key
+from geomap.gazetteer.context import NO_EVIDENCE, Cell, Context, Evidence, cells
+from geomap.gazetteer.page import word_key
 from geomap.gazetteer.ranking import is_allowed, shares, weigh
 from geomap.gazetteer.values import Entry
 from geomap.model import Level, Place
@@ -34,7 +34,7 @@ class Asked:
     @property
     def identity(self) -> Identity:
         """What two mentions of one sense have in common."""
-        return key(self.name), self.level, self.within.id if self.within else None
+        return word_key(self.name), self.level, self.within.id if self.within else None
 
 
 @dataclass(slots=True)
@@ -76,7 +76,7 @@ class Scene:
 
     def evidence(self, name: str) -> Evidence:
         """Return what all names but one are evidence for."""
-        return self._without(key(name))
+        return self._without(word_key(name))
 
     def _settle(self) -> None:
         for one in self._names:
@@ -96,12 +96,12 @@ class Scene:
             if held is None or (held.context.within is None and one.context.within is not None):
                 self._first[one.key] = one
         known = self._known
-        countries, regions, cells = dict(known.countries), dict(known.regions), dict(known.cells)
+        countries, regions, near = dict(known.countries), dict(known.regions), dict(known.cells)
         for one in self._first.values():
             _add(countries, one.countries)
             _add(regions, one.regions)
-            _add(cells, one.cells)
-        self._totals = Evidence(countries=countries, regions=regions, cells=cells)
+            _add(near, one.cells)
+        self._totals = Evidence(countries=countries, regions=regions, cells=near)
 
     def _without(self, name: str) -> Evidence:
         own, totals = self._first.get(name), self._totals
@@ -137,8 +137,8 @@ def _share(one: _Name) -> None:
         if place.admin1:
             one.regions[place.admin1] = one.regions.get(place.admin1, 0.0) + share
         if place.level not in {"region", "country", "sea"}:
-            at = cell(place)
-            one.cells[at] = one.cells.get(at, 0.0) + share
+            for at in cells(place):
+                one.cells[at] = one.cells.get(at, 0.0) + share
 
 
 def _add(total: dict[T, float], more: Mapping[T, float]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from geomap.gazetteer import demonyms
 from geomap.gazetteer.beside import DATELINE, STATE_AFTER
-from geomap.gazetteer.countries import is_seat
+from geomap.gazetteer.countries import is_seat, seats_begin
 from geomap.gazetteer.hints import fits, hint
 from geomap.gazetteer.listed import with_listed, with_states
 from geomap.gazetteer.names import PLURAL_REGION_WORDS, key, not_places
@@ -82,6 +82,8 @@ def _at(page: Page, at: int, entries: Lookup, scope: Scope) -> Mention | None:
 
 def _past_institution(page: Page, at: int) -> int | None:
     """Return the word after "White House" or "Downing Street", which are no places here."""
+    if page.words[at].key not in seats_begin():
+        return None
     for last in range(at + 1, min(at + MOST_WORDS, len(page.words))):
         if page.gaps[last - 1] not in _ONE_SPACE:
             return None
@@ -148,7 +150,10 @@ def _is_own_area(one: Entry) -> bool:
 
 
 def _longest(page: Page, at: int, scope: Scope) -> Mention | None:
-    for last in range(min(at + MOST_WORDS, len(page.words)) - 1, at - 1, -1):
+    never = page.words[at].text in not_places()
+    for last in page.borne.get(at, ()):
+        if never and last == at:
+            break
         if owned := page.owned.get((at, last)):
             return _owned(page, at, last, page.names.get(owned, ()))
         entries = page.entries(at, last)

@@ -38,9 +38,15 @@ def meant(
 ) -> list[Entry]:
     """Return what a name without a word beside it may mean here; nothing if it is no place."""
     kept = _not_of_words(page, first, last, entries) if first < last else entries
-    kept = [one for one in kept if is_likely(one) and _is_near(page, first, last, one)]
-    if any(is_hamlet(one) for one in kept) and not _may_be_hamlet(page, first, last):
-        kept = [one for one in kept if not is_hamlet(one)]
+    far = first == last and not is_locative(page, first)
+    kept = [one for one in kept if is_likely(one) and (not far or _is_near(page, first, one))]
+    if any(one.area is not None for one in kept):
+        said = _may_be_hamlet(page, first, last)
+        kept = [
+            one
+            for one in kept
+            if not is_hamlet(one) or (said and one.place.country in page.countries)
+        ]
     if any(one.matched != "base" for one in kept):
         kept = [one for one in kept if one.matched != "base" or one.place.level == "region"]
     else:
@@ -56,12 +62,12 @@ def meant(
     return [] if is_person(page, first, last, kept) else kept
 
 
-def _is_near(page: Page, first: int, last: int, one: Entry) -> bool:
+def _is_near(page: Page, first: int, one: Entry) -> bool:
     """Tell whether a single word may be another name of a place: where its country is spoken of.
 
     A region's name in other words than its own is another name too.
     """
-    if first < last or one.place.country in page.countries or is_locative(page, first):
+    if one.place.country in page.countries:
         return True
     if one.matched in {"alternate", "spelling", "historic"}:
         return one.place.level == "country" or one.population >= RENOWNED

@@ -57,13 +57,15 @@ class Page:
     """A text with its capital words, and what is known of them.
 
     `gaps[n]` is what stands between word n and the next one, `keys` the keys of the names that
-    begin at a word, by the number of their last word; `owned` those of "St. John's".
+    begin at a word, by the number of their last word; `owned` those of "St. John's"; `borne` has
+    the last words of the names that something bears, by their first word, the longest name first.
     """
 
     text: str
     words: list[Word]
     gaps: list[str]
     keys: Mapping[tuple[int, int], str]
+    borne: Mapping[int, Sequence[int]]
     owned: Mapping[tuple[int, int], str]
     lower: frozenset[str]
     kinds: Mapping[str, frozenset[str]]
@@ -115,22 +117,28 @@ def read(text: str, *, entries: Lookup, words: Words) -> Page:
         if one[:3] == "st " and _OWNING.match(gaps[last] or " ")
     }
     wanted = {*keys.values(), *owned.values()}
+    names = entries(wanted)
+    borne: dict[int, list[int]] = {}
+    for (first, last), one in keys.items():
+        if one in names or owned.get((first, last)) in names:
+            borne.setdefault(first, []).insert(0, last)
     page = Page(
         text=text,
         words=found,
         gaps=gaps,
         keys=keys,
+        borne=borne,
         owned=owned,
         lower=frozenset(_LOWER.findall(text)),
         kinds=words({one.key for one in found}),
-        names=entries(wanted),
+        names=names,
     )
     return replace(page, countries=_countries(page))
 
 
 @functools.lru_cache(maxsize=20_000)
 def word_key(word: str) -> str:
-    """Return the key of a single word."""
+    """Return the key of a word or name that is likely to come again."""
     return key(word)
 
 

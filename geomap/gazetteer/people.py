@@ -58,7 +58,8 @@ def people(page: Page) -> frozenset[str]:
 def is_person(page: Page, first: int, last: int, entries: Sequence[Entry]) -> bool:
     """Tell whether a name of one or two words is a person's where it stands."""
     if _is_area_among(entries):
-        return first == last and _in_full_name(page, first, sure=True)
+        sure = any(one.place.country in page.countries for one in entries)
+        return first == last and _in_full_name(page, first, sure=sure)
     before, end = page.before(first, 18), page.words[last].end
     if TITLE_BEFORE.search(before) or _INITIAL_BEFORE.search(before[-4:]):
         return True
@@ -156,7 +157,8 @@ def _in_full_name(page: Page, at: int, *, sure: bool = False) -> bool:
         named = page.is_kind(following, "surname") or after.text in not_places()
         if named or after.key in page.people:
             return not (body or page.is_kind(following, "common"))
-        if not (sure or body or page.kinds.get(after.key) or page.entries(following, following)):
+        little = max((e.population for e in page.entries(following, following)), default=0) < LARGE
+        if little and not (sure or body or page.kinds.get(after.key)):
             return not page.is_followed(following) and after.text.casefold() not in page.lower
     if at and page.gaps[at - 1] in {" ", "\u00a0"} and page.is_kind(at - 1, "given"):
         return word.key in page.people and not page.begins_sentence(at)

@@ -7,6 +7,7 @@ of that name. The constants were set on places of strike reports and tried on on
 corpus of local news (docs/toponyms.md); the probability of a choice is calibrated apart.
 """
 
+import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,10 +28,15 @@ MATCH_FACTOR: dict[Matched, float] = {
     "base": 1.0,
     "historic": 0.003,
 }
+BESIDE_OWN = 0.1
+# A name that nothing bears, as written and by its cases, for one that sounds alike.
+BY_SOUND, LEAST_ALIKE = 0.1, 0.5
 REGION_POPULATION = 200_000
 COUNTRY_POPULATION = 10_000_000
+COUNTRY = 10.0
 # A district is meant by its bare name less often than a town of as many people, a site seldom.
-DISTRICT, SITE = 0.2, 300.0
+DISTRICT, SITE = 0.2, 310.0
+LAKE_WITHOUT_ITS_WORD = 500.0
 # A village that is known by its district only has a few hundred people, seldom more.
 HAMLET = 300.0
 # A bare name that a city and its region share ("Kursk") is the city's about three times in four.
@@ -39,7 +45,7 @@ REGION_BESIDE_ITS_TOWN = 0.33
 NOTABLE_TOWN = 10
 LEAST_POPULATION = 500
 # A capital is meant more often than its people are many; so are the seats of regions.
-CAPITAL, REGION_SEAT = 15.0, 2.0
+CAPITAL, REGION_SEAT, DISTRICT_SEAT = 15.0, 2.0, 3.0
 # Parts of towns, and places that are no more.
 SECTION, GONE = 0.1, 0.02
 _GONE = frozenset({"PPLH", "PPLQ", "PPLW", "PPLCH"})
@@ -49,7 +55,9 @@ NEAR_DEGREES = 1.0
 WATER_WORDS = frozenset({"sea", "gulf", "strait", "straits", "ocean", "bay", "channel"})
 NAMED_AFTER_WATER = 0.02
 # The weight of a place that the gazetteer does not hold, by how narrow the text makes the search.
-MISSING, MISSING_IN_COUNTRY, MISSING_IN_REGION = 2_000.0, 600.0, 60.0
+MISSING, MISSING_IN_COUNTRY, MISSING_IN_REGION = 1_000.0, 600.0, 60.0
+# A name that one place only bears is seldom that of another, which the gazetteer lacks.
+MISSING_BESIDE_ONE = 150.0
 LEAST_PROBABILITY = 0.5
 CLEAR_LEAD = 1.25
 MOST_ALTERNATIVES = 5
@@ -71,15 +79,26 @@ class Share:
 
 
 def choose(
-    name: str, entries: Sequence[Entry], *, context: Context = NO_CONTEXT, version: str
+    name: str,
+    entries: Sequence[Entry],
+    *,
+    context: Context = NO_CONTEXT,
+    version: str,
+    by_sound: bool = False,
 ) -> Resolution:
-    """Return the entry meant by the name, or none of them with the reason."""
+    """Return the entry meant by the name, or none of them with the reason.
+
+    `by_sound` says that nothing bears the name, and the entries only sound alike.
+    """
     if not entries:
         return Resolution(place=None, probability=None, why=nothing_by(name, version=version))
     allowed = [entry for entry in entries if is_allowed(entry, context)]
     if not allowed:
         return _refused(name, entries, context)
-    return decided(name, shares(allowed, weigh(allowed, level=context.level), context), context)
+    weights = weigh(allowed, level=context.level)
+    if by_sound and context.within is None:
+        weights = [weight * BY_SOUND for weight in weights]
+    return decided(name, shares(allowed, weights, context), context)
 
 
 def decided(name: str, ranked: Sequence[Share], context: Context) -> Resolution:
@@ -138,7 +157,7 @@ def weigh(entries: Sequence[Entry], *, level: Level | None = None) -> list[float
     """Return the weights of the entries, in their order, without what the text says around."""
     if len(entries) > 1 and any(one.place.id.startswith(OWN) for one in entries):
         return [own_weight(one) if one.place.id.startswith(OWN) else 0.0 for one in entries]
-    own = [own_weight(entry) for entry in entries]
+    own = _spelt_least(entries, [own_weight(entry) for entry in entries])
     if level is not None or len(entries) == 1:
         return own
     if water := [weight for entry, weight in zip(entries, own, strict=True) if _is_water(entry)]:
@@ -153,6 +172,20 @@ def weigh(entries: Sequence[Entry], *, level: Level | None = None) -> list[float
     ]
 
 
+def _spelt_least(entries: Sequence[Entry], own: list[float]) -> list[float]:
+    """Return the weights, those under another spelling lowered beside a larger place's own name.
+
+    "Odesa" is the city on the Black Sea: Odessa in Texas has another own name.
+    """
+    most = max(
+        (one.population for one in entries if one.matched in {"primary", "alias"}), default=0
+    )
+    return [
+        weight * BESIDE_OWN if one.matched == "spelling" and one.population < most else weight
+        for one, weight in zip(entries, own, strict=True)
+    ]
+
+
 def missing(entries: Sequence[Entry], *, context: Context) -> float:
     """Return the weight of a place that the gazetteer does not hold."""
     if any(_is_area(entry) and entry.matched != "base" for entry in entries):
@@ -161,6 +194,8 @@ def missing(entries: Sequence[Entry], *, context: Context) -> float:
         return MISSING_IN_COUNTRY
     if context.within is not None:
         return MISSING_IN_REGION if context.within.level == "region" else MISSING_IN_COUNTRY
+    if all(one is entries[0] or _is_same(one, entries[0]) for one in entries):
+        return MISSING_BESIDE_ONE
     countries = context.evidence.countries
     if any(one.place.country in countries for one in entries):
         return MISSING_IN_COUNTRY
@@ -185,6 +220,14 @@ def is_allowed(entry: Entry, context: Context) -> bool:
             return True
 
 
+def is_alike(name: str, entry: Entry) -> bool:
+    """Tell whether a name that sounds as an entry's looks like it too, where both are Latin."""
+    here, there = key(name), key(entry.place.name)
+    if not (here.isascii() and there.isascii()):
+        return True
+    return difflib.SequenceMatcher(None, here, there, autojunk=False).ratio() >= LEAST_ALIKE
+
+
 def is_of_level(entry: Entry, level: Level | None) -> bool:
     """Tell whether an entry is of a level; a village drawn as its district is a settlement."""
     if is_hamlet(entry):
@@ -204,13 +247,15 @@ def own_weight(entry: Entry) -> float:
         case "settlement":
             return (entry.population + LEAST_POPULATION) * factor * _rank(entry)
         case "country":
-            return max(entry.population, COUNTRY_POPULATION) * max(factor, 0.5)
+            return max(entry.population, COUNTRY_POPULATION) * max(factor, 0.5) * COUNTRY
         case "district" if is_hamlet(entry):
             return HAMLET * factor
         case "district":
             return max(entry.population, LEAST_POPULATION) * factor * DISTRICT
         case "point":
             return SITE * factor
+        case "sea" if entry.matched == "base":
+            return LAKE_WITHOUT_ITS_WORD
         case _:
             return max(entry.population, REGION_POPULATION) * factor
 
@@ -232,7 +277,9 @@ def _rank(entry: Entry) -> float:
         return CAPITAL
     if feature == "PPLX":
         return SECTION
-    return REGION_SEAT if feature == "PPLA" else 1.0
+    if feature == "PPLA":
+        return REGION_SEAT
+    return DISTRICT_SEAT if feature == "PPLA2" else 1.0
 
 
 def _beside_its_town(
@@ -269,6 +316,9 @@ def _tied(ranked: Sequence[Share]) -> bool:
 def _is_same(one: Entry, other: Entry) -> bool:
     """Tell whether two entries are one place held twice."""
     here, there = one.place, other.place
+    if {here.level, there.level} == {"point", "district"}:  # an airfield and its village
+        village = one if here.level == "district" else other
+        return is_hamlet(village) and here.admin1 == there.admin1
     return (
         here.level == there.level == "settlement"
         and here.country == there.country
