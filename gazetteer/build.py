@@ -60,7 +60,9 @@ Licence: https://creativecommons.org/licenses/by/4.0/
 
 Changes to Natural Earth's: simplified; Crimea and Sevastopol drawn as Ukraine; the codes of Moscow
 and Moscow Oblast exchanged; codes that ISO 3166-2 renumbered brought up to date; names of the
-regions of Ukraine, Belarus and Russia by hand.
+regions of Ukraine, Belarus and Russia by hand; what has no code in ISO 3166 put to the country
+that the standard has it in (Somaliland, Northern Cyprus); the straits of Hormuz, Bab-el-Mandeb,
+Kerch, Gibraltar and Luzon made of the water near to where two of its seas meet (approximate).
 """
 
 
@@ -220,7 +222,7 @@ def write_sources(sources: dict) -> None:
         own = [one for one in sources["source"] if one.get("dataset", "core") == dataset]
         if own:
             lines += ["", f"## {dataset}.sqlite", "", *table_of(own)]
-            lines += CHANGES.splitlines() if dataset == "core" else []
+            lines += CHANGES.strip().splitlines() if dataset == "core" else []
             credits_ = json.loads(database.described(sources, dataset=dataset)["credits"])
             lines += ["", f"Credit: {' '.join(credits_)}"]
     (HERE / "SOURCES.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
