@@ -67,7 +67,7 @@ def toponyms(
     """
     text = document.text
     mentions = gazetteer.toponyms(text, demonyms=demonyms)
-    asked = _asked(text, mentions)
+    asked = asked_of(text, mentions)
     known = _known(document)
     scene = Scene(
         [(one, mention.entries) for one, mention in zip(asked, mentions, strict=True)], known=known
@@ -96,7 +96,7 @@ def toponyms(
     return tuple(out)
 
 
-def _asked(text: str, mentions: Sequence[Mention]) -> list[Asked]:
+def asked_of(text: str, mentions: Sequence[Mention]) -> list[Asked]:
     """Return the names with the area that stands beside them, there or elsewhere in the text."""
     within = [area_beside(text, mentions, at) for at in range(len(mentions))]
     said = {

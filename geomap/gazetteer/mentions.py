@@ -8,6 +8,7 @@ name's first and last words begin with a capital. What may be no place is judged
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from geomap.gazetteer import demonyms
 from geomap.gazetteer.beside import DATELINE, STATE_AFTER
@@ -20,7 +21,9 @@ from geomap.gazetteer.page import MOST_WORDS, Lookup, Page, Words, is_locative, 
 from geomap.gazetteer.people import people
 from geomap.gazetteer.ranking import is_hamlet
 from geomap.gazetteer.values import Entry, Mention
-from geomap.model import Level
+
+if TYPE_CHECKING:
+    from geomap.model import Level
 
 _LIST = re.compile(r"\s{0,2}(?:,|,?\s(?:and|or)|&)\s{1,2}(?:the\s)?")
 _UNKNOWN_BEFORE = re.compile(r"\b(?:village|town|settlement|city)\sof\s$")
@@ -152,14 +155,19 @@ def _is_own_area(one: Entry) -> bool:
 def _longest(page: Page, at: int, scope: Scope) -> Mention | None:
     never = page.words[at].text in not_places()
     for last in page.borne.get(at, ()):
-        if never and last == at:
-            break
+        if never and (last == at or _begins_longer(page, at, last)):
+            continue
         if owned := page.owned.get((at, last)):
             return _owned(page, at, last, page.names.get(owned, ()))
         entries = page.entries(at, last)
         if entries and (mention := _mention(page, at, last, entries, scope)):
             return mention
     return None
+
+
+def _begins_longer(page: Page, at: int, last: int) -> bool:
+    """Tell whether a longer name begins at the next word: "The Rock Hill school"."""
+    return any(end > last for end in page.borne.get(at + 1, ()))
 
 
 def _owned(page: Page, at: int, last: int, entries: Sequence[Entry]) -> Mention | None:

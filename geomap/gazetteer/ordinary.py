@@ -27,6 +27,24 @@ _TOWN_WORDS = frozenset({"City", "Town", "Village", "Township"})
 # "Springfield, Mo." and "Paris, TX": short forms of states count only after a town.
 LONGEST_ABBREVIATION = 5
 SHORT = 3
+# What begins a longer name: of Fort Benning no Benning is meant.
+_FORMS = frozenset(
+    [
+        "Fort",
+        "Ft.",
+        "Camp",
+        "Mount",
+        "Mt.",
+        "Lake",
+        "Cape",
+        "Saint",
+        "St.",
+        "San",
+        "Santa",
+        "Point",
+        "Loch",
+    ]
+)
 _PREFIXES = frozenset({"Pro", "Anti", "Non", "Pan", "Ex", "Mid", "Trans", "Cross", "Inter", "Post"})
 _CONTINENTAL = frozenset({"North", "South", "Latin", "Central", "Captain", "Mid", "Club"})
 # "US 24", "Ohio 63": roads.
@@ -217,6 +235,8 @@ def _of_larger(page: Page, first: int, last: int) -> bool:
         before = page.words[first - 1].text
         if page.gaps[first - 1] == " of ":
             return before == "Bank"
+        if before in _FORMS:
+            return True
         if before == "United" or (before in _CONTINENTAL and page.words[first].text == "America"):
             return True
     return bool(_NUMBER_AFTER.match(page.text, page.words[last].end))

@@ -104,22 +104,26 @@ def _is_called(page: Page, at: int) -> bool:
 
 def _is_name(page: Page, at: int, entries: Sequence[Entry], after: str) -> bool:
     """Tell whether a word is a person's name by how the text uses it."""
-    word, said_in = page.words[at], is_within(page, at)
+    key = page.words[at].key
     if _in_full_name(page, at):
         return True
-    if word.key in page.people and word.key not in page.trusted:
-        return not said_in
-    if said_in or word.key in page.trusted:
+    if is_within(page, at) or key in page.trusted:
         return False
+    if key in page.people:
+        return True
     if not _is_named(page, at):
         return _is_first_name(page, at, entries)
     if after.startswith((", ", "-based")) and is_locative(page, at):
         return False
+    return not _is_known_town(page, at, entries)
+
+
+def _is_known_town(page: Page, at: int, entries: Sequence[Entry]) -> bool:
+    """Tell whether a name that is also a person's is a town's, since nothing says otherwise."""
     own = [one for one in entries if one.matched in {"primary", "alias"}]
     if page.countries and not any(one.place.country in page.countries for one in own):
-        return True
-    large = max((one.population for one in own), default=0) >= LARGE
-    return not (large or _is_body(page, at))
+        return False
+    return max((one.population for one in own), default=0) >= LARGE or _is_body(page, at)
 
 
 def _is_first_name(page: Page, at: int, entries: Sequence[Entry]) -> bool:

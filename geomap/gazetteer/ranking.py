@@ -53,17 +53,22 @@ _GONE = frozenset({"PPLH", "PPLQ", "PPLW", "PPLCH"})
 NEAR_DEGREES = 1.0
 # "The Red Sea" is the water, though regions on its shore have the name.
 WATER_WORDS = frozenset({"sea", "gulf", "strait", "straits", "ocean", "bay", "channel"})
-NAMED_AFTER_WATER = 0.02
+NAMED_AFTER_WATER = 0.002
 # The weight of a place that the gazetteer does not hold, by how narrow the text makes the search.
 MISSING, MISSING_IN_COUNTRY, MISSING_IN_REGION = 1_000.0, 600.0, 60.0
 # A name that one place only bears is seldom that of another, which the gazetteer lacks.
 MISSING_BESIDE_ONE = 150.0
-LEAST_PROBABILITY = 0.5
+LEAST_PROBABILITY, LEAST_FIRST = 0.5, 0.4
+# A name that is a town's and its region's, and also borne elsewhere, is read as the region where
+# the town is not likelier than this.
+BOTH = 0.6
 CLEAR_LEAD = 1.25
 MOST_ALTERNATIVES = 5
 LEAST_SHARE = 0.001
 # Two entries of a name so near to each other are one place twice.
 SAME_DEGREES = 0.1
+# A village drawn as its district has the district's middle: its airfield is about so near.
+DISTRICT_DEGREES = 0.5
 # Ids of places that a user made by hand, which win. What a dump adds to the user's file does not:
 # a hamlet of a great city's name is no likelier for it.
 OWN = "own:"
@@ -105,9 +110,9 @@ def decided(name: str, ranked: Sequence[Share], context: Context) -> Resolution:
     """Return the first of the ranked entries, or none where it is not clearly the one."""
     best = ranked[0].entry
     chance = probability(ranked, context)
-    if chance < LEAST_PROBABILITY and (area := _area_of_both(ranked)):
+    if ranked[0].share < BOTH and (area := _area_of_both(ranked)):
         return area
-    if chance < LEAST_PROBABILITY or _tied(ranked):
+    if chance < LEAST_PROBABILITY or ranked[0].share < LEAST_FIRST or _tied(ranked):
         return Resolution(
             place=None,
             probability=None,
@@ -180,8 +185,14 @@ def _spelt_least(entries: Sequence[Entry], own: list[float]) -> list[float]:
     most = max(
         (one.population for one in entries if one.matched in {"primary", "alias"}), default=0
     )
+    nations = {one.place.country for one in entries if one.place.level == "region"}  # England
     return [
-        weight * BESIDE_OWN if one.matched == "spelling" and one.population < most else weight
+        weight * BESIDE_OWN
+        if (one.matched == "spelling" and one.population < most)
+        or (
+            one.place.level == "country" and one.matched == "alias" and one.place.country in nations
+        )
+        else weight
         for one, weight in zip(entries, own, strict=True)
     ]
 
@@ -240,7 +251,7 @@ def is_hamlet(entry: Entry) -> bool:
     return entry.place.level == "district" and entry.area is not None
 
 
-def own_weight(entry: Entry) -> float:
+def own_weight(entry: Entry) -> float:  # noqa: PLR0911  # one a level
     """Return the weight of an entry by itself: people, what it is, how it bears the name."""
     factor = MATCH_FACTOR[entry.matched]
     match entry.place.level:
@@ -318,7 +329,8 @@ def _is_same(one: Entry, other: Entry) -> bool:
     here, there = one.place, other.place
     if {here.level, there.level} == {"point", "district"}:  # an airfield and its village
         village = one if here.level == "district" else other
-        return is_hamlet(village) and here.admin1 == there.admin1
+        near = max(abs(here.lon - there.lon), abs(here.lat - there.lat)) < DISTRICT_DEGREES
+        return is_hamlet(village) and here.admin1 == there.admin1 and near
     return (
         here.level == there.level == "settlement"
         and here.country == there.country
