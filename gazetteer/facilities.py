@@ -180,13 +180,15 @@ def _cell(row: Row) -> tuple[int, int]:
     return int(row.lon // TOWN_DEGREES), int(row.lat // TOWN_DEGREES)
 
 
-def sites(towns: list[Row], known: list[Row]) -> tuple[list[Row], set[str]]:
+def sites(towns: list[Row], known: list[Row], areas: list[Row]) -> tuple[list[Row], set[str]]:
     """Return the sites of sites.csv, and the ids of the rows that they stand for.
 
     A site that is an airfield or port of a shipped data set is a disc there; any other is drawn
-    as its settlement, since its own place is in no data that geomap has.
+    as its settlement, since its own place is in no data that geomap has, or as its region where
+    it is known to lie clear of the settlement.
     """
     by_id = {row.id: row for row in known}
+    by_iso = {row.admin1: row for row in areas if row.admin1}
     by_town = {row.id: row for row in towns}
     rows, folded = [], set()
     for line in table("sites.csv"):
@@ -195,26 +197,27 @@ def sites(towns: list[Row], known: list[Row]) -> tuple[list[Row], set[str]]:
         town = by_town.get(f"geonames:{line['settlement'].removeprefix('geonames:')}")
         if exact is None and town is None:
             raise ValueError(f"sites.csv: {line['id']}: no such settlement or coordinates")
-        rows.append(_site(line, exact, town))
+        region = by_iso.get(town.admin1) if town and line["drawn_as"] == "region" else None
+        rows.append(_site(line, exact, town, region))
         if exact is not None:
             folded.add(exact.id)
     return rows, folded
 
 
-def _site(line: dict[str, str], exact: Row | None, town: Row | None) -> Row:
-    at = exact or town
-    kind = line["kind"]
+def _site(line: dict[str, str], exact: Row | None, town: Row | None, region: Row | None) -> Row:
+    at, kind = exact or region or town, line["kind"]
+    radius_m = exact.radius_m if exact else geometry.radius_m(town.population)
     row = Row(
         id=line["id"] if line["id"].startswith("site:") else f"site:{line['id']}",
         name=line["name"],
-        level="point" if exact else "settlement",
+        level="point" if exact else "region" if region else "settlement",
         country=at.country,
         admin1=at.admin1,
         lon=at.lon,
         lat=at.lat,
         kind=kind,
-        area=None if exact else town.id,
-        radius_m=exact.radius_m if exact else geometry.radius_m(town.population),
+        area=None if exact else (region or town).id,
+        radius_m=None if region else radius_m,
     )
     row.names = dict(exact.names) if exact else {}
     row.languages = dict(exact.languages) if exact else {}

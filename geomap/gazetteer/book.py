@@ -122,7 +122,7 @@ class Book:
         """Return the entry of a country, or of one of its regions by ISO 3166-2 code."""
         query = (
             f"SELECT {_COLUMNS} FROM place AS p WHERE p.country = ? AND p.admin1 IS ?"  # noqa: S608  # constant
-            " AND p.level = ? ORDER BY p.n LIMIT 1"
+            " AND p.level = ? AND p.area IS NULL ORDER BY p.n LIMIT 1"
         )
         level = LEVELS.index("region" if admin1 else "country")
         row = self._row(query, (country, admin1, level))
@@ -159,6 +159,7 @@ class Book:
         """Return all settlements in the box, by key."""
         query = (
             f"SELECT {_COLUMNS} FROM place AS p WHERE p.level = 0"  # noqa: S608  # constant
+            " AND p.area IS NULL"  # a site is drawn as its settlement, but is none
             " AND p.lon BETWEEN ? AND ? AND p.lat BETWEEN ? AND ? ORDER BY p.n"
         )
         return [self._entry(row) for row in self._rows(query, _steps(box))]

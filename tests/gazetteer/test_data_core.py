@@ -254,16 +254,18 @@ def test_airfields_and_ports_need_their_word_and_have_a_radius(core: sqlite3.Con
     assert alone.fetchone()[0] == 0
 
 
-def test_a_site_without_coordinates_lies_in_its_settlement(core: sqlite3.Connection) -> None:
+def test_a_site_without_coordinates_lies_in_its_settlement_or_region(
+    core: sqlite3.Connection,
+) -> None:
     rows = core.execute(
-        "SELECT p.level, p.lon, p.lat, t.lon, t.lat, p.radius FROM place AS p"
+        "SELECT p.level, t.level, p.lon, p.lat, t.lon, t.lat, p.radius FROM place AS p"
         " JOIN place AS t ON t.n = p.area WHERE p.ref LIKE 'site:%'"
     ).fetchall()
     assert len(rows) >= 200
-    for level, lon, lat, town_lon, town_lat, radius in rows:
-        assert LEVELS[level] == "settlement"
-        assert (lon, lat) == (town_lon, town_lat)
-        assert radius >= 1_000
+    for level, held_by, lon, lat, area_lon, area_lat, radius in rows:
+        assert LEVELS[level] == LEVELS[held_by] in {"settlement", "region"}
+        assert (lon, lat) == (area_lon, area_lat)
+        assert radius is None if LEVELS[level] == "region" else radius >= 1_000
 
 
 def test_an_airfield_that_is_a_site_is_there_once_and_folded_into_its_site(

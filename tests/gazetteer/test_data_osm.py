@@ -133,7 +133,8 @@ def test_settlements_lie_in_the_finer_borders_of_their_region(
 ) -> None:
     regions = dict(
         core.execute(
-            "SELECT admin1, n FROM place WHERE level = ? AND admin1 IS NOT NULL", (REGION,)
+            "SELECT admin1, n FROM place WHERE level = ? AND admin1 IS NOT NULL AND area IS NULL",
+            (REGION,),
         )
     )
     points = defaultdict(list)

@@ -24,8 +24,10 @@ COLUMNS = (
     "settlement",
     "settlement_name",
     "coordinates",
+    "drawn_as",
     "cited",
 )
+OPTIONAL = {"en", "ru", "uk", "coordinates", "drawn_as"}
 KINDS = {
     "aircraft plant",
     "airfield",
@@ -102,11 +104,18 @@ def test_no_field_holds_a_pair_of_degrees(sites: list[dict[str, str]]) -> None:
 
 
 def test_every_row_is_complete_and_trimmed(sites: list[dict[str, str]]) -> None:
-    needed = [column for column in COLUMNS if column not in {"en", "ru", "uk", "coordinates"}]
+    needed = [column for column in COLUMNS if column not in OPTIONAL]
     for site in sites:
         assert None not in site
         assert [column for column in needed if not site[column]] == [], site["id"]
         assert [field for field in site.values() if field != field.strip()] == [], site["id"]
+
+
+def test_a_site_is_drawn_as_its_region_only_without_a_place_of_its_own(
+    sites: list[dict[str, str]],
+) -> None:
+    assert {site["drawn_as"] for site in sites} == {"", "region"}
+    assert [site["id"] for site in sites if site["drawn_as"] and site["coordinates"]] == []
 
 
 def test_ids_are_unique_and_well_formed(sites: list[dict[str, str]]) -> None:
