@@ -9,10 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geomap.gazetteer import Context, Gazetteer, Mention, Resolution
+from geomap.gazetteer.context import Evidence
 from geomap.gazetteer.countries import country_word, is_seat
 from geomap.gazetteer.jointly import Asked, Scene
 from geomap.gazetteer.listed import area_beside, in_state_only
 from geomap.gazetteer.names import base, key
+from geomap.gazetteer.publisher import written_from
 from geomap.model import Claim, Level, Location, Place
 
 _LEADING = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
@@ -25,6 +27,8 @@ _NAMELESS = re.compile(
 )
 # A place with fewer people is a village of which there are more than the gazetteer holds.
 LITTLE = 10_000
+# What a claimant or an attacker of a country says of where the places are: little.
+INVOLVED = 0.1
 _NAMELESS_LEVELS: dict[str, Level] = {
     "region": "region",
     "oblast": "region",
@@ -96,7 +100,10 @@ def _surroundings(claims: Sequence[Claim], gazetteer: Gazetteer) -> _Surrounding
     by_quote = {quote: gazetteer.mentions(quote) for quote in quotes}
     said = [one for found in by_quote.values() for one in found]
     asked = [one for one in (*named, *said) if one.level_hint == "region" and one.entries]
-    scene = Scene([(Asked(one.name, one.level_hint, None), one.entries) for one in (*named, *said)])
+    scene = Scene(
+        [(Asked(one.name, one.level_hint, None), one.entries) for one in (*named, *said)],
+        known=_known(claims),
+    )
     return _Surroundings(
         scene=scene,
         region_names=frozenset(base(key(one.name)) or key(one.name) for one in asked),
@@ -105,6 +112,16 @@ def _surroundings(claims: Sequence[Claim], gazetteer: Gazetteer) -> _Surrounding
         ),
         said=by_quote,
     )
+
+
+def _known(claims: Sequence[Claim]) -> Evidence:
+    """Return the countries of the publisher, the claimants and the attackers, as weak evidence."""
+    document = claims[0].document
+    found = dict(written_from(document.publisher, document.url).countries)
+    codes = {code for one in claims for code in (one.attacker, one.claimant.country)}
+    for code in sorted(code for code in codes if code is not None):
+        found[code] = found.get(code, 0.0) + INVOLVED
+    return Evidence(countries=found)
 
 
 def _antecedents(

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geomap.gazetteer import Context, Gazetteer, Mention, Resolution
-from geomap.gazetteer.context import Evidence
-from geomap.gazetteer.countries import country_of, country_word
+from geomap.gazetteer.countries import country_word
 from geomap.gazetteer.demonyms import demonym
 from geomap.gazetteer.jointly import Asked, Scene
 from geomap.gazetteer.listed import area_beside
 from geomap.gazetteer.page import word_key
+from geomap.gazetteer.publisher import written_from
 from geomap.model import Document, Place
 
 Sense = Literal["place", "demonym", "speaker_seat"]
@@ -27,15 +27,6 @@ _TOWARDS = re.compile(
     r"\b(?:between|with|from|by|told|warned|urged|accused|blamed|against)\s$", re.IGNORECASE
 )
 _AND_CAPITAL = re.compile(r"\s(?:and|or)\s(?=[A-Z])|-[A-Z]")
-# Ends of addresses that are a country's own; those sold to all the world are left out.
-_ENDING = re.compile(
-    r"^(?:[a-z]{2,8}://)?(?:[^/@]*@)?[^/:?#]*\.([a-z]{2})(?::\d+)?(?:[/?#]|$)", re.IGNORECASE
-)
-_SOLD = frozenset(
-    {"AI", "AM", "CC", "CO", "EU", "FM", "GG", "IO", "LY", "ME", "NU", "TO", "TV", "WS"}
-)
-_ENDINGS = {"UK": "GB", "SU": "RU"}
-PUBLISHER = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +59,7 @@ def toponyms(
     text = document.text
     mentions = gazetteer.toponyms(text, demonyms=demonyms)
     asked = asked_of(text, mentions)
-    known = _known(document)
+    known = written_from(document.publisher, document.url)
     scene = Scene(
         [(one, mention.entries) for one, mention in zip(asked, mentions, strict=True)], known=known
     )
@@ -112,19 +103,6 @@ def asked_of(text: str, mentions: Sequence[Mention]) -> list[Asked]:
         )
         for one, area in zip(mentions, within, strict=True)
     ]
-
-
-def _known(document: Document) -> Evidence:
-    """Return what the publisher and its address say of the country that is written about."""
-    codes = set()
-    if document.url and (found := _ENDING.match(document.url)):
-        code = found[1].upper()
-        if code not in _SOLD:
-            codes.add(_ENDINGS.get(code, code))
-    for word in (document.publisher or "").split():
-        if code := country_of(word):
-            codes.add(code)
-    return Evidence(countries=dict.fromkeys(sorted(codes), PUBLISHER))
 
 
 def _sense(text: str, mention: Mention) -> Sense:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geomap import geometry
+from geomap.errors import GazetteerError
 from geomap.gazetteer import mentions, ranking
 from geomap.gazetteer.context import CYRILLIC, Context, in_cyrillic
 from geomap.gazetteer.countries import is_seat
@@ -197,7 +198,25 @@ class Gazetteer:
         if not name.isascii() and CYRILLIC.search(name):
             context = in_cyrillic(context)
             spelt = False
-        return ranking.choose(name, entries, context=context, version=self.version, by_sound=spelt)
+        found = ranking.choose(name, entries, context=context, version=self.version, by_sound=spelt)
+        drawn = self.drawn_for(found.place.id) if found.place else None
+        if drawn is None:
+            return found
+        return replace(
+            found, why=f"{found.why}; its own place is in no data: {drawn.name} is drawn"
+        )
+
+    def drawn_for(self, place_id: str) -> Place | None:
+        """Return the place that is drawn for one without a place of its own, or None.
+
+        A village that is known by its district only is drawn as the district, a site as its
+        settlement or region.
+        """
+        try:
+            area = self._store.entry(place_id).area
+        except GazetteerError:  # an answer of an online geocoder
+            return None
+        return self._store.entry(area).place if area else None
 
     def place(self, place_id: str) -> Place:
         """Return the place of an id such as `geonames:571473`.
