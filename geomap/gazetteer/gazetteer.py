@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -199,12 +200,7 @@ class Gazetteer:
             context = in_cyrillic(context)
             spelt = False
         found = ranking.choose(name, entries, context=context, version=self.version, by_sound=spelt)
-        drawn = self.drawn_for(found.place.id) if found.place else None
-        if drawn is None:
-            return found
-        return replace(
-            found, why=f"{found.why}; its own place is in no data: {drawn.name} is drawn"
-        )
+        return self._with_area(found, entries)
 
     def drawn_for(self, place_id: str) -> Place | None:
         """Return the place that is drawn for one without a place of its own, or None.
@@ -274,6 +270,15 @@ class Gazetteer:
         from geomap.gazetteer.basemap import draw
 
         return draw(self._store, box, labels=labels, worldview=self.worldview)
+
+    def _with_area(self, found: Resolution, entries: Sequence[Entry]) -> Resolution:
+        """Return the resolution with what is drawn, for a place that has none of its own."""
+        place = found.place
+        area = next((one.area for one in entries if place and one.place.id == place.id), None)
+        if area is None:
+            return found
+        why = f"{found.why}; its own place is in no data: {self.place(area).name} is drawn"
+        return replace(found, why=why)
 
     def _entries(self, name: str) -> Sequence[Entry]:
         """Return what bears a name: as written, without its region word, by case, by sound."""

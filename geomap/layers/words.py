@@ -101,15 +101,23 @@ def interval(earliest: str | None, latest: str | None) -> str:
     return earliest or latest or "no day known"
 
 
-def place_words(location: Location) -> str:
-    """Return how precise the words on a place are, and so how it is drawn."""
+def place_words(location: Location, *, drawn: Place | None = None) -> str:
+    """Return how precise the words on a place are, and so how it is drawn.
+
+    `drawn` is the place that is drawn for it, where it has none of its own.
+    """
     if location.place is None:
         return location.why or "not known"
     shape = drawn_as(location)
     if shape is None:
-        return LEVELS[location.place.level]
+        return held_words(drawn) if drawn else LEVELS[location.place.level]
     phrase = with_words(location.place.name, location.relation)
     return f"the words put it “{phrase}”; drawn as {shape}"
+
+
+def held_words(drawn: Place) -> str:
+    """Return what is marked for a place that no data hold the position of."""
+    return f"names a place whose position is in no data that geomap has: {drawn.name} is marked"
 
 
 def place_name(place: Place | Alternative) -> str:

@@ -5,7 +5,8 @@ what could end a script element or confuse a parser of HTML.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from geomap.layers.drawing import Area, Box, Disc, Drawing, is_drawn, why_not_drawn
@@ -23,7 +24,7 @@ from geomap.layers.words import (
     place_name,
     place_words,
 )
-from geomap.model import Claim, Event, Location, Relation
+from geomap.model import Claim, Event, Location, Place, Relation
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -38,6 +39,7 @@ _DECIMALS = 3
 _GROUND_DECIMALS = 2
 _AROUND = 0.75
 _LABELS = 40
+_Held = Callable[[str], Place | None]  # what is drawn for a place without one of its own
 _ESCAPES = {
     "<": "\\u003c",
     ">": "\\u003e",
@@ -58,6 +60,7 @@ def payload(  # noqa: PLR0913  # keyword-only, each a line of the page
 ) -> dict[str, Any]:
     """Return the page's data as plain JSON types."""
     copies = {copy.claim: copy.of for event in drawing.events for copy in event.derived_copies}
+    held = cache(gazetteer.drawn_for)
     sources = {claim: s.key for s in drawing.sources for claim in s.claims}
     return {
         "title": title,
@@ -73,7 +76,7 @@ def payload(  # noqa: PLR0913  # keyword-only, each a line of the page
         "sources": [{"key": s.key, "name": s.name, "family": s.family} for s in drawing.sources],
         "shapes": {shape.key: _shape(shape) for shape in drawing.shapes},
         "claims": [
-            _claim(c, sources[c.id], drawing.shape_keys[c.id], copies.get(c.id))
+            _claim(c, sources[c.id], drawing.shape_keys[c.id], copies.get(c.id), held)
             for c in drawing.claims
         ],
         "events": [_event(event) for event in drawing.events],
@@ -177,7 +180,11 @@ def _flat(coordinates: Iterable[Any], decimals: int) -> list[float]:
 
 
 def _claim(
-    claim: Claim, source: str, shapes: tuple[str | None, ...], copy_of: str | None
+    claim: Claim,
+    source: str,
+    shapes: tuple[str | None, ...],
+    copy_of: str | None,
+    held: _Held,
 ) -> dict[str, Any]:
     confidence = claim.confidence
     return {
@@ -205,7 +212,8 @@ def _claim(
         "targets": [target.kind for target in claim.targets],
         "effects": [effect.kind for effect in claim.effects],
         "places": [
-            _place(location, shape) for location, shape in zip(claim.locations, shapes, strict=True)
+            _place(location, shape, held)
+            for location, shape in zip(claim.locations, shapes, strict=True)
         ],
         "confidence": {
             "level": confidence.level if confidence else "not_assessable",
@@ -241,14 +249,15 @@ def _weapon(name: str | None, weapon_class: str | None, supplier: str | None) ->
     return f"{words}, supplied by {supplier}" if supplier else words
 
 
-def _place(location: Location, shape: str | None) -> dict[str, Any]:
+def _place(location: Location, shape: str | None, held: _Held) -> dict[str, Any]:
+    drawn = held(location.place.id) if location.place else None
     return {
         "shape": shape,
         "role": location.role,
         "what": location.what,
         "text": location.text,
         "name": place_name(location.place) if location.place else None,
-        "words": place_words(location),
+        "words": place_words(location, drawn=drawn),
         "why": location.why,
         "alternatives": [place_name(other) for other in location.alternatives],
     }
