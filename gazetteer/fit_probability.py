@@ -3,13 +3,15 @@
     python gazetteer/fit_probability.py [FOLDER]
 
 FOLDER holds lgl.jsonl, places.tsv and airfields.tsv (default: ../shared/corpus/dev). Of the news
-texts every other one is fitted on, of the places every other row, alone and with their region;
-the table is of the rest. Writes geomap/gazetteer/calibration.json.
+texts every other one is fitted on, of the places every other row, alone and with their region,
+and so of made-up world news: lists of a country's cities, other countries and their capitals, by
+the gazetteer itself. The tables are of the rest. Writes geomap/gazetteer/calibration.json.
 """
 
 import csv
 import json
 import math
+import random
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,9 +22,12 @@ import numpy as np
 from geomap.documents import read
 from geomap.gazetteer import Gazetteer
 from geomap.gazetteer.calibration import features
+from geomap.gazetteer.choice import LEAST_PROBABILITY
 from geomap.gazetteer.context import Context, in_cyrillic
-from geomap.gazetteer.jointly import Scene
-from geomap.gazetteer.ranking import LEAST_PROBABILITY, Share, is_allowed, shares, weigh
+from geomap.gazetteer.countries import Country, countries
+from geomap.gazetteer.jointly import Asked, Scene
+from geomap.gazetteer.ranking import Share, is_allowed, shares, weigh
+from geomap.gazetteer.values import Entry
 from geomap.geometry import distance_between_m
 from geomap.toponyms import asked_of
 
@@ -33,6 +38,9 @@ FOLDER = HERE.parents[1] / "shared" / "corpus" / "dev"
 POINT_M, AREA_M = 25_000, 161_000
 AREAS = frozenset({"region", "country", "sea"})
 RIDGE = 1.0
+# How much each sort of cases weighs in the fit.
+PARTS = {"news": 0.65, "world": 0.15, "places": 0.15, "airfields": 0.05}
+WORLD_TEXTS, NAMED, NOTABLE = 600, 0.8, 20_000
 # The lists are of places that strike reports name: what a name asked for alone gains from them is
 # held back, since other names are asked for too.
 HELD_BACK = {"asked alone": 80.0}
@@ -56,6 +64,7 @@ def main() -> int:
     cases = [*of_news(folder / "lgl.jsonl", gazetteer)]
     for name in ("places", "airfields"):
         cases += of_list(folder / f"{name}.tsv", gazetteer)
+    cases += of_the_world(gazetteer)
     fitted = [one for one in cases if one.fitted]
     weights = fit(fitted)
     names = list(NAMES)
@@ -63,7 +72,7 @@ def main() -> int:
     report = {"coefficients": table, "fitted_on": len(fitted), "left_out": len(cases) - len(fitted)}
     TARGET.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
     print(json.dumps(report, indent=2))
-    for source in ("news", "places", "airfields"):
+    for source in ("news", "world", "places", "airfields"):
         show(source, [one for one in cases if not one.fitted and one.source == source], weights)
     return 0
 
@@ -127,12 +136,66 @@ def of_list(path: Path, gazetteer: Gazetteer) -> Iterator[Case]:
                         yield case(ranked, context, at, fitted=number % 2 == 0, source=path.stem)
 
 
+def of_the_world(gazetteer: Gazetteer) -> Iterator[Case]:
+    """Yield the choices for made-up news: a country, its cities, other countries and capitals."""
+    chance = random.Random(7)  # noqa: S311  # a sample, no secret
+    nations = [one for one in countries() if one.capitals and of_country(gazetteer, one)]
+    for number in range(WORLD_TEXTS):
+        here = chance.choice(nations)
+        others = chance.sample(nations, chance.randint(0, 4))
+        true = [of_country(gazetteer, one) for one in others[:2]]
+        if chance.random() < NAMED:
+            true.append(of_country(gazetteer, here))
+        true += [of_capital(gazetteer, one) for one in others[2:]]
+        if not (towns := cities(gazetteer, here)):
+            continue
+        true += chance.choices(
+            towns, [town.population for town in towns], k=min(len(towns), chance.randint(1, 5))
+        )
+        known = {one.place.name: one for one in true if one is not None}
+        asked = [Asked(name, None, None) for name in known]
+        entries = [gazetteer.lookup(name) for name in known]
+        scene = Scene(list(zip(asked, entries, strict=True)))
+        for name, meanings in zip(known, entries, strict=True):
+            context = Context(evidence=scene.evidence(name))
+            ranked = shares(meanings, weigh(meanings), context)
+            at = known[name].place.lon, known[name].place.lat
+            yield case(ranked, context, at, fitted=number % 2 == 0, source="world")
+
+
+def of_country(gazetteer: Gazetteer, country: Country) -> Entry | None:
+    """Return the entry of a country, by its own name."""
+    found = (one for one in gazetteer.lookup(country.name) if one.place.level == "country")
+    return next((one for one in found if one.place.country == country.alpha2), None)
+
+
+def of_capital(gazetteer: Gazetteer, country: Country) -> Entry | None:
+    """Return the entry of a country's capital."""
+    found = [
+        one
+        for one in gazetteer.lookup(country.capitals[0])
+        if one.place.country == country.alpha2 and one.place.level == "settlement"
+    ]
+    return max(found, key=lambda one: one.population, default=None)
+
+
+def cities(gazetteer: Gazetteer, country: Country) -> list[Entry]:
+    """Return the most populous settlements about a country's capital."""
+    capital = of_capital(gazetteer, country)
+    if capital is None:
+        return []
+    near = gazetteer.nearest(capital.place.lon, capital.place.lat, within_degrees=3.0)
+    own = [gazetteer.entry(one.id) for one in near if one.country == country.alpha2]
+    own = [one for one in own if one.population >= NOTABLE and gazetteer.lookup(one.place.name)]
+    return sorted(own, key=lambda one: -one.population)[:20]
+
+
 def fit(cases: list[Case]) -> np.ndarray:
     """Return the coefficients, news and lists weighing alike, by Newton's method."""
     x = np.array([one.values for one in cases])
     y = np.array([float(one.right) for one in cases])
-    news = np.array([one.source == "news" for one in cases])
-    weight = np.where(news, 0.7 / news.sum(), 0.3 / (~news).sum()) * len(cases)
+    sources = [one.source for one in cases]
+    weight = np.array([PARTS[one] / sources.count(one) for one in sources]) * len(cases)
     ridge = np.array([HELD_BACK.get(name, RIDGE) for name in NAMES])
     found = np.zeros(x.shape[1])
     for _ in range(60):

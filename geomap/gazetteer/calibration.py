@@ -54,7 +54,9 @@ def features(ranked: "Sequence[Share]", context: Context) -> "Mapping[str, float
         "the only one": float(len(ranked) == 1),
         "the text says in which area": float(context.within is not None),
         "near others of the text, or in their region": float(near or region),
-        "nothing else of its country": float(told and place.country is not None and not country),
+        "a town, and nothing else of its country": float(
+            told and place.level in _POINTS and not country
+        ),
         "asked alone": float(not told and place.country is not None),
         "a town and its region": min(1.0, twins),
         "a village": float(place.level in _POINTS and first.population < VILLAGE),

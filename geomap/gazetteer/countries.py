@@ -100,6 +100,12 @@ def is_seat(name: str) -> bool:
 
 
 @functools.cache
+def capital_names() -> frozenset[str]:
+    """Return the names of all capitals."""
+    return frozenset(name for one in countries() for name in one.capitals)
+
+
+@functools.cache
 def seats_begin() -> frozenset[str]:
     """Return the first words of the seats of power in several words, in lower case."""
     return frozenset(one.split()[0].casefold() for one in _seats() if " " in one)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from geomap import geometry
 from geomap.errors import GazetteerError
 from geomap.gazetteer import mentions, ranking
+from geomap.gazetteer.choice import choose
 from geomap.gazetteer.context import CYRILLIC, Context, in_cyrillic
 from geomap.gazetteer.countries import is_seat
 from geomap.gazetteer.declension import nominatives
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from geomap.gazetteer.geocoder import GazetteerGeocoder
     from geomap.gazetteer.online import LastResort
 
+MOST_HEARD = 5_000
 Box = tuple[float, float, float, float]
 
 
@@ -70,6 +72,7 @@ class Gazetteer:
     ) -> None:
         self._store = Store(path, shapes=shapes, user=user or user_file())
         self._lexicon = Lexicon(self._store)
+        self._heard: dict[str, tuple[Entry, ...]] = {}
         self.worldview = checked(worldview, self.worldviews)
         # Asked for names that nothing here bears, where the user has named one; else nothing is.
         self.last_resort: LastResort | None = None
@@ -143,7 +146,7 @@ class Gazetteer:
 
         A name with a region word ("Kursk region") finds regions only.
         """
-        return ranking.ranked(self._entries(name))
+        return tuple(self._entries(name))
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return the place names in an English text, in order, without overlaps."""
@@ -191,7 +194,7 @@ class Gazetteer:
 
     def choose_among(self, name: str, entries: Sequence[Entry], *, context: Context) -> Resolution:
         """Return which of the entries the name means in the context of a text."""
-        known = self._lexicon.entries([key(name)])
+        known = self._lexicon.entry_of(key(name))
         spelt = bool(entries) and not known and all(one.matched == "spelling" for one in entries)
         if context.within and entries and not any(is_allowed(one, context) for one in entries):
             inside = [one for one in self._by_sound(name) if is_allowed(one, context)]
@@ -199,7 +202,7 @@ class Gazetteer:
         if not name.isascii() and CYRILLIC.search(name):
             context = in_cyrillic(context)
             spelt = False
-        found = ranking.choose(name, entries, context=context, version=self.version, by_sound=spelt)
+        found = choose(name, entries, context=context, version=self.version, by_sound=spelt)
         return self._with_area(found, entries)
 
     def drawn_for(self, place_id: str) -> Place | None:
@@ -283,13 +286,20 @@ class Gazetteer:
     def _entries(self, name: str) -> Sequence[Entry]:
         """Return what bears a name: as written, without its region word, by case, by sound."""
         whole = key(name)
-        found = self._lexicon.entries([whole]).get(whole, ())
+        found = self._lexicon.entry_of(whole)
         if is_seat(name):  # the White House is not Casablanca
             return [one for one in found if one.matched != "alternate"]
         if found := found or self._by_base(whole):
             return found
+        if name not in self._heard:
+            if len(self._heard) > MOST_HEARD:
+                self._heard.clear()
+            self._heard[name] = self._by_form(name)
+        return self._heard[name]
+
+    def _by_form(self, name: str) -> tuple[Entry, ...]:
         heard = {one.place.id: one for one in (*self._by_sound(name), *self._by_case(name))}
-        return tuple(heard.values())
+        return ranking.ranked(tuple(heard.values()))
 
     def _by_base(self, whole: str) -> Sequence[Entry]:
         bare = base(whole)
@@ -299,7 +309,7 @@ class Gazetteer:
         small = any(REGION_WORDS[word] == "district" for word in asked)
         return [
             entry
-            for entry in self._lexicon.entries([bare]).get(bare, ())
+            for entry in self._lexicon.entry_of(bare)
             if not is_hamlet(entry)
             and (
                 entry.place.level == ("district" if small else "region")

@@ -30,6 +30,12 @@ class Lexicon:
             self._learn(missing)
         return {key: found for key in wanted if (found := self._names[key])}
 
+    def entry_of(self, key: str) -> Sequence[Entry]:
+        """Return what bears a key, likeliest first."""
+        if key not in self._names:
+            return self.entries((key,)).get(key, ())
+        return self._names[key]
+
     def words(self, keys: Iterable[str]) -> Mapping[str, frozenset[str]]:
         """Return those of the keys that are ordinary words or people's names, with the kinds."""
         wanted = set(keys)
@@ -44,5 +50,7 @@ class Lexicon:
         found = self._store.entries(missing)
         for key in missing:
             entries = found.get(key)
-            self._names[key] = ranked(entries) if entries else ()
+            self._names[key] = (
+                ranked(entries) if entries and len(entries) > 1 else tuple(entries or ())
+            )
             self._held += len(entries) if entries else 0

@@ -1,24 +1,21 @@
-"""Which of the entries of a name is meant: weights, shares, and the choice.
+"""How much each entry of a name weighs, and its share of the probability.
 
 An entry weighs by its population, by how it bears the name, by what it is, and by what the text
 says around it. Beside the entries stands a place that the gazetteer does not hold: cities500 has
 about 3 in 100 of Russia's settlements, so a village named without its region may well be another
 of that name. The constants were set on places of strike reports and tried on one half of a
-corpus of local news (docs/toponyms.md); the probability of a choice is calibrated apart.
+corpus of local news (docs/toponyms.md).
 """
 
 import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geomap.gazetteer.calibration import probability
-from geomap.gazetteer.context import NO_CONTEXT, Context
-from geomap.gazetteer.countries import country
+from geomap.gazetteer.context import NO_EVIDENCE, Context
+from geomap.gazetteer.countries import capital_names, country
 from geomap.gazetteer.names import key
-from geomap.gazetteer.reasons import nothing_by, reason, refused, undecided
-from geomap.gazetteer.values import Entry, Matched, Resolution
-from geomap.geometry import radius_m
-from geomap.model import Alternative, Level, Place
+from geomap.gazetteer.values import Entry, Matched
+from geomap.model import Level, Place
 
 MATCH_FACTOR: dict[Matched, float] = {
     "primary": 1.0,
@@ -58,13 +55,8 @@ NAMED_AFTER_WATER = 0.002
 MISSING, MISSING_IN_COUNTRY, MISSING_IN_REGION = 1_000.0, 600.0, 60.0
 # A name that one place only bears is seldom that of another, which the gazetteer lacks.
 MISSING_BESIDE_ONE = 150.0
-LEAST_PROBABILITY, LEAST_FIRST = 0.5, 0.4
-# A name that is a town's and its region's, and also borne elsewhere, is read as the region where
-# the town is not likelier than this.
-BOTH = 0.6
-CLEAR_LEAD = 1.25
-MOST_ALTERNATIVES = 5
-LEAST_SHARE = 0.001
+# Of hundreds of San Joses the first tell all that counts.
+MOST_RANKED = 24
 # Two entries of a name so near to each other are one place twice.
 SAME_DEGREES = 0.1
 # A village drawn as its district has the district's middle: its airfield is about so near.
@@ -75,7 +67,7 @@ OWN = "own:"
 AREAS: frozenset[Level] = frozenset({"region", "country", "sea", "district"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True)
 class Share:
     """An entry with how likely it is the one meant."""
 
@@ -83,72 +75,25 @@ class Share:
     share: float
 
 
-def choose(
-    name: str,
-    entries: Sequence[Entry],
-    *,
-    context: Context = NO_CONTEXT,
-    version: str,
-    by_sound: bool = False,
-) -> Resolution:
-    """Return the entry meant by the name, or none of them with the reason.
-
-    `by_sound` says that nothing bears the name, and the entries only sound alike.
-    """
-    if not entries:
-        return Resolution(place=None, probability=None, why=nothing_by(name, version=version))
-    allowed = [entry for entry in entries if is_allowed(entry, context)]
-    if not allowed:
-        return _refused(name, entries, context)
-    weights = weigh(allowed, level=context.level)
-    if by_sound and context.within is None:
-        weights = [weight * BY_SOUND for weight in weights]
-    return decided(name, shares(allowed, weights, context), context)
-
-
-def decided(name: str, ranked: Sequence[Share], context: Context) -> Resolution:
-    """Return the first of the ranked entries, or none where it is not clearly the one."""
-    best = ranked[0].entry
-    chance = probability(ranked, context)
-    if ranked[0].share < BOTH and (area := _area_of_both(ranked)):
-        return area
-    if chance < LEAST_PROBABILITY or ranked[0].share < LEAST_FIRST or _tied(ranked):
-        return Resolution(
-            place=None,
-            probability=None,
-            why=undecided(name, [one.entry for one in ranked]),
-            alternatives=alternatives(ranked),
-        )
-    settlement = best.place.level == "settlement"
-    disc = radius_m(best.population) if settlement else None
-    return Resolution(
-        place=best.place,
-        probability=chance,
-        why=reason(best, [one.entry for one in ranked], context=context),
-        alternatives=alternatives(ranked, but=best),
-        radius_m=best.radius_m or disc,
-    )
-
-
 def shares(
     entries: Sequence[Entry], weights: Sequence[float], context: Context
 ) -> tuple[Share, ...]:
-    """Return the entries with their shares of the probability, likeliest first.
+    """Return the likeliest entries with their shares of the probability, likeliest first.
 
     Entries that are one place twice share what they have: the heavier takes it.
     """
     evidence = context.evidence
-    here = [weight * evidence.gain(one) for one, weight in zip(entries, weights, strict=True)]
+    here = weights
+    if evidence is not NO_EVIDENCE:
+        here = [weight * evidence.gain(one) for one, weight in zip(entries, weights, strict=True)]
     total = sum(here) + missing(entries, context=context)
-    ranked = sorted(
-        (Share(entry=one, share=weight / total) for one, weight in zip(entries, here, strict=True)),
-        key=lambda one: (-one.share, one.entry.place.id),
-    )
+    order = sorted(range(len(entries)), key=lambda at: (-here[at], entries[at].place.id))
+    ranked = [Share(entries[at], here[at] / total) for at in order[:MOST_RANKED]]
     if len(ranked) == 1:
         return tuple(ranked)
     first = ranked[0]
-    twice = sum(one.share for one in ranked[1:] if _is_same(one.entry, first.entry))
-    return (Share(entry=first.entry, share=first.share + twice), *ranked[1:])
+    twice = sum(one.share for one in ranked[1:] if is_same(one.entry, first.entry))
+    return (Share(first.entry, first.share + twice), *ranked[1:])
 
 
 def ranked(entries: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -197,15 +142,17 @@ def _spelt_least(entries: Sequence[Entry], own: list[float]) -> list[float]:
     ]
 
 
-def missing(entries: Sequence[Entry], *, context: Context) -> float:
+def missing(entries: Sequence[Entry], *, context: Context) -> float:  # noqa: PLR0911  # one a case
     """Return the weight of a place that the gazetteer does not hold."""
     if any(_is_area(entry) and entry.matched != "base" for entry in entries):
+        return MISSING_IN_REGION
+    if any(entry.place.id.startswith(OWN) for entry in entries):
         return MISSING_IN_REGION
     if context.level in AREAS:
         return MISSING_IN_COUNTRY
     if context.within is not None:
-        return MISSING_IN_REGION if context.within.level == "region" else MISSING_IN_COUNTRY
-    if all(one is entries[0] or _is_same(one, entries[0]) for one in entries):
+        return MISSING_IN_COUNTRY if context.within.level == "country" else MISSING_IN_REGION
+    if all(one is entries[0] or is_same(one, entries[0]) for one in entries):
         return MISSING_BESIDE_ONE
     countries = context.evidence.countries
     if any(one.place.country in countries for one in entries):
@@ -271,14 +218,6 @@ def own_weight(entry: Entry) -> float:  # noqa: PLR0911  # one a level
             return max(entry.population, REGION_POPULATION) * factor
 
 
-def alternatives(ranked: Sequence[Share], *, but: Entry | None = None) -> tuple[Alternative, ...]:
-    """Return the likeliest entries as alternatives."""
-    others = [one for one in ranked if one.entry is not but]
-    if but is not None:
-        others = [one for one in others if one.share >= LEAST_SHARE]
-    return tuple(_alternative(one.entry, one.share) for one in others[:MOST_ALTERNATIVES])
-
-
 def _rank(entry: Entry) -> float:
     """Return how much more or less a settlement is meant than its people are many."""
     feature = entry.feature
@@ -307,25 +246,8 @@ def _beside_its_town(
     return max(towns) * REGION_BESIDE_ITS_TOWN if towns else weight
 
 
-def _refused(name: str, entries: Sequence[Entry], context: Context) -> Resolution:
-    elsewhere = shares(entries, weigh(entries), NO_CONTEXT)
-    return Resolution(
-        place=None,
-        probability=None,
-        why=refused(name, context),
-        alternatives=alternatives(elsewhere) if context != NO_CONTEXT else (),
-    )
-
-
-def _tied(ranked: Sequence[Share]) -> bool:
-    """Tell whether the second is about as likely as the first: two towns of a name in a region."""
-    if len(ranked) < 2 or _is_same(ranked[1].entry, ranked[0].entry):  # noqa: PLR2004  # a pair
-        return False
-    return ranked[1].share * CLEAR_LEAD > ranked[0].share
-
-
-def _is_same(one: Entry, other: Entry) -> bool:
-    """Tell whether two entries are one place held twice."""
+def is_same(one: Entry, other: Entry) -> bool:
+    """Tell whether two entries are one place held twice, or an airfield and its village."""
     here, there = one.place, other.place
     if {here.level, there.level} == {"point", "district"}:  # an airfield and its village
         village = one if here.level == "district" else other
@@ -337,30 +259,6 @@ def _is_same(one: Entry, other: Entry) -> bool:
         and abs(here.lat - there.lat) < SAME_DEGREES
         and abs(here.lon - there.lon) < SAME_DEGREES
     )
-
-
-def _area_of_both(ranked: Sequence[Share]) -> Resolution | None:
-    """Return the region, where a name is a region's or that of a town in it ("Gaza").
-
-    Whichever is meant, it lies in the region.
-    """
-    for one in ranked:
-        region = one.entry
-        if region.place.level != "region" or region.place.admin1 is None:
-            continue
-        inside = [
-            other.share
-            for other in ranked
-            if other.entry.place.admin1 == region.place.admin1 and other.entry is not region
-        ]
-        if inside and one.share + sum(inside) >= LEAST_PROBABILITY:
-            return Resolution(
-                place=region.place,
-                probability=round(min(0.99, one.share + sum(inside)), 3),
-                why=f"{region.place.name} is a region and a town in it; the region holds both",
-                alternatives=alternatives(ranked[: MOST_ALTERNATIVES + 1], but=region),
-            )
-    return None
 
 
 def _is_area(entry: Entry) -> bool:
@@ -377,6 +275,8 @@ def _is_water(entry: Entry) -> bool:
 
 def is_capital(place: Place) -> bool:
     """Tell whether a place is a country's capital by our own table."""
+    if place.name not in capital_names():
+        return False
     known = country(place.country or "")
     return known is not None and place.name in known.capitals
 
@@ -393,17 +293,3 @@ def _shares_name(entry: Entry, region: Entry) -> bool:
     if region.matched == "base" or (town.admin1 is not None and town.admin1 == area.admin1):
         return True
     return max(abs(town.lon - area.lon), abs(town.lat - area.lat)) < NEAR_DEGREES
-
-
-def _alternative(entry: Entry, share: float) -> Alternative:
-    place = entry.place
-    return Alternative(
-        id=place.id,
-        name=place.name,
-        level=place.level,
-        country=place.country,
-        admin1=place.admin1,
-        lon=place.lon,
-        lat=place.lat,
-        probability=round(share, 3),
-    )

@@ -1,7 +1,5 @@
 """Why a place was taken, or none, in plain words."""
 
-from collections.abc import Sequence
-
 from geomap.gazetteer.context import NO_CONTEXT, Context, cell
 from geomap.gazetteer.values import Entry
 
@@ -10,8 +8,8 @@ TOLD = 0.5
 _AREAS = frozenset({"region", "country", "sea", "district"})
 
 
-def reason(best: Entry, ranked: Sequence[Entry], *, context: Context = NO_CONTEXT) -> str:
-    """Return why the first of the ranked entries was taken."""
+def reason(best: Entry, count: int, *, context: Context = NO_CONTEXT) -> str:
+    """Return why the best of so many entries was taken."""
     place, evidence = best.place, context.evidence
     words = []
     if context.level in _AREAS and place.level == context.level:
@@ -20,18 +18,18 @@ def reason(best: Entry, ranked: Sequence[Entry], *, context: Context = NO_CONTEX
         words.append(f"in {context.within.name}, as the text says")
     elif place.level == "settlement" and evidence.regions.get(place.admin1 or "", 0.0) >= TOLD:
         words.append("its region is named in the text")
-    elif len(ranked) > 1 and evidence.countries.get(place.country or "", 0.0) >= TOLD:
+    elif count > 1 and evidence.countries.get(place.country or "", 0.0) >= TOLD:
         words.append("its country is named in the text")
     if place.level not in _AREAS and evidence.near(cell(place)) >= TOLD:
         words.append("near other places of the text")
     if best.place.id.startswith("own:"):
         words.append("from your own places")
-    if len(ranked) == 1:
+    if count == 1:
         words.append("the only entry by that name")
     elif place.level == "settlement":
-        words.append(f"the likeliest of {len(ranked)} by that name, population {best.population:,}")
+        words.append(f"the likeliest of {count} by that name, population {best.population:,}")
     else:
-        words.append(f"the likeliest of {len(ranked)} by that name")
+        words.append(f"the likeliest of {count} by that name")
     if best.matched in {"alternate", "historic"}:
         words.append(f"by another name of {place.name}")
     return "; ".join(words)
@@ -49,8 +47,8 @@ def refused(name: str, context: Context) -> str:
     return f'no {context.level} by the name "{name}" in the gazetteer; other places are not it'
 
 
-def undecided(name: str, ranked: Sequence[Entry]) -> str:
+def undecided(name: str, count: int) -> str:
     """Return the reason where nothing is likelier than not."""
-    if len(ranked) == 1:
+    if count == 1:
         return f'"{name}" is likely a place that the gazetteer lacks: the one it has is too small'
-    return f'{len(ranked)} places by the name "{name}", and nothing in the text decides'
+    return f'{count} places by the name "{name}", and nothing in the text decides'
