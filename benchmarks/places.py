@@ -4,8 +4,8 @@
 
 FOLDER holds places.tsv, airfields.tsv and regions.tsv (default: ../shared/corpus/dev): columns
 en, ru, uk with spellings parted by |, iso, lon, lat. Every spelling is asked for. An answer is
-right within 10 km of the point, or where it is drawn as an area that holds the point; a region's
-by its code. Confidently wrong is what has a probability of 0.8 or more and is not right.
+right within 10 km of the point, or where it is drawn as an area that holds the point; a region's,
+and that of a village whose point is not known, by the code of the region. Confidently wrong is what has a probability of 0.8 or more and is not right.
 """
 
 import csv
@@ -34,6 +34,7 @@ class Asked:
     iso: str
     lon: float | None
     lat: float | None
+    is_region: bool
 
 
 def main() -> int:
@@ -67,6 +68,7 @@ def read(path: Path, language: str) -> Iterator[Asked]:
                     iso=row["iso"],
                     lon=float(lon) if lon else None,
                     lat=float(lat) if lat else None,
+                    is_region="lon" not in row,
                 )
 
 
@@ -97,7 +99,7 @@ def tally(
 def is_right(gazetteer: Gazetteer, asked: Asked, place: Place) -> bool:
     """Tell whether an answer is the place asked for."""
     if asked.lon is None or asked.lat is None:
-        return place.admin1 == asked.iso and place.level == "region"
+        return place.admin1 == asked.iso and (place.level == "region") == asked.is_region
     if distance_between_m(place.lon, place.lat, asked.lon, asked.lat) <= NEAR_M:
         return True
     if place.level not in AREAS or place.admin1 != asked.iso or place.level == "region":

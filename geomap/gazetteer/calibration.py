@@ -59,7 +59,9 @@ def features(ranked: "Sequence[Share]", context: Context) -> "Mapping[str, float
         ),
         "asked alone": float(not told and place.country is not None),
         "a town and its region": min(1.0, twins),
-        "a village": float(place.level in _POINTS and first.population < VILLAGE),
+        "a village among several": float(
+            place.level in _POINTS and first.population < VILLAGE and len(ranked) > 1
+        ),
     }
 
 

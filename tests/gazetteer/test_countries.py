@@ -2,7 +2,14 @@
 
 import pytest
 
-from geomap.gazetteer.countries import countries, country_of, country_word
+from geomap.gazetteer.countries import (
+    capital_names,
+    countries,
+    country_of,
+    country_word,
+    seats_begin,
+)
+from geomap.gazetteer.demonyms import demonym
 
 
 @pytest.mark.parametrize(
@@ -37,3 +44,25 @@ def test_the_table_has_each_code_once_in_order() -> None:
     codes = [one.alpha2 for one in countries()]
     assert codes == sorted(set(codes))
     assert len(codes) >= 195
+
+
+@pytest.mark.parametrize(
+    ("word", "place", "level"),
+    [
+        ("Israeli", "Israel", "country"),
+        ("Russians", "Russia", "country"),
+        ("Scottish", "Scotland", "region"),
+        ("Texans", "Texas", "region"),
+        ("Parisian", "Paris", "settlement"),
+        ("Kursk", None, None),
+        ("Russia", None, None),
+    ],
+)
+def test_demonyms_stand_for_their_place(word: str, place: str | None, level: str | None) -> None:
+    found = demonym(word)
+    assert (found.place if found else None, found.level if found else None) == (place, level)
+
+
+def test_the_first_words_of_seats_and_the_capitals_are_known() -> None:
+    assert {"white", "downing"} <= seats_begin()
+    assert {"Kyiv", "Moscow", "Washington"} <= capital_names()
