@@ -102,6 +102,17 @@ def test_the_language_is_told_or_left_open(text: str, expected: str | None) -> N
     assert languages.detect(text) == expected
 
 
+def test_plain_english_is_told_without_the_classifier(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_model() -> None:
+        raise AssertionError("the classifier was asked")
+
+    monkeypatch.setattr(languages, "_identifier", no_model)
+    text = "The governor said that a drone fell on the roof of a depot in the north of the town. "
+    assert languages.detect(text * 3) == "en"
+    with pytest.raises(AssertionError, match="was asked"):
+        languages.detect("Le gouverneur a dit qu'un drone est tombé sur le toit du dépôt. " * 4)
+
+
 def test_the_title_stands_for_the_first_line_only_if_it_is_a_headline() -> None:
     assert finished(Draft(text=BODY), path="x").title is None
     assert finished(Draft(text=f"Night raid\n\n{BODY}"), path="x").title == "Night raid"

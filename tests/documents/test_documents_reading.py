@@ -225,8 +225,9 @@ def test_a_file_over_50_mb_is_refused_but_jsonl_is_read_by_the_line(tmp_path: Pa
 
 AS_NOBODY = """
 import os, pwd, sys
-from geomap.documents import read
+from geomap.documents import languages, read
 read(sys.argv[2])  # loads what is loaded on first use: nobody may not reach this interpreter
+languages.detect("Une phrase en français, assez longue pour que le modèle soit chargé ici.")
 if os.geteuid() == 0:
     nobody = pwd.getpwnam("nobody")
     os.setgroups([])
