@@ -5,7 +5,8 @@
 FOLDER holds places.tsv, airfields.tsv and regions.tsv (default: ../shared/corpus/dev): columns
 en, ru, uk with spellings parted by |, iso, lon, lat. Every spelling is asked for. An answer is
 right within 10 km of the point, or where it is drawn as an area that holds the point; a region's,
-and that of a village whose point is not known, by the code of the region. Confidently wrong is what has a probability of 0.8 or more and is not right.
+and that of a village whose point is not known, by the code of the region. Confidently wrong is
+what has a probability of 0.8 or more and is not right. With -v the names that are not right.
 """
 
 import csv

@@ -16,7 +16,7 @@ from geomap.gazetteer.countries import is_seat, seats_begin
 from geomap.gazetteer.hints import fits, hint
 from geomap.gazetteer.listed import with_listed, with_states
 from geomap.gazetteer.names import PLURAL_REGION_WORDS, key, not_places
-from geomap.gazetteer.ordinary import LEAST_FOR_SPELLING, SHORT, is_common, is_likely, meant
+from geomap.gazetteer.ordinary import LARGE, LEAST_FOR_SPELLING, SHORT, is_common, is_likely, meant
 from geomap.gazetteer.page import MOST_WORDS, Lookup, Page, Words, is_locative, is_within, read
 from geomap.gazetteer.people import people
 from geomap.gazetteer.ranking import is_hamlet
@@ -157,9 +157,12 @@ def _longest(page: Page, at: int, scope: Scope) -> Mention | None:
     for last in page.borne.get(at, ()):
         if never and (last == at or _begins_longer(page, at, last)):
             continue
-        if owned := page.owned.get((at, last)):
-            return _owned(page, at, last, page.names.get(owned, ()))
         entries = page.entries(at, last)
+        if owned := page.owned.get((at, last)):
+            if mention := _owned(page, at, last, page.names.get(owned, ())):
+                return mention
+            if not any(one.population >= LARGE for one in entries):
+                return None  # "St. Mary's"
         if entries and (mention := _mention(page, at, last, entries, scope)):
             return mention
     return None

@@ -22,7 +22,7 @@ LARGE = 100_000
 # So large that another spelling of the name is known anywhere: Kiev, Bombay.
 RENOWNED = 1_000_000
 # A village smaller than this is not meant by a name in ordinary words ("the Red Cross Society").
-LEAST_FOR_WORDS = 1_000
+LEAST_FOR_WORDS, LEAST_AFTER_ARTICLE = 1_000, 20_000
 _TOWN_WORDS = frozenset({"City", "Town", "Village", "Township"})
 # "Springfield, Mo." and "Paris, TX": short forms of states count only after a town.
 LONGEST_ABBREVIATION = 5
@@ -47,8 +47,8 @@ _FORMS = frozenset(
 )
 _PREFIXES = frozenset({"Pro", "Anti", "Non", "Pan", "Ex", "Mid", "Trans", "Cross", "Inter", "Post"})
 _CONTINENTAL = frozenset({"North", "South", "Latin", "Central", "Captain", "Mid", "Club"})
-# "US 24", "Ohio 63": roads.
-_NUMBER_AFTER = re.compile(r"[ -]\d{1,3}\b(?!,\d|\s?(?:percent|per cent|%|people|million))")
+# "US-24": a road.
+_NUMBER_AFTER = re.compile(r"-\d{1,3}\b")
 
 
 def meant(
@@ -68,7 +68,7 @@ def meant(
     if any(one.matched != "base" for one in kept):
         kept = [one for one in kept if one.matched != "base" or one.place.level == "region"]
     else:
-        kept = [one for one in kept if _stands_alone(page, first, one)]
+        kept = [one for one in kept if _stands_alone(page, first, last, one)]
     if (
         not kept
         or _something_else(page, last, kept, bodies=bodies)
@@ -85,7 +85,7 @@ def _is_near(page: Page, first: int, one: Entry) -> bool:
 
     A region's name in other words than its own is another name too.
     """
-    if one.place.country in page.countries:
+    if one.place.country in page.countries or _after_town(page, first):
         return True
     if one.matched in {"alternate", "spelling", "historic"}:
         return one.place.level == "country" or one.population >= RENOWNED
@@ -95,14 +95,14 @@ def _is_near(page: Page, first: int, one: Entry) -> bool:
     return page.words[first].key in key(one.place.name) and not short
 
 
-def _stands_alone(page: Page, at: int, one: Entry) -> bool:
+def _stands_alone(page: Page, at: int, last: int, one: Entry) -> bool:
     """Tell whether a region or site may be meant by its name without the word for what it is."""
     if one.place.level == "region":
         own = page.words[at].key in key(one.place.name)
         return own and (one.place.country in page.countries or one.population >= LARGE)
     if one.place.level != "point" or one.place.country not in page.countries:
         return False
-    return is_locative(page, at)
+    return at == last and is_locative(page, at)
 
 
 def is_common(page: Page, at: int) -> bool:
@@ -207,7 +207,7 @@ def _not_of_words(page: Page, first: int, last: int, entries: Sequence[Entry]) -
         return list(entries)
     if ARTICLE.search(page.text[max(0, start - 12) : start]):
         # "The New London Police" is the town's.
-        least = LEAST_FOR_WORDS if page.is_followed(last) else LARGE
+        least = LEAST_FOR_WORDS if page.is_followed(last) else LEAST_AFTER_ARTICLE
         return [one for one in entries if one.matched == "primary" and one.population >= least]
     own = [one for one in entries if one.matched in {"primary", "alias"}]
     said = is_locative(page, first) or page.gaps[last] == ", "

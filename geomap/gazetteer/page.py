@@ -22,6 +22,7 @@ _JOIN = re.compile(
 )
 OWNING = "'s"
 LARGE_REGION = 1_000_000
+SHORT_FORM = 4
 # Given names that as states say which country a text is about.
 _STATES_TOO = frozenset({"virginia", "georgia", "carolina", "dakota", "montana", "jordan", "chad"})
 _NOTHING: frozenset[str] = frozenset()
@@ -32,6 +33,8 @@ _WORD = re.compile(
 )
 # A lower-case word of two or more letters, as it stands in the text.
 _OWNING = re.compile(r"['\u2019]s")
+# "I'll" is no Illinois.
+_SHORTENED = re.compile(r"['\u2019](?:ll|d|m|ve|re|t)$")
 _LOWER = re.compile(r"(?<![^\W\d_])(?<!['\u2019])[a-z]{2,}")
 _AFTER = re.compile(r"(?P<gap>[ \u00a0]?\n|[ \u00a0]|-)(?P<word>[^\W\d_]+)")
 _SENTENCE = re.compile(
@@ -106,7 +109,7 @@ def read(text: str, *, entries: Lookup, words: Words) -> Page:
     found = [
         Word(match.start(), match.end(), match[0], word_key(match[0]))
         for match in _WORD.finditer(text)
-        if match[0][0].isupper()
+        if match[0][0].isupper() and not _SHORTENED.search(match[0])
     ]
     gaps = [text[one.end : following.start] for one, following in itertools.pairwise(found)]
     gaps.append("\n\n")
@@ -174,7 +177,7 @@ def _countries(page: Page) -> frozenset[str]:
     """Return the countries that a text names by whatever word, cities aside."""
     found = {known.alpha2 for word in page.words if (known := country_word(word.text))}
     for name, entries in page.names.items():
-        if page.kinds.get(name) and name not in _STATES_TOO:
+        if len(name) <= SHORT_FORM or (page.kinds.get(name) and name not in _STATES_TOO):
             continue
         for one in entries[:2]:
             place = one.place

@@ -12,6 +12,7 @@ from geomap.gazetteer.values import Entry
 # "Jerome T. Nakagawa"; "N.W. Rochester" has two letters and is a part of the town.
 _INITIAL_BEFORE = re.compile(r"(?<![.\w])[A-Z]\.\s$")
 _INITIAL_AFTER = re.compile(r"\s(?:[A-Z]\.\s?){1,2}[A-Z][\w'\u2019-]{1,30}")
+_ONE_SPACE = frozenset({" ", "\u00a0"})
 _INITIAL = re.compile(r"\s(?:[A-Z]\.\s?){1,2}")
 # "Henry, 19, of": an age.
 _AGE_AFTER = re.compile(r",\s\d{1,2}(?:,|\sof\s|-year)")
@@ -88,7 +89,7 @@ def _may_be_town(page: Page, at: int) -> bool:
 def _is_called(page: Page, at: int) -> bool:
     """Tell whether a small place's name stands after an unknown name: "Dominick Trapani"."""
     entries = page.entries(at, at)
-    if not entries or page.gaps[at - 1] not in {" ", "\u00a0"} or page.is_followed(at):
+    if not entries or page.gaps[at - 1] not in _ONE_SPACE or page.is_followed(at):
         return False
     first = page.words[at - 1]
     if page.entries(at - 1, at - 1) or page.kinds.get(first.key) or page.entries(at - 1, at):
@@ -157,6 +158,8 @@ def _in_full_name(page: Page, at: int, *, sure: bool = False) -> bool:
     following = _surname_after(page, at) if page.is_kind(at, "given") else None
     if following is not None and not _is_area(page, following):
         after = page.words[following]
+        if page.gaps[at] not in _ONE_SPACE or _AGE_AFTER.match(page.text, after.end):
+            return True  # "Virginia L. Lane", "Elizabeth Mills, 57,"
         body = after.text.casefold() in ORGANISED or page.after(after.end)[1] in ORGANISED
         named = page.is_kind(following, "surname") or after.text in not_places()
         if named or after.key in page.people:
@@ -164,7 +167,7 @@ def _in_full_name(page: Page, at: int, *, sure: bool = False) -> bool:
         little = max((e.population for e in page.entries(following, following)), default=0) < LARGE
         if little and not (sure or body or page.kinds.get(after.key)):
             return not page.is_followed(following) and after.text.casefold() not in page.lower
-    if at and page.gaps[at - 1] in {" ", "\u00a0"} and page.is_kind(at - 1, "given"):
+    if at and page.gaps[at - 1] in _ONE_SPACE and page.is_kind(at - 1, "given"):
         return word.key in page.people and not page.begins_sentence(at)
     return False
 
@@ -178,7 +181,7 @@ def _surname_after(page: Page, at: int) -> int | None:
     if len(following.text) < 2 or following.text.isupper() != page.words[at].text.isupper():  # noqa: PLR2004  # a letter
         return None
     titled = gap == ". " and _TITLE.fullmatch(page.words[at].text)
-    if gap in {" ", "\u00a0"} or titled or _INITIAL.fullmatch(gap):
+    if gap in _ONE_SPACE or titled or _INITIAL.fullmatch(gap):
         return at + 1
     return None
 

@@ -87,7 +87,10 @@ def shares(
     if evidence is not NO_EVIDENCE:
         here = [weight * evidence.gain(one) for one, weight in zip(entries, weights, strict=True)]
     total = sum(here) + missing(entries, context=context)
-    order = sorted(range(len(entries)), key=lambda at: (-here[at], entries[at].place.id))
+    order = sorted(
+        (at for at in range(len(entries)) if here[at] > 0.0),
+        key=lambda at: (-here[at], entries[at].place.id),
+    )
     ranked = [Share(entries[at], here[at] / total) for at in order[:MOST_RANKED]]
     if len(ranked) == 1:
         return tuple(ranked)
