@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from geomap.gazetteer.calibration import probability
 from geomap.gazetteer.context import NO_CONTEXT, Context
-from geomap.gazetteer.ranking import BY_SOUND, Share, is_allowed, is_same, shares, weigh
+from geomap.gazetteer.ranking import (
+    BY_SOUND,
+    MOST_RANKED,
+    Share,
+    is_allowed,
+    is_same,
+    shares,
+    weigh,
+)
 from geomap.gazetteer.reasons import nothing_by, reason, refused, undecided
 from geomap.gazetteer.values import Entry, Resolution
 from geomap.geometry import radius_m
@@ -36,10 +44,13 @@ def choose(
     allowed = [entry for entry in entries if is_allowed(entry, context)]
     if not allowed:
         return _refused(name, entries, context)
+    count = len(allowed)
+    if context == NO_CONTEXT:  # likeliest first: the last of hundreds of San Joses add nothing
+        allowed = allowed[:MOST_RANKED]
     weights = weigh(allowed, level=context.level)
     if by_sound and context.within is None:
         weights = [weight * BY_SOUND for weight in weights]
-    return decided(name, shares(allowed, weights, context), context, count=len(allowed))
+    return decided(name, shares(allowed, weights, context), context, count=count)
 
 
 def decided(name: str, ranked: Sequence[Share], context: Context, *, count: int) -> Resolution:
