@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from geomap.gazetteer.ranking import Share
+    from geomap.model import Place
 
 # Nothing read by a machine is surer than this.
 MOST_PROBABILITY = 0.99
 # From so much evidence on, a text is taken to speak of a country, a region or its neighbours.
 SPOKEN_OF = 0.5
 VILLAGE = 1_000
+NEAR_DEGREES = 1.0
 _LEAST = 1e-3
 _POINTS = frozenset({"settlement", "district"})
 
@@ -39,11 +41,7 @@ def features(ranked: "Sequence[Share]", context: Context) -> "Mapping[str, float
     first = ranked[0].entry
     place, evidence = first.place, context.evidence
     share = min(1.0 - _LEAST, max(_LEAST, ranked[0].share))
-    twins = sum(
-        one.share
-        for one in ranked[1:4]
-        if one.entry.place.admin1 == place.admin1 and place.admin1 is not None
-    )
+    twins = sum(one.share for one in ranked[1:4] if _are_twins(place, one.entry.place))
     near = evidence.near(cell(place)) >= SPOKEN_OF
     region = evidence.regions.get(place.admin1 or "", 0.0) >= SPOKEN_OF
     country = evidence.countries.get(place.country or "", 0.0) >= SPOKEN_OF
@@ -63,6 +61,14 @@ def features(ranked: "Sequence[Share]", context: Context) -> "Mapping[str, float
             place.level in _POINTS and first.population < VILLAGE and len(ranked) > 1
         ),
     }
+
+
+def _are_twins(place: "Place", other: "Place") -> bool:
+    """Tell whether two places are a town and its region, or lie in one region."""
+    if place.admin1 is not None and place.admin1 == other.admin1:
+        return True
+    near = max(abs(place.lon - other.lon), abs(place.lat - other.lat)) < NEAR_DEGREES
+    return near and place.country == other.country  # Kyiv lies in no oblast
 
 
 @functools.cache

@@ -251,8 +251,6 @@ def _with_villages_first(mentions: Sequence[Mention]) -> list[Mention]:
         for one in mentions
         if one.entries and one.level_hint in {"region", "district"}
     } - {None}
-    if not named:
-        return list(mentions)
     return [
         replace(one, entries=_first_in(one, named))
         if len(one.entries) > 1 and is_hamlet(one.entries[0])
@@ -264,7 +262,7 @@ def _with_villages_first(mentions: Sequence[Mention]) -> list[Mention]:
 def _first_in(mention: Mention, named: Container[str | None]) -> tuple[Entry, ...]:
     """Return a village's entries, those in the named regions first.
 
-    Where none is in them, a village is meant that is none of these.
+    Where none is in them, a village is meant that may be none of these.
     """
     entries = tuple(sorted(mention.entries, key=lambda one: one.place.admin1 not in named))
     known = entries[0].place.admin1 in named or not all(is_hamlet(one) for one in entries)
