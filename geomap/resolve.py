@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from geomap import spatial
 from geomap.gazetteer import Context, Gazetteer, Mention, Resolution
 from geomap.gazetteer.context import Evidence
 from geomap.gazetteer.countries import country_word, is_seat
@@ -15,7 +16,7 @@ from geomap.gazetteer.jointly import Asked, Scene
 from geomap.gazetteer.listed import area_beside, in_state_only
 from geomap.gazetteer.names import base, key
 from geomap.gazetteer.publisher import written_from
-from geomap.model import Claim, Level, Location, Place
+from geomap.model import Claim, Level, Location, Place, SecondPlace
 
 _LEADING = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 _TERRITORY = re.compile(
@@ -161,7 +162,21 @@ def _resolved(
         why=answer.why,
         alternatives=answer.alternatives,
         radius_m=answer.radius_m,
+        other=_second(location.other, gazetteer=gazetteer, around=around),
     )
+
+
+def _second(
+    second: SecondPlace | None, *, gazetteer: Gazetteer, around: _Surroundings
+) -> SecondPlace | None:
+    """Return the second place of "between X and Y" or "on the border with Y", resolved."""
+    read = _read(second.text, gazetteer) if second else ()
+    if second is None or not read:
+        return second
+    mention = read[0]
+    context = Context(level=mention.level_hint, evidence=around.scene.evidence(mention.name))
+    answer = gazetteer.choose(mention.name, context=context)
+    return replace(second, place=answer.place, radius_m=answer.radius_m)
 
 
 def _referred(
@@ -198,7 +213,11 @@ def _choose(
     areas = _containing((*spans, *read[1:]), gazetteer, town=mention) or (
         (beside,) if beside else ()
     )
-    level, sense = _level(mention, (*spans, *_said_beside(mention, claim, around)), around=around)
+    level, sense = None, None
+    relation = spatial.read(location.relation)
+    if mention.level_hint or relation is None or not relation.of_town:
+        others = (*spans, *_said_beside(mention, claim, around))
+        level, sense = _level(mention, others, around=around)
     evidence = around.scene.evidence(mention.name)
     context = Context(level=level, evidence=evidence)
     answer = _within(mention, areas, gazetteer, context=context)

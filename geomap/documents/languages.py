@@ -13,7 +13,7 @@ _CODE = re.compile(r"(?P<code>[a-z]{2,3})(?:[-_][a-z0-9]{1,8}){0,3}", re.IGNOREC
 # microseconds, where the classifier's model takes half a second to load.
 _ENGLISH = frozenset("the of and to in that was is for on with said by from at".split())
 LEAST_WORDS = 40
-LEAST_ENGLISH, LEAST_THE = 0.2, 0.03
+LEAST_ENGLISH, LEAST_THE = 0.15, 0.02
 MOST_BYTES = 1.1  # of UTF-8 for a character: dashes and quotation marks
 _UKRAINIAN, _RUSSIAN = frozenset("іїєґ"), frozenset("ыэъё")
 

@@ -1,6 +1,6 @@
 """Which place names can lie inside which, by all that the gazetteer knows of the names."""
 
-from geomap.gazetteer import Mention
+from geomap.gazetteer import Entry, Mention
 
 # How many meanings of a name are weighed: the likeliest, which the gazetteer puts first.
 _MEANINGS_OF_AREA = 3
@@ -14,15 +14,25 @@ def coarser(mention: Mention, other: Mention) -> bool:
     """
     if not other.entries:
         return any(
-            one.place.level in {"region", "country"} for one in mention.entries[:_MEANINGS_OF_AREA]
+            one.place.level in {"district", "region", "country"}
+            for one in mention.entries[:_MEANINGS_OF_AREA]
         )
     return any(
-        big.place.level in {"region", "country"}
-        and big.place.id != small.place.id
-        and small.place.country == big.place.country
-        and (big.place.level == "country" or big.place.admin1 == small.place.admin1)
-        and big.place.level != small.place.level
-        and not (big.place.level == "region" and small.place.level == "country")
+        _holds(big, small)
         for big in mention.entries[:_MEANINGS_OF_AREA]
         for small in other.entries[:_MEANINGS_OF_PLACE]
     )
+
+
+def _holds(big: Entry, small: Entry) -> bool:
+    """Return whether an area may hold a place, by their units alone."""
+    area, place = big.place, small.place
+    if area.id == place.id or area.country != place.country:
+        return False
+    if area.level == "district":
+        if place.level == "district":  # a village that is known by its district
+            return area.id in {small.area, small.admin2}
+        return place.level in {"settlement", "point"} and area.admin1 == place.admin1
+    if area.level == place.level or (area.level, place.level) == ("region", "country"):
+        return False
+    return area.level == "country" or (area.level == "region" and area.admin1 == place.admin1)

@@ -114,6 +114,12 @@ def test_offsets_of_a_place_are_the_documents() -> None:
             "Krasnohorivka",
             "south of",
         ),
+        (
+            "South of Krasnohorivka, Donetsk Oblast, a shell hit a farm on Monday.",
+            "Krasnohorivka",
+            "South of",
+        ),
+        ("Near Loja, rockets hit a school on Monday, residents said.", "Loja", "Near"),
         ("Rockets hit a farm on the outskirts of Loja on Monday.", "Loja", "on the outskirts of"),
         (
             "Jets struck targets in Aleppo's southern suburbs on Monday.",

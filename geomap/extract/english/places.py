@@ -81,6 +81,8 @@ def _is_struck(told: Told, mention: Mention, own: Sequence[Mention], how: Relate
         return False  # a drone that moved toward a town was not there
     if _is_place_of_strike(told, mention, own) or (how and _is_way_off(told, how)):
         return True
+    if how is not None and _opens(told, mention, how):
+        return True
     other = how.other if how else None
     return other is not None and any(
         one.start == other.start and _is_place_of_strike(told, one, own) for one in own
@@ -105,6 +107,17 @@ def _is_way_off(told: Told, how: Related) -> bool:
             return True
         node = node.head
     return False
+
+
+def _opens(told: Told, mention: Mention, how: Related) -> bool:
+    """Return whether a sentence begins so: "South of X, a shell hit a farm"; the parser may err."""
+    text = told.doc.text
+    first = told.doc[told.token_at(how.start, how.end).i].sent.start_char
+    return (
+        not text[first : how.start].strip(" \"\u201c'")
+        and text[mention.end : mention.end + 1] == ","
+        and any(told.doc[trigger.token].idx > mention.end for trigger in told.triggers)
+    )
 
 
 def _outside(told: Told, how: Related) -> "Token":
