@@ -1,5 +1,5 @@
 """Regions, districts and seas that a Russian or Ukrainian text names with the word for them."""
-# ruff: noqa: RUF001, RUF003  # Cyrillic letters are meant here, not their Latin likenesses
+# ruff: noqa: RUF001  # Cyrillic letters are meant here, not their Latin likenesses
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,8 @@ _PLACE_ADJECTIVE = re.compile("(?:[сц]кий|[сц]кая|[сцз]ький|[с
 # "над Брянской – 16, над Смоленской – 7", where the word область was said before.
 _SHORT_OF = re.compile("[сцз]ь?к(?:ой|ою|ую|ій|ої|у)$")
 _BEFORE_SHORT = re.compile(
-    r"(?:\b(?:над|в|во|у|по|на|из|из-под|з|із|до|от|від)|[,;]|\b(?:и|та|і|й))\s{1,2}$", re.IGNORECASE
+    r"(?:\b(?:над|в|во|у|по|на|из|из-под|з|із|до|от|від)|[,;]|\b(?:и|та|і|й))\s{1,2}$",
+    re.IGNORECASE,
 )
 _AFTER_SHORT = re.compile(r"\s{0,2}(?:[.,;:!?)»(]|[—–-]\s|\b(?:и|та|і|й)\b|\n|$)")
 _SAYS_REGION = re.compile("област|регион|регіон|обл\\.", re.IGNORECASE)
@@ -102,14 +103,13 @@ def _unit_at(sheet: Sheet, first: int, entries: Lookup) -> Mention | None:
     return None
 
 
-def _named(
-    sheet: Sheet, first: int, last: int, level: Level, entries: Lookup
-) -> Mention | None:
+def _named(sheet: Sheet, first: int, last: int, level: Level, entries: Lookup) -> Mention | None:
     forms = sheet.forms[first, last]
     start, end = sheet.tokens[first].start, sheet.tokens[last].end
     if sheet.tokens[last].text.casefold() == "обл" and sheet.text[end : end + 1] == ".":
         end += 1
-    for form in forms:
+    nominative = [one for one in forms if _PLACE_ADJECTIVE.search(one.name.split(" ")[0])]
+    for form in (*nominative, *forms):
         one = form
         if _REGION_WORDS.match(sheet.tokens[last].text):
             one = _as_oblast(form)
@@ -156,7 +156,9 @@ def _shortened(sheet: Sheet, entries: Lookup) -> Iterator[Mention]:
             continue
         for form in sheet.forms[at, at]:
             name = f"{form.name} область"
-            kept = _of("region", entries({key(name)}).get(key(name), ()), sheet.names.get(form.key, ()))
+            kept = _of(
+                "region", entries({key(name)}).get(key(name), ()), sheet.names.get(form.key, ())
+            )
             if kept and form.name.endswith(("ская", "цкая", "ська", "цька", "зька")):
                 yield _area(
                     sheet, token.start, token.end, name=name, level="region", entries=kept
@@ -175,9 +177,7 @@ def _of(level: Level, whole: Sequence[Entry], bare: Sequence[Entry]) -> tuple[En
         for one in whole
         if one.place.level in levels and not is_hamlet(one) and one.matched != "historic"
     )
-    return named or tuple(
-        one for one in bare if one.place.level == level and one.matched == "base"
-    )
+    return named or tuple(one for one in bare if one.place.level == level and one.matched == "base")
 
 
 def _as_oblast(form: Form) -> Form:
@@ -188,7 +188,7 @@ def _as_oblast(form: Form) -> Form:
     return Form(f"{head} область", key(f"{head} область"), key(head))
 
 
-def _area(
+def _area(  # noqa: PLR0913  # the parts of a mention
     sheet: Sheet, start: int, end: int, *, name: str, level: Level, entries: tuple[Entry, ...]
 ) -> Mention:
     return Mention(

@@ -1,5 +1,5 @@
 """A Russian or Ukrainian text as its words, and what the gazetteer knows of the names in them."""
-# ruff: noqa: RUF001, RUF003  # Cyrillic letters are meant here, not their Latin likenesses
+# ruff: noqa: RUF001  # Cyrillic letters are meant here, not their Latin likenesses
 
 import functools
 import itertools
@@ -23,12 +23,11 @@ _RUSSIAN, _UKRAINIAN = re.compile("[ыэъё]", re.IGNORECASE), re.compile("[і�
 
 # The word that ends a name in lower case: a unit, a water, a site.
 _REGION = re.compile(
-    "област(?:ь|и|ью|ей|і)|обл|кра(?:й|я|ю|ем|е|єм|ї)|р(?:е|э)гион(?:а|у|ом|е)?"
+    "област(?:ь|и|ью|ей|і|ю)|обл|кра(?:й|я|ю|ем|е|єм|ї)|р(?:е|э)гион(?:а|у|ом|е)?"
     "|регіон(?:у|ом|і)?|республ[иі]к(?:а|и|е|у|ой|ою|і)"
 )
 _DISTRICT = re.compile(
-    "район(?:а|у|ом|е|і)?|р-н(?:а|у|ом|е|і)?|округ(?:а|у|ом|е)?|окрузі"
-    "|громад(?:а|и|і|у|ою)"
+    "район(?:а|у|ом|е|і)?|р-н(?:а|у|ом|е|і)?|округ(?:а|у|ом|е)?|окрузі|громад(?:а|и|і|у|ою)"
 )
 _WATER = re.compile(
     "мор(?:е|я|ю|ем|і)|залив(?:а|у|ом|е)?|пролив(?:а|у|ом|е)?|океан(?:а|у|ом|е|і)?"
@@ -48,7 +47,9 @@ _HEAD = re.compile(
     "|мор(?:е|я|ю|ем|і)|залив(?:а|у|ом|е)?|порт(?:а|у|ом|е|і)?|аэропорт(?:а|у|ом|е)?"
     "|аеропорт(?:у|ом|і)?|ав[иі]абаз(?:а|ы|е|и|і|у|ой|ою)|озер(?:о|а|у|ом|е|і)"
 )
-_MODIFIER = re.compile("[а-яёіїєґ-]{4,40}(?:ый|ий|ой|ого|ому|им|ым|ом|ем|ая|ую|ей|ое|ая|а|у|ої|ій|ою)")
+_MODIFIER = re.compile(
+    "[а-яёіїєґ-]{4,40}(?:ый|ий|ой|ого|ому|им|ым|ом|ем|ая|ую|ей|ое|ая|а|у|ої|ій|ою)"
+)
 _LINK = re.compile("на|над|под|під|имени|им|імені|де|ла|эль|аль|ель|и|і|та|й")
 # Ukrainian papers write the names of the aggressor in lower case.
 _IN_LOWER_CASE = re.compile("рф|росі(?:я|ї|ю|єю)")
@@ -183,7 +184,9 @@ def forms_of(words: str, language: Language | None) -> tuple[Form, ...]:
         head = nominatives(" ".join(parts[:-1]), language=language)
         names = [f"{one} {parts[-1]}" for one in head]
     elif found := _NUMBERED.fullmatch(words):
-        names = [f"{one}-{found['number']}" for one in nominatives(found["name"], language=language)]
+        names = [
+            f"{one}-{found['number']}" for one in nominatives(found["name"], language=language)
+        ]
     else:
         names = list(nominatives(words, language=language))
     united = len(parts) > 1 and unit(parts[-1])
@@ -201,9 +204,7 @@ def _bare(name: str) -> str:
 def _spans(sheet: Sheet) -> Iterator[tuple[int, int]]:
     """Yield the first and the last word of all that may be a name."""
     for first, token in enumerate(sheet.tokens):
-        if token.capital or (
-            sheet.language != "ru" and _IN_LOWER_CASE.fullmatch(token.text)
-        ):
+        if token.capital or (sheet.language != "ru" and _IN_LOWER_CASE.fullmatch(token.text)):
             yield first, first
         elif not is_head(token.text):
             continue

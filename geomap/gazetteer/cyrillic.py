@@ -1,0 +1,262 @@
+"""Place names in running Russian and Ukrainian text, in whatever case they stand.
+
+Every name in capitals is read back to its nominatives, and what the gazetteer bears of them is a
+mention where the words around do not speak against it. Small places need words that speak for
+them: "в селе", "над", their region beside them.
+"""
+# ruff: noqa: RUF001  # Cyrillic letters are meant here, not their Latin likenesses
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geomap.gazetteer import cyrillic_beside as beside
+from geomap.gazetteer.cyrillic_areas import areas
+from geomap.gazetteer.cyrillic_page import Form, Sheet, read
+from geomap.gazetteer.cyrillic_sense import (
+    SHORT,
+    WRITE_CYRILLIC,
+    Spot,
+    is_named_before,
+    is_no_name,
+    meant,
+)
+from geomap.gazetteer.names import key
+from geomap.gazetteer.page import Lookup, Words
+from geomap.gazetteer.ranking import own_weight
+from geomap.gazetteer.values import Entry, Mention
+from geomap.model import Level
+
+# How much less likely each further nominative of a form is.
+LATER_FORM = 0.7
+# How much less likely a town is where no one writes Cyrillic.
+ABROAD = 0.07
+_MOST_UNKNOWN = 3  # words
+_LIST = re.compile(r"\s{0,2}(?:,|,?\s(?:и|та|і|й|или|або))\s{1,2}")
+_BEFORE_AREA = frozenset({" ", ", ", " (", "\u00a0"})
+_AFTER_AREA = frozenset({", ", " (", ": "})
+
+
+def find(text: str, *, entries: Lookup, words: Words) -> tuple[Mention, ...]:  # noqa: ARG001  # as mentions.find
+    """Return the mentions of places in a Russian or Ukrainian text, in order, without overlaps.
+
+    A mention's `name` is the nominative that the gazetteer bears; the form as written where it
+    bears none, which only a word for a settlement or district, or its region beside it, makes a
+    mention. `entries` looks keys up; `words` is not asked, its lists are of English words.
+    """
+    sheet = read(text, entries=entries)
+    regions = areas(sheet, entries=entries)
+    sheet = replace(sheet, people=_people(sheet))
+    found = _scan(sheet, regions)
+    trusted = frozenset(one.name for one in found if one.entries and one not in regions)
+    if trusted:
+        found = _scan(replace(sheet, trusted=trusted), regions)
+    return tuple(found)
+
+
+def _people(sheet: Sheet) -> frozenset[str]:
+    """Return the keys of the surnames that stand after a given name or initials."""
+    return frozenset(
+        form.key
+        for at in range(len(sheet.tokens))
+        if (at, at) in sheet.forms
+        and (beside.has_initials(sheet, at) or is_named_before(sheet, at))
+        for form in sheet.forms[at, at]
+    )
+
+
+def _scan(sheet: Sheet, regions: Sequence[Mention]) -> list[Mention]:
+    """Return the areas with the other places between them, in order."""
+    found: list[Mention] = []
+    left = list(regions)
+    at = 0
+    while at < len(sheet.tokens):
+        start = sheet.tokens[at].start
+        while left and left[0].end <= start:
+            found.append(left.pop(0))
+        if left and left[0].start <= start:
+            at += 1
+            continue
+        limit = left[0].start if left else len(sheet.text)
+        mention = _at(sheet, at, limit, regions=regions, found=found)
+        at += 1
+        if mention is None:
+            continue
+        found.append(mention)
+        while at < len(sheet.tokens) and sheet.tokens[at].start < mention.end:
+            at += 1
+    return [*found, *left]
+
+
+def _at(
+    sheet: Sheet, first: int, limit: int, *, regions: Sequence[Mention], found: Sequence[Mention]
+) -> Mention | None:
+    """Return the longest mention that begins at a word and ends before the limit, or None."""
+    for last in sheet.spans.get(first, ()):
+        if sheet.tokens[last].end > limit or not _may_mean(sheet, first, last):
+            continue
+        if mention := _mention(_spot(sheet, first, last, regions=regions, found=found)):
+            return mention
+    end = _unknown_end(sheet, first, limit)
+    return None if end is None else _unknown(_spot(sheet, first, end, regions=regions, found=found))
+
+
+def _may_mean(sheet: Sheet, first: int, last: int) -> bool:
+    return any(one.key in sheet.names for one in sheet.forms[first, last])
+
+
+def _spot(
+    sheet: Sheet, first: int, last: int, *, regions: Sequence[Mention], found: Sequence[Mention]
+) -> Spot:
+    start, end = sheet.tokens[first].start, sheet.tokens[last].end
+    listed = found[-1] if found and _LIST.fullmatch(sheet.text, found[-1].end, start) else None
+    return Spot(
+        sheet=sheet,
+        first=first,
+        last=last,
+        regions=regions,
+        within=beside.is_within(sheet, first),
+        towards=beside.is_towards(sheet, first),
+        town=beside.after_town_word(sheet.text, start, sheet.language)
+        or (listed is not None and _of_towns(sheet.text, found)),
+        kinds=beside.site_kinds(sheet, first),
+        area=_area_beside(sheet.text, start, end, regions),
+        listed=listed,
+    )
+
+
+def _of_towns(text: str, found: Sequence[Mention]) -> bool:
+    """Tell whether the list that ends with the last mention began with a word as "в сёлах"."""
+    following = None
+    for one in reversed(found):
+        if following is not None and not _LIST.fullmatch(text, one.end, following.start):
+            return False
+        if one.level_hint != "settlement":
+            return False
+        if beside.after_towns_word(text, one.start):
+            return True
+        following = one
+    return False
+
+
+def _area_beside(text: str, start: int, end: int, regions: Sequence[Mention]) -> Mention | None:
+    """Return the region or district that stands right after a name, or before it and a comma."""
+    for one in regions:
+        if one.level_hint == "sea":
+            continue
+        if end < one.start and text[end : one.start] in _BEFORE_AREA:
+            return one
+        if one.end < start and text[one.end : start] in _AFTER_AREA:
+            return one
+    return None
+
+
+def _mention(spot: Spot) -> Mention | None:
+    """Return the mention that the words make as one name, or None where they are no place."""
+    sheet = spot.sheet
+    read_as: list[tuple[float, Form, list[Entry]]] = []
+    for number, form in enumerate(sheet.forms[spot.first, spot.last]):
+        if kept := meant(spot, form, sheet.names.get(form.key, ())):
+            weight = max(_weight(one) for one in kept) * LATER_FORM**number
+            read_as.append((weight, form, kept))
+    if not read_as:
+        return None
+    _, form, kept = max(read_as, key=lambda one: one[0])
+    if form.name == sheet.written(spot.first, spot.last):
+        form, kept = _in_nominative(form, kept, read_as)
+    if spot.first == spot.last and is_no_name(spot, form, kept):
+        return None
+    return _made(spot, form.name, _level(spot, kept), kept)
+
+
+def _in_nominative(
+    form: Form, entries: list[Entry], read_as: Sequence[tuple[float, Form, list[Entry]]]
+) -> tuple[Form, list[Entry]]:
+    """Return another form of the same place where there is one that is no longer.
+
+    The data hold some names in other cases too: Киевом, Сумщині.
+    """
+    for _, other, same in read_as:
+        shorter = other.name != form.name and len(other.name) <= len(form.name)
+        if shorter and same[0].place.id == entries[0].place.id:
+            return other, same
+    return form, entries
+
+
+def _weight(entry: Entry) -> float:
+    abroad = entry.place.level == "settlement" and entry.place.country not in WRITE_CYRILLIC
+    return own_weight(entry) * (ABROAD if abroad else 1.0)
+
+
+def _level(spot: Spot, entries: Sequence[Entry]) -> Level | None:
+    if spot.town:
+        return "settlement"
+    if spot.kinds and all(one.place.level == "point" for one in entries):
+        return "point"
+    return "sea" if all(one.place.level == "sea" for one in entries) else None
+
+
+def _unknown_end(sheet: Sheet, first: int, limit: int) -> int | None:
+    """Return the last word of a name that nothing bears, None where it can be none."""
+    if not _may_be_unknown(sheet, first, limit):
+        return None
+    last = first
+    while (
+        last - first + 1 < _MOST_UNKNOWN
+        and sheet.joined(last)
+        and _may_be_unknown(sheet, last + 1, limit)
+    ):
+        last += 1
+    return last
+
+
+def _may_be_unknown(sheet: Sheet, at: int, limit: int) -> bool:
+    token = sheet.tokens[at]
+    if (
+        not token.capital
+        or token.end > limit
+        or (token.text.isupper() and len(token.text) <= SHORT)
+    ):
+        return False
+    return not any(
+        beside.is_given(one.name) or beside.is_no_place(one.key)
+        for one in sheet.forms.get((at, at), ())
+    )
+
+
+def _unknown(spot: Spot) -> Mention | None:
+    """Return a mention without entries, where the words around leave no doubt that it is a place.
+
+    "село Лотаревка", "в районе Лотаревки", "в Лотаревке Курской области", "аэродром Саваслейка".
+    """
+    sheet = spot.sheet
+    start = sheet.tokens[spot.first].start
+    in_area = spot.area is not None and spot.area.start > start and spot.within
+    if spot.kinds == beside.AIR:
+        return _made(spot, _nominative(sheet, spot.first, spot.last), None, ())
+    if not (spot.town or in_area or beside.place_comes_next(sheet, spot.first)):
+        return None
+    if not spot.town and beside.is_quoted(sheet, spot.first, spot.last):
+        return None
+    return _made(spot, _nominative(sheet, spot.first, spot.last), "settlement", ())
+
+
+def _nominative(sheet: Sheet, first: int, last: int) -> str:
+    """Return the name that stands in the text in the nominative elsewhere, else as it stands."""
+    words = {key(one.text) for one in sheet.tokens if one.capital}
+    text = sheet.written(first, last)
+    forms = sheet.forms.get((first, last), ())
+    return next((one.name for one in forms if one.key in words and one.name != text), text)
+
+
+def _made(spot: Spot, name: str, level: Level | None, entries: Sequence[Entry]) -> Mention:
+    sheet = spot.sheet
+    start, end = sheet.tokens[spot.first].start, sheet.tokens[spot.last].end
+    return Mention(
+        start=start,
+        end=end,
+        text=sheet.text[start:end],
+        name=name,
+        level_hint=level,
+        entries=tuple(entries),
+    )

@@ -1,0 +1,240 @@
+"""Whether a Russian or Ukrainian name is a place where it stands, and which places it may be."""
+# ruff: noqa: RUF001  # Cyrillic letters are meant here, not their Latin likenesses
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geomap.gazetteer import cyrillic_beside as beside
+from geomap.gazetteer.cyrillic_page import Form, Sheet
+from geomap.gazetteer.ranking import is_hamlet, is_of_level
+from geomap.gazetteer.values import Entry, Mention
+
+SMALL, MIDDLING, LARGE = 500, 15_000, 100_000
+# So large that a person of the name is not meant.
+RENOWNED = 500_000
+SHORT = 4  # letters of an abbreviation
+_SHORTEST = 3
+# Other countries' towns are written of less, and their names in Cyrillic are often words.
+WRITE_CYRILLIC = frozenset({"RU", "UA", "BY", "MD", "KZ", "GE", "AM", "AZ"})
+_WIDE = frozenset({"country", "region", "sea", "point"})
+_LOWER = re.compile("[а-яёіїєґ]")
+_STOP = re.compile(r"[.!?\n]\s")
+_NO_ENDING = re.compile("[бвгґджзйклмнпрстфхцчшщь]$", re.IGNORECASE)
+_FATHERS = ("ович", "евич", "йович", "овна", "евна", "івна")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where the words from the first to the last of a name stand, and what stands around them.
+
+    `town` says that a word for a settlement stands before, `kinds` which sites the word before may
+    mean, `area` is the region or district that the name is said to lie in, `listed` the mention
+    whose list it continues; `regions` are all that the text names with a word for them.
+    """
+
+    sheet: Sheet
+    first: int
+    last: int
+    regions: Sequence[Mention]
+    within: bool
+    towards: bool
+    town: bool
+    kinds: tuple[str, ...] | None
+    area: Mention | None
+    listed: Mention | None
+
+    @property
+    def said(self) -> bool:
+        """Tell whether something around says that the name is a place."""
+        return self.within or self.town or self.kinds is not None or self.area is not None
+
+
+def meant(spot: Spot, form: Form, entries: Sequence[Entry]) -> list[Entry]:
+    """Return what a nominative may mean where it stands, best first; nothing if it is no place."""
+    if spot.town:
+        return _nearest([one for one in entries if is_of_level(one, "settlement")], spot.regions)
+    if sites := [one for one in entries if one.kind.casefold() in (spot.kinds or ())]:
+        return sites
+    if _is_of_something_else(spot, form):
+        return []
+    far = _is_far_fetched(spot, form)
+    kept = [
+        one
+        for one in entries
+        if not (far and _is_abroad(one))
+        and _is_likely(one, spot)
+        and (not is_hamlet(one) or _may_be_hamlet(one, spot))
+    ]
+    if all(one.matched == "base" for one in kept):
+        among = spot.listed is not None and spot.listed.level_hint == "point"
+        site = among or spot.kinds is not None or (spot.within and spot.first == spot.last)
+        kept = [one for one in kept if one.place.level == "point" and site]
+    if spot.area is not None:
+        kept = _nearest(kept, [spot.area])
+    return kept if kept and _is_enough(spot, form, kept) else []
+
+
+def is_no_name(spot: Spot, form: Form, entries: Sequence[Entry]) -> bool:
+    """Tell whether a single word is a person, an adjective or an ordinary word, not the place."""
+    sheet, at = spot.sheet, spot.first
+    if spot.town:
+        return _is_given(sheet, at) and _is_followed(sheet, at)
+    adjective = beside.is_adjective(sheet.tokens[at].text, form.name) and beside.agrees(sheet, at)
+    if spot.kinds is not None:
+        return adjective
+    if _is_word(spot, entries):
+        return True
+    wide = any(one.place.level in {"country", "region"} for one in entries)
+    if wide and not _is_given(sheet, at):
+        return False
+    return adjective or _is_person(spot, form, max(one.population for one in entries))
+
+
+def is_named_before(sheet: Sheet, at: int) -> bool:
+    """Tell whether a given name, or a father's, stands before a word."""
+    if not at or not sheet.joined(at - 1) or not sheet.tokens[at - 1].capital:
+        return False
+    if sheet.tokens[at - 1].text.casefold().endswith(_FATHERS):
+        return True
+    return _is_given(sheet, at - 1)
+
+
+def _is_likely(entry: Entry, spot: Spot) -> bool:
+    """Tell whether an entry may be meant without a word for what it is."""
+    if entry.place.level == "sea":
+        return entry.matched not in {"base", "alternate", "historic"}
+    if entry.place.level == "district" and not is_hamlet(entry):
+        return entry.matched == "base"
+    if entry.matched == "alternate":
+        return entry.population >= LARGE
+    if _is_abroad(entry):
+        return entry.area is not None or entry.population >= (SMALL if spot.within else LARGE)
+    return True
+
+
+def _is_of_something_else(spot: Spot, form: Form) -> bool:
+    """Tell whether a name is a weapon's or a paper's in quotes, a ship's, an adjective in case."""
+    sheet, first = spot.sheet, spot.first
+    if spot.kinds is None and beside.is_quoted(sheet, first, spot.last):
+        return True
+    return beside.is_body(sheet, first) or beside.is_in_adjective(sheet, spot.last, form.name)
+
+
+def _may_be_hamlet(entry: Entry, spot: Spot) -> bool:
+    """Tell whether a village is meant: its region or district is beside it, or in its sentence."""
+    if spot.area is not None:
+        return _lies_in(entry, spot.area)
+    if spot.kinds is not None:
+        return True
+    placed = spot.within or spot.listed is not None
+    text, start = spot.sheet.text, spot.sheet.tokens[spot.first].start
+    return any(
+        (placed or one.level_hint == "district")
+        and _lies_in(entry, one)
+        and not _STOP.search(text[min(one.end, start) : max(one.start, start)])
+        for one in spot.regions
+    )
+
+
+def _lies_in(entry: Entry, area: Mention) -> bool:
+    for one in area.entries:
+        if one.place.level == "district" and one.place.id in {entry.area, entry.admin2}:
+            return True
+        if one.place.level == "region" and one.place.admin1 == entry.place.admin1:
+            return one.place.admin1 is not None
+    return False
+
+
+def _nearest(entries: Sequence[Entry], regions: Sequence[Mention]) -> list[Entry]:
+    """Return the entries, those first that lie in a region or district that the text names."""
+    return sorted(entries, key=lambda entry: not any(_lies_in(entry, one) for one in regions))
+
+
+def _is_enough(spot: Spot, form: Form, entries: Sequence[Entry]) -> bool:
+    """Tell whether a place of this size is meant with no more said than this."""
+    if spot.said or any(one.place.level in _WIDE or _is_site(one) for one in entries):
+        return True
+    people = max(one.population for one in entries)
+    if any(is_hamlet(one) for one in entries) and people < SMALL:
+        return not beside.is_surname(form.name) or spot.listed is not None
+    if spot.first < spot.last or form.name in spot.sheet.trusted:
+        return people >= SMALL
+    if spot.listed is not None or people >= LARGE:
+        return True
+    if people < MIDDLING:
+        return spot.towards and people >= SMALL and not beside.is_surname(form.name)
+    begins = spot.sheet.begins_sentence(spot.first)
+    return spot.towards or not (begins or beside.is_surname(form.name))
+
+
+def _is_abroad(entry: Entry) -> bool:
+    return entry.place.level == "settlement" and entry.place.country not in WRITE_CYRILLIC
+
+
+def _is_far_fetched(spot: Spot, form: Form) -> bool:
+    """Tell whether a form without an ending is read as a case: Сидон is not many Сидни."""
+    written = spot.sheet.tokens[spot.last].text
+    return form.name[-1] != written[-1] and bool(_NO_ENDING.search(written))
+
+
+def _is_site(entry: Entry) -> bool:
+    return entry.place.level == "settlement" and entry.area is not None
+
+
+def _is_word(spot: Spot, entries: Sequence[Entry]) -> bool:
+    """Tell whether a single word is an ordinary one, or an abbreviation."""
+    sheet, at = spot.sheet, spot.first
+    text = sheet.tokens[at].text
+    if len(text) < _SHORTEST and not text.isupper() and text != "рф":
+        return True
+    if any(beside.is_no_place(one.key) for one in sheet.forms[at, at]):
+        people = max(one.population for one in entries)
+        known = any(one.place.country in WRITE_CYRILLIC for one in entries)
+        if not (spot.within and known and people >= MIDDLING):
+            return True
+    return text.isupper() and len(text) <= SHORT and not _is_abbreviation(sheet, at, entries)
+
+
+def _is_abbreviation(sheet: Sheet, at: int, entries: Sequence[Entry]) -> bool:
+    """Tell whether a word in capitals is a country (США), a region (ДНР), or in capitals as all are."""
+    if any(
+        one.place.level in {"country", "region"} and one.matched in {"alias", "primary"}
+        for one in entries
+    ):
+        return True
+    end = sheet.tokens[at].end
+    line = sheet.text[end : end + 24].partition("\n")[0]
+    large = any(one.population >= LARGE for one in entries)
+    return large and (not _LOWER.search(line) or sheet.begins_sentence(at))
+
+
+def _is_person(spot: Spot, form: Form, people: int) -> bool:
+    """Tell whether a word is a person's name where it stands."""
+    sheet, at = spot.sheet, spot.first
+    if beside.has_initials(sheet, at) or is_named_before(sheet, at):
+        return True
+    if _is_given(sheet, at):
+        placed = spot.within or spot.area or spot.listed
+        return _is_followed(sheet, at) or not placed
+    if spot.within or people >= RENOWNED:
+        return False
+    if form.key in sheet.people or _has_office(sheet, at):
+        return True
+    after_name = at > 0 and _is_followed(sheet, at - 1) and sheet.tokens[at - 1].capital
+    nominative = form.name == sheet.tokens[at].text
+    return nominative and after_name and not sheet.begins_sentence(at - 1) and people < LARGE
+
+
+def _has_office(sheet: Sheet, at: int) -> bool:
+    """Tell whether a word with a surname's ending stands after an office or before "said"."""
+    surname = beside.is_surname_in_nominative(sheet.tokens[at].text)
+    return surname and (beside.has_title(sheet, at) or beside.says(sheet, at))
+
+
+def _is_given(sheet: Sheet, at: int) -> bool:
+    return any(beside.is_given(one.name) for one in sheet.forms.get((at, at), ()))
+
+
+def _is_followed(sheet: Sheet, at: int) -> bool:
+    return sheet.joined(at) and sheet.tokens[at + 1].capital
