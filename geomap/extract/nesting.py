@@ -29,6 +29,8 @@ def _holds(big: Entry, small: Entry) -> bool:
     area, place = big.place, small.place
     if area.id == place.id or area.country != place.country:
         return False
+    if small.area == area.id:  # a site that is drawn as its town
+        return True
     if area.level == "district":
         if place.level == "district":  # a village that is known by its district
             return area.id in {small.area, small.admin2}

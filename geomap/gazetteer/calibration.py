@@ -12,6 +12,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from geomap.gazetteer.context import Context, cell
+from geomap.gazetteer.ranking import is_same
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,7 +50,7 @@ def features(ranked: "Sequence[Share]", context: Context) -> "Mapping[str, float
     return {
         "constant": 1.0,
         "log odds of its share": math.log(share / (1.0 - share)),
-        "the only one": float(len(ranked) == 1),
+        "the only one": float(all(is_same(one.entry, first) for one in ranked[1:])),
         "the text says in which area": float(context.within is not None),
         "near others of the text, or in their region": float(near or region),
         "a town, and nothing else of its country": float(

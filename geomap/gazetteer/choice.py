@@ -99,10 +99,14 @@ def _refused(name: str, entries: Sequence[Entry], context: Context) -> Resolutio
 
 
 def _tied(ranked: Sequence[Share]) -> bool:
-    """Tell whether the second is about as likely as the first: two towns of a name in a region."""
-    if len(ranked) < 2 or is_same(ranked[1].entry, ranked[0].entry):  # noqa: PLR2004  # a pair
-        return False
-    return ranked[1].share * CLEAR_LEAD > ranked[0].share
+    """Tell whether another is about as likely as the first: two towns of a name in a region."""
+    first = ranked[0]
+    for one in ranked[1:]:
+        if one.share * CLEAR_LEAD <= first.share:
+            return False
+        if not is_same(one.entry, first.entry):
+            return True
+    return False
 
 
 def _area_of_both(ranked: Sequence[Share]) -> Resolution | None:

@@ -20,6 +20,7 @@ from geomap.gazetteer.ordinary import LARGE, LEAST_FOR_SPELLING, SHORT, is_commo
 from geomap.gazetteer.page import MOST_WORDS, Lookup, Page, Words, is_locative, is_within, read
 from geomap.gazetteer.people import people
 from geomap.gazetteer.ranking import is_hamlet
+from geomap.gazetteer.site_names import sites_called
 from geomap.gazetteer.values import Entry, Mention
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _LIST = re.compile(r"\s{0,2}(?:,|,?\s(?:and|or)|&)\s{1,2}(?:the\s)?")
 _UNKNOWN_BEFORE = re.compile(r"\b(?:village|town|settlement|city)\sof\s$")
 _ARTICLES = frozenset({"The", "A", "An", "This", "That", "Our", "Each", "Its"})
+# "Odesa's port" is Odesa port, "the seaport of Odesa" the port of Odesa.
+_OWNED_PORT = re.compile(r"(?<=\w)['\u2019]s(?=\s)|^(?i:sea)(?=port of )")
 _ONE_SPACE = frozenset({" ", "\u00a0"})
 
 
@@ -77,10 +80,29 @@ def find(
 
 def _at(page: Page, at: int, entries: Lookup, scope: Scope) -> Mention | None:
     """Return the mention that begins at a word, or None."""
-    found = demonyms.territory(page, at, entries) or _longest(page, at, scope)
+    found = demonyms.territory(page, at, entries) or _site(page, at) or _longest(page, at, scope)
     if scope.people and (said := demonyms.said(page, at, entries)):
         return found if found and found.end > said.end else said
     return found or _unknown(page, at)
+
+
+def _site(page: Page, at: int) -> Mention | None:
+    """Return the mention of a site by its whole name, lower-case words included, or None."""
+    if not (names := page.sites.get(at)):
+        return None
+    name = names[0]
+    if any(page.words[last].end > name.end for last in page.borne.get(at, ())):
+        return None
+    text, entries = page.text[name.start : name.end], sites_called(page.names[name.key])
+    point = all(one.place.level == "point" for one in entries)
+    return Mention(
+        start=name.start,
+        end=name.end,
+        text=text,
+        name=_OWNED_PORT.sub("", text, count=1),
+        level_hint="point" if point else None,
+        entries=entries,
+    )
 
 
 def _past_institution(page: Page, at: int) -> int | None:

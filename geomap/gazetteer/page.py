@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from geomap.gazetteer.beside import LOCATIVE, WITHIN
 from geomap.gazetteer.countries import country_word
 from geomap.gazetteer.names import key
+from geomap.gazetteer.site_names import SiteName, site_names, sites_called
 from geomap.gazetteer.values import Entry
 
 MOST_WORDS = 5
@@ -61,7 +62,8 @@ class Page:
 
     `gaps[n]` is what stands between word n and the next one, `keys` the keys of the names that
     begin at a word, by the number of their last word; `owned` those of "St. John's"; `borne` has
-    the last words of the names that something bears, by their first word, the longest name first.
+    the last words of the names that something bears, by their first word, the longest name first;
+    `sites` the names that a site bears with its lower-case words ("Tuapse refinery"), likewise.
     """
 
     text: str
@@ -70,6 +72,7 @@ class Page:
     keys: Mapping[tuple[int, int], str]
     borne: Mapping[int, Sequence[int]]
     owned: Mapping[tuple[int, int], str]
+    sites: Mapping[int, Sequence[SiteName]]
     lower: frozenset[str]
     kinds: Mapping[str, frozenset[str]]
     names: Mapping[str, Sequence[Entry]]
@@ -119,7 +122,9 @@ def read(text: str, *, entries: Lookup, words: Words) -> Page:
         for (first, last), one in keys.items()
         if one[:3] == "st " and _OWNING.match(gaps[last] or " ")
     }
-    wanted = {*keys.values(), *owned.values()}
+    spans = {at: (one.start, one.end) for at, one in enumerate(found)}
+    sites = site_names(text, spans, keys)
+    wanted = {*keys.values(), *owned.values(), *(one.key for of in sites.values() for one in of)}
     names = entries(wanted)
     borne: dict[int, list[int]] = {}
     for (first, last), one in keys.items():
@@ -132,6 +137,11 @@ def read(text: str, *, entries: Lookup, words: Words) -> Page:
         keys=keys,
         borne=borne,
         owned=owned,
+        sites={
+            first: kept
+            for first, of in sites.items()
+            if (kept := [one for one in of if sites_called(names.get(one.key, ()))])
+        },
         lower=frozenset(_LOWER.findall(text)),
         kinds=words({one.key for one in found}),
         names=names,

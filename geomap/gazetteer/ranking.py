@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from geomap.gazetteer.context import NO_EVIDENCE, Context
 from geomap.gazetteer.countries import capital_names, country
 from geomap.gazetteer.names import key
+from geomap.gazetteer.site_names import is_site
 from geomap.gazetteer.values import Entry, Matched
 from geomap.model import Level, Place
 
@@ -33,6 +34,8 @@ COUNTRY_POPULATION = 10_000_000
 COUNTRY = 10.0
 # A district is meant by its bare name less often than a town of as many people, a site seldom.
 DISTRICT, SITE = 0.2, 310.0
+# Of a site that is held twice the one with a point of its own is taken.
+WITHOUT_ITS_POINT = 0.9
 LAKE_WITHOUT_ITS_WORD = 500.0
 # A village that is known by its district only has a few hundred people, seldom more.
 HAMLET = 300.0
@@ -55,15 +58,19 @@ NAMED_AFTER_WATER = 0.002
 MISSING, MISSING_IN_COUNTRY, MISSING_IN_REGION = 1_000.0, 600.0, 60.0
 # A name that one place only bears is seldom that of another, which the gazetteer lacks.
 MISSING_BESIDE_ONE = 150.0
+# Whole names of sites ("Tuapse refinery") are borne by nothing else.
+MISSING_BESIDE_SITES = 3.0
 # Of hundreds of San Joses the first tell all that counts.
 MOST_RANKED = 24
-# Two entries of a name so near to each other are one place twice.
-SAME_DEGREES = 0.1
-# A village drawn as its district has the district's middle: its airfield is about so near.
+# Two entries of a name so near to each other are one place twice: 13 km, a large town's disc.
+SAME_DEGREES = 0.12
+# A village drawn as its district has the district's middle: its airfield is about so near, and a
+# district's middle to the town that it has its name from.
 DISTRICT_DEGREES = 0.5
 # Ids of places that a user made by hand, which win. What a dump adds to the user's file does not:
 # a hamlet of a great city's name is no likelier for it.
 OWN = "own:"
+_NAMED_AFTER_TOWNS: frozenset[Level] = frozenset({"region", "district"})
 AREAS: frozenset[Level] = frozenset({"region", "country", "sea", "district"})
 
 
@@ -120,7 +127,9 @@ def weigh(entries: Sequence[Entry], *, level: Level | None = None) -> list[float
             for entry, weight in zip(entries, own, strict=True)
         ]
     return [
-        _beside_its_town(entry, weight, entries, own) if entry.place.level == "region" else weight
+        _beside_its_town(entry, weight, entries, own)
+        if entry.place.level in _NAMED_AFTER_TOWNS
+        else weight
         for entry, weight in zip(entries, own, strict=True)
     ]
 
@@ -147,6 +156,8 @@ def _spelt_least(entries: Sequence[Entry], own: list[float]) -> list[float]:
 
 def missing(entries: Sequence[Entry], *, context: Context) -> float:  # noqa: PLR0911  # one a case
     """Return the weight of a place that the gazetteer does not hold."""
+    if all(is_site(entry) and entry.matched != "base" for entry in entries):
+        return MISSING_BESIDE_SITES
     if any(_is_area(entry) and entry.matched != "base" for entry in entries):
         return MISSING_IN_REGION
     if any(entry.place.id.startswith(OWN) for entry in entries):
@@ -204,6 +215,8 @@ def is_hamlet(entry: Entry) -> bool:
 def own_weight(entry: Entry) -> float:  # noqa: PLR0911  # one a level
     """Return the weight of an entry by itself: people, what it is, how it bears the name."""
     factor = MATCH_FACTOR[entry.matched]
+    if entry.area is not None and is_site(entry):
+        return SITE * factor * WITHOUT_ITS_POINT
     match entry.place.level:
         case "settlement":
             return (entry.population + LEAST_POPULATION) * factor * _rank(entry)
@@ -236,32 +249,66 @@ def _rank(entry: Entry) -> float:
 
 
 def _beside_its_town(
-    region: Entry, weight: float, entries: Sequence[Entry], own: Sequence[float]
+    area: Entry, weight: float, entries: Sequence[Entry], own: Sequence[float]
 ) -> float:
-    """Return the weight of a region whose name the town has that it is called after."""
-    base = region.matched == "base"
+    """Return the weight of a region or district whose name the town has that it is called after."""
+    if area.place.level == "district":
+        towns = [
+            heavy
+            for other, heavy in zip(entries, own, strict=True)
+            if other.place.level == "settlement" and is_same(area, other)
+        ]
+        return min(weight, max(towns) * REGION_BESIDE_ITS_TOWN) if towns else weight
+    base = area.matched == "base"
     towns = [
         (heavy if base or heavy * NOTABLE_TOWN >= weight else weight)
         / (CAPITAL if is_capital(other.place) else 1.0)
         for other, heavy in zip(entries, own, strict=True)
-        if _shares_name(other, region)
+        if _shares_name(other, area)
     ]
     return max(towns) * REGION_BESIDE_ITS_TOWN if towns else weight
 
 
 def is_same(one: Entry, other: Entry) -> bool:
-    """Tell whether two entries are one place held twice, or an airfield and its village."""
+    """Tell whether two entries of a name leave no doubt: one place held twice, or in the other.
+
+    A town twice, one drawn as the other, a port or airfield of one sort in one town, a town and
+    the district of its name or the city that it is as a region, an airfield and its village.
+    """
     here, there = one.place, other.place
-    if {here.level, there.level} == {"point", "district"}:  # an airfield and its village
-        village = one if here.level == "district" else other
-        near = max(abs(here.lon - there.lon), abs(here.lat - there.lat)) < DISTRICT_DEGREES
-        return is_hamlet(village) and here.admin1 == there.admin1 and near
-    return (
-        here.level == there.level == "settlement"
-        and here.country == there.country
-        and abs(here.lat - there.lat) < SAME_DEGREES
-        and abs(here.lon - there.lon) < SAME_DEGREES
-    )
+    south = abs(here.lat - there.lat)
+    if south > DISTRICT_DEGREES:
+        return False
+    if one.area == there.id or other.area == here.id:
+        return True
+    apart = max(south, abs(here.lon - there.lon))
+    levels = {here.level, there.level}
+    if "district" in levels or levels == {"settlement", "region"}:
+        return apart < DISTRICT_DEGREES and here.admin1 == there.admin1 and _is_of(one, other)
+    if is_site(one) and is_site(other):
+        return apart < SAME_DEGREES and _sort_of(one) == _sort_of(other)
+    return levels == {"settlement"} and apart < SAME_DEGREES
+
+
+def _is_of(one: Entry, other: Entry) -> bool:
+    """Tell whether a near place gave a district or a city as a region its name, or has it so."""
+    area, place = (other, one) if one.place.level == "settlement" else (one, other)
+    if area.place.level == "point":
+        area, place = place, area
+    match area.place.level, place.place.level:
+        case "district", "point":
+            return is_hamlet(area)
+        case "district", "settlement":
+            return not is_hamlet(area)
+        case "region", "settlement":
+            return "city" in area.kind.casefold().split()
+        case _:
+            return False
+
+
+def _sort_of(site: Entry) -> str:
+    """Return what a site is: an airport is an airfield."""
+    return "airfield" if site.kind == "airport" else site.kind
 
 
 def _is_area(entry: Entry) -> bool:

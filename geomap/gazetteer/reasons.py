@@ -26,7 +26,7 @@ def reason(best: Entry, count: int, *, context: Context = NO_CONTEXT) -> str:
         words.append("from your own places")
     if count == 1:
         words.append("the only entry by that name")
-    elif place.level == "settlement":
+    elif place.level == "settlement" and best.population:
         words.append(f"the likeliest of {count} by that name, population {best.population:,}")
     else:
         words.append(f"the likeliest of {count} by that name")

@@ -11,7 +11,7 @@ from geomap.gazetteer.calibration import MOST_PROBABILITY, features, probability
 from geomap.gazetteer.choice import choose
 from geomap.gazetteer.context import Evidence, cell, cells, in_cyrillic
 from geomap.gazetteer.jointly import Asked, Scene
-from geomap.gazetteer.ranking import Share, ranked, shares, weigh
+from geomap.gazetteer.ranking import Share, is_same, ranked, shares, weigh
 from geomap.gazetteer.values import Matched
 from geomap.model import Level, Place
 
@@ -28,9 +28,11 @@ def entry(  # noqa: PLR0913  # the columns of a row
     feature: str | None = None,
     area: str | None = None,
     name: str = "Brod",
+    kind: str | None = None,
+    site: bool = False,
 ) -> Entry:
     place = Place(
-        id=f"test:{number}",
+        id=f"{'site' if site else 'test'}:{number}",
         name=name,
         level=level,
         country=country,
@@ -41,7 +43,7 @@ def entry(  # noqa: PLR0913  # the columns of a row
     return Entry(
         place=place,
         population=population,
-        kind=level,
+        kind=kind or level,
         matched=matched,
         feature=feature,
         area=area,
@@ -110,6 +112,50 @@ def test_two_equal_towns_stay_open() -> None:
 
 def test_one_place_held_twice_is_no_tie() -> None:
     assert chosen(entry(1), entry(2, at=(30.01, 50.01))) is not None
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        entry(2, at=(30.1, 50.0)),
+        entry(2, at=(30.1, 50.0), country="XB", admin1="XB-1"),
+        entry(2, at=(30.2, 50.2), level="district", population=9_000_000),
+        entry(2, at=(30.2, 50.2), level="region", kind="Federal City", population=650_000),
+        entry(2, at=(30.3, 50.3), area="test:1"),
+    ],
+    ids=["twice", "across a border", "its district", "itself as a region", "drawn as it"],
+)
+def test_two_that_are_one_place_are_no_doubt(other: Entry) -> None:
+    town = entry(1, population=600_000)
+    answer = choose("Brod", (town, other), context=Context(), version="test")
+    alone = choose("Brod", (town,), context=Context(), version="test")
+    assert answer.place == town.place
+    assert answer.probability is not None
+    assert alone.probability is not None
+    assert answer.probability >= alone.probability - 0.02
+    assert [one.id for one in answer.alternatives] == ["test:2"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        entry(2, at=(30.2, 50.0)),
+        entry(2, at=(30.2, 50.2), level="district", admin1="XA-2"),
+        entry(2, at=(30.2, 50.2), level="region", kind="Province"),
+    ],
+    ids=["farther", "another region's district", "its province"],
+)
+def test_a_town_and_what_is_not_that_town_stay_two(other: Entry) -> None:
+    assert not is_same(entry(1), other)
+
+
+def test_a_site_held_twice_is_the_likelier_of_the_two_and_no_tie() -> None:
+    drawn_as_town = entry(1, kind="port", population=0, area="test:9", site=True)
+    point = entry(2, kind="port", population=0, level="point", at=(30.01, 50.01))
+    airfield = replace(point, kind="airfield")
+    assert chosen(drawn_as_town, point) == "test:2"
+    assert is_same(drawn_as_town, point)
+    assert not is_same(drawn_as_town, airfield)
 
 
 @pytest.mark.parametrize(

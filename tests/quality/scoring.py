@@ -22,7 +22,8 @@ COUNTS = (
 )
 _SAME = {"defense": "defence", "officials": "official", "sources": "source", "army": "military"}
 _PLACE_WORDS = re.compile(
-    r"\b(?:the|province|region|state|city|town|village|of|air base|airport|oblast|district)\b"
+    r"\b(?:the|province|region|state|city|town|village|of|air base|airport|oblast|district"
+    r"|airfield|port|dam|refinery|depot|plant|bridge)\b"  # a site is known by its town
 )
 
 
