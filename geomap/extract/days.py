@@ -1,5 +1,7 @@
 """Arithmetic on intervals of days, with and without a year."""
 
+from datetime import date
+
 from geomap.model import DateInterval
 
 _YEARLESS = "--"
@@ -31,6 +33,30 @@ def before(one: DateInterval, other: DateInterval) -> bool:
     """Return whether the first interval begins before the second and ends no later."""
     a, b = _bounds(one, other), _bounds(other, one)
     return a[0] < b[0] and a[1] <= b[1]
+
+
+def span(one: DateInterval) -> int:
+    """Return how many days the interval has; 0 with an open side."""
+    first, last = _date(one.earliest), _date(one.latest)
+    return (last - first).days + 1 if first and last else 0
+
+
+def gap(one: DateInterval, other: DateInterval) -> int | None:
+    """Return the days from the first interval's end to the second's begin, 0 if they overlap.
+
+    Negative where the first comes after the second; None where either has no such day.
+    """
+    if overlap(one, other):
+        return 0
+    last, first = _date(one.latest), _date(other.earliest)
+    return (first - last).days if first and last else None
+
+
+def _date(text: str | None) -> date | None:
+    """Return the day; days without a year are put in one leap year."""
+    if text is None:
+        return None
+    return date.fromisoformat(f"2024-{text[2:]}" if text.startswith(_YEARLESS) else text)
 
 
 def _bounds(date: DateInterval, other: DateInterval) -> tuple[str, str]:

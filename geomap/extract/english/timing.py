@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Literal
 
 from geomap.extract.english import attribution
 from geomap.extract.english.attribution import Cue
-from geomap.extract.english.dates import DateMention, Day, dates
+from geomap.extract.english.clock import DateMention, Day
+from geomap.extract.english.dates import dates
 from geomap.extract.english.told import Told
 from geomap.model import DateBasis, DateInterval
 
