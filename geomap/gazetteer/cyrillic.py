@@ -6,6 +6,7 @@ them: "в селе", "над", their region beside them.
 """
 # ruff: noqa: RUF001  # Cyrillic letters are meant here, not their Latin likenesses
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,7 +22,6 @@ from geomap.gazetteer.cyrillic_sense import (
     is_no_name,
     meant,
 )
-from geomap.gazetteer.names import key
 from geomap.gazetteer.page import Lookup, Words
 from geomap.gazetteer.ranking import own_weight
 from geomap.gazetteer.values import Entry, Mention
@@ -31,9 +31,11 @@ from geomap.model import Level
 LATER_FORM = 0.7
 # How much less likely a town is where no one writes Cyrillic.
 ABROAD = 0.07
+# How far away a village's region is looked for, in characters.
+NEAR = 400
 _MOST_UNKNOWN = 3  # words
 _LIST = re.compile(r"\s{0,2}(?:,|,?\s(?:и|та|і|й|или|або))\s{1,2}")
-_BEFORE_AREA = frozenset({" ", ", ", " (", "\u00a0"})
+_BEFORE_AREA = frozenset({" ", ", ", " (", "\u00a0", " в ", " у "})
 _AFTER_AREA = frozenset({", ", " (", ": "})
 
 
@@ -47,11 +49,18 @@ def find(text: str, *, entries: Lookup, words: Words) -> tuple[Mention, ...]:  #
     sheet = read(text, entries=entries)
     regions = areas(sheet, entries=entries)
     sheet = replace(sheet, people=_people(sheet))
-    found = _scan(sheet, regions)
-    trusted = frozenset(one.name for one in found if one.entries and one not in regions)
+    found = _scan(sheet, regions, around=regions)
+    starts = {one.start for one in regions}
+    trusted = frozenset(one.name for one in found if one.entries and one.start not in starts)
     if trusted:
-        found = _scan(replace(sheet, trusted=trusted), regions)
-    return tuple(found)
+        around = [one for one in found if one.start in starts or _is_region(one)]
+        found = _scan(replace(sheet, trusted=trusted), regions, around=around)
+    return tuple(replace(one, text=text[one.start : one.end]) for one in found)
+
+
+def _is_region(mention: Mention) -> bool:
+    """Tell whether a name without a word for it is a region's: ДНР, Крым."""
+    return bool(mention.entries) and mention.entries[0].place.level == "region"
 
 
 def _people(sheet: Sheet) -> frozenset[str]:
@@ -65,10 +74,15 @@ def _people(sheet: Sheet) -> frozenset[str]:
     )
 
 
-def _scan(sheet: Sheet, regions: Sequence[Mention]) -> list[Mention]:
-    """Return the areas with the other places between them, in order."""
+def _scan(
+    sheet: Sheet, areas_found: Sequence[Mention], *, around: Sequence[Mention]
+) -> list[Mention]:
+    """Return the areas with the other places between them, in order.
+
+    `around` are the regions that a village may be said to lie in.
+    """
     found: list[Mention] = []
-    left = list(regions)
+    left = list(areas_found)
     at = 0
     while at < len(sheet.tokens):
         start = sheet.tokens[at].start
@@ -78,7 +92,7 @@ def _scan(sheet: Sheet, regions: Sequence[Mention]) -> list[Mention]:
             at += 1
             continue
         limit = left[0].start if left else len(sheet.text)
-        mention = _at(sheet, at, limit, regions=regions, found=found)
+        mention = _at(sheet, at, limit, regions=around, found=found)
         at += 1
         if mention is None:
             continue
@@ -95,10 +109,18 @@ def _at(
     for last in sheet.spans.get(first, ()):
         if sheet.tokens[last].end > limit or not _may_mean(sheet, first, last):
             continue
-        if mention := _mention(_spot(sheet, first, last, regions=regions, found=found)):
+        spot = _spot(sheet, first, last, regions=regions, found=found)
+        if spot.town and _goes_on(sheet, last, limit):  # село Вольное Поле
+            break
+        if mention := _mention(spot):
             return mention
     end = _unknown_end(sheet, first, limit)
     return None if end is None else _unknown(_spot(sheet, first, end, regions=regions, found=found))
+
+
+def _goes_on(sheet: Sheet, last: int, limit: int) -> bool:
+    """Tell whether the next word may belong to a name: Вольное Поле."""
+    return sheet.joined(last) and _may_be_part(sheet, last + 1, limit)
 
 
 def _may_mean(sheet: Sheet, first: int, last: int) -> bool:
@@ -110,19 +132,27 @@ def _spot(
 ) -> Spot:
     start, end = sheet.tokens[first].start, sheet.tokens[last].end
     listed = found[-1] if found and _LIST.fullmatch(sheet.text, found[-1].end, start) else None
+    near = slice(
+        bisect.bisect_left(regions, start - NEAR, key=_start),
+        bisect.bisect_right(regions, end + NEAR, key=_start),
+    )
     return Spot(
         sheet=sheet,
         first=first,
         last=last,
-        regions=regions,
+        regions=regions[near],
         within=beside.is_within(sheet, first),
         towards=beside.is_towards(sheet, first),
         town=beside.after_town_word(sheet.text, start, sheet.language)
         or (listed is not None and _of_towns(sheet.text, found)),
         kinds=beside.site_kinds(sheet, first),
-        area=_area_beside(sheet.text, start, end, regions),
+        area=_area_beside(sheet.text, start, end, regions[near]),
         listed=listed,
     )
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _of_towns(text: str, found: Sequence[Mention]) -> bool:
@@ -201,16 +231,12 @@ def _unknown_end(sheet: Sheet, first: int, limit: int) -> int | None:
     if not _may_be_unknown(sheet, first, limit):
         return None
     last = first
-    while (
-        last - first + 1 < _MOST_UNKNOWN
-        and sheet.joined(last)
-        and _may_be_unknown(sheet, last + 1, limit)
-    ):
+    while last - first + 1 < _MOST_UNKNOWN and _goes_on(sheet, last, limit):
         last += 1
     return last
 
 
-def _may_be_unknown(sheet: Sheet, at: int, limit: int) -> bool:
+def _may_be_part(sheet: Sheet, at: int, limit: int) -> bool:
     token = sheet.tokens[at]
     if (
         not token.capital
@@ -218,10 +244,15 @@ def _may_be_unknown(sheet: Sheet, at: int, limit: int) -> bool:
         or (token.text.isupper() and len(token.text) <= SHORT)
     ):
         return False
-    return not any(
-        beside.is_given(one.name) or beside.is_no_place(one.key)
-        for one in sheet.forms.get((at, at), ())
-    )
+    return not any(beside.is_given(one.key) for one in sheet.forms.get((at, at), ()))
+
+
+def _may_be_unknown(sheet: Sheet, first: int, limit: int) -> bool:
+    """Tell whether a name that nothing bears may begin at a word."""
+    if not _may_be_part(sheet, first, limit):
+        return False
+    ordinary = any(beside.is_no_place(one.key) for one in sheet.forms.get((first, first), ()))
+    return not ordinary or _goes_on(sheet, first, limit)
 
 
 def _unknown(spot: Spot) -> Mention | None:
@@ -231,6 +262,8 @@ def _unknown(spot: Spot) -> Mention | None:
     """
     sheet = spot.sheet
     start = sheet.tokens[spot.first].start
+    if beside.is_adjective_before(sheet, spot.last):
+        return None
     in_area = spot.area is not None and spot.area.start > start and spot.within
     if spot.kinds == beside.AIR:
         return _made(spot, _nominative(sheet, spot.first, spot.last), None, ())
@@ -243,10 +276,9 @@ def _unknown(spot: Spot) -> Mention | None:
 
 def _nominative(sheet: Sheet, first: int, last: int) -> str:
     """Return the name that stands in the text in the nominative elsewhere, else as it stands."""
-    words = {key(one.text) for one in sheet.tokens if one.capital}
     text = sheet.written(first, last)
     forms = sheet.forms.get((first, last), ())
-    return next((one.name for one in forms if one.key in words and one.name != text), text)
+    return next((one.name for one in forms if one.key in sheet.capitals and one.name != text), text)
 
 
 def _made(spot: Spot, name: str, level: Level | None, entries: Sequence[Entry]) -> Mention:

@@ -2,9 +2,9 @@
 # ruff: noqa: RUF001  # Cyrillic letters are meant here, not their Latin likenesses
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
-from geomap.gazetteer.cyrillic_page import Form, Sheet, is_head, is_modifier, unit
+from geomap.gazetteer.cyrillic_page import Form, Sheet, is_head, is_modifier, russian_forms, unit
 from geomap.gazetteer.declension import nominatives, shared_heads
 from geomap.gazetteer.names import key
 from geomap.gazetteer.page import Lookup
@@ -15,8 +15,13 @@ from geomap.model import Level
 # Adjectives of places in the nominative: Рыльский, Куп'янська.
 _ADJECTIVE = re.compile("(?:[сц]кий|[сц]кая|[сцз]ький|[сцз]ька|ый|ий|ая)$")
 _PLACE_ADJECTIVE = re.compile("(?:[сц]кий|[сц]кая|[сцз]ький|[сцз]ька)$")
-# "над Брянской – 16, над Смоленской – 7", where the word область was said before.
-_SHORT_OF = re.compile("[сцз]ь?к(?:ой|ою|ую|ій|ої|у)$")
+# "над Брянской – 16, над Смоленской – 7", where the word область was said before; and "в
+# Изюмском — два", where район was.
+_SHORT_OF = re.compile("[сцз]ь?к(?:ой|ою|ую|ій|ої|у|ом|ого|ому|им)$")
+_SHORT_UNITS: tuple[tuple[Level, str, re.Pattern[str]], ...] = (
+    ("region", "область", re.compile("[сцз]ь?к(?:ая|а)$")),
+    ("district", "район", re.compile("[сцз]ь?кий$")),
+)
 _BEFORE_SHORT = re.compile(
     r"(?:\b(?:над|в|во|у|по|на|из|из-под|з|із|до|от|від)|[,;]|\b(?:и|та|і|й))\s{1,2}$",
     re.IGNORECASE,
@@ -45,10 +50,14 @@ def areas(sheet: Sheet, *, entries: Lookup) -> list[Mention]:
         while at < len(sheet.tokens) and sheet.tokens[at].start < mention.end:
             at += 1
     taken = [(one.start, one.end) for one in found]
-    if any(one.level_hint == "region" for one in found) or _SAYS_REGION.search(sheet.text):
-        found += [
-            one for one in _shortened(sheet, entries) if not _overlaps(one.start, one.end, taken)
-        ]
+    levels = {one.level_hint for one in found}
+    if _SAYS_REGION.search(sheet.text):
+        levels.add("region")
+    found += [
+        one
+        for one in _shortened(sheet, entries, levels)
+        if not _overlaps(one.start, one.end, taken)
+    ]
     return sorted(found, key=lambda one: one.start)
 
 
@@ -61,10 +70,12 @@ def _lists(sheet: Sheet, entries: Lookup) -> Iterator[Mention]:
     for one in shared_heads(sheet.text):
         bare, _, word = one.name.rpartition(" ")
         level = unit(word) or "region"
-        found = entries({key(one.name), key(bare)})
+        others = russian_forms((Form(one.name, "", ""),)) if sheet.language == "uk" else ()
+        found = entries({key(one.name), key(bare), *(other.key for other in others)})
         yield _area(
             sheet, one.start, one.end, name=one.name, level=level,
-            entries=_of(level, found.get(key(one.name), ()), found.get(key(bare), ())),
+            entries=_of(level, found.get(key(one.name), ()), found.get(key(bare), ()))
+            or next((kept for o in others if (kept := _of(level, found.get(o.key, ()), ()))), ()),
         )  # fmt: skip
 
 
@@ -145,8 +156,8 @@ def _headed(sheet: Sheet, first: int, last: int) -> Mention | None:
     return None
 
 
-def _shortened(sheet: Sheet, entries: Lookup) -> Iterator[Mention]:
-    """Yield the regions of a list that repeats the preposition but not the word область."""
+def _shortened(sheet: Sheet, entries: Lookup, levels: Container[Level | None]) -> Iterator[Mention]:
+    """Yield the units of a list that repeats the preposition but not the word область, район."""
     for at, token in enumerate(sheet.tokens):
         if not token.capital or not _SHORT_OF.search(token.text) or (at, at) not in sheet.forms:
             continue
@@ -154,16 +165,25 @@ def _shortened(sheet: Sheet, entries: Lookup) -> Iterator[Mention]:
             sheet.before(at, 10)
         ):
             continue
-        for form in sheet.forms[at, at]:
-            name = f"{form.name} область"
-            kept = _of(
-                "region", entries({key(name)}).get(key(name), ()), sheet.names.get(form.key, ())
-            )
-            if kept and form.name.endswith(("ская", "цкая", "ська", "цька", "зька")):
-                yield _area(
-                    sheet, token.start, token.end, name=name, level="region", entries=kept
+        if mention := _short(sheet, at, entries, levels):
+            yield mention
+
+
+def _short(
+    sheet: Sheet, at: int, entries: Lookup, levels: Container[Level | None]
+) -> Mention | None:
+    token = sheet.tokens[at]
+    for level, word, ending in _SHORT_UNITS:
+        for form in sheet.forms[at, at] if level in levels else ():
+            if not ending.search(form.name):
+                continue
+            name = f"{form.name} {word}"
+            whole = entries({key(name)}).get(key(name), ())
+            if kept := _of(level, whole, sheet.names.get(form.key, ())):
+                return _area(
+                    sheet, token.start, token.end, name=name, level=level, entries=kept
                 )  # fmt: skip
-                break
+    return None
 
 
 def _of(level: Level, whole: Sequence[Entry], bare: Sequence[Entry]) -> tuple[Entry, ...]:

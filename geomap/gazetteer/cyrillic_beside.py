@@ -58,7 +58,8 @@ _SITE_BEFORE = re.compile(
     rf"(?:^|[^\w-])(?:(?:военн\w{{2,4}}|військов\w{{2,4}}){_SPACE})?(?P<word>а[эе]родром\w{{0,3}}"
     r"|а[эе]ропорт\w{0,3}|ав[иі]абаз\w{1,3}|(?:мор)?порт(?:а|у|ом|е|і|овой)?|НПЗ|нефтебаз\w{1,3}"
     r"|нафтобаз\w{1,3}|арсенал\w{0,3}|завод\w{0,3}|пол[иі]гон\w{0,3}|термінал\w{0,3}|терминал\w{0,3})"
-    rf"{_SPACE}(?:в{_SPACE}|у{_SPACE})?[«\"\u201c„]?$"
+    rf"{_SPACE}(?:в{_SPACE}|у{_SPACE})?[«\"\u201c„]?$",
+    re.IGNORECASE,
 )
 AIR = ("airfield", "airport", "airbase")
 _SITE_KINDS = {"аэ": AIR, "ае": AIR, "ав": AIR, "по": ("port",), "мо": ("port",)}
@@ -90,17 +91,19 @@ _INITIALS_BEFORE = re.compile(r"(?<!\w)[А-ЯЁІЇЄ]\.[ \u00a0]?$")
 _INITIALS_AFTER = re.compile(r"[ \u00a0][А-ЯЁІЇЄ]\.")
 _SURNAME = re.compile(
     "(?:[оеё]в|[иі]н|ын|[сц]кий|[сцз]ький|[сц]кой|[оеё]ва|ина|[сц]кая|[сцз]ька|ко|[уюі]к|ич|ян|швили"
-    "|швілі|дзе|[еєї]єв|[їі]в|аз|ер|ец)$"
+    "|швілі|дзе|[еєї]єв|[їі]в)$"
 )
 _MANS_SURNAME = re.compile(
     "(?:[оеєё]в|[иії]н|ын|[їі]в|[сц]кий|[сцз]ький|[сц]кой|ко|[уюі]к|ич|ян|швили|швілі|дзе)$"
 )
-_SAYING = re.compile(
-    r"[ \u00a0,]{1,2}(?:также |ранее |также|також |раніше |уже |вже )?"
+_SAYING_WORDS = (
     r"(?:сообщ|заяв|рассказ|уточн|отме[тч]|добав|написа|пишет|пише|подчеркн|призна|утвержд|говор|сказа"
     r"|повідом|зазнач|дода[вє]|каже|розпов|наголос|підкресл|показал|прокоммент|прокомент|опубликова"
     r"|опублікува|поблагодар|подякува|считает|вважає|назвал|назва[вл]|отрица|опроверг|поручи|обвини)"
 )
+_SAYING = re.compile(rf"[ \u00a0](?:также |ранее |також |раніше |уже |вже )?{_SAYING_WORDS}")
+_SAID = re.compile(rf"(?:^|[^\w]){_SAYING_WORDS}\w{{0,5}}\s$")
+_PLACE_ADJECTIVE = re.compile("[сцз]ь?к(?:ий|ая|ое|ие|ого|ому|ой|ою|ую|их|ими|им|ої|ій)$")
 _ADJECTIVE = re.compile(
     "(?:[сцз]ь?к(?:а|е|і|ой|ою|ій|у|ом)|ий|ый|ая|ое|ее|ие|ые|[ое]го|[ое]му|[иы]м|[иы]х|[иы]ми|ую|ої)$",
     re.IGNORECASE,
@@ -205,13 +208,20 @@ def has_initials(sheet: Sheet, at: int) -> bool:
 
 
 def says(sheet: Sheet, at: int) -> bool:
-    """Tell whether the next word is one of saying, as after a speaker."""
-    return bool(_SAYING.match(sheet.text, sheet.tokens[at].end))
+    """Tell whether the next word, or the one before, is one of saying: "пише Гусєв"."""
+    return bool(
+        _SAYING.match(sheet.text, sheet.tokens[at].end) or _SAID.search(sheet.before(at, 24))
+    )
 
 
 def is_adjective(written: str, name: str) -> bool:
     """Tell whether a form and its nominative are those of an adjective: Курском, Головного."""
     return bool(_ADJECTIVE.search(written) and _ADJECTIVE_NAME.search(name))
+
+
+def is_adjective_before(sheet: Sheet, at: int) -> bool:
+    """Tell whether a word of any name is an adjective before its noun: "Торецкой агломерации"."""
+    return bool(_PLACE_ADJECTIVE.search(sheet.tokens[at].text)) and agrees(sheet, at)
 
 
 def agrees(sheet: Sheet, at: int) -> bool:
@@ -222,9 +232,9 @@ def agrees(sheet: Sheet, at: int) -> bool:
     return found[1] not in _SMALL_WORDS and not _VERB.search(found[1])
 
 
-def is_given(word: str) -> bool:
-    """Tell whether a word in the nominative is a person's given name."""
-    return key(word) in _listed("given_names_cyrillic.txt")
+def is_given(name: str) -> bool:
+    """Tell whether a key is a person's given name."""
+    return name in _listed("given_names_cyrillic.txt")
 
 
 def is_no_place(name: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from geomap.gazetteer.declension import CYRILLIC_WORD, nominatives
 from geomap.gazetteer.names import key
-from geomap.gazetteer.page import Lookup
+from geomap.gazetteer.page import Lookup, word_key
 from geomap.gazetteer.paradigms import Language
 from geomap.gazetteer.values import Entry
 from geomap.model import Level
@@ -17,9 +17,17 @@ from geomap.model import Level
 MOST_WORDS = 5
 _LONGEST_ABBREVIATION = 5
 _TOKEN = re.compile(rf"{CYRILLIC_WORD.pattern}(?:-\d{{1,2}}(?!\d))?")
+_APOSTROPHE = re.compile("(?<=[а-яіїєґА-ЯІЇЄҐ])[\u2018`\u00b4\u2032](?=[а-яіїєґА-ЯІЇЄҐ])")
 _JOIN = re.compile("[ \u00a0]\n?|\n(?!\n)")
 _NUMBERED = re.compile(r"(?P<name>.{2,60})-(?P<number>\d{1,2})")
 _RUSSIAN, _UKRAINIAN = re.compile("[ыэъё]", re.IGNORECASE), re.compile("[іїєґ]", re.IGNORECASE)
+
+_FRONTS = re.compile("направлени|напрям", re.IGNORECASE)
+_WRITE_RUSSIAN = frozenset({"RU", "BY"})
+# From Ukrainian spelling to Russian.
+_RUSSIAN_FOR = {"є": "е", "ї": "и", "ґ": "г", "ці": "цы", "ів": "ов", "Є": "Е", "Ї": "И", "І": "И"}
+_IN_RUSSIAN = re.compile("ці$|ів(?=к|$)|[єїґЄЇІ]")
+_RUSSIAN_ENDINGS = (("ве", "во"), ("не", "но"), ("ыно", "ино"), ("не", "ное"), ("ке", "кое"))
 
 # The word that ends a name in lower case: a unit, a water, a site.
 _REGION = re.compile(
@@ -87,7 +95,8 @@ class Sheet:
 
     `gaps[n]` is what stands between word n and the next one; `forms` has the nominatives of the
     words from the first to the last, `spans` the last words of names by their first, longest
-    first.
+    first. `capitals` are the keys of all words with a capital as they stand; `fronts` says that the
+    text speaks of directions of a front, by adjectives.
     """
 
     text: str
@@ -97,6 +106,8 @@ class Sheet:
     forms: Mapping[tuple[int, int], Sequence[Form]]
     spans: Mapping[int, Sequence[int]]
     names: Mapping[str, Sequence[Entry]]
+    capitals: frozenset[str]
+    fronts: bool
     people: frozenset[str] = frozenset()
     trusted: frozenset[str] = frozenset()
 
@@ -119,7 +130,11 @@ class Sheet:
 
 
 def read(text: str, *, entries: Lookup) -> Sheet:
-    """Return a text with its words and the names that they may form."""
+    """Return a text with its words and the names that they may form.
+
+    Its `text` is as long as the one given, with one sort of apostrophe inside words.
+    """
+    text = _APOSTROPHE.sub("\u2019", text)
     tokens = [
         Token(match.start(), match.start() + len(word), word)
         for match in _TOKEN.finditer(text)
@@ -135,8 +150,10 @@ def read(text: str, *, entries: Lookup) -> Sheet:
         forms={},
         spans={},
         names={},
+        capitals=frozenset(word_key(one.text) for one in tokens if one.capital),
+        fronts=bool(_FRONTS.search(text)),
     )
-    forms: dict[tuple[int, int], Sequence[Form]] = {}
+    forms: dict[tuple[int, int], tuple[Form, ...]] = {}
     spans: dict[int, list[int]] = {}
     for first, last in _spans(sheet):
         forms[first, last] = forms_of(
@@ -144,7 +161,21 @@ def read(text: str, *, entries: Lookup) -> Sheet:
         )
         spans.setdefault(first, []).insert(0, last)
     keys = {name for several in forms.values() for one in several for name in (one.key, one.bare)}
-    return replace(sheet, forms=forms, spans=spans, names=entries(keys - {""}))
+    names = entries(keys - {""})
+    if sheet.language != "uk":
+        return replace(sheet, forms=forms, spans=spans, names=names)
+    others = {
+        span: (*several, *russian_forms(several))
+        for span, several in forms.items()
+        if not any(one.key in names or one.bare in names for one in several)
+    }
+    found = entries({one.key for several in others.values() for one in several})
+    more = {
+        name: there
+        for name, several in found.items()
+        if (there := [one for one in several if one.place.country in _WRITE_RUSSIAN])
+    }
+    return replace(sheet, forms=forms | others, spans=spans, names={**more, **names})
 
 
 def language_of(text: str) -> Language | None:
@@ -189,8 +220,29 @@ def forms_of(words: str, language: Language | None) -> tuple[Form, ...]:
         ]
     else:
         names = list(nominatives(words, language=language))
+    if len(parts) > 1 and is_head(parts[0]):  # сектора Газа, порту Измаил
+        rest = " ".join(parts[1:])
+        names += [f"{one} {rest}" for one in nominatives(parts[0], language=language)]
     united = len(parts) > 1 and unit(parts[-1])
     return tuple(Form(one, key(one), _bare(one) if united else "") for one in names)
+
+
+@functools.lru_cache(maxsize=30_000)
+def russian_forms(forms: tuple[Form, ...]) -> tuple[Form, ...]:
+    """Return how Russian may spell Ukrainian nominatives: of its towns few have another name.
+
+    Кириши for Кіріші, Сызрань for Сизрань, Глушково for Глушкове.
+    """
+    names: dict[str, None] = {}
+    for form in forms:
+        plain = form.name.replace("ськ", "ск").replace("цьк", "цк").replace("зьк", "зск")
+        plain = _IN_RUSSIAN.sub(lambda one: _RUSSIAN_FOR[one[0]], plain)
+        for one in (plain.replace("и", "ы").replace("і", "и"), plain.replace("і", "и")):
+            for ending, russian in _RUSSIAN_ENDINGS:
+                if one.endswith(ending):
+                    names[one.removesuffix(ending) + russian] = None
+            names[one] = None
+    return tuple(Form(one, key(one), "") for one in names)
 
 
 def _bare(name: str) -> str:

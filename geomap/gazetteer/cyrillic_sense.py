@@ -71,7 +71,11 @@ def meant(spot: Spot, form: Form, entries: Sequence[Entry]) -> list[Entry]:
         site = among or spot.kinds is not None or (spot.within and spot.first == spot.last)
         kept = [one for one in kept if one.place.level == "point" and site]
     if spot.area is not None:
-        kept = _nearest(kept, [spot.area])
+        kept = [
+            one
+            for one in _nearest(kept, [spot.area])
+            if spot.within or one.population >= LARGE or _lies_in(one, spot.area)
+        ]
     return kept if kept and _is_enough(spot, form, kept) else []
 
 
@@ -80,7 +84,10 @@ def is_no_name(spot: Spot, form: Form, entries: Sequence[Entry]) -> bool:
     sheet, at = spot.sheet, spot.first
     if spot.town:
         return _is_given(sheet, at) and _is_followed(sheet, at)
-    adjective = beside.is_adjective(sheet.tokens[at].text, form.name) and beside.agrees(sheet, at)
+    people = max(one.population for one in entries)
+    adjective = beside.is_adjective(sheet.tokens[at].text, form.name) and (
+        beside.agrees(sheet, at) or (people < LARGE and not spot.within and sheet.fronts)
+    )
     if spot.kinds is not None:
         return adjective
     if _is_word(spot, entries):
@@ -88,7 +95,24 @@ def is_no_name(spot: Spot, form: Form, entries: Sequence[Entry]) -> bool:
     wide = any(one.place.level in {"country", "region"} for one in entries)
     if wide and not _is_given(sheet, at):
         return False
-    return adjective or _is_person(spot, form, max(one.population for one in entries))
+    if people < LARGE and _goes_on(spot):
+        return True
+    return adjective or _is_person(spot, form, people)
+
+
+def _goes_on(spot: Spot) -> bool:
+    """Tell whether a name may be longer than what the gazetteer bears: Северск Малый."""
+    sheet, at = spot.sheet, spot.last
+    if not _is_followed(sheet, at):
+        return False
+    following = sheet.tokens[at + 1]
+    if following.text.isupper() or any(one.start == following.start for one in spot.regions):
+        return False
+    return not any(
+        other.population >= LARGE or other.place.level == "country"
+        for one in sheet.forms.get((at + 1, at + 1), ())
+        for other in sheet.names.get(one.key, ())
+    )
 
 
 def is_named_before(sheet: Sheet, at: int) -> bool:
@@ -197,7 +221,7 @@ def _is_word(spot: Spot, entries: Sequence[Entry]) -> bool:
 
 
 def _is_abbreviation(sheet: Sheet, at: int, entries: Sequence[Entry]) -> bool:
-    """Tell whether a word in capitals is a country (США), a region (ДНР), or in capitals as all are."""
+    """Tell whether capitals are those of a country (США), a region (ДНР) or a whole line."""
     if any(
         one.place.level in {"country", "region"} and one.matched in {"alias", "primary"}
         for one in entries
@@ -223,7 +247,7 @@ def _is_person(spot: Spot, form: Form, people: int) -> bool:
         return True
     after_name = at > 0 and _is_followed(sheet, at - 1) and sheet.tokens[at - 1].capital
     nominative = form.name == sheet.tokens[at].text
-    return nominative and after_name and not sheet.begins_sentence(at - 1) and people < LARGE
+    return nominative and after_name and not sheet.begins_sentence(at - 1)
 
 
 def _has_office(sheet: Sheet, at: int) -> bool:
@@ -233,7 +257,7 @@ def _has_office(sheet: Sheet, at: int) -> bool:
 
 
 def _is_given(sheet: Sheet, at: int) -> bool:
-    return any(beside.is_given(one.name) for one in sheet.forms.get((at, at), ()))
+    return any(beside.is_given(one.key) for one in sheet.forms.get((at, at), ()))
 
 
 def _is_followed(sheet: Sheet, at: int) -> bool:
