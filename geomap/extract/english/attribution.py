@@ -8,23 +8,27 @@ what is told.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geomap.extract.english import refusals
+from geomap.extract.english.asides import according, citing_alone, is_nobody, signed
+from geomap.extract.english.cue import Cue
 from geomap.extract.english.names import is_name
 from geomap.extract.english.phrases import (
     EVIDENCE,
-    SUBJECTS,
+    FINDINGS,
     WH,
     act_of,
-    agent_of,
     nouns_above,
     subject,
 )
-from geomap.model import Form
+from geomap.extract.english.relays import carriers, cited, is_cite, is_media, quoted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+__all__ = ["Cue", "cues", "path"]
 
 _CONTENT = frozenset({"ccomp", "xcomp", "pcomp", "oprd"})
 # Prepositions that bring in what is told, by the verb's act or lemma.
@@ -47,45 +51,17 @@ _STATEMENTS = frozenset(
     "statement post message report interview briefing update comment video address note "
     "bulletin communique communiqué announcement summary".split()
 )
-# "According to preliminary information" names nobody.
-_NOBODY = frozenset("data information report estimate figure plan schedule detail".split())
-_HEDGED_GOVERNORS = frozenset("refrain decline refuse fail avoid stop unable".split())
-_TOLD_BY = frozenset("carry publish quote cite report release relay broadcast air".split())
+_SHOWS = frozenset("indicate suggest prove point demonstrate support".split())
 _FIND_OBJECTS = frozenset({"evidence", "sign", "trace", "fragment", "debris"})
 _ACTS_WITH_NOUN_CONTENT = frozenset(
     "say confirm deny verify comment accuse allege post show quote cite".split()
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """One reporting construction. All numbers are token indices in the sentence.
-
-    `content` are the heads whose subtrees are told; `antecedents` are nouns before a relative
-    clause that it speaks of as well ("debris, which experts have confirmed"); `speaker` is the
-    head of the speaker's noun phrase, or None; `relays` are heads of phrases that pass it on,
-    outermost first.
-    """
-
-    token: int
-    act: str
-    speaker: int | None
-    content: tuple[int, ...]
-    antecedents: tuple[int, ...] = ()
-    relays: tuple[int, ...] = ()
-    negated: bool = False
-    form: Form | None = None
-    clause: int | None = None  # "according to": the head of the clause that it covers
-
-    @property
-    def refuses(self) -> bool:
-        """Whether the speaker does not confirm what is told."""
-        return self.form is not None
-
-
 def cues(doc: "Doc") -> tuple[Cue, ...]:
     """Return the cues of a sentence in order of their words."""
     found = [cue for token in doc for cue in _cue_of(token)]
+    found += signed(doc)
     inside = {cue.token for cue in found}
     kept = []
     for cue in found:
@@ -95,9 +71,17 @@ def cues(doc: "Doc") -> tuple[Cue, ...]:
         shown_by_sayer = (
             cue.act == "show" and governor.i in inside and token.dep_ in {"ccomp", "xcomp"}
         )
-        if not shown_by_sayer:
+        if not shown_by_sayer and not _is_evidence_told_of(doc, cue, found):
             kept.append(cue)
     return tuple(_joined(doc, kept))
+
+
+def _is_evidence_told_of(doc: "Doc", cue: Cue, found: list[Cue]) -> bool:
+    """Return whether somebody says what evidence shows: he vouches for it, not the evidence."""
+    if cue.speaker is None or doc[cue.speaker].lemma_.lower() not in EVIDENCE | FINDINGS:
+        return False
+    shows = cue.act in {"show", "confirm", "verify"} or doc[cue.token].lemma_.lower() in _SHOWS
+    return shows and any(cue.token in other.content for other in found if other is not cue)
 
 
 def _joined(doc: "Doc", found: list[Cue]) -> Iterator[Cue]:
@@ -125,6 +109,8 @@ def path(token: "Token", found: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], bool]
     for cue in found:
         if cue.clause is not None:
             by_clause.setdefault(cue.clause, []).append(cue)
+    # "No word came from X on the strike": the parser hangs the words beside the cue.
+    beside = {i: cue for cue in found if cue.refuses for i in cue.content}
     held: list[Cue] = []
     telling = token.i in by_token or any(c.token == token.i for c in found)
     below: Token | None = None
@@ -135,7 +121,7 @@ def path(token: "Token", found: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], bool]
                 telling = telling or not held
             else:
                 held.append(cue)
-        here = by_token.get(node.i)
+        here = by_token.get(node.i, beside.get(below.i) if below is not None else None)
         if here is not None and below is not None:
             if below.i in here.content:
                 held.append(here)
@@ -146,7 +132,23 @@ def path(token: "Token", found: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], bool]
         below, node = node, node.head
     # Pictures show, they do not pass on: no relay of another speaker.
     held = [cue for n, cue in enumerate(held) if n == 0 or cue.act != "show"]
-    return tuple(dict.fromkeys(held)), telling and not held
+    return tuple(_in_order(token, list(dict.fromkeys(held)))), telling and not held
+
+
+def _in_order(token: "Token", held: list[Cue]) -> list[Cue]:
+    """Return the cues with one that only follows another's words put outside of it.
+
+    "Peru said that A, according to the agency ANDINA", "X said A, the BBC reports": who comes
+    after passes on. Before the words ("said that, according to X, A") it is the origin.
+    """
+    if len(held) < 2 or held[0].speaker is None:  # noqa: PLR2004  # an inner and an outer cue
+        return held
+    inner, outer, doc = held[0], held[1], token.doc
+    after = outer.token < token.i < inner.token
+    if not after or outer.speaker is None or is_media(doc[outer.speaker]):
+        return held
+    passes_on = inner.clause is not None or is_media(doc[inner.speaker or 0])
+    return [*held[1:], inner] if passes_on and not outer.refuses else held
 
 
 def _is_aside(node: "Token") -> bool:
@@ -161,30 +163,78 @@ def _is_clause(token: "Token") -> bool:
 
 def _cue_of(token: "Token") -> Iterator[Cue]:
     if token.lower_ == "according" or (token.lower_ == "per" and token.dep_ == "prep"):
-        yield from _according(token)
+        yield from according(token)
         return
-    act = act_of(token)
+    silent = refusals.silence(token)
+    if silent is not None:
+        who, about, form = silent
+        also = tuple(x.i for x in refusals.others(who))
+        yield Cue(
+            token=token.i,
+            act="comment",
+            speaker=who.i,
+            content=about,
+            negated=True,
+            form=form,
+            others=also,
+        )
+        return
+    act = "say" if _takes_responsibility(token) else act_of(token)
     if act is None or (act == "cite" and token.tag_ == "VBG") or token.dep_ == "amod":
         if act == "cite":
-            yield from _citing_alone(token)
+            yield from citing_alone(token)
         return
     content = tuple(_content(token, act))
     speaker, relays = _chain(token, act)
+    if speaker is not None and speaker.tag_ in WH:
+        speaker = _before(speaker)
     if speaker is not None and not is_name(speaker.text):
         speaker = None
+    if speaker is not None and is_nobody(speaker) and not any(_described(speaker)):
+        speaker, act = None, "allege"  # "reports suggest that": nobody in particular
     if not _is_telling(token, act, speaker, content):
         return
-    negated = _negated(token)
+    negated = refusals.negated(token)
+    aside = token.dep_ == "parataxis" and content == (token.head.i,)
     yield Cue(
         token=token.i,
-        act=act,
+        act="allege" if speaker is None and _is_impersonal(token) else act,
         speaker=speaker.i if speaker is not None else None,
         content=content,
         antecedents=tuple(_antecedents(token)),
         relays=tuple(relay.i for relay in relays),
         negated=negated,
-        form=_form(token, act, negated=negated),
+        form=refusals.form(token, act, denied=negated),
+        clause=token.head.i if aside else None,
+        others=tuple(x.i for x in refusals.others(speaker)) if speaker is not None else (),
     )
+
+
+def _takes_responsibility(verb: "Token") -> bool:
+    """Return whether the verb is "took (or claimed) responsibility for"."""
+    return verb.lemma_.lower() in {"take", "assume", "accept", "claim"} and any(
+        x.dep_ == "dobj" and x.lower_ == "responsibility" for x in verb.children
+    )
+
+
+def _before(relative: "Token") -> "Token | None":
+    """Return the noun before a relative pronoun that the parser hung on nothing."""
+    nouns = [x for x in relative.doc[: relative.i] if x.pos_ in {"NOUN", "PROPN"}]
+    return nouns[-1] if nouns else None
+
+
+def _described(noun: "Token") -> "Iterator[Token]":
+    """Yield the words that say whose or which reports they are: "media reports"."""
+    for child in noun.children:
+        if child.dep_ in {"compound", "poss", "nmod", "prep"} or child.lower_ in {"the", "its"}:
+            yield child
+
+
+def _is_impersonal(verb: "Token") -> bool:
+    """Return whether nobody says it: "it has been claimed", "is said to have struck"."""
+    subjects = [x for x in verb.children if x.dep_ == "nsubjpass"]
+    told = any(x.dep_ == "xcomp" for x in verb.children)
+    return any(x.lower_ == "it" or told for x in subjects)
 
 
 def _chain(token: "Token", act: str) -> "tuple[Token | None, list[Token]]":
@@ -195,16 +245,16 @@ def _chain(token: "Token", act: str) -> "tuple[Token | None, list[Token]]":
     if token.dep_ == "pcomp" and quoter.lemma_.lower() in {"quote", "cite"}:
         who = subject(quoter)
         relays += [who] if who is not None else []
-    quoted = _quoted(token)
-    if quoted is not None:  # "TASS quoted the ministry as saying"
+    told_by = quoted(token)
+    if told_by is not None:  # "TASS quoted the ministry as saying"
         relays += [speaker] if speaker is not None else []
-        speaker = quoted
-    sources = _cited(token)
+        speaker = told_by
+    sources = cited(token)
     if sources:
         relays += [speaker] if speaker is not None else []
         relays += sources[:-1]
         speaker = sources[-1]
-    return speaker, relays + _carriers(token, act)
+    return speaker, relays + carriers(token, act)
 
 
 def _is_telling(
@@ -212,8 +262,10 @@ def _is_telling(
 ) -> bool:
     """Return whether the verb tells something, by someone or in a way that tells who does not."""
     passive = any(child.dep_ == "nsubjpass" for child in token.children)
-    if speaker is None and (token.dep_ == "acl" or (passive and not _negated(token))):
+    if speaker is None and token.dep_ == "acl":
         return False
+    if speaker is None and passive and not refusals.negated(token):
+        return _is_impersonal(token) and bool(content)
     if act == "find" and not _finds_evidence(token):
         return False
     if act == "show" and (speaker is None or speaker.lemma_.lower() not in EVIDENCE):
@@ -226,10 +278,16 @@ def _content(verb: "Token", act: str) -> Iterator[int]:
     prepositions = _CONTENT_PREPOSITIONS.get(verb.lemma_.lower(), frozenset())
     if verb.dep_ == "parataxis":
         yield verb.head.i
+    that = next((x for x in verb.children if x.lower_ == "that" and x.dep_ == "dobj"), None)
+    if that is not None and that.i == verb.i + 1:  # "posted that": the parser lost the clause
+        yield from (
+            x.i for x in verb.children if x.dep_ in {"conj", "dep", "advcl"} and x.i > that.i
+        )
     for child in verb.children:
         dep = child.dep_
-        complement = dep in _CONTENT and not _is_cite(child)
+        complement = dep in _CONTENT and not is_cite(child)
         noun = dep in {"dobj", "attr"} and act in _ACTS_WITH_NOUN_CONTENT
+        noun = noun and (verb.lemma_.lower() != "take" or child.lower_ == "responsibility")
         told = dep == "nsubjpass" and passive
         about = dep == "prep" and (child.lower_ in prepositions or act == "show")
         loose = dep == "dep" and child.pos_ in {"VERB", "AUX"}
@@ -280,115 +338,5 @@ def _content_of_statement(preposition: "Token") -> Iterator[int]:
                     yield child.i
 
 
-def _is_cite(token: "Token") -> bool:
-    return token.lemma_.lower() in {"cite", "quote"}
-
-
-def _cited(verb: "Token") -> "list[Token]":
-    """Return the sources that "citing …" on a reporting verb names, or beside its subject."""
-    found: list[Token] = []
-    around = [*verb.children]
-    for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            around += [*child.children, *(x for y in child.children for x in y.children)]
-    for child in around:
-        if child.tag_ == "VBG" and _is_cite(child):
-            found += [x for x in child.children if x.dep_ == "dobj"]
-    return [noun for noun in found if noun.lemma_.lower() not in {"lack", "absence", "need"}]
-
-
-def _citing_alone(token: "Token") -> Iterator[Cue]:
-    """Yield the cue of "citing S" in a clause that has no reporting verb of its own."""
-    governor = token.head
-    sources = [child for child in token.children if child.dep_ == "dobj"]
-    if not sources or act_of(governor) is not None or governor.dep_ in SUBJECTS:
-        return
-    if governor.pos_ in {"VERB", "AUX"}:
-        yield Cue(token=token.i, act="say", speaker=sources[-1].i, content=(), clause=governor.i)
-
-
-def _according(token: "Token") -> Iterator[Cue]:
-    nouns = [
-        noun
-        for child in ([token] if token.lower_ == "per" else token.children)
-        for noun in ([child] if child.dep_ == "pobj" else child.children)
-        if noun.dep_ == "pobj"
-    ]
-    if not nouns or nouns[0].lemma_.lower() in _NOBODY:
-        return
-    clause = token.head
-    while clause.pos_ not in {"VERB", "AUX"} and clause.head != clause:
-        clause = clause.head
-    yield Cue(token=token.i, act="say", speaker=nouns[0].i, content=(), clause=clause.i)
-
-
-def _quoted(verb: "Token") -> "Token | None":
-    """Return who is quoted in "X quoted Y as saying", for either of the two verbs."""
-    if verb.lemma_.lower() in {"quote", "cite"} and verb.tag_ != "VBG":
-        return next((child for child in verb.children if child.dep_ == "dobj"), None)
-    return None
-
-
-def _carriers(verb: "Token", act: str) -> "list[Token]":
-    """Return who carried the words: "told the BBC", "in a statement carried by agencies"."""
-    found: list[Token] = []
-    for child in verb.children:
-        if act == "tell" and child.dep_ in {"dobj", "dative"}:
-            found.append(child)
-        elif child.dep_ == "prep" and child.lower_ in {"in", "on", "to"}:
-            for noun in child.children:
-                if child.lower_ == "to" and act == "confirm" and noun.dep_ == "pobj":
-                    found.append(noun)
-                for told in noun.children:
-                    if told.dep_ == "acl" and told.lemma_.lower() in _TOLD_BY:
-                        agent = agent_of(told)
-                        found += [agent] if agent is not None else []
-        elif child.tag_ == "VBG" and child.lemma_.lower() == "tell":
-            found += [x for x in child.children if x.dep_ in {"dobj", "dative"}]
-    return found
-
-
 def _finds_evidence(verb: "Token") -> bool:
     return any(child.dep_ == "ccomp" for child in verb.children)
-
-
-def _negated(verb: "Token") -> bool:
-    node = verb
-    while True:
-        children = list(node.children)
-        if any(child.dep_ == "neg" or child.lower_ in {"neither", "nor"} for child in children):
-            return True
-        if any(child.lower_ == "yet" and node.lemma_ == "have" for child in children):
-            return True
-        if node != verb and node.lemma_.lower() in _HEDGED_GOVERNORS:
-            return True
-        if node.dep_ == "conj" and any(x.lower_ == "nor" for x in node.head.children):
-            return True
-        if node.dep_ == "xcomp" and node.head.lemma_ in {"have", "able", *_HEDGED_GOVERNORS}:
-            node = node.head
-        elif node.dep_ == "pcomp" and node.head.lower_ in {"from", "of", "short"}:
-            node = node.head.head
-        elif node.dep_ == "acomp" and node.lemma_ in {"able", "unable"}:
-            node = node.head
-        else:
-            return node.lemma_.lower() in _HEDGED_GOVERNORS and node != verb
-
-
-def _form(verb: "Token", act: str, *, negated: bool) -> Form | None:
-    """Return in which way the speaker does not confirm, None for all other acts."""
-    plain: dict[str, Form] = {
-        "comment": "no_comment",
-        "verify": "could_not_verify",
-        "deny": "refused",
-    }
-    if not negated or (act != "confirm" and act not in plain):
-        return None
-    if act in plain:
-        return plain[act]
-    children = [*verb.children, *verb.head.children]
-    if verb.head.lemma_ in {"able", "unable"} or any(x.lower_ == "could" for x in verb.children):
-        return "could_not_verify"
-    silent = {"yet", "immediately", "officially", "publicly"}
-    perfect = any(child.lemma_ == "have" for child in verb.children)
-    noted = perfect or any(child.lower_ in silent for child in children)
-    return "silence_noted" if noted else "refused"

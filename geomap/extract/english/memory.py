@@ -36,6 +36,8 @@ _HEADS: dict[str, tuple[Kind, ...]] = {
     "spokesperson": ("official", "military"),
     "spokeswoman": ("official", "military"),
     "military": ("military",),
+    "command": ("military",),
+    "reports": ("media",),
     "army": ("military",),
     "group": ("armed_group", "ngo"),
     "rebels": ("armed_group",),

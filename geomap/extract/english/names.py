@@ -92,6 +92,14 @@ _QUALIFIED = re.compile(
     r"\s+(?=(?:of|in|at|on|with|for|from|by|near|affiliated|linked|close|allied|associated|based"
     r"|shared|posted|published|circulating|familiar|briefed|speaking|who|which|that)\b)"
 )
+_PAPERS = (
+    r"(?:reports?|analys[ie]s|assessments?|tall(?:y|ies)|counts?|timelines?|statements?|releases?"
+    r"|bulletins?|press releases?|summar(?:y|ies)|updates?|investigations?|dispatch(?:es)?)"
+)
+_PAPER_BY = re.compile(rf"(?:[\w-]+ ){{0,3}}{_PAPERS} (?:by|from|of) (?P<who>(?:the )?[A-Z].*)")
+_PAPER_OF = re.compile(
+    rf"(?:(?:the|a|an) )?(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*) (?:news |press )?{_PAPERS}"
+)
 _NAME = re.compile(r"^(?:[A-ZÀ-ÞА-Я][\w’'-]+|al-[A-Z][\w-]+|bin|von|de)$")
 
 
@@ -111,11 +119,14 @@ def actor(phrase: str, *, beside: str = "") -> Actor:
 
     Never fails: a phrase that no rule knows keeps its own words and is an unnamed speaker.
     """
-    text = _clean(phrase)
+    text = _author(_clean(phrase))
     for rule in (_listed, _state, _ministry, _listed_inside, _framed, _person, _body):
         found = rule(text, beside)
         if found is not None:
             return found
+    named = _person(_clean(beside), text) if not _is_capital(_core(text)) else None
+    if named is not None:
+        return named  # "the minister, Dan Lavi"
     name = _canonical_words(text)
     kind = _kind(_core(text)) or _kind(beside) or _kind(text) or "unnamed"
     proper = len(_core(text).split()) > 1 and all(
@@ -124,9 +135,27 @@ def actor(phrase: str, *, beside: str = "") -> Actor:
     return Actor(name=name, kind=kind, country=country_in(text), named=proper)
 
 
+def _author(text: str) -> str:
+    """Return whose paper speaks: "a Reuters tally" is Reuters, "a report by the UN" the UN."""
+    by = _PAPER_BY.match(text)
+    if by is not None:
+        return by["who"]
+    owned = _PAPER_OF.fullmatch(text)
+    if owned is None:
+        return text
+    who = re.sub(r"'s?$", "", owned["who"])
+    known = country_word(who)
+    return text if known is not None and known.kind == "adjective" else who
+
+
 def is_name(text: str) -> bool:
-    """Return whether the phrase can name anybody: it holds a word of two letters or more."""
-    return re.search(r"[^\W\d_]{2}", text) is not None
+    """Return whether the phrase can name anybody: a word of two letters, or initials."""
+    return re.search(r"[^\W\d_]{2}|(?:[A-Z]\.){2}", text) is not None
+
+
+def _is_capital(text: str) -> bool:
+    """Return whether the phrase ends in a name of its own, and so needs none beside it."""
+    return text.rpartition(" ")[2][:1].isupper()
 
 
 def country_in(text: str) -> str | None:

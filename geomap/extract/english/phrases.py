@@ -14,6 +14,11 @@ WH = frozenset({"WDT", "WP", "WRB", "WP$"})
 EVIDENCE = frozenset(
     "image photo picture video footage clip post photograph screenshot recording imagery".split()
 )
+# What is found or measured: it vouches for nothing, who tells of it does.
+FINDINGS = frozenset(
+    "analysis evidence datum data assessment circumstance sign indication trace radar".split()
+)
+_SHOWS = frozenset("show publish release present share post display produce find issue".split())
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _PLURAL_VERBS = frozenset({"were", "are", "have"})
 _SINGULAR_PRONOUNS = frozenset({"it", "he", "she"})
@@ -33,7 +38,7 @@ def subject(verb: "Token") -> "Token | None":
             return antecedent(verb)
         named = subjects[-1].pos_ == "PROPN" and subjects[-1].i == child.i + 1
         return subjects[-1] if named else child  # "the state news agency SANA"
-    main = _main_verb_taken_for_participle(verb)
+    main = _main_verb_taken_for_participle(verb) or _added_to(verb)
     if main is not None:
         return subject(main)
     agent = agent_of(verb)
@@ -41,6 +46,19 @@ def subject(verb: "Token") -> "Token | None":
         return agent
     found = _shared_subject(verb)
     return _agreeing(verb, found) if found is not None else None
+
+
+def _added_to(verb: "Token") -> "Token | None":
+    """Return the reporting verb that "…, adding that" goes on with, past what it tells.
+
+    "The army says its crews downed five, adding that none fell": the army adds, not the crews.
+    """
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or act_of(verb) != "say":
+        return None
+    told = verb.head
+    while act_of(told) is None and told.dep_ in {"ccomp", "conj", "xcomp"}:
+        told = told.head
+    return told if told is not verb.head and act_of(told) is not None else None
 
 
 def _shared_subject(verb: "Token") -> "Token | None":
@@ -53,7 +71,8 @@ def _shared_subject(verb: "Token") -> "Token | None":
             return next((x for x in governor.children if x.dep_ == "dobj"), None)
         return subject(governor)
     if verb.dep_ == "acl":
-        return verb.head
+        found = verb.head.lemma_.lower() in FINDINGS and verb.head.dep_ == "dobj"
+        return (subject(verb.head.head) if found else None) or verb.head
     if verb.dep_ == "relcl":
         return antecedent(verb)
     return None
@@ -110,6 +129,21 @@ def phrase_span(head: "Token") -> tuple[int, int]:
     tokens = _phrase_tokens(head)
     start = tokens[0].idx
     return start, start + len(phrase(head))
+
+
+def meant_here(pronoun: "Token") -> "Token":
+    """Return whom "it" means in "the army showed pictures of what it said were fragments".
+
+    Another token, or a pronoun that follows a comma ("…, it said"), stands for itself.
+    """
+    doc = pronoun.doc
+    if pronoun.lower_ not in {"it", "they"} or pronoun.i == 0 or doc[pronoun.i - 1].is_punct:
+        return pronoun
+    if pronoun.head.dep_ == "advcl" and doc[pronoun.i - 1].dep_ == "mark":
+        return pronoun
+    subjects = [x for x in doc[: pronoun.i] if x.dep_ == "nsubj" and x.pos_ != "PRON"]
+    shows = [x for x in subjects if x.head.lemma_.lower() in _SHOWS]
+    return shows[-1] if shows else pronoun
 
 
 def apposition(head: "Token") -> str:

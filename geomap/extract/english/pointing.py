@@ -54,13 +54,18 @@ def statements_pointing_back(scene: Scene, own: Sequence[Statement]) -> Iterator
             continue
         path, _ = attribution.path(token, scene.cues)
         stance: Stance = "not_confirmed" if cue.refuses else STANCES.get(cue.act, "claimed")
-        yield Statement(
-            quote=scene.quote,
-            speakers=speakers(scene, (cue, *path)),
-            stance=stance,
-            form=cue.form,
-            refers=True,
+        chain = speakers(scene, (cue, *path))
+        told = Statement(
+            quote=scene.quote, speakers=chain, stance=stance, form=cue.form, refers=True
         )
+        yield told
+        yield from by_others(scene, cue, told)
+
+
+def by_others(scene: Scene, cue: attribution.Cue | None, told: Statement) -> Iterator[Statement]:
+    """Yield the refusal again for each who shares it: "neither the army nor the ministry"."""
+    for i in cue.others if cue is not None and cue.refuses else ():
+        yield replace(told, speakers=(*told.speakers[:-1], scene.voices[i]))
 
 
 def disclaim(scene: Scene) -> None:
@@ -111,10 +116,16 @@ def is_part_of_name(text: str, mention: Mention) -> bool:
 def _points_back(scene: Scene, cue: attribution.Cue) -> bool:
     if not (cue.refuses or cue.act in {"confirm", "deny", "say"}):
         return False
-    heads = [scene.doc[i] for i in cue.content]
+    heads = [noun for i in cue.content for noun in _nouns_told(scene.doc[i])]
     if any(x.lemma_.lower() in _BACK_NOUNS and _is_definite(x) for x in heads):
         return True
     return cue.refuses and not any(x.dep_ != "nsubjpass" for x in heads)
+
+
+def _nouns_told(head: "Token") -> "list[Token]":
+    """Return the noun after a preposition ("on the reports"), or the head itself."""
+    objects = [x for x in head.children if x.dep_ == "pobj"] if head.dep_ == "prep" else []
+    return objects or [head]
 
 
 def _is_definite(noun: "Token") -> bool:

@@ -50,7 +50,7 @@ def read(document: Document, *, gazetteer: Gazetteer) -> tuple[Statement, ...]:
         state.statements.extend(found)
         if found:
             state.topic_is_strike = True
-        elif attribution.cues(doc):
+        elif any(not cue.refuses for cue in attribution.cues(doc)):
             state.topic_is_strike = False
     return tuple(state.statements)
 
@@ -71,6 +71,7 @@ def _read_sentence(state: State, sentence: Sentence, doc: "Doc") -> list[Stateme
         statement = _statement(scene, path, told)
         if statement is not None:
             statements.append(statement)
+            statements += pointing.by_others(scene, path[0] if path else None, statement)
     statements += pointing.statements_pointing_back(scene, statements)
     state.memory.places += [
         pointing.moved(m, sentence.start)
@@ -111,10 +112,12 @@ def _voices(
     state: State, sentence: Sentence, doc: "Doc", cues: tuple[Cue, ...]
 ) -> dict[int, Speaker]:
     """Return who each head of a speaker's phrase is, resolved in the order of the words."""
-    heads = sorted({i for cue in cues for i in (cue.speaker, *cue.relays) if i is not None})
+    heads = sorted(
+        {i for cue in cues for i in (cue.speaker, *cue.relays, *cue.others) if i is not None}
+    )
     voices: dict[int, Speaker] = {}
     for i in heads:
-        start, end = phrases.phrase_span(doc[i])
+        start, end = phrases.phrase_span(phrases.meant_here(doc[i]))
         heard = state.memory.speaker(
             _span(sentence, start, end),
             beside=phrases.apposition(doc[i]),
@@ -177,7 +180,9 @@ def _own_side(chain: tuple[Speaker, ...], told: Told) -> str | None:
     if not chain or not slots.attacker_is_speaker(told):
         return None
     origin = chain[-1]
-    return origin.name if origin.kind == "armed_group" and origin.named else origin.country
+    if origin.kind == "armed_group" and origin.named and origin.name:
+        return slots.group_of(origin.name, origin.span.text if origin.span else "")
+    return origin.country
 
 
 def _carried_on(scene: Scene, path: tuple[Cue, ...]) -> tuple[Speaker, ...]:

@@ -28,7 +28,7 @@ _VERBS: dict[str, TriggerKind] = {
         ["intercept", "down", "repel", "repulse", "neutralise", "neutralize", "jam"], "intercept"
     ),
     **dict.fromkeys(["damage", "destroy"], "damage"),
-    **dict.fromkeys(["kill", "wound", "injure", "die", "eliminate"], "casualty"),
+    **dict.fromkeys(["kill", "wound", "injure", "hurt", "die", "eliminate"], "casualty"),
     **dict.fromkeys(["explode", "detonate"], "explosion"),
     **dict.fromkeys(["use", "employ", "deploy"], "use"),
     **dict.fromkeys(["fall", "land", "crash"], "debris"),
@@ -96,6 +96,17 @@ _NATURE = frozenset(
 )
 _PEACEFUL_STRIKES = frozenset("lightning hunger labour labor rail general sit-down".split())
 _IDIOMS = frozenset("record high low peak deal balance chord nerve note tone".split())
+_OCCASIONS = frozenset({"time", "case", "instance", "occasion"})
+_HABITS = frozenset(
+    "often regularly routinely frequently usually typically sometimes constantly".split()
+)
+_PERMITS = frozenset("restriction ban limit prohibition permission approval restraint".split())
+_ENABLED = frozenset({"design", "capable", "able", "build", "intend"})
+# What an "attack" or a "raid" before it only describes: no attack need have happened.
+_DESCRIBED = frozenset(
+    """siren alert alarm warning shelter drone helicopter aircraft plane jet submarine group craft
+    capability force unit system range order plan option""".split()
+)
 _UNREAL_MARKS = frozenset({"if", "unless", "whether", "lest"})
 _FACTIVE_INFINITIVES = frozenset(
     """use manage continue begin start help appear seem claim fire launch deploy report say believe
@@ -177,10 +188,12 @@ def unreal(token: "Token", *, refusals: frozenset[int] = frozenset()) -> bool:
     while True:
         if node.i in refusals:
             return False
-        governed = below is not None and node.lemma_.lower() in _UNREAL and _governs(node, below)
+        governed = below is not None and _is_governed(node, below)
         if governed or _is_unreal_itself(node):
             return True
-        if node.head == node or node.dep_ == "relcl" or _presupposed(node):
+        # "would mark the first time that …" tells of it no more than "would" does.
+        relative = node.dep_ == "relcl" and node.head.lemma_.lower() not in _OCCASIONS
+        if node.head == node or relative or _presupposed(node):
             return False
         below, node = node, node.head
 
@@ -190,7 +203,35 @@ def _is_unreal_itself(node: "Token") -> bool:
     modal = _has_modal(node) and not _is_possible(node)
     marked = any(x.dep_ == "mark" and x.lower_ in _UNREAL_MARKS for x in node.children)
     infinitive = _is_bare_infinitive(node) and not _factive(node)
-    return modal or marked or infinitive or _unreal_noun(node)
+    return modal or marked or infinitive or _unreal_noun(node) or _is_habit(node)
+
+
+def _is_habit(node: "Token") -> bool:
+    """Return whether a verb tells what is done again and again, and of no one strike.
+
+    "Has often hit", "have been attacking ships for months", "strikes are carried out against".
+    """
+    if not node.tag_.startswith("VB"):
+        return False
+    children = list(node.children)
+    if any(x.dep_ == "advmod" and x.lower_ in _HABITS for x in children):
+        return True
+    aux = {x.lower_ for x in children if x.dep_ in {"aux", "auxpass"}}
+    perfect = bool(aux & {"has", "have"})
+    if perfect and any(x.dep_ == "prep" and _is_long(x) for x in children):
+        return True
+    subjects = [x for x in children if x.dep_ == "nsubjpass" and x.tag_ == "NNS"]
+    plural = any(not any(y.pos_ == "NUM" or y.dep_ == "det" for y in x.children) for x in subjects)
+    return plural and "are" in aux and "being" not in aux
+
+
+def _is_long(preposition: "Token") -> bool:
+    """Return whether a phrase speaks of a whole war or of many months."""
+    if preposition.lower_ not in {"for", "throughout", "during", "in", "over"}:
+        return False
+    words = {x.lemma_.lower() for x in preposition.subtree}
+    spans = bool(words & {"month", "year", "decade"}) and preposition.lower_ == "for"
+    return spans or (bool(words & {"war", "conflict"}) and not words & {"first", "time"})
 
 
 def _kind(token: "Token", weapon_tokens: frozenset[int]) -> TriggerKind | None:
@@ -205,6 +246,11 @@ def _kind(token: "Token", weapon_tokens: frozenset[int]) -> TriggerKind | None:
 
 def _kind_of_noun(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> TriggerKind | None:
     kind = _NOUNS.get(lemma)
+    if kind == "attack" and token.dep_ in {"compound", "nmod", "npadvmod", "amod"}:
+        heads = {token.head.lemma_.lower(), token.head.head.lemma_.lower()}
+        following = {x.lemma_.lower() for x in token.doc[token.i + 1 : token.i + 2]}
+        if following & _DESCRIBED or (token.dep_ != "npadvmod" and heads & _DESCRIBED):
+            return None
     if lemma == "strike" and _is_peaceful_strike(token):
         return None
     if kind in {"use", "launch"} and not _touches(token, weapon_tokens):
@@ -356,8 +402,20 @@ def _factive(node: "Token") -> bool:
     return head.lemma_.lower() in _FACTIVE_INFINITIVES
 
 
+def _is_governed(node: "Token", below: "Token") -> bool:
+    """Return whether a word makes what hangs on it something that need not have happened."""
+    if node.lemma_.lower() in _UNREAL and _governs(node, below):
+        return True
+    # "lifted its restrictions on the army using rockets"
+    permits = any(x.dep_ == "dobj" and x.lemma_.lower() in _PERMITS for x in node.children)
+    return permits and below.dep_ == "advcl" and below.tag_ == "VBG"
+
+
 def _governs(node: "Token", below: "Token") -> bool:
     """Return whether what hangs below is what the word permits, plans or threatens."""
+    lemma = node.lemma_.lower()
+    if below.dep_ == "advcl" and below.tag_ == "VBG" and lemma in _ENABLED:
+        return True  # "are designed for strikes, targeting depots"
     return (
         below.dep_ in {"xcomp", "ccomp", "acl", "pcomp", "prep", "dobj", "advcl", "oprd", "attr"}
         and (below.dep_ != "advcl" or below.tag_ == "VB")

@@ -1,0 +1,71 @@
+"""Speakers named beside the words: "according to S", "citing S", "… – governor"."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from geomap.extract.english.cue import Cue
+from geomap.extract.english.names import actor
+from geomap.extract.english.phrases import SUBJECTS, act_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# "According to preliminary information" names nobody.
+_NOBODY = frozenset(
+    "data datum information report reports estimate figure plan schedule detail finding result "
+    "count tally".split()
+)
+_SIGNED = re.compile(r"(?:\s[–—-]|(?<=\w):)\s(?P<who>[A-Za-z][\w .'’-]{1,40})$")
+_SIGNERS = frozenset(
+    "ministry military official local_official head_of_state intelligence media armed_group "
+    "international_body".split()
+)
+
+
+def signed(doc: "Doc") -> Iterator[Cue]:
+    """Yield the cue of a headline that ends in its speaker: "Ten drones downed – governor"."""
+    text = doc.text.rstrip(" .")
+    match = _SIGNED.search(text)
+    root = next((token for token in doc if token.head == token), None)
+    if match is None or root is None or root.idx > match.start():
+        return
+    inside = [x for x in doc if match.start("who") <= x.idx < match.end("who")]
+    ids = {x.i for x in inside}
+    head = next((x for x in inside if x.head.i not in ids), None)
+    mark = next((x for x in doc if x.idx >= match.start("who") - 2), None)
+    if head is not None and mark is not None and actor(match["who"]).kind in _SIGNERS:
+        yield Cue(token=mark.i, act="say", speaker=head.i, content=(), clause=root.i)
+
+
+def according(token: "Token") -> Iterator[Cue]:
+    """Yield the cue of "according to S", for the clause on which it hangs."""
+    nouns = [
+        noun
+        for child in ([token] if token.lower_ == "per" else token.children)
+        for noun in ([child] if child.dep_ == "pobj" else child.children)
+        if noun.dep_ == "pobj"
+    ]
+    if not nouns or is_nobody(nouns[0]):
+        return
+    clause = token.head
+    while clause.pos_ not in {"VERB", "AUX"} and clause.head != clause:
+        clause = clause.head
+    yield Cue(token=token.i, act="say", speaker=nouns[0].i, content=(), clause=clause.i)
+
+
+def is_nobody(noun: "Token") -> bool:
+    """Return whether a noun names no speaker: "preliminary data", not "a Reuters tally"."""
+    word = re.split(r"[^\w-]", noun.text.lower())[0]
+    owned = any(x.pos_ == "PROPN" for x in noun.subtree)
+    return bool({noun.lemma_.lower(), word} & _NOBODY) and (word != noun.lower_ or not owned)
+
+
+def citing_alone(token: "Token") -> Iterator[Cue]:
+    """Yield the cue of "citing S" in a clause that has no reporting verb of its own."""
+    governor = token.head
+    sources = [child for child in token.children if child.dep_ == "dobj"]
+    if not sources or act_of(governor) is not None or governor.dep_ in SUBJECTS:
+        return
+    if governor.pos_ in {"VERB", "AUX"}:
+        yield Cue(token=token.i, act="say", speaker=sources[-1].i, content=(), clause=governor.i)

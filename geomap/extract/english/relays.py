@@ -1,0 +1,90 @@
+"""Who passes words on: "citing S", "quoted S as saying", "told the BBC", "carried by agencies"."""
+
+from typing import TYPE_CHECKING
+
+from geomap.extract.english.names import actor
+from geomap.extract.english.phrases import SUBJECTS, agent_of, phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TOLD_BY = frozenset("carry publish quote cite report release relay broadcast air".split())
+# Whom everybody tells: no link of a chain.
+_AUDIENCE = frozenset(
+    "reporter journalist newsman press medium media audience parliament lawmaker council crowd "
+    "briefing conference correspondent".split()
+)
+_TALKS = frozenset("interview comment remark briefing statement call conversation".split())
+
+
+def is_media(noun: "Token") -> bool:
+    """Return whether a speaker's phrase is an outlet, which passes on what others say."""
+    return actor(phrase(noun)).kind == "media"
+
+
+def is_cite(token: "Token") -> bool:
+    """Return whether a verb cites or quotes."""
+    return token.lemma_.lower() in {"cite", "quote"}
+
+
+def cited(verb: "Token") -> "list[Token]":
+    """Return the sources that "citing …" on a reporting verb names, or beside its subject."""
+    found: list[Token] = []
+    around = [*verb.children]
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            around += [*child.children, *(x for y in child.children for x in y.children)]
+    for child in around:
+        if child.tag_ == "VBG" and is_cite(child):
+            found += [x for x in child.children if x.dep_ == "dobj"]
+    return [noun for noun in found if noun.lemma_.lower() not in {"lack", "absence", "need"}]
+
+
+def quoted(verb: "Token") -> "Token | None":
+    """Return who is quoted in "X quoted Y as saying", for either of the two verbs."""
+    if verb.lemma_.lower() in {"quote", "cite"} and verb.tag_ != "VBG":
+        return next((child for child in verb.children if child.dep_ == "dobj"), None)
+    return None
+
+
+def carriers(verb: "Token", act: str) -> "list[Token]":
+    """Return who carried the words: "told the BBC", "in a statement carried by agencies"."""
+    found: list[Token] = []
+    for child in verb.children:
+        if act == "tell" and child.dep_ in {"dobj", "dative"}:
+            found.append(child)
+        elif child.dep_ == "prep" and child.lower_ in {"in", "on", "to"}:
+            found += _carriers_of_talk(child, act)
+        elif child.tag_ == "VBG" and child.lemma_.lower() in {"tell", "speak", "talk"}:
+            found += [x for x in child.children if x.dep_ in {"dobj", "dative"}]
+            found += [x for y in child.children if y.lower_ in {"to", "with"} for x in _objects(y)]
+    return [noun for noun in found if _passes_on(noun)]
+
+
+def _carriers_of_talk(preposition: "Token", act: str) -> "list[Token]":
+    """Return the outlets of "to the BBC", "in an interview with CNN", "in a post carried by"."""
+    found: list[Token] = []
+    for noun in _objects(preposition):
+        if preposition.lower_ == "to" and (act == "confirm" or is_media(noun)):
+            found.append(noun)
+        for told in noun.children:
+            if told.dep_ == "acl" and told.lemma_.lower() in _TOLD_BY:
+                agent = agent_of(told)
+                found += [agent] if agent is not None else []
+            talk = noun.lemma_.lower() in _TALKS and told.dep_ == "prep"
+            if talk and told.lower_ in {"with", "to", "for"}:
+                found += [x for x in _objects(told) if is_media(x)]
+    return found
+
+
+def _objects(preposition: "Token") -> "list[Token]":
+    return [noun for noun in preposition.children if noun.dep_ == "pobj"]
+
+
+def _passes_on(noun: "Token") -> bool:
+    """Return whether the noun is an outlet, and not those to whom everybody speaks."""
+    if noun.lemma_.lower() in _AUDIENCE and not any(x.pos_ == "PROPN" for x in noun.lefts):
+        return False
+    who = actor(phrase(noun))
+    unknown = who.kind in {"unnamed", "official"} and who.country is None
+    return who.kind == "media" or (noun.pos_ == "PROPN" and unknown)
