@@ -128,3 +128,9 @@ BODIES = frozenset(
     "university college school institute hospital stadium bank company group times post"
     " herald tribune gazette news press journal division brigade fire foundation".split()
 )
+# Land that is called after a place and is larger than it, or far from it: of the Golan Heights no
+# town of Golan is meant.
+LANDFORMS = frozenset(
+    """heights mountain mountains range ridge valley plateau peninsula island islands strip desert
+    hills plain plains steppe spit delta basin""".split()
+)

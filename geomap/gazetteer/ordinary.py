@@ -7,7 +7,7 @@ words and people's names; the words around decide where both are possible.
 import re
 from collections.abc import Sequence
 
-from geomap.gazetteer.beside import ARTICLE, BODIES, NOT_AFTER
+from geomap.gazetteer.beside import ARTICLE, BODIES, LANDFORMS, NOT_AFTER
 from geomap.gazetteer.countries import country_word
 from geomap.gazetteer.names import key, not_places
 from geomap.gazetteer.page import Page, is_locative, is_within
@@ -45,6 +45,8 @@ _FORMS = frozenset(
         "Loch",
     ]
 )
+# Of the words for land those that mean it in lower case too, and no part of a town.
+_SAID_OF_LAND = frozenset({"peninsula", "heights", "plateau", "desert", "mountains", "islands"})
 _PREFIXES = frozenset({"Pro", "Anti", "Non", "Pan", "Ex", "Mid", "Trans", "Cross", "Inter", "Post"})
 _CONTINENTAL = frozenset({"North", "South", "Latin", "Central", "Captain", "Mid", "Club"})
 # "US-24": a road.
@@ -56,6 +58,7 @@ def meant(
 ) -> list[Entry]:
     """Return what a name without a word beside it may mean here; nothing if it is no place."""
     kept = _not_of_words(page, first, last, entries) if first < last else entries
+    kept = _of_land(page, last, kept)
     far = first == last and not is_locative(page, first)
     kept = [one for one in kept if is_likely(one) and (not far or _is_near(page, first, one))]
     if any(one.area is not None for one in kept):
@@ -78,6 +81,20 @@ def meant(
     if first == last and (_ordinary(page, first, kept) or _in_compound(page, first, kept)):
         return []
     return [] if is_person(page, first, last, kept) else kept
+
+
+def _of_land(page: Page, last: int, entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Return the entries without the towns whose name is part of a land's: "Golan Heights".
+
+    A region keeps its name ("Nineveh Plains"), and a country, save in that of a valley, which is
+    called after a river.
+    """
+    _, word, _ = page.after(page.words[last].end)
+    land = word.casefold()
+    if land not in LANDFORMS or not (word[0].isupper() or land in _SAID_OF_LAND):
+        return entries
+    levels = {"region", "sea"} if land == "valley" else {"region", "sea", "country"}
+    return [one for one in entries if one.place.level in levels]
 
 
 def _is_near(page: Page, first: int, one: Entry) -> bool:
@@ -198,7 +215,10 @@ def _not_of_words(page: Page, first: int, last: int, entries: Sequence[Entry]) -
     Another name of a place in such words is never meant, a small town's own name not after
     an article, and a village's only as places are said.
     """
-    if not all(page.kinds.get(word.key) for word in page.words[first : last + 1]):
+    words = page.words[first : last + 1]
+    if all(word.text in not_places() for word in words):  # "the Middle East"
+        return [one for one in entries if one.population >= LEAST_AFTER_ARTICLE]
+    if not all(page.kinds.get(word.key) for word in words):
         return list(entries)
     if any(one.place.level != "settlement" for one in entries if one.matched != "base"):
         return list(entries)

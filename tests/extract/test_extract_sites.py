@@ -1,4 +1,4 @@
-"""Sites that the gazetteer knows by their whole name: the place is the site, the target its word."""
+"""Sites known by their whole name: the place is the site, the target is in its words."""
 
 import pytest
 from invented import one

@@ -84,6 +84,37 @@ def test_seats_of_power_and_names_in_ordinary_words_are_no_places(
     assert found(gazetteer, text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rockets were fired at the Golan Heights",
+        "in the Sinai Peninsula",
+        "shelling of the Qalamoun Mountains",
+        "on the Kola peninsula",
+        "a settlement in the Jordan Valley",
+        "the wars of Africa, Europe and the Middle East",
+    ],
+)
+def test_land_that_nothing_bears_is_no_namesake_of_it(gazetteer: Gazetteer, text: str) -> None:
+    assert found(gazetteer, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("strikes on the Gaza Strip", "Gaza Strip"),
+        ("in the Crimean Peninsula", "Crimean Peninsula"),
+        ("in the Bekaa Valley", "Bekaa Valley"),
+        ("the Nineveh Plains", "Nineveh"),
+        ("in Shaker Heights, Ohio", "Shaker Heights"),
+    ],
+)
+def test_land_that_is_known_by_its_whole_name_or_a_regions_stays(
+    gazetteer: Gazetteer, text: str, name: str
+) -> None:
+    assert found(gazetteer, text)[0][0] == name
+
+
 def test_a_town_named_like_a_seat_of_power_is_known_by_its_state(gazetteer: Gazetteer) -> None:
     assert found(gazetteer, "in White House, Tennessee")[0] == ("White House", None)
 
