@@ -108,8 +108,11 @@ def _refer(drafts: list[Draft], statement: Statement) -> None:
     draft.attacker = last.attacker
     if _SIDES[statement.stance] == "says":
         draft.places = [_pointing_back(one) for one in last.places]
-    weapons = [w for one in last.statements for w in one.weapons]
-    draft.statements = [replace(statement, weapons=tuple(weapons[:1]))]
+        weapons = [w for one in last.statements for w in one.weapons]
+        statement = replace(statement, weapons=tuple(weapons[:1]))
+    if _SIDES[statement.stance] != "silent":
+        statement = replace(statement, targets=statement.targets or last.first.targets)
+    draft.statements = [statement]
     draft.weapon_names = set(last.weapon_names)
     drafts.append(draft)
 

@@ -13,10 +13,12 @@ from geomap.extract.english import (
     parser,
     phrases,
     pointing,
+    quotations,
     slots,
     stances,
     timing,
 )
+from geomap.extract.english.antecedents import with_known_targets
 from geomap.extract.english.attribution import Cue
 from geomap.extract.english.memory import Memory
 from geomap.extract.english.scene import Scene, State
@@ -52,7 +54,7 @@ def read(document: Document, *, gazetteer: Gazetteer) -> tuple[Statement, ...]:
             state.topic_is_strike = True
         elif any(not cue.refuses for cue in attribution.cues(doc)):
             state.topic_is_strike = False
-    return tuple(state.statements)
+    return with_known_targets(state.statements, document.text)
 
 
 def _read_sentence(state: State, sentence: Sentence, doc: "Doc") -> list[Statement]:
@@ -66,6 +68,7 @@ def _read_sentence(state: State, sentence: Sentence, doc: "Doc") -> list[Stateme
         mentions=state.gazetteer.mentions(sentence.text),
     )
     pointing.disclaim(scene)
+    quotations.give_speaker_back(scene)
     statements = []
     for path, told in _groups(scene):
         statement = _statement(scene, path, told)
@@ -191,6 +194,8 @@ def _carried_on(scene: Scene, path: tuple[Cue, ...]) -> tuple[Speaker, ...]:
     "Its fragments fell on …", "No casualties were reported" right after the ministry's words are
     the ministry's; other words without a speaker are the publisher's own.
     """
+    if not path and (quoted := quotations.speaker_of_quote(scene)):
+        return quoted
     last = scene.last_statement()
     if path or last is None or not _CARRIES_ON.match(scene.sentence.text):
         return ()
