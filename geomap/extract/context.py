@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geomap.extract.days import before, gap, span
-from geomap.extract.families import weapon_family
+from geomap.extract.families import is_fired_by_maker, weapon_family
 from geomap.extract.nesting import coarser
 from geomap.extract.statement import Placed, Speaker, Statement
 from geomap.gazetteer.countries import country
@@ -86,7 +86,7 @@ def with_known_weapons(statements: Sequence[Statement]) -> list[Statement]:
             weapons = (replace(named[-1], text=None, start=None, end=None, derived=True),)
         named += [w for w in weapons if w.name]
         attacker = statement.attacker
-        maker = {w.supplier for w in weapons if w.name}
+        maker = {w.supplier for w in weapons if w.name and not is_fired_by_maker(w.name)}
         if statement.attacker_is_weak and attacker in maker:
             attacker = None  # "British missiles": who made them, not who fired them
         found.append(replace(statement, weapons=weapons, attacker=attacker))
@@ -363,6 +363,7 @@ def _is_definite(target: Target) -> bool:
 def _share_attackers(drafts: Sequence["Draft"]) -> None:
     """Give claims that name no attacker the one that the document names for their strike."""
     everyone = {draft.attacker for draft in drafts if draft.attacker is not None}
+    war = _who_strikes_whom(drafts)
     for draft in drafts:
         if draft.attacker is not None:
             continue
@@ -370,8 +371,27 @@ def _share_attackers(drafts: Sequence["Draft"]) -> None:
             draft.attacker = next(iter(everyone))
             continue
         around = {d.attacker for d in drafts if d.attacker and _of_one_strike(d, draft)}
+        if not around:
+            around = {who for state in _struck_states(draft) for who in war.get(state, ())}
         if len(around) == 1:
             draft.attacker = around.pop()
+
+
+def _who_strikes_whom(drafts: Sequence["Draft"]) -> dict[str, set[str]]:
+    """Return by state the attackers that the document names for strikes on its soil."""
+    war: dict[str, set[str]] = {}
+    for draft in drafts:
+        if draft.attacker is not None:
+            for state in _struck_states(draft):
+                war.setdefault(state, set()).add(draft.attacker)
+    return war
+
+
+def _struck_states(draft: "Draft") -> set[str]:
+    """Return the states in which the draft's targets lie, as far as their names are certain."""
+    targets = [p for p in draft.places if p.location.role == "target" and p.mention]
+    found = {entry.place.country for p in targets if p.mention for entry in p.mention.entries[:1]}
+    return {state for state in found if state is not None}
 
 
 def _is_placed(draft: "Draft") -> bool:
