@@ -22,6 +22,12 @@ _OPENERS = frozenset(
 # A longer stretch without a full stop is no sentence, and takes a parser minutes.
 LONGEST = 2_000
 _MOST_WORDS = 400
+# "KYIV, Nov 19 (Reuters) –": where the wire was written; nobody speaks in it.
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z’'.-]{2,}(?:[ /,-]+[A-Z][A-Z’'.-]+){0,4}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?,?"
+    r"\s*(?:\([A-Z][\w .&-]+\))?\s*[-–—]{1,2}\s+"
+    r"|[A-Z][\w ,.’'/-]{2,40}\s\([A-Z][\w .&-]+\)\s*(?:[-–—]{1,2}|:)\s+)"
+)
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s)")
 _WORD_OR_MARK = re.compile(r"\w+|[^\w\s]")
 _LAST_WORD = re.compile(r"([\w.]+)$")
@@ -60,7 +66,9 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
         if block.kind == "boilerplate":
             continue
         text = document.text[block.start : block.end]
-        for start, end in _cut(text):
+        for begin, end in _cut(text):
+            dateline = _DATELINE.match(text, begin, end) if begin == 0 else None
+            start = dateline.end() if dateline else begin
             piece = text[start:end]
             at = block.start + start
             found.append(
