@@ -116,5 +116,15 @@ def described(sources: dict, *, dataset: str) -> dict[str, str]:
         "dataset": dataset,
         "version": sources["version"],
         "credits": json.dumps(list(credits_), ensure_ascii=False),
+        "covers": json.dumps(_covers(own), ensure_ascii=False),
         "sources": json.dumps([{key: one[key] for key in kept} for one in own]),
     }
+
+
+def _covers(sources: list[dict]) -> dict[str, list[str]]:
+    """Return what each credit is for, as `Book.credits` asks for it."""
+    covers: dict[str, set[str]] = {}
+    for one in sources:
+        if one["credit"]:
+            covers.setdefault(one["credit"], set()).update(one["covers"])
+    return {credit: sorted(found) for credit, found in covers.items()}

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -185,9 +185,17 @@ class Book:
         with self.path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
 
-    def credits(self) -> tuple[str, ...]:
-        """Return the attributions of the file's data."""
-        return tuple(json.loads(self.meta["credits"]))
+    def credits(self, used: Container[str] | None = None) -> tuple[str, ...]:
+        """Return the attributions of the file's data, or of what is drawn of them.
+
+        `used` holds what is drawn, as the file's own table of credits names it: "ground",
+        "id:overture", "kind:port", "licence:ODbL 1.0". A file without such a table asks for all.
+        """
+        lines = tuple(json.loads(self.meta["credits"]))
+        covers = json.loads(self.meta.get("covers", "{}"))
+        if used is None or not covers:
+            return lines
+        return tuple(line for line in lines if any(one in used for one in covers[line]))
 
     def sources(self) -> tuple[dict[str, str], ...]:
         """Return the packages that the data come from, with their licences."""

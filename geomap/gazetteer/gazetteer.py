@@ -112,10 +112,12 @@ class Gazetteer:
         With `used`, the ids of the places that are drawn, the data that none of them comes from
         are left out; the base map's always stay.
         """
-        drawn = None if used is None else sorted(set(used))
-        books = self._store.books if drawn is None else self._store.used(drawn)
-        lines = [line for book in books for line in book.credits()]
-        return " ".join(dict.fromkeys((*lines, *credits_of(drawn or ()))))
+        if used is None:
+            lines = [line for book in self._store.books for line in book.credits()]
+        else:
+            drawn = sorted(set(used))
+            lines = [*self._store.credits(drawn), *credits_of(drawn)]
+        return " ".join(dict.fromkeys(lines))
 
     def files(self) -> list[dict[str, str]]:
         """Return the open files with their editions and SHA-256, as `run.json` names them."""

@@ -125,15 +125,19 @@ class Store:
                 return outline
         return None
 
-    def used(self, place_ids: Iterable[str]) -> tuple[Book, ...]:
-        """Return the files that hold one of the places or its shape, and the one of the ground."""
-        origins = {"core"}
+    def credits(self, place_ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the attributions of the places and shapes that are drawn, and of the ground."""
+        used: dict[str, set[str]] = {"core": {"ground"}}
         for place_id in sorted(set(place_ids)):
-            for book in self._books:
-                entry = book.entry(place_id)
-                outline = self.shape((entry.area if entry else None) or place_id)
-                origins |= {one.origin for one in (entry, outline) if one}
-        return tuple(book for book in self._books if book.origin in origins)
+            held = [(book.origin, one) for book in self._books if (one := book.entry(place_id))]
+            for origin, entry in held[:1]:
+                kinds = {f"id:{place_id.partition(':')[0]}", f"kind:{entry.kind}"}
+                used.setdefault(origin, set()).update(kinds)
+            area = next((entry.area for _, entry in held if entry.area), place_id)
+            if outline := self.shape(area):
+                used.setdefault(outline.origin, set()).add(f"licence:{outline.licence}")
+        books = [book for book in self._books if book.origin in used]
+        return tuple(line for book in books for line in book.credits(used[book.origin]))
 
     def ground(self, layer: str, *, detail: int, box: Box) -> Iterator[Ground]:
         """Yield the base map's pieces of a layer that touch the box (west, south, east, north)."""
