@@ -20,8 +20,12 @@ _TOKEN = re.compile(rf"{CYRILLIC_WORD.pattern}(?:-\d{{1,2}}(?!\d))?")
 _APOSTROPHE = re.compile("(?<=[а-яіїєґА-ЯІЇЄҐ])[\u2018`\u00b4\u2032](?=[а-яіїєґА-ЯІЇЄҐ])")
 _JOIN = re.compile("[ \u00a0]\n?|\n(?!\n)")
 _NUMBERED = re.compile(r"(?P<name>.{2,60})-(?P<number>\d{1,2})")
-_RUSSIAN, _UKRAINIAN = re.compile("[ыэъё]", re.IGNORECASE), re.compile("[іїєґ]", re.IGNORECASE)
+_RUSSIAN, _UKRAINIAN = (
+    re.compile("[ыэъё]", re.IGNORECASE),
+    re.compile("[іїєґ]|[сцз]ьк|ьо", re.IGNORECASE),
+)
 
+_LONG = 30
 _FRONTS = re.compile("направлени|напрям", re.IGNORECASE)
 _WRITE_RUSSIAN = frozenset({"RU", "BY"})
 # From Ukrainian spelling to Russian.
@@ -162,12 +166,16 @@ def read(text: str, *, entries: Lookup) -> Sheet:
         spans.setdefault(first, []).insert(0, last)
     keys = {name for several in forms.values() for one in several for name in (one.key, one.bare)}
     names = entries(keys - {""})
-    if sheet.language != "uk":
-        return replace(sheet, forms=forms, spans=spans, names=names)
+    sheet = replace(sheet, forms=forms, spans=spans, names=names)
+    return _with_russian_spellings(sheet, entries) if sheet.language == "uk" else sheet
+
+
+def _with_russian_spellings(sheet: Sheet, entries: Lookup) -> Sheet:
+    """Return a Ukrainian text with what its names that nothing bears may be in Russian."""
     others = {
-        span: (*several, *russian_forms(several))
-        for span, several in forms.items()
-        if not any(one.key in names or one.bare in names for one in several)
+        span: (*several, *russian_forms(tuple(several)))
+        for span, several in sheet.forms.items()
+        if not any(one.key in sheet.names or one.bare in sheet.names for one in several)
     }
     found = entries({one.key for several in others.values() for one in several})
     more = {
@@ -175,7 +183,7 @@ def read(text: str, *, entries: Lookup) -> Sheet:
         for name, several in found.items()
         if (there := [one for one in several if one.place.country in _WRITE_RUSSIAN])
     }
-    return replace(sheet, forms=forms | others, spans=spans, names={**more, **names})
+    return replace(sheet, forms={**sheet.forms, **others}, names={**more, **sheet.names})
 
 
 def language_of(text: str) -> Language | None:
@@ -183,6 +191,8 @@ def language_of(text: str) -> Language | None:
     russian, ukrainian = len(_RUSSIAN.findall(text)), len(_UKRAINIAN.findall(text))
     if ukrainian > 4 * russian:
         return "uk"
+    if not ukrainian and len(text) > _LONG:  # hardly a line of Ukrainian is without its own letters
+        return "ru"
     return "ru" if russian > 4 * ukrainian else None
 
 
@@ -212,17 +222,17 @@ def forms_of(words: str, language: Language | None) -> tuple[Form, ...]:
     parts = words.split(" ")
     abbreviation = len(parts) > 1 and parts[-1].isupper()
     if abbreviation and len(parts[-1]) <= _LONGEST_ABBREVIATION:
-        head = nominatives(" ".join(parts[:-1]), language=language)
+        head = _nominatives(" ".join(parts[:-1]), language=language)
         names = [f"{one} {parts[-1]}" for one in head]
     elif found := _NUMBERED.fullmatch(words):
         names = [
-            f"{one}-{found['number']}" for one in nominatives(found["name"], language=language)
+            f"{one}-{found['number']}" for one in _nominatives(found["name"], language=language)
         ]
     else:
-        names = list(nominatives(words, language=language))
+        names = list(_nominatives(words, language=language))
     if len(parts) > 1 and is_head(parts[0]):  # сектора Газа, порту Измаил
         rest = " ".join(parts[1:])
-        names += [f"{one} {rest}" for one in nominatives(parts[0], language=language)]
+        names += [f"{one} {rest}" for one in _nominatives(parts[0], language=language)]
     united = len(parts) > 1 and unit(parts[-1])
     return tuple(Form(one, key(one), _bare(one) if united else "") for one in names)
 
@@ -243,6 +253,13 @@ def russian_forms(forms: tuple[Form, ...]) -> tuple[Form, ...]:
                     names[one.removesuffix(ending) + russian] = None
             names[one] = None
     return tuple(Form(one, key(one), "") for one in names)
+
+
+def _nominatives(name: str, *, language: Language | None) -> tuple[str, ...]:
+    # Single letters in a row stay in capitals whatever is done to them.
+    if all(part.capitalize().isupper() for part in re.split("[ -]", name)):
+        return (name,)
+    return nominatives(name, language=language)
 
 
 def _bare(name: str) -> str:
