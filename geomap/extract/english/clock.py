@@ -25,7 +25,10 @@ class Day:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateMention:
-    """A phrase that names days; "November 23 and 25" names two, all others one."""
+    """A phrase that names days; "November 23 and 25" names two, all others one.
+
+    `bare` is a part of a day without its day ("overnight"): of publication, unless a day is said.
+    """
 
     text: str
     start: int
@@ -34,6 +37,12 @@ class DateMention:
     basis: DateBasis
     part_of_day: PartOfDay | None = None
     year_basis: str | None = None
+    bare: bool = False
+
+    @property
+    def is_night(self) -> bool:
+        """Whether it is a night of two days."""
+        return any(day.earliest != day.latest for day in self.days)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -178,16 +178,15 @@ def _month(match: re.Match[str], frame: Frame) -> DateMention | None:
 
 
 def _holiday(month: int, day: int) -> reckoned.Reader:
-    """Return a reader of a day of the year that has a name; its midnight is the night after."""
+    """Return a reader of a day of the year that has a name; its midnight is in two days."""
 
     def read(match: re.Match[str], frame: Frame) -> DateMention | None:
-        year = match.group("year")
-        found = calendar(month, day, year, frame)
+        found = calendar(month, day, match.group("year"), frame)
         if found is None:
             return None
-        days = day_of(found[0])
-        midnight = re.search(r"midnight|night", match.group(), re.IGNORECASE)
-        if midnight and isinstance(found[0], date) and "eve" in match.group().lower():
+        text = match.group().lower()
+        days = day_of(found[0], night="midnight" in text and "eve" not in text)
+        if "night" in text and "eve" in text and isinstance(found[0], date):
             days = interval(found[0], found[0] + timedelta(days=1))
         return mention(match, (days,), basis="stated", year_basis=found[1])
 
@@ -243,8 +242,11 @@ _RULES: tuple[tuple[re.Pattern[str], reckoned.Reader], ...] = (
     (_relative(rf"(?:on )?christmas eve{_YEAR}"), _holiday(12, 24)),
     (_relative(rf"(?:on )?christmas day{_YEAR}"), _holiday(12, 25)),
     (
-        _relative(r"overnight|last night|during the night|in the night|at night"),
-        reckoned.ago(0, back=1),
+        _relative(
+            r"overnight|last night|(?:in|during) (?:the (?:middle|dead|course) of )?the night"
+            r"|at night|(?:around|at|just after|shortly after) midnight"
+        ),
+        reckoned.bare(1),
     ),
     (_relative(r"the day before yesterday"), reckoned.ago(2)),
     (
@@ -275,9 +277,15 @@ _RULES: tuple[tuple[re.Pattern[str], reckoned.Reader], ...] = (
     (
         _relative(
             r"(?:earlier |later )?today|this (?:morning|afternoon|evening)|tonight"
-            r"|in the early hours|since the (?:start|beginning) of the day"
+            r"|since the (?:start|beginning) of the day"
         ),
         reckoned.ago(0),
+    ),
+    (
+        _relative(
+            r"in the early (?:morning )?hours|(?:just |shortly )?before dawn|at (?:dawn|sunrise)"
+        ),
+        reckoned.bare(0),
     ),
     (
         _relative(rf"{_NUMBER} (?P<unit>days?|weeks?|months?|years?) (?P<way>ago|earlier)"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from geomap.extract.english.clock import (
@@ -45,6 +46,17 @@ def ago(days: int, *, back: int = 0) -> Reader:
             return None
         end = frame.published - timedelta(days=days)
         return relative_to(match, end - timedelta(days=back), end)
+
+    return read
+
+
+def bare(back: int) -> Reader:
+    """Return a reader of a part of a day that stands without its day: "overnight"."""
+    plain = ago(0, back=back)
+
+    def read(match: re.Match[str], frame: Frame) -> DateMention | None:
+        found = plain(match, frame)
+        return replace(found, bare=True) if found else None
 
     return read
 

@@ -6,11 +6,21 @@ from geomap.extract.english import attribution
 from geomap.extract.english.attribution import Cue
 from geomap.extract.english.clock import DateMention, Day
 from geomap.extract.english.dates import dates
+from geomap.extract.english.phrases import SUBJECTS
 from geomap.extract.english.told import Told
 from geomap.model import DateBasis, DateInterval
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+# What answers a strike, or brings proof of it, and is not the strike.
+_RESPONSES = frozenset(
+    """accuse acknowledge admit announce apologise apologize blame claim comment condemn confirm
+    declare denounce deny hold issue meet mourn post present publish react release report respond
+    reveal say share show summon visit vow""".split()
+)
+_OTHER_TIMES = frozenset({"after", "before", "since", "until", "following"})
 
 
 def dates_of(told: Told, cues: tuple[Cue, ...], published: str | None) -> tuple[DateInterval, ...]:
@@ -21,14 +31,29 @@ def dates_of(told: Told, cues: tuple[Cue, ...], published: str | None) -> tuple[
     """
     mentions = dates(told.doc.text, published=published)
     own = [m for m in mentions if told.holds(m.start, m.end)]
+    acts = [m for m in own if _is_of_response(told, m)]
+    own = [m for m in own if m not in acts and not _is_of_another_event(told, m)]
+    spoken = [m for m in mentions if m in acts or _is_of_telling(told, m, cues)]
     if own:
-        best = min(own, key=lambda m: (_distance(told, m), m.start))
+        best = min(own, key=lambda m: (m.bare, _distance(told, m), m.start))
+        if best.bare and spoken:
+            return (_interval(best, _night_of(best, spoken[0]), best.basis),)
+        night = next((m for m in own if m.bare and m is not best), None)
+        if night is not None and len(best.days) == 1 and best.days[0].earliest:
+            return (_interval(best, _night_of(night, best), best.basis),)
         return tuple(_interval(best, day, best.basis) for day in best.days)
-    spoken = [m for m in mentions if _is_of_telling(told, m, cues)]
     if not spoken:
         return ()
     first = spoken[0]
     return (_interval(first, _day_before(first.days[0]), "statement"),)
+
+
+def _night_of(night: DateMention, named: DateMention) -> Day:
+    """Return the night that ends on the named day; "said on Monday … overnight" is Monday's."""
+    day = named.days[0]
+    if named.bare or day.earliest != day.latest:
+        return day if not named.bare else night.days[0]
+    return _day_before(day) if night.is_night else day
 
 
 def _interval(mention: DateMention, day: Day, basis: DateBasis) -> DateInterval:
@@ -61,6 +86,47 @@ def _distance(told: Told, mention: DateMention) -> int:
                 best = min(best, n + above[token.i])
                 break
     return best
+
+
+def _is_of_response(told: Told, mention: DateMention) -> bool:
+    """Return whether the day hangs on an answer to the strike ("took responsibility on Monday")."""
+    verb = _verb_above(told.token_at(mention.start, mention.end))
+    struck = {trigger.token for trigger in told.triggers}
+    if verb is None or verb.i in struck or not _answers(verb):
+        return False
+    below = {token.i for token in verb.subtree}
+    acting = {t.i for c in verb.children if c.dep_ in SUBJECTS for t in c.subtree}
+    return not acting & struck and (struck <= below or not struck & below)
+
+
+def _answers(verb: "Token") -> bool:
+    if verb.lemma_.lower() == "take":
+        return any(child.lower_ in {"responsibility", "credit"} for child in verb.children)
+    return verb.lemma_.lower() in _RESPONSES
+
+
+def _is_of_another_event(told: Told, mention: DateMention) -> bool:
+    """Return whether the day is that of a clause beside the strike's ("after it had left")."""
+    verb = _verb_above(told.token_at(mention.start, mention.end))
+    if verb is None or not _is_beside(verb):
+        return False
+    below = {token.i for token in verb.subtree}
+    return not any(trigger.token in below for trigger in told.triggers)
+
+
+def _is_beside(verb: "Token") -> bool:
+    if verb.dep_ == "relcl":
+        return True
+    openers = {child.lower_ for child in verb.children if child.dep_ in {"mark", "prep", "advmod"}}
+    if verb.dep_ == "pcomp":
+        openers.add(verb.head.lower_)
+    return verb.dep_ in {"advcl", "pcomp"} and bool(openers & _OTHER_TIMES)
+
+
+def _verb_above(token: "Token") -> "Token | None":
+    """Return the verb on which the token hangs."""
+    chain = (token, *token.ancestors)
+    return next((one for one in chain if one.pos_ in {"VERB", "AUX"}), None)
 
 
 def _is_of_telling(told: Told, mention: DateMention, cues: tuple[Cue, ...]) -> bool:
