@@ -74,3 +74,75 @@ def test_a_count_points_to_its_words_with_the_qualifier() -> None:
         assert each.start is not None
         assert text[each.start : each.end] == each.text
     assert {each.text for each in found(text).values()} == {"At least 14", "up to 12"}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Peru said 28 out of 31 drones were shot down.", {"intercepted": 28, "launched": 31}),
+        ("The navy shot down 18 of 22 rockets overnight.", {"intercepted": 18, "launched": 22}),
+        ("Of 20 rockets, 15 were intercepted.", {"launched": 20, "intercepted": 15}),
+        (
+            "The navy shot down 76 of 188 drones, while 96 were lost from radar.",
+            {"intercepted": 76, "launched": 188, "lost": 96},
+        ),
+        (
+            "Peru fired 20 rockets, of which 12 were intercepted.",
+            {"launched": 20, "intercepted": 12},
+        ),
+        ("Peru hit Loja with six missiles.", {"launched": 6}),
+        ("Peru hit Loja with four of the six missiles.", {"launched": 6, "hit": 4}),
+        ("Ten drones targeted the port.", {"launched": 10}),
+        ("Two of the drones reached their targets.", {"hit": 2}),
+        ("Both missiles were intercepted.", {"intercepted": 2}),
+        ("A single drone struck the refinery.", {"hit": 1}),
+        ("Twelve drones disappeared from radar over Loja after the attack.", {"lost": 12}),
+    ],
+)
+def test_weapons_are_counted_by_what_became_of_them(text: str, values: dict[str, int]) -> None:
+    assert {role: count.low for role, count in found(text).items()} == values
+
+
+def test_all_of_a_number_is_all_and_the_number_was_launched() -> None:
+    assert numbers("The mayor said all 45 drones had been shot down.") == {
+        "intercepted": (None, None, "all"),
+        "launched": (45, 45, "exact"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "values"),
+    [
+        ("Peru launched 47 drones and 53 missiles at Loja.", ("launched", 100), [47, 53]),
+        ("Ecuador downed one missile and three one-way drones.", ("intercepted", 4), [1, 3]),
+        ("Seven drones were downed: six over Loja and one over Quito.", ("intercepted", 7), [6, 1]),
+        ("Eight drones were downed over Loja, four over Quito and four over Cuenca.",
+         ("intercepted", 16), [8, 4, 4]),
+        ("Drones were downed over Loja (five), Quito (three) and Cuenca (two).",
+         ("intercepted", 10), [5, 3, 2]),
+        ("Rockets killed 12 soldiers and 3 civilians in Loja.", ("killed", 15), [12, 3]),
+        ("Two women and a child were killed in the strike.", ("killed", 3), [2, 1]),
+        ("Three people were killed in Loja and two in Quito by shelling.", ("killed", 5), [3, 2]),
+        ("Peru fired 200 drones and missiles, including 14 ballistic missiles, at Loja.",
+         ("launched", 200), [14]),
+    ],
+)  # fmt: skip
+def test_a_part_is_never_the_total(text: str, total: tuple[str, int], values: list[int]) -> None:
+    count = found(text)[total[0]]
+    assert (count.low, [part.low for part in count.parts]) == (total[1], values)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru targeted two destroyers with drones.",
+        "The three missiles landed in the sea.",
+        "The 14 March strike on Loja was the longest.",
+        "The March 14 missile strike on Loja was the longest.",
+        "The missile hit a nine-storey building with 45 residents.",
+        "Peru has fired more than 3,000 missiles at Ecuador since January.",
+        "Both drones and missiles were used in the attack on Loja.",
+    ],
+)
+def test_targets_dates_and_earlier_totals_are_no_counts(text: str) -> None:
+    assert numbers(text) == {}

@@ -2,56 +2,28 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geomap.extract.english import lexicon
+from geomap.extract.english import casualties, parts
+from geomap.extract.english.measures import is_earlier_total, measures
 from geomap.extract.english.numbers import Quantity, is_ordinal, quantities, vague
+from geomap.extract.english.parts import counted, noun_of
 from geomap.extract.english.told import Told, is_part_of_target
 from geomap.extract.english.triggers import Trigger, TriggerKind
-from geomap.model import Bound, Count, CountPart
+from geomap.model import Bound, Count
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PEOPLE = (
-    r"people|persons?|civilians?|soldiers?|servicemen|servicemembers|troops|personnel|officers?"
-    r"|men|women|children|residents?|workers?|others?|more|fighters?|militants?|generals?|passengers?"
-    r"|guards?|employees|staff|boys?|girls?|adults|students|medics|rescuers|police(?:men)?"
-    r"|conscripts|recruits|members|individuals|crew|sailors|victims|patients|journalists"
+# "28 out of 31 drones", "most of the 31": the 31 are the whole, if they follow a number.
+_WHOLE_OF = re.compile(r"\s+(?:(?:out\s+)?of\s+)?(?:the\s+|its\s+|a\s+total\s+of\s+|some\s+)?")
+_OF_WHOLE_BEFORE = re.compile(
+    r"(?:^|[.;,:“\"]\s*)(?:out\s+)?of\s+(?:the\s+|a\s+total\s+of\s+|some\s+)?$", re.IGNORECASE
 )
-_GAP = rf"(?:\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_PEOPLE})(?:\s+of\s+its\s+troops)?)?"
-_PASSIVE = (
-    r"(?:,\s+(?:including|among them)\b[^,]{1,60},)?"
-    r"(?:[\s,]+(?:were|was|are|is|have|has|been|had|being|also|reportedly|allegedly|and)){0,4}\s+"
-)
-_AFTER = rf"^(?:\s+of\s+(?:its|their|his)\s+[\w]+)?{_GAP}{_PASSIVE}"
-_KILLED_AFTER = re.compile(rf"{_AFTER}(?:killed|dead|deaths?|died|fatalities|eliminated|dying)\b")
-_INJURED_AFTER = re.compile(rf"{_AFTER}(?:injured|wounded|hurt|hospitali[sz]ed|injuries|maimed)\b")
-_KILLED_BEFORE = re.compile(
-    r"\b(?:kill(?:ed|ing|s)?|eliminat(?:ed|es|ing)|elimination of|deaths? of|dead(?: at)?"
-    r"|death toll (?:\w+\s+){0,4}?(?:to|of|at|is|was)|claim(?:ed|ing) the lives of)\s+"
-    r"(?:another\s+|the\s+)?$"
-)
-_INJURED_BEFORE = re.compile(
-    r"\b(?:injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt(?:ing)?|(?:left|leaving))\s+(?:another\s+|the\s+)?$"
-)
-# "Three people, including two children": the two are among the three.
-_PART_OF_TOTAL = re.compile(
-    r"(?:\bincluding|\bamong (?:them|the \w+)(?: (?:were|was|are))?|\bof (?:whom|them|these)"
-    r"|\bsuch as)\s+(?:at least\s+)?$",
-    re.IGNORECASE,
-)
-# "12 over the region", "two UAVs above the sea", "nine of them in Loja"
-_OWN_PLACE = re.compile(
-    r"(?:\s+(?!and\b|but\b)[\w-]+){0,6}?\s+(?:over|above|in|across)\s+(?:the\s+)?[A-Z]"
-)
-_NO_CASUALTIES = re.compile(
-    r"\b(?:no|without(?: any)?|not any|n['’]t \w+ any|nor any|zero)\b(?P<between>[^.;:]{0,40}?)"
-    r"\b(?P<what>casualties|casualty|victims|injuries|injured|deaths|fatalities"
-    r"|(?:one|body) (?:was|were) (?P<verb>hurt|injured|killed|wounded|harmed))\b",
-    re.IGNORECASE,
-)
+_ASIDE_AFTER = re.compile(r"^(?:\s+[\w-]+){1,8},")
+_ALL_BEFORE = re.compile(r"\ball\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
+_OF_THEM = frozenset({"them", "these", "those", "which", "it", "whom"})
 _ROLE_OF_TRIGGER: dict[TriggerKind, str] = {
     "launch": "launched",
     "use": "launched",
@@ -59,6 +31,15 @@ _ROLE_OF_TRIGGER: dict[TriggerKind, str] = {
     "intercept": "intercepted",
     "damage": "damaged",
 }
+# What becomes of weapons in verbs that tell of no strike by themselves.
+_FATES: dict[tuple[str, str], str] = {
+    ("nsubjpass", "lose"): "lost",
+    ("nsubj", "disappear"): "lost",
+    ("nsubj", "vanish"): "lost",
+    ("nsubj", "reach"): "hit",
+    ("nsubj", "crash"): "crashed",
+}
+_HITS = frozenset({"hit", "strike", "slam", "ram", "smash", "plough", "plow", "impact"})
 _STRIKE_NOUNS = frozenset({"strike", "attack", "airstrike", "raid", "bombardment"})
 
 
@@ -68,16 +49,25 @@ def counts(told: Told) -> dict[str, Count]:
     A part is never the total: of "47 drones and 53 missiles", or "12 over A and two over B", the
     total is their sum, marked derived, with the parts in it. Else the first number of each stands.
     """
-    said: dict[str, list[_Said]] = {}
-    text = told.doc.text
-    for quantity in (*quantities(text), *vague(text)):
-        if not told.holds(quantity.number_start, quantity.end):
-            continue
-        role = _casualty_role(text, quantity) or _weapon_role(told, quantity)
-        if role is not None:
-            said.setdefault(role, []).append(_said(told, quantity))
-    found = {role: _total(several) for role, several in said.items()}
-    for role, count in (*_elliptic(told), *_none_reported(told)):
+    said: dict[str, list[parts.Said]] = {}
+    found: dict[str, Count] = {}
+    firsts: dict[str, Quantity] = {}
+    for role, quantity in roles(told):
+        whole = _ALL_BEFORE.search(told.doc.text[: quantity.number_start])
+        key = role
+        if role == "intercepted" and whole is not None:  # "all 40 drones were shot down"
+            found[role] = _words("all", told.doc.text, whole.start(), quantity.end)
+            key = "launched"
+        one = parts.said(told, quantity)
+        first = firsts.setdefault(key, quantity)
+        if first is not quantity and parts.opens_list(told.doc.text, first, quantity):
+            one = replace(one, is_part=True)
+        said.setdefault(key, []).append(one)
+    for role, several in said.items():
+        total = parts.total([*several, *parts.single(told, several)])
+        if total is not None:
+            found.setdefault(role, total)
+    for role, count in (*_elliptic(told), *casualties.victims(told), *casualties.none_hurt(told)):
         _keep(found, role, count)
     for trigger in told.triggers:
         token = told.doc[trigger.token]
@@ -86,53 +76,48 @@ def counts(told: Told) -> dict[str, Count]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A number with the weapon that it counts, and whether a place of its own follows it."""
+def roles(told: Told) -> Iterator[tuple[str, Quantity]]:
+    """Yield every number of the words with what it counts, in order."""
+    text = told.doc.text
+    every = sorted((*quantities(text), *vague(text)), key=lambda q: q.number_start)
+    real = [q for q in every if told.holds(q.number_start, q.end) and not measures(text, q)]
+    last: str | None = None
+    for i, quantity in enumerate(real):
+        before = real[i - 1] if i else None
+        after = real[i + 1] if i + 1 < len(real) else None
+        if (before is not None and _is_whole(text, before, quantity)) or _leads(text, quantity):
+            is_weapon = counted(told, quantity).i in told.weapon_tokens
+            role = "launched" if is_weapon else None
+        elif after is not None and _is_whole(text, quantity, after):
+            role = casualties.harm(told, quantity) or _role_of_part(told, quantity, after)
+        else:
+            role = casualties.harm(told, quantity) or _weapon_role(told, quantity)
+            # "four over Loja and two over Cuenca": the two are what the four are.
+            role = role or (last if parts.is_placed_alone(text, quantity) else None)
+        if role is not None and not is_earlier_total(text, quantity):
+            last = role
+            yield role, quantity
 
-    count: Count
-    weapon: str | None
-    placed: bool
+
+def _leads(text: str, quantity: Quantity) -> bool:
+    """Return whether the number is the whole of "Of 20 rockets, 15 were shot down"."""
+    before, after = text[: quantity.start], text[quantity.end :]
+    return _OF_WHOLE_BEFORE.search(before) is not None and _ASIDE_AFTER.match(after) is not None
 
 
-def _said(told: Told, quantity: Quantity) -> _Said:
-    noun = _counted(told.token_at(quantity.number_start, quantity.end))
-    row = lexicon.weapon_of(noun.text) if noun.i in told.weapon_tokens else None
-    weapon = (row.name or row.weapon_class) if row is not None else None
-    placed = _OWN_PLACE.match(told.doc.text, quantity.end) is not None
-    return _Said(_count(quantity), weapon, placed)
+def _is_whole(text: str, part: Quantity, whole: Quantity) -> bool:
+    between = text[part.end : whole.start]
+    of = re.search(r"\bof\b", text[part.start : whole.start]) is not None
+    return of and _WHOLE_OF.fullmatch(between) is not None
 
 
-def _total(several: list[_Said]) -> Count:
-    """Return the one number, or the derived sum of parts by weapon or by place."""
-    strong = [one for one in several if one.count.bound != "several"]
-    if not strong:
-        return several[0].count
-    weapons = {one.weapon for one in strong}
-    by_weapon = None not in weapons and len(weapons) == len(strong)
-    by_place = all(one.placed for one in strong)
-    if len(strong) == 1 or not (by_weapon or by_place):
-        return strong[0].count
-    lows, highs = [one.count.low for one in strong], [one.count.high for one in strong]
-    exact = all(one.count.bound == "exact" for one in strong)
-    return Count(
-        low=None if None in lows else sum(low for low in lows if low is not None),
-        high=None if None in highs else sum(high for high in highs if high is not None),
-        bound="exact" if exact else "about",
-        derived=True,
-        parts=tuple(
-            CountPart(
-                low=one.count.low,
-                high=one.count.high,
-                bound=one.count.bound,
-                weapon=one.weapon,
-                text=one.count.text,
-                start=one.count.start,
-                end=one.count.end,
-            )
-            for one in strong
-        ),
-    )
+def _role_of_part(told: Told, part: Quantity, whole: Quantity) -> str | None:
+    """Return what the 28 are in "28 out of 31 drones were shot down"."""
+    noun = counted(told, whole)
+    if noun.i not in told.weapon_tokens:
+        return None
+    number = told.token_at(part.number_start, part.end)
+    return role_under(told, number) or role_under(told, noun_of(number)) or role_under(told, noun)
 
 
 def _keep(found: dict[str, Count], role: str, count: Count) -> None:
@@ -142,56 +127,32 @@ def _keep(found: dict[str, Count], role: str, count: Count) -> None:
         found[role] = count
 
 
-def _count(quantity: Quantity) -> Count:
-    return Count(
-        low=quantity.low,
-        high=quantity.high,
-        bound=quantity.bound,
-        text=quantity.text,
-        start=quantity.start,
-        end=quantity.end,
-    )
-
-
-def _casualty_role(text: str, quantity: Quantity) -> str | None:
-    after, before = text[quantity.end :], text[: quantity.start]
-    if _PART_OF_TOTAL.search(before):
-        return None
-    if _KILLED_AFTER.search(after) or _KILLED_BEFORE.search(before):
-        return "killed"
-    if _INJURED_AFTER.search(after) or _INJURED_BEFORE.search(before):
-        return "injured"
-    return None
-
-
 def _weapon_role(told: Told, quantity: Quantity) -> str | None:
     number = told.token_at(quantity.number_start, quantity.end)
-    noun = _counted(number)
+    noun = noun_of(number)
     whole = next(
         (x for y in number.children if y.lower_ == "of" for x in y.children if x.dep_ == "pobj"),
         None,
     )
-    counted = whole if whole is not None else noun
-    if counted.lemma_.lower() in _STRIKE_NOUNS and any(t.token == counted.i for t in told.triggers):
-        return "strikes"
-    is_weapon = counted.i in told.weapon_tokens
-    is_ellipsis = whole is not None or _stands_for_weapons(counted)
-    if not (is_weapon or is_ellipsis) or is_part_of_target(counted):
+    if whole is not None and not (whole.i in told.weapon_tokens or whole.lower_ in _OF_THEM):
         return None
-    if is_weapon and _is_calibre(told.doc.text, quantity):
+    what = whole if whole is not None else noun
+    if what.lemma_.lower() in _STRIKE_NOUNS and any(t.token == what.i for t in told.triggers):
+        return "strikes"
+    is_weapon = what.i in told.weapon_tokens
+    stands = whole is not None or _stands_for_weapons(what)
+    # "hit two": two of what is attacked
+    attacked = not is_weapon and what.dep_ == "dobj" and _attacks(told, what.head)
+    measured = is_weapon and _is_calibre(told.doc.text, quantity)
+    if not (is_weapon or stands) or is_part_of_target(what) or measured or attacked:
         return None
     if whole is None and _is_total(noun):
         return "launched"
     return role_under(told, noun if whole is None else number)
 
 
-def _counted(number: "Token") -> "Token":
-    """Return the noun that a number counts, or the number itself where it stands alone."""
-    hangs = number.dep_ in {"nummod", "quantmod", "compound", "amod", "det"}
-    noun = number.head if hangs else number
-    while noun.dep_ in {"nmod", "amod", "compound"} and noun.head.pos_ in {"NOUN", "PROPN"}:
-        noun = noun.head  # "six U.S.-made missiles": the number hangs on the adjective
-    return noun
+def _attacks(told: Told, verb: "Token") -> bool:
+    return any(t.token == verb.i and t.kind == "attack" for t in told.triggers)
 
 
 def _stands_for_weapons(noun: "Token") -> bool:
@@ -227,9 +188,11 @@ def role_under(told: Told, noun: "Token") -> str | None:
         edge, parent = node.dep_, node.head
         trigger = by_token.get(parent.i)
         if trigger is not None and edge in {"nsubj", "nsubjpass", "dobj", "pobj", "prep", "attr"}:
-            if edge == "nsubj" or (edge == "prep" and _lands(parent)):
-                return _role_of_subject(trigger)
+            if edge == "nsubj" or (edge == "prep" and noun.pos_ == "NUM" and _lands(parent)):
+                return _role_of_subject(trigger, parent)
             return _ROLE_OF_TRIGGER.get(trigger.kind)
+        if trigger is None and (edge, parent.lemma_.lower()) in _FATES:
+            return _FATES[edge, parent.lemma_.lower()]
         if edge not in {"conj", "appos", "pobj", "prep", "nummod", "compound", "nmod"}:
             return None
         if edge == "prep" and node.lower_ not in {"with", "of", "by", "using", "including"}:
@@ -243,8 +206,14 @@ def _lands(verb: "Token") -> bool:
     return verb.lemma_.lower() in {"hit", "strike"} and verb.tag_.startswith("VB")
 
 
-def _role_of_subject(trigger: Trigger) -> str | None:
-    return "hit" if trigger.kind == "attack" else None
+def _role_of_subject(trigger: Trigger, verb: "Token") -> str | None:
+    """Return what weapons are that do something: they hit, crash, or are sent at a target."""
+    lemma = verb.lemma_.lower()
+    if lemma == "crash":
+        return "crashed"
+    if trigger.kind != "attack" or lemma in {"land", "fall", "come"}:
+        return None
+    return "hit" if lemma in _HITS else "launched"
 
 
 def _elliptic(told: Told) -> Iterator[tuple[str, Count]]:
@@ -266,39 +235,12 @@ def _elliptic(told: Told) -> Iterator[tuple[str, Count]]:
                 yield role, _one(told.doc.text, start, noun.idx + len(noun.text))
 
 
+def _words(bound: Bound, text: str, start: int, end: int) -> Count:
+    return Count(bound=bound, text=text[start:end], start=start, end=end)
+
+
 def _one(text: str, start: int, end: int) -> Count:
     return Count(low=1, high=1, bound="exact", text=text[start:end], start=start, end=end)
-
-
-def _none_reported(told: Told) -> Iterator[tuple[str, Count]]:
-    for match in _NO_CASUALTIES.finditer(told.doc.text):
-        if not told.holds(match.start("what"), match.end("what")):
-            continue
-        what = match.group("what").lower()
-        verb = (match.group("verb") or "").lower()
-        killed = what.startswith(("casualt", "victim", "death", "fatalit")) or verb in {
-            "killed",
-            "harmed",
-        }
-        injured = what.startswith(("casualt", "victim", "injur")) or verb in {
-            "hurt",
-            "injured",
-            "wounded",
-            "harmed",
-        }
-        for role, said in (("killed", killed), ("injured", injured)):
-            if said:
-                yield (
-                    role,
-                    Count(
-                        low=0,
-                        high=0,
-                        bound="none_reported",
-                        text=match.group(),
-                        start=match.start(),
-                        end=match.end(),
-                    ),
-                )
 
 
 def _all_or_unstated(token: "Token") -> Count:

@@ -26,34 +26,50 @@ _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 )
 
-_WORD = "|".join([*_UNITS, *_TENS, *_SCALES])
+_SMALL = "|".join(_UNITS)
+_ROUND = rf"(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(list(_UNITS)[1:10])})\b)?"
+_BELOW_100 = rf"(?:{_ROUND}|(?:{_SMALL}))"
+_BELOW_1000 = rf"(?:{_BELOW_100}\s+hundred(?:\s+(?:and\s+)?{_BELOW_100})?|{_BELOW_100})"
+_IN_WORDS = (
+    rf"(?:(?:{_BELOW_1000}|an?\s+hundred)\s+(?:thousand|million)(?:\s+(?:and\s+)?{_BELOW_1000})?"
+    rf"|{_BELOW_1000}|a\s+(?:hundred|thousand))"
+)
+# "several dozen" names no twelve; "one-way" and "six-hour" count nothing that stands alone.
+_NOT_SEVERAL = r"(?<!several )(?<!few )(?<!many )"
+_NOT_IN_COMPOUND = r"(?![\w/]|[.,:]\d|-\d|-[a-z]|\s*%)"
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,3}(?!\d)|\d{1,9}(?!\d)"
 _NUMBER = (
     rf"(?:{_DIGITS})(?:\s+(?:thousand|million))?"
-    rf"|(?:a\s+|half\s+a\s+|(?:{_WORD})\s+)?dozen(?!s)"
-    rf"|(?:a\s+(?:hundred|thousand)|(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD})){{0,5}})"
+    rf"|(?:a\s+|half\s+a\s+|(?:{_SMALL})\s+)?{_NOT_SEVERAL}dozen(?!s)"
+    rf"|a\s+(?:pair|couple)(?=\s+of\b)|a\s+single|{_IN_WORDS}"
 )
+_DEGREE = r"(?:far|well|just|slightly|a little|considerably|significantly|much|many)\s+"
 _BOUNDS: tuple[tuple[str, Bound], ...] = (
     (r"up to|as many as|at most|no more than|not more than|a maximum of", "at_most"),
     (r"at least|no fewer than|no less than|not less than|a minimum of|as few as", "at_least"),
-    (r"more than|over|above|upwards of|in excess of|exceeding", "more_than"),
-    (r"less than|fewer than|under|below", "less_than"),
+    (
+        rf"[“\"]?(?:{_DEGREE})?(?:more[”\"]? than|over|above|upwards of|in excess of|exceeding)",
+        "more_than",
+    ),
+    (rf"[“\"]?(?:{_DEGREE})?(?:(?:less|fewer)[”\"]? than|under|below)", "less_than"),
     (r"about|around|approximately|roughly|some|an estimated|estimated|circa", "about"),
     (r"nearly|almost|close to", "about"),
-    (r"just|only|exactly|a total of|all|both|the", "exact"),
+    (r"just|only|exactly|a total of|all|the", "exact"),
 )
 _QUALIFIER = "|".join(f"(?P<q{i}>{words})" for i, (words, _) in enumerate(_BOUNDS))
 _QUANTITY = re.compile(
-    rf"(?<![\w.,:/-])(?:(?:{_QUALIFIER})\s+)?(?P<number>{_NUMBER})(?![\w/]|[.,:]\d|-\d|\s*%)",
+    rf"(?<![\w.,:/-])(?:(?:{_QUALIFIER})\s+)?(?P<number>{_NUMBER}){_NOT_IN_COMPOUND}"
+    r"(?P<open>\s+or\s+(?:more|so)\b|\+)?",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    rf"(?<![\w.,:/-])(?:between\s+(?P<low>{_NUMBER})\s+and|(?P<low2>{_NUMBER})\s?(?:to|-|–))\s?"
-    rf"(?P<high>{_NUMBER})(?![\w/]|[.,:]\d|-\d|\s*%)",
+    rf"(?<![\w.,:/-])(?:between\s+(?P<low>{_NUMBER})\s+and"
+    rf"|(?<!from )(?P<low2>{_NUMBER})\s?(?:to|or|-|–))\s?(?P<high>{_NUMBER}){_NOT_IN_COMPOUND}",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
-    r"\b(?:several|multiple|numerous|many|a number of|a series of|dozens|scores|hundreds|thousands"
+    r"\b(?:(?:several|a few|many)\s+(?:dozens?|hundreds?|thousands?)|several|multiple|numerous"
+    r"|many|a number of|a series of|dozens|scores|hundreds|thousands"
     r"|some|a few|various|most)\b(?:\s+of)?",
     re.IGNORECASE,
 )
@@ -82,6 +98,8 @@ def quantities(text: str) -> Iterator[Quantity]:
         if value is None or inside:
             continue
         bound = _bound_of(match)
+        if match.group("open") is not None:
+            bound = "about" if match.group("open").endswith("so") else "at_least"
         start = match.start("number") if bound == "exact" else match.start()
         word = text[match.start() : match.start("number")].strip().lower()
         low, high = _range(value, bound) if word not in _NEAR else (None, None)
@@ -114,7 +132,7 @@ def _ranges(text: str) -> Iterator[Quantity]:
 
 
 def vague(text: str) -> Iterator[Quantity]:
-    """Yield the quantities that words name but do not fix: "several", "dozens of"."""
+    """Yield the quantities of words that are no numerals: "several", "dozens of", "both"."""
     for match in _SEVERAL.finditer(text):
         yield Quantity(
             low=None,
@@ -125,11 +143,23 @@ def vague(text: str) -> Iterator[Quantity]:
             end=match.end(),
             number_start=match.start(),
         )
+    for both in re.finditer(r"\bboth\b", text, re.IGNORECASE):
+        yield Quantity(
+            low=2,
+            high=2,
+            bound="exact",
+            text=both.group(),
+            start=both.start(),
+            end=both.end(),
+            number_start=both.start(),
+        )
 
 
 def number(text: str) -> int | None:
     """Return the whole number that digits or words name, or None."""
     words = re.sub(r"[\s-]+", " ", text.lower().replace(",", "")).strip().split()
+    if words[:1] == ["a"] and words[1:] in (["pair"], ["couple"], ["single"]):
+        return 1 if words[1] == "single" else 2
     if "dozen" in words:
         before = [word for word in words if word not in {"a", "dozen"}]
         if before == ["half"]:

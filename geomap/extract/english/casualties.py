@@ -1,0 +1,292 @@
+"""The dead, the injured and the missing in one speaker's words, with what a number counts."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+from geomap.extract.english.numbers import Quantity
+from geomap.extract.english.told import Told
+from geomap.model import Count
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Harm = Literal["killed", "injured", "missing"]
+
+_PEOPLE = (
+    r"people|persons?|civilians?|soldiers?|servicemen|servicemembers|troops|personnel|officers?"
+    r"|men|women|children|residents?|workers?|others?|more|fighters?|militants?|generals?|passengers?"
+    r"|guards?|employees|staff|boys?|girls?|adults|students|medics|rescuers|police(?:men)?"
+    r"|conscripts|recruits|members|individuals|crew|sailors|victims|patients|journalists"
+    r"|teenagers|minors|infants|babies|teachers|doctors|nurses|paramedics|firefighters|lives"
+    r"|villagers|worshippers|pilgrims|displaced|refugees|prisoners|detainees|inmates|migrants"
+    r"|insurgents|rebels|terrorists|gunmen|combatants|commanders|reservists|marines|cadets"
+    r"|Palestinians|Israelis|Ukrainians|Russians|Syrians|Lebanese|Iranians|Yemenis|Sudanese"
+    r"|nationals|citizens|foreigners|locals|shoppers|pupils|schoolchildren|family members"
+    r"|relatives|pedestrians|farmers|drivers|volunteers|aid workers|peacekeepers|policemen"
+)
+_IS_PEOPLE = re.compile(rf"(?:{_PEOPLE})", re.IGNORECASE)
+_GAP = rf"(?:\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_PEOPLE})(?:\s+of\s+its\s+troops)?)?"
+_PASSIVE = (
+    r"(?:,\s+(?:including|among them)\b[^,]{1,60},"
+    r"|\s*(?:--|\N{EM DASH}|\N{EN DASH}|\()\s*(?:including|among them)\b[^-\N{EM DASH}\N{EN DASH})]"
+    r"{1,60}(?:--|\N{EM DASH}|\N{EN DASH}|\)))?"
+    r"(?:[\s,]+(?:were|was|are|is|have|has|been|had|being|also|reportedly|allegedly|left"
+    r"|confirmed|reported|feared|now|later|there|presumed)){0,5}\s+"
+)
+_AFTER = rf"^(?:\s+of\s+(?:its|their|his|the|our)\s+[\w]+)?{_GAP}{_PASSIVE}"
+_DEAD = r"killed|dead|deaths?|died|fatalities|eliminated|dying|perished|martyred|fatally"
+_HURT = (
+    r"injured|wounded|hurt|hospitali[sz]ed|injuries|maimed|(?:suffered|sustained|with|received)"
+    r"\s+(?:[\w-]+\s+){0,3}?(?:injuries|wounds)|(?:taken|rushed|admitted)\s+to\s+(?:a\s+)?hospitals?"
+)
+_AFTER_IT: dict[Harm, re.Pattern[str]] = {
+    "killed": re.compile(rf"{_AFTER}(?:{_DEAD})\b(?!\s+(?:or|and/or)\s+(?:{_HURT}))"),
+    "injured": re.compile(rf"{_AFTER}(?:{_HURT})\b"),
+    "missing": re.compile(rf"{_AFTER}(?:missing|unaccounted\s+for)\b"),
+}
+_MORE = r"(?:another\s+|the\s+|an\s+additional\s+|the\s+lives\s+of\s+)?$"
+_BEFORE_IT: dict[Harm, re.Pattern[str]] = {
+    "killed": re.compile(
+        r"\b(?:kill(?:ed|ing|s)?|eliminat(?:ed|es|ing)|elimination of|killing of|deaths? of"
+        r"|dead(?: at)?|(?:claim|tak)(?:ed|ing|es|s|en)|took"
+        r"|(?:death toll|number of (?:dead|deaths|fatalities|(?:people )?killed|those killed))"
+        r"(?:[^.;,]{0,60}?)\s(?:to|of|at|is|was|reached|hit|now|over))\s+" + _MORE
+    ),
+    "injured": re.compile(
+        r"\b(?:injur(?:ed|ing|es|e)|wound(?:ed|ing|s)|hurt(?:ing)?|injuries to|wounding of"
+        r"|number of (?:injured|wounded)(?:[^.;,]{0,60}?)\s(?:to|at|is|was|reached))\s+" + _MORE
+    ),
+    "missing": re.compile(r"\b(?:missing)\s+(?:are|were)\s+$"),
+}
+_LIVES = re.compile(r"^\s+(?:\w+\s+)?lives\b")
+_CLAIM_WORD = re.compile(r"\b(?:claim\w*|tak\w+|took)\s+" + _MORE)
+_LEFT_BEFORE = re.compile(r"\b(?:left|leaving)\s+(?:another\s+|the\s+)?$")
+# "Three people, including two children": the two are among the three.
+_PART_OF_TOTAL = re.compile(
+    r"(?:\binclud(?:ing|ed?s?)|\bamong (?:them|the \w+)(?: (?:were|was|are|is))?|\bsuch as)\s+"
+    r"(?:(?:at least|also)\s+)?(?:(?:(?!--)[^,;.()\N{EM DASH}\N{EN DASH}]){1,40}?\s+and\s+)?$",
+    re.IGNORECASE,
+)
+_KILL = frozenset("kill eliminate slay murder martyr execute".split())
+_DIE = frozenset("die perish succumb".split())
+_INJURE = frozenset("injure wound hurt maim hospitalise hospitalize".split())
+_TROOPS = frozenset("troop soldier serviceman fighter personnel man militant officer".split())
+# Someone of rank falls for the news of it; how many died beside is not said.
+_RANKED = frozenset(
+    """commander general leader chief head official minister colonel admiral captain major sheikh
+    lieutenant brigadier deputy founder spokesman operative financier negotiator""".split()
+)
+_ORDINARY = frozenset(
+    """woman man child boy girl person civilian soldier worker resident serviceman teenager
+    pensioner driver infant baby toddler nurse doctor medic paramedic journalist policeman
+    firefighter student guard farmer pilot fisherman sailor villager""".split()
+)
+_CLIMBS = frozenset({"conj", "appos", "nummod", "compound", "nmod", "attr", "dep"})
+_REACH = 6
+_NO_CASUALTIES = re.compile(
+    r"(?:\b(?:no|without(?: any)?|not any|nor any|zero)\b"
+    r"|(?:\bnot|n['’]t)\s+(?:\w+\s+){1,2}?(?:any|a single)\b"
+    r"|(?:\bnot|n['’]t)\s+(?:inflict|cause|result in|lead to|suffer|sustain|report|record)(?=\s))"
+    r"(?P<between>(?:(?!\bbut\b|\bother than\b|\bbeyond\b|\bapart from\b)[^.;:]){0,50}?)"
+    r"\b(?P<what>casualties|casualty|victims|injuries|injured|deaths|fatalities|dead|wounded"
+    r"|loss of life|lives lost"
+    r"|(?:one|body|civilians?|people|persons?|soldiers?|personnel|staff|servicemen|crew)\s+"
+    r"(?:else\s+)?(?:was|were|had been|has been|have been|is|are|died|got)\s*"
+    r"(?:(?:reported|reportedly|immediately|believed to be)\s+)?"
+    r"(?P<verb>hurt|injured|killed|wounded|harmed|dead)?)(?!\w)",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"\bnobody\s+(?:was|were|had been|has been|is|got)\s+(?:\w+ly\s+)?"
+    r"(?P<verb>hurt|injured|killed|wounded|harmed)\b"
+    r"|\b(?:everyone|everybody|all (?:of )?(?:the|its|their)\s+\w+)\s+(?:was|were|is|are)\s+"
+    r"(?P<safe>unharmed|unhurt|uninjured)\b|\bcrew\b[^.;]{0,20}\b(?:is|are|was|were)\s+"
+    r"(?:all\s+)?(?P<safe2>unharmed|unhurt|uninjured)\b",
+    re.IGNORECASE,
+)
+# Either is said, not which.
+_EITHER = re.compile(r"\bkilled\s+(?:or|and/or)\s+(?:injur|wound|hurt)\w*\s+" + _MORE)
+
+
+def harm(told: Told, quantity: Quantity) -> Harm | None:
+    """Return whether the number counts killed, injured or missing people, or none of these."""
+    text = told.doc.text
+    if _PART_OF_TOTAL.search(text[: quantity.start]):
+        return None
+    by_words = _by_words(text, quantity)
+    noun = _counted(told.token_at(quantity.number_start, quantity.end))
+    if by_words is not None:
+        return by_words if _can_be_people(told, noun) else None
+    return _by_parse(noun) if is_people(noun) else None
+
+
+def _by_words(text: str, quantity: Quantity) -> Harm | None:
+    after, before = text[quantity.end :], text[: quantity.start]
+    if _EITHER.search(before):
+        return None
+    for role, pattern in _BEFORE_IT.items():
+        if pattern.search(before):
+            claims = _CLAIM_WORD.search(before) is not None
+            return role if not claims or _LIVES.match(after) or "lives of" in before else None
+    for role, pattern in _AFTER_IT.items():
+        if pattern.search(after):
+            return role
+    if _LEFT_BEFORE.search(before) and re.match(
+        rf"^{_GAP}\s+(?:with\s+)?(?:\w+\s+)?(?:{_HURT})", after
+    ):
+        return "injured"
+    return None
+
+
+def _counted(number: "Token") -> "Token":
+    """Return the noun that the number counts, or the number itself where it stands alone."""
+    hangs = number.dep_ in {"nummod", "quantmod", "compound", "amod", "det"}
+    return number.head if hangs and number.head.pos_ in {"NOUN", "PROPN", "NUM"} else number
+
+
+def _can_be_people(told: Told, noun: "Token") -> bool:
+    """Return whether the noun can be people: not a weapon, nor "in 2022", "at 9", "School 5"."""
+    if noun.i in told.weapon_tokens:
+        return False
+    alone = noun.pos_ == "NUM"
+    timed = (
+        alone and noun.dep_ == "pobj" and noun.head.lower_ in {"in", "since", "by", "on", "until"}
+    )
+    return not timed
+
+
+def is_people(noun: "Token") -> bool:
+    """Return whether the noun is people, or a number that stands for them."""
+    return _IS_PEOPLE.fullmatch(noun.text) is not None or (
+        noun.pos_ == "NUM" and noun.dep_ in {"nsubj", "nsubjpass", "dobj"}
+    )
+
+
+def _by_parse(noun: "Token") -> Harm | None:
+    """Return what the predicate above does to the people: through "across the city", "and"."""
+    node = noun
+    for _ in range(_REACH):
+        edge, parent = node.dep_, node.head
+        if parent == node:
+            return None
+        found = _done(parent, edge, noun)
+        if found is not None:
+            return found
+        if edge not in _CLIMBS or not (parent.pos_ == "NUM" or is_people(parent)):
+            return None
+        node = parent
+    return None
+
+
+def _done(verb: "Token", edge: str, noun: "Token") -> Harm | None:
+    """Return what the verb says was done to its object, or befell its subject."""
+    lemma = verb.lemma_.lower()
+    if any(x.lower_ == "or" for x in verb.children):
+        return None  # "killed or wounded": either
+    if edge in {"dobj", "nsubjpass"}:
+        lost = lemma == "lose" and noun.lemma_.lower() in _TROOPS
+        if lost or lemma in _KILL:
+            return "killed"
+        return "injured" if lemma in _INJURE else None
+    if edge != "nsubj":
+        return None
+    words = {x.lower_ for x in verb.children if x.dep_ in {"acomp", "attr", "oprd"}}
+    if lemma in _DIE or (lemma == "be" and "dead" in words):
+        return "killed"
+    gone = lemma in {"be", "go", "remain"} and words & {"missing", "unaccounted"}
+    return "missing" if gone else None
+
+
+def victims(told: Told) -> Iterator[tuple[Harm, Count]]:
+    """Yield one person told of without a number: "killed a commander", "a woman was wounded"."""
+    text = told.doc.text
+    for noun in told.doc:
+        lemma = noun.lemma_.lower()
+        if noun.i not in told.tokens or noun.tag_ not in {"NN", "NNP"}:
+            continue
+        role = _done(noun.head, noun.dep_, noun)
+        if role is None or not (lemma in _RANKED | _ORDINARY or _is_titled(noun)):
+            continue
+        if not _is_one(noun) or not told.holds(noun.idx, noun.idx + len(noun.text)):
+            continue
+        if any(x.dep_ == "neg" for x in noun.head.children):
+            continue
+        exact = lemma in _ORDINARY
+        start = noun.left_edge.idx if exact else noun.idx
+        end = noun.idx + len(noun.text)
+        bound: Literal["exact", "at_least"] = "exact" if exact else "at_least"
+        yield (
+            role,
+            Count(
+                low=1,
+                high=1 if exact else None,
+                bound=bound,
+                text=text[start:end],
+                start=start,
+                end=end,
+            ),
+        )
+
+
+def _is_titled(noun: "Token") -> bool:
+    return noun.tag_ == "NNP" and any(
+        x.dep_ == "compound" and x.lemma_.lower().rstrip(".") in _RANKED for x in noun.children
+    )
+
+
+def _is_one(noun: "Token") -> bool:
+    if any(
+        x.dep_ in {"nummod", "conj"} or x.lower_ in {"no", "any", "every"} for x in noun.children
+    ):
+        return False
+    return noun.tag_ == "NNP" or any(
+        x.dep_ == "poss" or (x.dep_ == "det" and x.lower_ in {"a", "an", "the", "another"})
+        for x in noun.children
+    )
+
+
+def is_one_person(noun: "Token") -> bool:
+    """Return whether the noun is "a woman", "an officer" in a list of people."""
+    return noun.tag_ == "NN" and noun.lemma_.lower() in _ORDINARY | _RANKED
+
+
+def none_hurt(told: Told) -> Iterator[tuple[Harm, Count]]:
+    """Yield "no casualties", "nobody was hurt", "didn't cause any injuries" as none reported."""
+    text = told.doc.text
+    for match in (*_NO_CASUALTIES.finditer(text), *_NOBODY.finditer(text)):
+        end = match.end()
+        while end > match.start() and text[end - 1].isspace():
+            end -= 1
+        if not told.holds(max(match.start(), end - 4), end):
+            continue
+        for role in _roles_of_none(match):
+            yield (
+                role,
+                Count(
+                    low=0,
+                    high=0,
+                    bound="none_reported",
+                    text=text[match.start() : end],
+                    start=match.start(),
+                    end=end,
+                ),
+            )
+
+
+def _roles_of_none(match: re.Match[str]) -> tuple[Harm, ...]:
+    """Return who is told to be none: "no casualties" both, "no injuries" only the injured."""
+    said = match.groupdict()
+    verb = (said.get("verb") or "").lower()
+    what = (said.get("what") or "").lower()
+    if said.get("safe") or said.get("safe2") or verb in {"hurt", "harmed"}:
+        return ("killed", "injured")
+    if verb in {"killed", "dead"} or what.endswith("died"):
+        return ("killed",)
+    if verb in {"injured", "wounded"}:
+        return ("injured",)
+    if what.startswith(("casualt", "victim")):
+        return ("killed", "injured")
+    if what.startswith(("death", "fatalit", "dead", "loss", "lives")):
+        return ("killed",)
+    return ("injured",) if what.startswith(("injur", "wounded")) else ()

@@ -1,0 +1,76 @@
+"""Numbers that count nothing of a strike: dates, ages, distances, units, money, earlier totals."""
+
+import re
+
+from geomap.extract.english.numbers import Quantity
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DATE_BEFORE = re.compile(
+    rf"\b{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s*(?:and|to|or|-|\N{{EN DASH}})?\s*)?$"
+)
+_DATE_AFTER = re.compile(rf"^(?:\s*(?:-|\N{{EN DASH}}|and|to)\s*\d{{1,2}})?\s+(?:of\s+)?{_MONTH}\b")
+_UNIT_AFTER = re.compile(
+    r"^[\s-]?(?:(?:square|cubic|sq|nautical)\s)?(?:km|kms|kilomet\w+|miles?|met(?:re|er)s?|m|feet|ft"
+    r"|hectares?|acres?|tons?|tonnes?|kg|kilos?|kilograms?|pounds?|lbs?|mm|cm|inch(?:es)?|litres?"
+    r"|liters?|barrels|minutes?|hours?|days?|weeks?|months?|years?|decades?|nights?|per\s?cent"
+    r"|percent|dollars|euros|times|megawatts?|[ap]\.?m\b\.?|o['’]clock|degrees|floors?|storeys?"
+    r"|mph|kph|points?|rounds? of)(?!\w)",
+    re.IGNORECASE,
+)
+_MONEY_OR_NAME_BEFORE = re.compile(
+    r"(?:[$€£¥₹#§]\s?|\b(?:No\.?|Nos\.?|number|Type|Mark|Mk|School|Unit|Article|Resolution|Channel"
+    r"|Flight|Highway|Route|Day|Block|Building|Level|Group of|aged?|age of|the age of)\s+)$",
+    re.IGNORECASE,
+)
+_AGES_BEFORE = re.compile(r"\baged\s+\d{1,3}(?:,\s*\d{1,3})*,?\s*(?:and|to|or)\s+$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|from|until|till|by|during|early|late|mid|year|summer|autumn|spring|winter|fall"
+    rf"|{_MONTH})\s+$",
+    re.IGNORECASE,
+)
+# "A boy, 12, was killed": set off by commas after one person.
+_AGE_BEFORE = re.compile(r"[\w’'”\"],\s+$")
+_AGE_AFTER = re.compile(r"^,|^\s*(?:and|or)\s+\d{1,3},")
+_EARLIER_TOTAL = re.compile(
+    r"\bsince\s+(?:the\s+)?(?:(?:start|beginning|outbreak|onset|launch|full-scale|latest|current"
+    r"|invasion|war|conflict|fighting|uprising|coup|ceasefire|truce|mid-|early|late|last"
+    rf"|Israel|Russia|Hamas|hostilities)\b|(?:{_MONTH}\s+)?(?:\d{{1,2}},?\s+)?(?:19|20)\d\d"
+    rf"|{_MONTH}(?:\s+\d{{1,2}})?\b)"
+    r"|\b(?:so far|earlier)\s+this\s+(?:year|month)\b|\bthis year alone\b"
+    r"|\b(?:over|in|during|throughout)\s+(?:the\s+)?(?:course of\s+the\s+|past|last)\s*(?:\w+\s+)?"
+    r"(?:months?|years?|war|conflict)\b"
+    r"|\b(?:in|during|by|throughout|of)\s+(?:the|this|that)\s+(?:(?:[\w-]+\s+){0,2})(?:war|conflict)\b"
+    r"|\b(?:war|conflict)\s+has\s+(?:so far\s+)?(?:killed|claimed|left)\b"
+    r"|\b(?:years?|months?)\s+of\s+(?:war|fighting|conflict)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[;:.]\s|,\s+(?:while|whereas|but|and|as|after|when|where|which|who)\b")
+_REACH = 160
+
+
+def measures(text: str, quantity: Quantity) -> bool:
+    """Return whether the number is a date, an age, a distance, an amount or part of a name."""
+    before, after = text[: quantity.number_start], text[quantity.end :]
+    digits = text[quantity.number_start : quantity.end]
+    if _DATE_BEFORE.search(before) or _DATE_AFTER.match(after) or _UNIT_AFTER.match(after):
+        return True
+    if _MONEY_OR_NAME_BEFORE.search(before) or _AGES_BEFORE.search(before):
+        return True
+    if _YEAR.fullmatch(digits) and (_YEAR_BEFORE.search(before) or after.startswith(",")):
+        return True
+    aside = _AGE_BEFORE.search(before) is not None and _AGE_AFTER.match(after) is not None
+    return aside and digits.isdigit()
+
+
+def is_earlier_total(text: str, quantity: Quantity) -> bool:
+    """Return whether the clause counts a whole war or year: "killed since the war began"."""
+    start = 0
+    for match in _CLAUSE_END.finditer(text, 0, quantity.start):
+        start = match.end()
+    stop = _CLAUSE_END.search(text, quantity.end)
+    end = stop.start() if stop else len(text)
+    return _EARLIER_TOTAL.search(text, max(start, quantity.start - _REACH), end) is not None

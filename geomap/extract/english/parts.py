@@ -1,0 +1,224 @@
+"""Parts and totals: of several numbers that count the same, which is the whole, or their sum."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from geomap.extract.english import casualties, lexicon
+from geomap.extract.english.numbers import Quantity
+from geomap.extract.english.told import Told
+from geomap.model import Bound, Count, CountPart
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# "12 over the region", "two UAVs above the sea", "nine of them in Loja"
+_OWN_PLACE = re.compile(
+    r"(?:\s+(?!and\b|but\b)[\w-]+){0,6}?\s+(?:over|above|in|across)\s+(?:the\s+)?[A-Z]"
+)
+_PLACED_ALONE = re.compile(
+    r"\s+(?:(?:others?|more|people|civilians|(?:each|of\s+them))\s+)?(?:over|above|in|near|at)\s+"
+    r"(?:the\s+)?[A-Z]"
+)
+_UP_TO_PLACE = re.compile(
+    r"(?:\s+(?!and\b|but\b)[\w-]+){0,6}?\s+(?:over|above|in|across|near|at)\s+"
+    r"(?:the\s+(?:\w+\s+of\s+)?)?"
+)
+# Of the whole lot, but no whole: "including 12 Shaheds", "36 drones: 12 over Loja".
+_INCLUDING = re.compile(
+    r"\b(?:including|among them)\s+(?:at least\s+)?"
+    r"(?:(?P<list>(?:(?!--)[^;.()\N{EM DASH}\N{EN DASH}]){1,60}?(?:,|\band))\s+)?$",
+    re.IGNORECASE,
+)
+_OPENS_LIST = re.compile(r":\s|\N{EM DASH}|\s\N{EN DASH}\s|\s--?\s|\(")
+_NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A number in its sentence: what it counts, whether a place of its own follows it.
+
+    `group` is the first noun of the list that it stands in ("12 soldiers and 3 civilians");
+    `is_part` marks "including 12 Shaheds".
+    """
+
+    count: Count
+    noun: int
+    group: int
+    weapon: str | None = None
+    placed: bool = False
+    is_part: bool = False
+
+
+def said(told: Told, quantity: Quantity) -> Said:
+    """Return a number with the weapon that it counts and the place that it is told of."""
+    noun = counted(told, quantity)
+    text = told.doc.text
+    return Said(
+        count=_count(quantity),
+        noun=noun.i,
+        group=_first(noun).i,
+        weapon=_weapon(told, noun),
+        placed=_OWN_PLACE.match(text, quantity.end) is not None or _in_brackets(text, quantity),
+        is_part=_is_included(told, noun, text[: quantity.start]),
+    )
+
+
+def single(told: Told, several: Sequence[Said]) -> Iterator[Said]:
+    """Yield what a list names without a number beside its numbers: "three drones and a missile"."""
+    taken = {one.noun for one in several}
+    for group in sorted({one.group for one in several if not one.is_part}):
+        for noun in _list(told.doc[group]):
+            det = next((x for x in noun.children if x.dep_ == "det"), None)
+            alike = noun.i in told.weapon_tokens or casualties.is_one_person(noun)
+            if det is None or det.lower_ not in {"a", "an"} or noun.i in taken or not alike:
+                continue
+            start, end = det.idx, noun.idx + len(noun.text)
+            words = told.doc.text[start:end]
+            yield Said(
+                count=Count(low=1, high=1, bound="exact", text=words, start=start, end=end),
+                noun=noun.i,
+                group=group,
+                weapon=_weapon(told, noun),
+            )
+
+
+def total(several: Sequence[Said]) -> Count | None:
+    """Return the one number with its parts, or the derived sum of parts by weapon or place."""
+    strong = [one for one in several if one.count.bound != "several" and not one.is_part]
+    named = [one for one in several if one.is_part]
+    if not strong:
+        return next((one.count for one in several if not one.is_part), None)
+    first, rest = strong[0], strong[1:]
+    if rest and not first.placed and sum(one.count.low or 0 for one in rest) == first.count.low:
+        return replace(first.count, parts=_parts(rest))  # "seven: six over A and one over B"
+    if not rest or not _adds_up(strong):
+        return replace(first.count, parts=_parts(named))
+    lows, highs = [one.count.low for one in strong], [one.count.high for one in strong]
+    low = None if None in lows else sum(low for low in lows if low is not None)
+    high = None if None in highs else sum(high for high in highs if high is not None)
+    bounds = {one.count.bound for one in strong}
+    return Count(
+        low=low, high=high, bound=_bound(low, high, bounds), derived=True, parts=_parts(strong)
+    )
+
+
+def _adds_up(strong: Sequence[Said]) -> bool:
+    """Return whether the numbers are parts of one sum: by weapon, by place, or in one list."""
+    weapons = {one.weapon for one in strong}
+    by_weapon = None not in weapons and len(weapons) == len(strong)
+    one_list = len({one.group for one in strong}) == 1
+    distinct = len({one.noun for one in strong}) == len(strong)
+    return by_weapon or all(one.placed for one in strong) or (one_list and distinct)
+
+
+def _bound(low: int | None, high: int | None, bounds: set[Bound]) -> Bound:
+    if bounds == {"exact"}:
+        return "exact"
+    if high is None and low is not None:
+        return "at_least"
+    return "at_most" if low is None and high is not None else "about"
+
+
+def is_placed_alone(text: str, quantity: Quantity) -> bool:
+    """Return whether a place follows the number at once: "and two over Cuenca"."""
+    return _PLACED_ALONE.match(text, quantity.end) is not None
+
+
+def _is_included(told: Told, noun: "Token", before: str) -> bool:
+    """Return whether "including" names the number; through a comma it reaches weapons only.
+
+    "12 killed, including three children, and 31 wounded": the 31 are none of the 12.
+    """
+    match = _INCLUDING.search(before)
+    listed = match.group("list") if match is not None else None
+    through_comma = listed is not None and "," in listed
+    return match is not None and (not through_comma or noun.i in told.weapon_tokens)
+
+
+def _in_brackets(text: str, quantity: Quantity) -> bool:
+    """Return whether the number stands in brackets after its place: "Loja (five)"."""
+    return text[: quantity.start].endswith("(") and text[quantity.end :].startswith(")")
+
+
+def opens_list(text: str, whole: Quantity, part: Quantity) -> bool:
+    """Return whether a breakdown begins between two numbers: "36 drones: 12 over Loja"."""
+    return (
+        not _in_brackets(text, whole)
+        and _OPENS_LIST.search(text, whole.end, part.start) is not None
+    )
+
+
+def by_place(
+    numbers: Sequence[tuple[str, Quantity]], text: str, starts: Sequence[int]
+) -> Mapping[int, dict[str, Count]]:
+    """Return the counts of each place in a breakdown, by the place's start in the sentence.
+
+    Only where two places or more have a number of their own; one number before one place counts
+    the whole.
+    """
+    found: dict[int, dict[str, Count]] = {}
+    for role, quantity in numbers:
+        match = _UP_TO_PLACE.match(text, quantity.end)
+        if match is not None and match.end() in starts:
+            found.setdefault(match.end(), {}).setdefault(role, _count(quantity))
+    return found if len(found) > 1 else {}
+
+
+def counted(told: Told, quantity: Quantity) -> "Token":
+    """Return the noun that a number counts, or the number itself where it stands alone."""
+    return noun_of(told.token_at(quantity.number_start, quantity.end))
+
+
+def noun_of(number: "Token") -> "Token":
+    """Return the noun that a number's token counts, or the token itself."""
+    hangs = number.dep_ in {"nummod", "quantmod", "compound", "amod", "det"}
+    noun = number.head if hangs else number
+    while noun.dep_ in {"nmod", "amod", "compound"} and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head  # "six U.S.-made missiles": the number hangs on the adjective
+    return noun
+
+
+def _first(noun: "Token") -> "Token":
+    while noun.dep_ == "conj" and noun.head != noun and noun.head.pos_ in _NOUNS:
+        noun = noun.head
+    return noun
+
+
+def _list(first: "Token") -> "Iterator[Token]":
+    yield first
+    for child in first.children:
+        if child.dep_ == "conj":
+            yield from _list(child)
+
+
+def _weapon(told: Told, noun: "Token") -> str | None:
+    row = lexicon.weapon_of(noun.text) if noun.i in told.weapon_tokens else None
+    return (row.name or row.weapon_class) if row is not None else None
+
+
+def _count(quantity: Quantity) -> Count:
+    return Count(
+        low=quantity.low,
+        high=quantity.high,
+        bound=quantity.bound,
+        text=quantity.text,
+        start=quantity.start,
+        end=quantity.end,
+    )
+
+
+def _parts(several: Sequence[Said]) -> tuple[CountPart, ...]:
+    return tuple(
+        CountPart(
+            low=one.count.low,
+            high=one.count.high,
+            bound=one.count.bound,
+            weapon=one.weapon,
+            text=one.count.text,
+            start=one.count.start,
+            end=one.count.end,
+        )
+        for one in several
+    )

@@ -1,0 +1,95 @@
+"""The dead, the injured and the missing in invented sentences."""
+
+import pytest
+from invented import told
+
+from geomap.extract.english.counts import counts
+
+
+def harmed(text: str) -> dict[str, tuple[int | None, int | None]]:
+    return {role: (c.low, c.high) for role, c in counts(told(text)).items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Rockets hit a market, killing two and wounding nine.", {"killed": 2, "injured": 9}),
+        (
+            "The strike killed 14 people, including three children, and wounded 31 others.",
+            {"killed": 14, "injured": 31},
+        ),
+        (
+            "Some 27 people across Peru were killed -- including two children -- and 90 wounded.",
+            {"killed": 27, "injured": 90},
+        ),
+        ("The death toll from the strike rose to 12.", {"killed": 12}),
+        ("The death toll climbed from 9 to 12 after the strike.", {"killed": 12}),
+        ("The number of people killed in the attack now stands at 44.", {"killed": 44}),
+        ("The blast caused two deaths and five injuries.", {"killed": 2, "injured": 5}),
+        ("The strike left five people dead and 20 wounded.", {"killed": 5, "injured": 20}),
+        ("The airstrike took the lives of 17 people.", {"killed": 17}),
+        ("The strike claimed 17 lives.", {"killed": 17}),
+        ("Peru lost 63 soldiers in the rocket attack.", {"killed": 63}),
+        ("Ten people are missing after the strike on Loja.", {"missing": 10}),
+        ("Fifteen people were taken to hospital after the attack.", {"injured": 15}),
+        ("The attack left another 12 with shrapnel wounds.", {"injured": 12}),
+        ("Four people died and 12 others received injuries.", {"killed": 4, "injured": 12}),
+        ("A woman was killed and three people were hurt.", {"killed": 1, "injured": 3}),
+        ("Five people, three of them children, were killed in the strike.", {"killed": 5}),
+        ("Twelve were killed by the shelling, among them two infants.", {"killed": 12}),
+    ],
+)
+def test_a_toll_is_read_in_verbs_nouns_and_participles(text: str, values: dict[str, int]) -> None:
+    assert {role: low for role, (low, _) in harmed(text).items()} == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike killed a senior commander.",
+        "A drone strike killed the group's spokesman.",
+        "The missile strike killed General Juan Perez.",
+    ],
+)
+def test_the_death_of_someone_of_rank_leaves_open_how_many_died_beside(text: str) -> None:
+    assert harmed(text) == {"killed": (1, None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("No one was hurt in the attack on Loja.", {"killed", "injured"}),
+        ("The attack didn’t cause any casualties or damage.", {"killed", "injured"}),
+        ("The drone strike did not result in casualties.", {"killed", "injured"}),
+        ("The crew of the ship did not sustain any injuries in the attack.", {"injured"}),
+        ("Nobody was injured when drones struck Loja.", {"injured"}),
+        ("No deaths were reported after the strike.", {"killed"}),
+    ],
+)
+def test_nobody_hurt_is_none_reported(text: str, roles: set[str]) -> None:
+    assert harmed(text) == dict.fromkeys(roles, (0, 0))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 40,000 people have been killed in Loja since the war began.",
+        "At least 20 people were killed or wounded in the strike on Loja.",
+        "The attack damaged a school with 300 pupils.",
+        "Rockets hit Loja, 40 kilometres from Quito, and damaged 12 houses.",
+    ],
+)
+def test_other_people_are_no_toll(text: str) -> None:
+    assert harmed(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A strike in 2022 killed 50 people.",
+        "On March 14 drones killed 50 people.",
+        "A strike on School No. 5 killed 50 people.",
+    ],
+)
+def test_years_days_and_school_numbers_are_no_toll(text: str) -> None:
+    assert harmed(text) == {"killed": (50, 50)}
