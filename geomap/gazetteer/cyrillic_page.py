@@ -256,10 +256,14 @@ def russian_forms(forms: tuple[Form, ...]) -> tuple[Form, ...]:
 
 
 def _nominatives(name: str, *, language: Language | None) -> tuple[str, ...]:
+    """Return the nominatives of a name, with capitals where words begin only, or everywhere."""
+    parts = re.split("([ -])", name)
     # Single letters in a row stay in capitals whatever is done to them.
-    if all(part.capitalize().isupper() for part in re.split("[ -]", name)):
+    if all(part.capitalize().isupper() for part in parts[::2]):
         return (name,)
-    return nominatives(name, language=language)
+    if not name.isupper():
+        parts = [part if part[1:].islower() else part.capitalize() for part in parts]
+    return nominatives("".join(parts), language=language)
 
 
 def _bare(name: str) -> str:

@@ -274,8 +274,12 @@ _WORDS = st.sampled_from(
 )
 
 
+# Capitals inside words and letters alone, as no name has them.
+_LETTERS = st.text(alphabet="абвеіїзцскьАВЕІЗЦСК'’ -.,\n«»", max_size=60)
+
+
 @settings(max_examples=200, deadline=None)
-@given(text=st.one_of(st.lists(_WORDS, max_size=30).map(" ".join), st.text(max_size=80)))
+@given(text=st.one_of(st.lists(_WORDS, max_size=30).map(" ".join), st.text(max_size=80), _LETTERS))
 def test_spans_are_verbatim_in_order_and_apart(lexicon: Lexicon, text: str) -> None:
     mentions = find(lexicon, text)
     assert all(text[one.start : one.end] == one.text and one.text for one in mentions)
