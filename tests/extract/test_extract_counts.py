@@ -1,8 +1,9 @@
 import pytest
 from invented import told
 
-from geomap.extract.english.counts import counts
-from geomap.model import Count
+from geomap.extract.english.counts import counted_places, counts
+from geomap.extract.statement import Placed
+from geomap.model import Count, Location
 
 
 def numbers(text: str) -> dict[str, tuple[int | None, int | None, str]]:
@@ -146,3 +147,29 @@ def test_a_part_is_never_the_total(text: str, total: tuple[str, int], values: li
 )
 def test_targets_dates_and_earlier_totals_are_no_counts(text: str) -> None:
     assert numbers(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "values"),
+    [
+        ("Seven drones were downed: six over Loja and one over Quito.", ("Loja", "Quito"), [6, 1]),
+        ("Drones were downed over Loja (five) and Quito (two).", ("Loja", "Quito"), [5, 2]),
+        ("Nine drones were downed over Loja and Quito.", ("Loja", "Quito"), [None, None]),
+    ],
+)
+def test_a_breakdown_gives_each_place_its_own_number(
+    text: str, names: tuple[str, ...], values: list[int | None]
+) -> None:
+    offset = 100
+    places = [
+        Placed(
+            location=Location(role="target", text=n, start=at + offset, end=at + len(n) + offset)
+        )
+        for n, at in ((name, text.index(name)) for name in names)
+    ]
+    found = counted_places(told(text), places, offset=offset)
+    own = [each.location.counts.get("intercepted") for each in found]
+    assert [each.low if each else None for each in own] == values
+    for each in own:
+        if each is not None and each.start is not None and each.end is not None:
+            assert text[each.start - offset : each.end - offset] == each.text

@@ -1,7 +1,7 @@
 """Numbers of weapons and people in one speaker's words: what they count, and their bounds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from geomap.extract.english.numbers import Quantity, is_ordinal, quantities, vag
 from geomap.extract.english.parts import counted, noun_of
 from geomap.extract.english.told import Told, is_part_of_target
 from geomap.extract.english.triggers import Trigger, TriggerKind
+from geomap.extract.statement import Placed
 from geomap.model import Bound, Count
 
 if TYPE_CHECKING:
@@ -97,6 +98,34 @@ def roles(told: Told) -> Iterator[tuple[str, Quantity]]:
         if role is not None and not is_earlier_total(text, quantity):
             last = role
             yield role, quantity
+
+
+def counted_places(told: Told, places: Sequence[Placed], *, offset: int) -> tuple[Placed, ...]:
+    """Return the places with their own numbers where the words break a count down by place.
+
+    `offset` is where the sentence begins in the document, in which the places' offsets are.
+    """
+    spans = [
+        (one.location.start - offset, one.location.end - offset)
+        if one.location.start is not None and one.location.end is not None
+        else (-1, -1)
+        for one in places
+    ]
+    own = parts.by_place(tuple(roles(told)), told.doc.text, spans)
+    return tuple(
+        replace(one, location=replace(one.location, counts=_shifted(own[i], offset)))
+        if i in own
+        else one
+        for i, one in enumerate(places)
+    )
+
+
+def _shifted(counts_of_place: Mapping[str, Count], offset: int) -> dict[str, Count]:
+    return {
+        role: replace(count, start=count.start + offset, end=count.end + offset)
+        for role, count in counts_of_place.items()
+        if count.start is not None and count.end is not None
+    }
 
 
 def _leads(text: str, quantity: Quantity) -> bool:

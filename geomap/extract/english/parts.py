@@ -1,7 +1,7 @@
 """Parts and totals: of several numbers that count the same, which is the whole, or their sum."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -151,18 +151,21 @@ def opens_list(text: str, whole: Quantity, part: Quantity) -> bool:
 
 
 def by_place(
-    numbers: Sequence[tuple[str, Quantity]], text: str, starts: Sequence[int]
-) -> Mapping[int, dict[str, Count]]:
-    """Return the counts of each place in a breakdown, by the place's start in the sentence.
+    numbers: Sequence[tuple[str, Quantity]], text: str, spans: Sequence[tuple[int, int]]
+) -> dict[int, dict[str, Count]]:
+    """Return the counts of each place in a breakdown, by the place's index among the spans.
 
-    Only where two places or more have a number of their own; one number before one place counts
-    the whole.
+    Only where two places or more have a number of their own: one number before one place counts
+    the whole. Offsets are in the sentence.
     """
     found: dict[int, dict[str, Count]] = {}
     for role, quantity in numbers:
         match = _UP_TO_PLACE.match(text, quantity.end)
-        if match is not None and match.end() in starts:
-            found.setdefault(match.end(), {}).setdefault(role, _count(quantity))
+        at = match.end() if match is not None else None
+        for i, (start, end) in enumerate(spans):
+            bracketed = _in_brackets(text, quantity) and text[end : quantity.start] == " ("
+            if bracketed or (at is not None and start <= at < end):
+                found.setdefault(i, {}).setdefault(role, _count(quantity))
     return found if len(found) > 1 else {}
 
 
