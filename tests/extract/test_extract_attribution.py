@@ -1,5 +1,5 @@
 import pytest
-from invented import parsed
+from invented import claims, parsed
 
 from geomap.extract.english import attribution, parser
 from geomap.extract.english.phrases import phrase
@@ -109,3 +109,129 @@ def test_a_video_that_somebody_says_shows_it_is_the_sayers() -> None:
 def test_a_sentence_without_a_speaker_has_no_cue_that_names_one(text: str) -> None:
     doc = next(iter(parser.parse([text])))
     assert [cue for cue in attribution.cues(doc) if cue.speaker is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "speakers"),
+    [
+        # An aside between commas covers the whole sentence, whatever follows it.
+        (
+            "Peru fired nine rockets at a depot in Loja, the Ecuadorian army says, on a day of rest.",
+            "fired",
+            ["the Ecuadorian army"],
+        ),
+        # Who comes after another's words passes them on.
+        (
+            "Peru has alleged that debris of a drone fell on a depot in Loja, according to ANDINA.",
+            "fell",
+            ["Peru", "ANDINA"],
+        ),
+        (
+            "The ministry said that, according to residents, rockets hit Piura.",
+            "hit",
+            ["residents", "The ministry"],
+        ),
+        # "Adding" goes on with the reporting verb, not with what is told.
+        (
+            "The army says its crews downed four drones, adding that no deaths were recorded.",
+            "recorded",
+            ["The army", "The army"],
+        ),
+        # Evidence vouches for nothing: who tells of it does.
+        ("Lima said that pictures clearly show that rockets hit the dam.", "hit", ["Lima"]),
+        ("Vega said that analysis of the debris indicates that a drone hit Loja.", "hit", ["Vega"]),
+        # Nobody in particular.
+        ("According to confirmed data, nine rockets hit Piura.", "hit", []),
+        ("Reports suggest that nine rockets hit Piura.", "hit", []),
+        ("Nine rockets hit Piura, it has been claimed.", "hit", []),
+        # The parser's slips.
+        (
+            "Several Peruvian outlets reported on Friday that, according to sources, rockets struck it.",
+            "struck",
+            [
+                "sources",
+                "Several Peruvian outlets",
+            ],
+        ),
+        # Headlines that end in their speaker.
+        ("Nine drones downed over Piura overnight – governor", "downed", ["governor"]),
+        ("Lima took responsibility for a strike on Loja.", "strike", ["Lima"]),
+    ],
+)
+def test_who_vouches_is_found_past_what_stands_between(
+    text: str, word: str, speakers: list[str]
+) -> None:
+    assert chain(text, word) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "form"),
+    [
+        ("The Peruvian army has not issued a statement.", "The Peruvian army", "silence_noted"),
+        ("Lima has remained silent about the strike.", "Lima", "silence_noted"),
+        ("There was no immediate comment from Quito.", "Quito", "silence_noted"),
+        ("Quito made no comment on the strike.", "Quito", "silence_noted"),
+        ("The U.S. did not confirm the strike.", "The U.S.", "refused"),
+        ("The ministry did not respond to questions.", "The ministry", "no_comment"),
+    ],
+)
+def test_silence_has_a_speaker_and_a_form(text: str, speaker: str, form: str) -> None:
+    doc = parsed(text)
+    cue = next(c for c in attribution.cues(doc) if c.refuses)
+    assert cue.speaker is not None
+    assert (phrase(doc[cue.speaker]), cue.form) == (speaker, form)
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("Neither the army nor the Peruvian Ministry of Health has commented on it.", 2),
+        ("Neither Lima nor Quito has confirmed the strike.", 2),
+        ("The army has not commented on it.", 1),
+    ],
+)
+def test_neither_nor_is_the_silence_of_both(text: str, silent: int) -> None:
+    cue = next(c for c in attribution.cues(parsed(text)) if c.refuses)
+    assert 1 + len(cue.others) == silent
+
+
+@pytest.mark.parametrize(
+    ("text", "relays"),
+    [
+        ("The governor told reporters that rockets hit Piura.", []),
+        ("The governor told parliament that rockets hit Piura.", []),
+        (
+            "The governor told the newspaper Gestion that rockets hit Piura.",
+            ["the newspaper Gestion"],
+        ),
+        ("Rockets hit Piura, the governor said in an interview with CNN.", ["CNN"]),
+    ],
+)
+def test_an_audience_is_no_relay(text: str, relays: list[str]) -> None:
+    doc = parsed(text)
+    cue = next(c for c in attribution.cues(doc) if c.speaker is not None)
+    assert [phrase(doc[i]) for i in cue.relays] == relays
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "speakers"),
+    [
+        (
+            ["“In Loja, nine were hurt by rockets. Two were killed,” said the mayor of Loja."],
+            {"mayor of Loja"},
+        ),
+        (
+            ["The Peruvian army said: “Nine rockets hit a depot in Loja. Two hit a bridge.”"],
+            {"Peruvian military"},
+        ),
+        (
+            ["LIMA, March 9 (Reuters) - The Peruvian army said nine rockets hit a depot in Loja."],
+            {"Peruvian military"},
+        ),
+    ],
+    ids=["named after", "named before", "dateline"],
+)
+def test_every_sentence_of_a_quotation_has_its_speaker(
+    paragraphs: list[str], speakers: set[str]
+) -> None:
+    assert {claim.claimant.name for claim in claims(*paragraphs)} == speakers

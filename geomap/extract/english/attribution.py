@@ -291,10 +291,19 @@ def _content(verb: "Token", act: str) -> Iterator[int]:
         told = dep == "nsubjpass" and passive
         about = dep == "prep" and (child.lower_ in prepositions or act == "show")
         loose = dep == "dep" and child.pos_ in {"VERB", "AUX"}
+        loose = loose or _is_quoted_before(child, verb)
         if complement or noun or told or about or loose or _goes_on(child):
             yield child.i
         elif dep == "prep" and child.lower_ in {"in", "on"}:
             yield from _content_of_statement(child)
+
+
+def _is_quoted_before(child: "Token", verb: "Token") -> bool:
+    """Return whether a clause is a quotation that closes before "the ministry said"."""
+    if child.dep_ != "advcl" or child.i > verb.i or any(x.dep_ == "mark" for x in child.children):
+        return False
+    between = verb.doc[child.right_edge.i + 1 : verb.i]
+    return any(x.text in {'"', "”", "»"} for x in between)
 
 
 def _antecedents(verb: "Token") -> Iterator[int]:

@@ -75,6 +75,12 @@ _TITLES = re.compile(
     r"|air|force|army|military|navy)\b\.?",
     re.IGNORECASE,
 )
+# Not titles by themselves: "Defence Express", "State TV".
+_QUALIFIES = re.compile(
+    r"\b(?:foreign|defen[cs]e|interior|regional|acting|former|state|the|press|air|force|army"
+    r"|military|navy)\b\.?",
+    re.IGNORECASE,
+)
 _MEDIA_FRAME = re.compile(
     r"\b(?:publication|newspaper|outlet|broadcaster|agency|website|portal|channel|magazine|daily"
     r"|state|news|russian|local|independent)\b",
@@ -274,7 +280,7 @@ def _person(text: str, beside: str) -> Actor | None:
     if not tail or _body_word(" ".join(tail)):
         return None
     kind = _kind(lead) or _kind(beside)
-    if len(tail) == 1 and not _TITLES.search(_bare(lead)):
+    if len(tail) == 1 and not _TITLES.search(_QUALIFIES.sub("", _bare(lead))):
         return None
     name = " ".join(tail)
     known = lexicon.actors().get(name.lower())

@@ -43,7 +43,9 @@ def subject(verb: "Token") -> "Token | None":
         return subject(main)
     agent = agent_of(verb)
     if agent is not None or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
-        return agent
+        # "Several outlets reported …": the parser took the verb for a participle.
+        main = agent is None and verb.head.dep_ == "ROOT" and act_of(verb) is not None
+        return verb.head if main else agent
     found = _shared_subject(verb)
     return _agreeing(verb, found) if found is not None else None
 
@@ -181,7 +183,10 @@ def _belongs(child: "Token") -> bool:
     if child.dep_ == "prep":
         return child.lower_ in {"of", "in", "at", "with", "from", "for"}
     # "affiliated with …", "close to …"
-    return child.tag_ in {"VBN", "JJ"} and any(x.dep_ == "prep" for x in child.children)
+    tells = any(x.dep_ == "ccomp" for x in child.children)  # "outlets reported that": no part of it
+    return (
+        child.tag_ in {"VBN", "JJ"} and any(x.dep_ == "prep" for x in child.children) and not tells
+    )
 
 
 def _relative(token: "Token", head: "Token") -> bool:

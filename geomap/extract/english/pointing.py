@@ -117,7 +117,8 @@ def _points_back(scene: Scene, cue: attribution.Cue) -> bool:
     if not (cue.refuses or cue.act in {"confirm", "deny", "say"}):
         return False
     heads = [noun for i in cue.content for noun in _nouns_told(scene.doc[i])]
-    if any(x.lemma_.lower() in _BACK_NOUNS and _is_definite(x) for x in heads):
+    nouns = [x for x in heads if x.pos_ in {"NOUN", "PROPN", "PRON", "DET"}]
+    if any(x.lemma_.lower() in _BACK_NOUNS and _is_definite(x) for x in nouns):
         return True
     return cue.refuses and not any(x.dep_ != "nsubjpass" for x in heads)
 

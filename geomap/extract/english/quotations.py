@@ -59,4 +59,5 @@ def _names_speaker(scene: Scene, cue: "Cue", end: int) -> bool:
 def _said(one: Statement, chain: tuple[Speaker, ...], opening: int, scene: Scene) -> Statement:
     """Return the statement as the quoted speaker's, if it stands inside the quotation."""
     inside = opening <= one.quote.start <= scene.sentence.start
-    return replace(one, speakers=chain) if inside and not one.speakers else one
+    elsewhere = all(x.span is None or x.span.end <= opening for x in one.speakers)
+    return replace(one, speakers=chain) if inside and elsewhere else one

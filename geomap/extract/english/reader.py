@@ -52,9 +52,14 @@ def read(document: Document, *, gazetteer: Gazetteer) -> tuple[Statement, ...]:
         state.statements.extend(found)
         if found:
             state.topic_is_strike = True
-        elif any(not cue.refuses for cue in attribution.cues(doc)):
+        elif any(not x.refuses for x in attribution.cues(doc)) and not _tells_of_strike(doc):
             state.topic_is_strike = False
     return with_known_targets(state.statements, document.text)
+
+
+def _tells_of_strike(doc: "Doc") -> bool:
+    """Return whether a sentence tells of a strike, though too little for a claim."""
+    return bool(triggers(doc, weapon_tokens(doc)))
 
 
 def _read_sentence(state: State, sentence: Sentence, doc: "Doc") -> list[Statement]:

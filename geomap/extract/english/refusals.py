@@ -89,7 +89,7 @@ def others(speaker: "Token") -> "tuple[Token, ...]":
     """Return who else does not confirm: "neither the army nor the ministry"."""
     if not _is_neither(speaker):
         return ()
-    return tuple(child for child in speaker.children if child.dep_ == "conj")
+    return tuple(x for x in speaker.children if x.dep_ == "conj" and x.pos_ == "PROPN")
 
 
 def _told(

@@ -362,7 +362,9 @@ def _elliptic(noun: "Token") -> bool:
 
 
 def _is_told_evidence(token: "Token") -> bool:
-    return token.dep_ in {"dobj", "nsubj"} and token.head.lemma_.lower() in {"show", "depict"}
+    found = token.head.lemma_.lower() in {"find", "recover", "discover", "collect", "retrieve"}
+    shown = token.dep_ in {"dobj", "nsubj"} and token.head.lemma_.lower() in {"show", "depict"}
+    return shown or (found and token.dep_ in {"dobj", "nsubjpass"})
 
 
 def _has_number(token: "Token") -> bool:
