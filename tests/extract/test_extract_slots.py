@@ -1,7 +1,15 @@
 import pytest
 from invented import told
 
-from geomap.extract.english.slots import attacker, effects, specific, targets, weapon_side, weapons
+from geomap.extract.english.slots import (
+    attacker,
+    effects,
+    group_of,
+    specific,
+    targets,
+    weapon_side,
+    weapons,
+)
 from geomap.model import Target
 
 
@@ -105,3 +113,105 @@ def test_whose_a_weapon_is_called_is_only_a_weak_sign() -> None:
     words = told("A Russian missile hit Kharkiv.")
     assert attacker(words) is None
     assert weapon_side(words) == "RU"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A barrage of rockets sparked apartment fires in Piura.", "residential building"),
+        ("A clinic in Talara took a direct hit from a missile.", "hospital"),
+        ("The village school came under heavy shelling.", "school"),
+        ("Forty people were killed in a primary school in Loja.", "school"),
+        ("Debris from a rocket caused a fire at a military facility.", "military facility"),
+        ("Drones set an oil depot on fire.", "oil depot"),
+        ("An oil depot caught fire after a drone attack.", "oil depot"),
+        ("Explosions were heard at an air base after the strike.", "airfield"),
+        ("A missile was fired toward a destroyer.", "warship"),
+        ("The tanker sustained damage from an explosion.", "ship"),
+        ("The church where nine people were killed was hit at noon.", "religious building"),
+        ("A depot hit by drones burned for hours; rockets followed.", "warehouse"),
+        ("The strike on rebel fighters began at dawn.", "troops"),
+        ("Rockets hit a temporary deployment point.", "troop quarters"),
+        ("An air strike on a refugee camp killed 12.", "refugee camp"),
+        ("Drones attacked an electrical substation.", "electrical substation"),
+        ("A drone struck an aid convoy.", "vehicle"),
+        ("The bombing flattened a block of flats.", "residential building"),
+        ("Nine children were wounded at the clinic in the strike.", "hospital"),
+        ("Rockets were used to take out a command bunker.", "command post"),
+    ],
+)
+def test_a_target_is_found_wherever_the_blow_names_it(text: str, kind: str) -> None:
+    assert [each.kind for each in targets(told(text))] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The wounded were taken to hospital after the strike.",
+        "Six people died in hospital after the strike.",
+        "The strike killed a hospital director.",
+        "The missiles were launched from an air base.",
+        "The strike killed 12 soldiers.",
+        "Heavy weapons were fired.",
+        "A strike began after a meeting at a hotel.",
+    ],
+)
+def test_what_only_stands_beside_the_strike_is_no_target(text: str) -> None:
+    assert [each.kind for each in targets(told(text))] == []
+
+
+def test_a_ship_is_called_by_its_name() -> None:
+    (ship,) = targets(told("The rebels fired missiles toward USS Mason."))
+    assert (ship.kind, ship.text) == ("warship", "USS Mason")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Quito accused Lima of destroying the hospital.", "PE"),
+        ("Quito blamed Peru for the attack on the port.", "PE"),
+        ("Ecuador claimed responsibility for the attack on a barracks.", "EC"),
+        ("Israel denied responsibility for the strike on a clinic.", "IL"),
+        ("The explosion was blamed on Sudan after rockets fell.", "SD"),
+        ("It was Peru's rocket fire, not Ecuador, that hit the hospital.", "PE"),
+        ("The Armed Forces of Sudan (SAF) have used drones in Nyala.", "SD"),
+        ("The navy shot down a missile launched from Houthi-controlled areas.", "Houthis"),
+        ("Five people were killed by Pakistani fire.", "PK"),
+        ("The port was hit by a British Storm Shadow missile.", None),
+        ("Peruvian forces shot down a missile fired toward a destroyer.", None),
+        ("Loja was ravaged by shelling in the Peru-Ecuador war.", None),
+    ],
+)
+def test_the_attacker_is_found_through_blame_and_held_ground(text: str, who: str | None) -> None:
+    assert attacker(told(text)) == who
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "group"),
+    [
+        ("Hezbollah", "Hezbollah", "Hezbollah"),
+        ("Omar Nasr", "Houthi military spokesman Omar Nasr", "Houthis"),
+        ("Northern Front", "the Northern Front", "Northern Front"),
+    ],
+)
+def test_a_spokesman_speaks_for_the_group_of_his_title(name: str, words: str, group: str) -> None:
+    assert group_of(name, words) == group
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Iran fired Kheibar Shekan missiles at Haifa.", "Kheibar Shekan"),
+        ("Iran fired Emad missiles at Haifa.", "Emad"),
+        ("Pakistan fired Fatah-1 missiles at Adampur.", "Fatah"),
+        ("India fired SCALP missiles at Muridke.", "SCALP"),
+        ("Hamas fired Fajr-5 rockets at Ashdod.", "Fajr"),
+        ("Russia dropped KAB-500 bombs on Sumy.", "FAB"),
+        ("Russia fired Geran-2 drones at Sumy.", "Shahed"),
+        ("Israel dropped GBU-39 bombs on a school.", "Small Diameter Bomb"),
+        ("Azerbaijan used Harop drones against Shushi.", "Harop"),
+        ("The Houthis fired Samad-3 drones at Eilat.", "Samad"),
+    ],
+)
+def test_systems_of_many_wars_are_known(text: str, named: str) -> None:
+    assert [each.name for each in weapons(told(text))] == [named]

@@ -29,6 +29,7 @@ _SUPPLIED = re.compile(
     r"(?P<who>[A-Z][\w.]*)[\s-]?(?:made|supplied|provided|built|manufactured|produced|donated|given)\b"
 )
 _MADE = frozenset("made supplied provided built manufactured produced donated given".split())
+_ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _SHIP_PREFIXES = ("USS", "HMS", "INS", "MV", "M/V")
 _SHIP_NAME = re.compile(r"(?:\s[A-Z][\w’'-]+){1,3}")
 UNSPECIFIED = "unspecified target"
@@ -91,8 +92,15 @@ def _with_ship_name(kind: str, text: str, end: int) -> int:
 
 
 def specific(found: tuple[Target, ...]) -> tuple[Target, ...]:
-    """Return the targets without the bare "site" or "facility" where a better word stands."""
-    better = tuple(target for target in found if target.kind != UNSPECIFIED)
+    """Return the targets without the bare "site" or "facility" where a better word stands.
+
+    "The facility" stays: it means one that was named before.
+    """
+    better = tuple(
+        target
+        for target in found
+        if target.kind != UNSPECIFIED or (target.text or "").lower().startswith("the ")
+    )
     return better or found
 
 
@@ -140,7 +148,7 @@ def _supplier(told: Told, head: "Token", start: int) -> str | None:
 
 
 def _with_article(text: str, start: int) -> int:
-    before = re.search(r"\b(?:an?|the)\s+(?:[\w-]+\s+)?$", text[max(0, start - 30) : start])
+    before = _ARTICLE.search(text[max(0, start - 30) : start])
     return start - len(before.group()) if before else start
 
 

@@ -38,8 +38,9 @@ _PEOPLE = frozenset(
 _BODIES = frozenset({"troops", "soldier", "troop", "serviceman", "force", "personnel", "fighter"})
 _CARRIERS = frozenset(
     """carry conduct launch make take occur happen hear report record continue inflict deliver deal
-    thunder cause spark start trigger provoke""".split()
+    thunder cause spark start trigger provoke find discover recover""".split()
 )
+_DEALS = frozenset({"cause", "deal", "deliver"})
 _REACHES = frozenset("reach leave turn reduce disable affect disrupt halt knock cut plunge".split())
 
 
@@ -124,6 +125,8 @@ def _is_carried(told: Told, node: "Token", verb: "Token") -> bool:
     around = [x for x in verb.children if x.dep_ in {"nsubj", "nsubjpass", "dobj"} and x != node]
     strikes = any(_is_blow(told, x) for x in around)
     if node.dep_ == "prep":
+        if node.lower_ == "to" and lemma not in _DEALS:
+            return False  # "the wounded were taken to hospital"
         return strikes and lemma in _CARRIERS
     doers = [x for x in around if x.dep_ == "nsubj"]
     armed = any(_is_trigger(told, x) or x.i in told.weapon_tokens for x in doers)
