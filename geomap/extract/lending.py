@@ -84,7 +84,8 @@ def _lends(one: "Draft", draft: "Draft", published: str | None) -> bool:
     """
     if _is_long_past(one, published) or _is_wide(one):
         return _share_name(one, draft) and 0 <= draft.start - one.start <= _NEXT_WORDS
-    same_target = _share_name(one, draft) and _share_target(one, draft)
+    apart = is_placed(one) and is_placed(draft) and not _share_name(one, draft)
+    same_target = _share_target(one, draft) and not apart
     if not same_target and not (
         _one_side(one, draft)
         and weapons_fit(one.weapon_names, draft.weapon_names)
@@ -92,9 +93,18 @@ def _lends(one: "Draft", draft: "Draft", published: str | None) -> bool:
     ):
         return False
     told = one.date is not None and one.date.basis == "statement"
-    if told and is_placed(draft) and not _share_name(one, draft):
+    if told and not _is_bound(one, draft):
         return False
     return places_fit(one.places, draft.places)
+
+
+def _is_bound(one: "Draft", draft: "Draft") -> bool:
+    """Return whether words bind the second claim to the first, whose day only the telling gives."""
+    goes_on = not is_placed(draft) and one.start <= draft.start
+    named = bool(one.weapon_names & draft.weapon_names) and not (
+        is_placed(one) and is_placed(draft)
+    )
+    return goes_on or named or _share_name(one, draft)
 
 
 def _share_name(one: "Draft", other: "Draft") -> bool:
@@ -106,9 +116,17 @@ def _share_name(one: "Draft", other: "Draft") -> bool:
     return bool(names[0] & names[1])
 
 
-def _share_target(one: "Draft", other: "Draft") -> bool:
-    kinds = [{t.kind for s in d.statements for t in s.targets} for d in (one, other)]
-    return bool((kinds[0] & kinds[1]) - {"unspecified target"})
+def _share_target(one: "Draft", draft: "Draft") -> bool:
+    """Return whether the second speaks of "the hospital" that the first says was struck.
+
+    Then it is the same strike, whoever and whatever else it says did it.
+    """
+    struck = {t.kind for s in one.statements for t in s.targets} - {"unspecified target"}
+    return any(
+        t.kind in struck and (t.text or "").lower().startswith("the ")
+        for s in draft.statements
+        for t in s.targets
+    )
 
 
 def _classes_fit(one: "Draft", other: "Draft") -> bool:

@@ -74,6 +74,31 @@ NEW_YEAR = "2026-01-02"  # a Friday
         ("last month", WEDNESDAY, ["2026-02-01/2026-02-28"]),
         ("in recent days", WEDNESDAY, ["2026-03-04/2026-03-11"]),
         ("over the past 24 hours", WEDNESDAY, ["2026-03-10/2026-03-11"]),
+        ("over the past 48 hours", WEDNESDAY, ["2026-03-09/2026-03-11"]),
+        ("over the weekend", WEDNESDAY, ["2026-03-07/2026-03-08"]),
+        ("earlier this month", WEDNESDAY, ["2026-03-01/2026-03-11"]),
+        ("a week ago", WEDNESDAY, ["2026-03-01/2026-03-07"]),
+        ("last November", WEDNESDAY, ["2025-11-01/2025-11-30"]),
+        ("In November 2024", WEDNESDAY, ["2024-11-01/2024-11-30"]),
+        ("in 2023", WEDNESDAY, ["2023-01-01/2023-12-31"]),
+        ("on Monday last week", WEDNESDAY, ["2026-03-02"]),
+        ("since Sunday", WEDNESDAY, ["2026-03-08/2026-03-11"]),
+        ("since March 7", WEDNESDAY, ["2026-03-07/2026-03-11"]),
+        # lists, nights of two days, parts of days, days with a name
+        ("on March 3, 5 and 6", WEDNESDAY, ["2026-03-03", "2026-03-05", "2026-03-06"]),
+        ("on March 23 and 25, 2025", WEDNESDAY, ["2025-03-23", "2025-03-25"]),
+        ("on Saturday and again on Monday", WEDNESDAY, ["2026-03-07", "2026-03-09"]),
+        ("from late Sunday to early Monday", WEDNESDAY, ["2026-03-08/2026-03-09"]),
+        ("late on Sunday and early on Monday", WEDNESDAY, ["2026-03-08/2026-03-09"]),
+        ("on the intervening night of March 6 and 7", WEDNESDAY, ["2026-03-06/2026-03-07"]),
+        ("in the early hours of Tuesday", WEDNESDAY, ["2026-03-10"]),
+        ("on Tuesday (March 10)", WEDNESDAY, ["2026-03-10"]),
+        ("in the middle of the night", WEDNESDAY, ["2026-03-10/2026-03-11"]),
+        ("at dawn", WEDNESDAY, ["2026-03-11"]),
+        ("at midnight on New Year's Eve", NEW_YEAR, ["2025-12-31/2026-01-01"]),
+        ("after midnight on New Year's Day", NEW_YEAR, ["2025-12-31/2026-01-01"]),
+        # no news tells of tomorrow
+        ("on Wednesday night", WEDNESDAY, ["2026-03-11"]),
     ],
 )
 def test_a_phrase_names_these_days(text: str, published: str | None, days: list[str]) -> None:
@@ -99,10 +124,42 @@ def test_a_phrase_names_these_days(text: str, published: str | None, days: list[
         ("one of the six envoys", WEDNESDAY),
         ("they may march on Lima", WEDNESDAY),
         ("Resolution 2231", WEDNESDAY),
+        ("after a talk every Monday", WEDNESDAY),
+        ("ahead of talks next Monday", WEDNESDAY),
+        ("a day after the vote", WEDNESDAY),
+        ("by 2030 rockets", WEDNESDAY),
     ],
 )
 def test_what_names_no_day_gives_none(text: str, published: str | None) -> None:
     assert dates(text, published=published) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("a day earlier", "2026-03-03"),
+        ("two days earlier", "2026-03-02"),
+        ("the next day", "2026-03-05"),
+        ("the same day", "2026-03-04"),
+        ("a day after another strike", "2026-03-03"),
+    ],
+)
+def test_some_days_are_counted_from_the_day_told_of_last(text: str, day: str) -> None:
+    (found,) = dates(f"Rockets fell {text}.", published=WEDNESDAY, anchor="2026-03-04")
+    assert [each.earliest for each in found.days] == [day]
+
+
+def test_a_day_named_before_in_the_sentence_is_the_day_told_of_last() -> None:
+    _, found = dates("On Friday rockets fell, two days earlier drones.", published=WEDNESDAY)
+    assert [each.earliest for each in found.days] == ["2026-03-04"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["LIMA, March 7 (Reuters) - Rockets fell.", "QUITO/LIMA, 7 March 2026 (AFP) — Rockets fell."],
+)
+def test_a_dateline_is_no_day_of_a_strike(text: str) -> None:
+    assert dates(text, published=WEDNESDAY) == ()
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 import pytest
-from invented import one
+from invented import claims, one
 
 
 def days(text: str, published: str | None = "2026-03-11") -> tuple[str | None, str | None, str]:
@@ -19,6 +19,30 @@ def days(text: str, published: str | None = "2026-03-11") -> tuple[str | None, s
         ),
         ("Rockets hit Talara overnight, Lima said.", ("2026-03-10", "2026-03-11", "relative")),
         ("Rockets hit Talara, Lima said.", (None, "2026-03-11", "document")),
+        (
+            "Lima said on Tuesday that drones hit a depot in Loja overnight.",
+            ("2026-03-09", "2026-03-10", "relative"),
+        ),
+        (
+            "Quito said on Monday that rockets struck Piura in the early hours.",
+            ("2026-03-09", "2026-03-09", "relative"),
+        ),
+        (
+            "Lima claimed responsibility on Tuesday for a missile strike on a base in Loja.",
+            ("2026-03-09", "2026-03-10", "statement"),
+        ),
+        (
+            "Drones struck a refinery in Talara on Monday after Quito lifted a ban on Saturday.",
+            ("2026-03-09", "2026-03-09", "weekday"),
+        ),
+        (
+            "After Quito lifted a ban on Saturday, drones struck a refinery in Talara on Monday.",
+            ("2026-03-09", "2026-03-09", "weekday"),
+        ),
+        (
+            "The mayor visited the hospital in Talara hit by rockets on Sunday.",
+            ("2026-03-08", "2026-03-08", "weekday"),
+        ),
     ],
 )
 def test_a_day_belongs_to_the_verb_it_hangs_on(
@@ -41,3 +65,8 @@ def test_a_day_without_a_year_waits_for_one() -> None:
 @pytest.mark.parametrize("published", ["2026", "2026-03"])
 def test_a_year_alone_gives_no_latest_day(published: str) -> None:
     assert days("Rockets hit Talara.", published=published) == (None, None, "document")
+
+
+def test_two_days_of_one_list_are_two_strikes() -> None:
+    found = claims("Ecuador fired rockets at Talara on Saturday and again on Monday, Lima said.")
+    assert [each.date.earliest for each in found] == ["2026-03-07", "2026-03-09"]

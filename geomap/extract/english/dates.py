@@ -54,6 +54,16 @@ _BEFORE = rf"{_NIGHT}{_HOURS}{_ON}(?i:the\s+)?(?:{_SHORT_WEEKDAY},?\s+)?(?:\()?"
 _AND = r"\s*(?:,\s*and|,|and|or|to|until|through|into|&|/|[-–—])\s*"
 _NUMBER = r"(?P<n>one|a couple of|a|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 
+# "Sunday evening to Monday morning": what joins two days, and which are one night's two ends.
+_LINK = re.compile(r"\s+(and|to|until|till|through|into)(?:\s+(?:then|again|also))?\s+")
+_LATE = re.compile(r"\b(?:late|evening|night)\b", re.IGNORECASE)
+_EARLY = re.compile(r"\b(?:early|morning|hours)\b", re.IGNORECASE)
+# "KYIV, Nov 19 (Reuters) -" is the day of writing.
+_DATELINE = (
+    rf"^(?:[A-Z][\w.'’-]*[\s,/]+){{1,6}}(?:{_MONTH}\s+{_DAY}|{_DAY}\s+{_MONTH}){_YEAR}"
+    r"\s*(?:\([^)]{2,40}\)\s*[-–—:]*|[-–—])\s"
+)
+
 
 def dates(
     text: str, *, published: str | None, anchor: str | None = None
@@ -75,7 +85,33 @@ def dates(
             elif read is not None:
                 days = tuple(not_after(day, frame.published) for day in read.days)
                 found.append(replace(read, days=days))
-    return tuple(sorted((m for m in found if m.days), key=lambda m: m.start))
+    return _joined(text, sorted((m for m in found if m.days), key=lambda m: m.start))
+
+
+def _joined(text: str, found: list[DateMention]) -> tuple[DateMention, ...]:
+    """Return the mentions with "late Sunday to early Monday" as one span of days.
+
+    "On Saturday and again on Monday" are two days, two strikes.
+    """
+    joined: list[DateMention] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        link = _LINK.fullmatch(text[last.end : one.start]) if last else None
+        if last is None or link is None or len(last.days) > 1 or len(one.days) > 1:
+            joined.append(one)
+            continue
+        opened = re.search(r"(?:between|from)\s+$", text[: last.start], re.IGNORECASE)
+        goes_on = _LATE.search(last.text) and _EARLY.search(one.text)
+        pair = (last.days[0], one.days[0])
+        is_span = opened or goes_on or link.group(1) != "and"
+        joined[-1] = replace(
+            last,
+            text=text[last.start : one.end],
+            end=one.end,
+            days=(span_of(*pair),) if is_span else pair,
+            part_of_day="night" if goes_on else last.part_of_day,
+        )
+    return tuple(joined)
 
 
 def _anchored(frame: Frame, found: list[DateMention], at: int) -> Frame:
@@ -204,6 +240,7 @@ def _relative(words: str) -> re.Pattern[str]:
 _TIME_AFTER = rf"(?:\s+(?:in the\s+)?{_PART})?"
 _MIDNIGHT = r"(?:midnight\s+)?(?:on\s+|of\s+)?"
 _RULES: tuple[tuple[re.Pattern[str], reckoned.Reader], ...] = (
+    (re.compile(_DATELINE), reckoned.never),
     (re.compile(r"(?<![\d-])(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])"), _iso),
     (re.compile(r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>20\d\d)(?![\d.])"), _iso),
     (

@@ -30,7 +30,7 @@ def dates_of(told: Told, cues: tuple[Cue, ...], published: str | None) -> tuple[
     or on that day (basis `statement`). Offsets are in the sentence.
     """
     mentions = dates(told.doc.text, published=published)
-    own = [m for m in mentions if told.holds(m.start, m.end)]
+    own = [m for m in mentions if _is_told(told, m)]
     acts = [m for m in own if _is_of_response(told, m)]
     own = [m for m in own if m not in acts and not _is_of_another_event(told, m)]
     spoken = [m for m in mentions if m in acts or _is_of_telling(told, m, cues)]
@@ -46,6 +46,12 @@ def dates_of(told: Told, cues: tuple[Cue, ...], published: str | None) -> tuple[
         return ()
     first = spoken[0]
     return (_interval(first, _day_before(first.days[0]), "statement"),)
+
+
+def _is_told(told: Told, mention: DateMention) -> bool:
+    """Return whether the day is the speaker's words; of two days joined the first tells."""
+    first = mention.text.partition(" and ")[0] if len(mention.days) > 1 else mention.text
+    return told.holds(mention.start, mention.start + len(first))
 
 
 def _night_of(night: DateMention, named: DateMention) -> Day:

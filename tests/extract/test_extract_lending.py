@@ -1,0 +1,52 @@
+import pytest
+from invented import claims
+
+from geomap.extract.days import gap, span
+from geomap.model import DateInterval
+
+
+def last_day(*paragraphs: str) -> tuple[str | None, str]:
+    date = claims(*paragraphs)[-1].date
+    return date.earliest, date.basis
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Rockets hit a depot in Talara on Monday, Lima said.",
+            "Quito said it shot down four drones over Loja.",
+        ),
+        (
+            "Lima said on Monday that rockets hit a depot in Talara.",
+            "Drones struck a bridge in Piura, the publisher has learned.",
+        ),
+        (
+            "Since February 1, Ecuador has fired rockets at a base in Talara, Lima said.",
+            "Quito said six rockets had hit Talara.",
+        ),
+    ],
+    ids=["other weapon and place", "only the telling's day", "a campaign's days"],
+)
+def test_a_claim_takes_no_day_of_another_strike(first: str, second: str) -> None:
+    assert last_day(first, "The war began years ago. " * 30, second) == (None, "document")
+
+
+def test_the_hospital_was_hit_on_its_day_whoever_is_blamed() -> None:
+    first = "Peruvian BrahMos missiles hit a hospital in Loja on Monday, Quito said."
+    second = "Lima said that an Ecuadorian Patriot missile hit the hospital."
+    assert last_day(first, second) == ("2026-03-09", "context")
+
+
+def test_a_stated_day_stands_before_that_of_the_telling_of_another() -> None:
+    first = "On March 7 missiles hit a barracks in Loja, killing nine, Quito said."
+    second = "Lima said on Monday that its missiles hit a barracks in Loja."
+    assert last_day(first, second) == ("2026-03-07", "context")
+
+
+def test_the_length_of_an_interval_and_the_days_between_two() -> None:
+    one = DateInterval(earliest="2026-03-01", latest="2026-03-03", basis="stated")
+    other = DateInterval(earliest="2026-03-05", latest="2026-03-05", basis="stated")
+    assert (span(one), span(other)) == (3, 1)
+    assert (gap(one, other), gap(one, one)) == (2, 0)
+    assert span(DateInterval(latest="2026-03-05", basis="document")) == 0
