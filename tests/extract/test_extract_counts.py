@@ -173,3 +173,33 @@ def test_a_breakdown_gives_each_place_its_own_number(
     for each in own:
         if each is not None and each.start is not None and each.end is not None:
             assert text[each.start - offset : each.end - offset] == each.text
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The base was hit by four missiles.", {"hit": 4}),
+        ("Loja was struck by 12 drones.", {"hit": 12}),
+        ("Loja was attacked by 12 drones.", {"launched": 12}),
+        ("A strike by four missiles on the base destroyed the roof.", {"hit": 4}),
+        ("Peru launched strikes by six missiles at Loja.", {"launched": 6}),
+        ("The attack, involving a dozen missiles, was the largest on Loja.", {"launched": 12}),
+    ],
+)
+def test_weapons_as_agents_are_counted_like_subjects(text: str, values: dict[str, int]) -> None:
+    assert {role: count.low for role, count in found(text).items()} == values
+
+
+def test_all_nine_of_several_lots_are_added_up() -> None:
+    text = "The navy destroyed all nine cruise missiles and 35 of 40 drones."
+    assert {role: count.low for role, count in found(text).items()} == {
+        "intercepted": 44,
+        "launched": 49,
+    }
+
+
+def test_one_each_gives_no_sum() -> None:
+    text = (
+        "Air defences downed 13 drones over Loja, six over Quito and one each over Lima and Cuzco."
+    )
+    assert numbers(text) == {"intercepted": (None, None, "unstated")}

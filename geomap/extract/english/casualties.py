@@ -50,7 +50,8 @@ _BEFORE_IT: dict[Harm, re.Pattern[str]] = {
     "killed": re.compile(
         r"\b(?:kill(?:ed|ing|s)?|eliminat(?:ed|es|ing)|elimination of|killing of|deaths? of"
         r"|dead(?: at)?|(?:claim|tak)(?:ed|ing|es|s|en)|took"
-        r"|(?:death toll|number of (?:dead|deaths|fatalities|(?:people )?killed|those killed))"
+        r"|(?:(?<!injury )(?<!casualty )toll"
+        r"|number of (?:dead|deaths|fatalities|(?:people )?killed|those killed))"
         r"(?:[^.;,]{0,60}?)\s(?:to|of|at|is|was|reached|hit|now|over))\s+" + _MORE
     ),
     "injured": re.compile(

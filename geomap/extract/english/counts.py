@@ -23,6 +23,7 @@ _OF_WHOLE_BEFORE = re.compile(
     r"(?:^|[.;,:“\"]\s*)(?:out\s+)?of\s+(?:the\s+|a\s+total\s+of\s+|some\s+)?$", re.IGNORECASE
 )
 _ASIDE_AFTER = re.compile(r"^(?:\s+[\w-]+){1,8},")
+_OF_WHICH = re.compile(r"\bof\s+(?:which|these|those|them)\b[^.;,]*$", re.IGNORECASE)
 _ALL_BEFORE = re.compile(r"\ball\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
 _OF_THEM = frozenset({"them", "these", "those", "which", "it", "whom"})
 _ROLE_OF_TRIGGER: dict[TriggerKind, str] = {
@@ -38,9 +39,13 @@ _FATES: dict[tuple[str, str], str] = {
     ("nsubj", "disappear"): "lost",
     ("nsubj", "vanish"): "lost",
     ("nsubj", "reach"): "hit",
+    ("dobj", "involve"): "launched",
     ("nsubj", "crash"): "crashed",
 }
 _HITS = frozenset({"hit", "strike", "slam", "ram", "smash", "plough", "plow", "impact"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "attr"})
+_CLIMBS = frozenset({"conj", "appos", "pobj", "prep", "nummod", "compound", "nmod"})
+_OPENS = frozenset({"launch", "carry", "conduct", "mount", "make"})
 _STRIKE_NOUNS = frozenset({"strike", "attack", "airstrike", "raid", "bombardment"})
 
 
@@ -51,15 +56,19 @@ def counts(told: Told) -> dict[str, Count]:
     total is their sum, marked derived, with the parts in it. Else the first number of each stands.
     """
     said: dict[str, list[parts.Said]] = {}
-    found: dict[str, Count] = {}
     firsts: dict[str, Quantity] = {}
-    for role, quantity in roles(told):
+    found: dict[str, Count] = {}
+    numbers = tuple(roles(told))
+    for role, quantity in numbers:
+        one = parts.said(told, quantity)
         whole = _ALL_BEFORE.search(told.doc.text[: quantity.number_start])
         key = role
         if role == "intercepted" and whole is not None:  # "all 40 drones were shot down"
-            found[role] = _words("all", told.doc.text, whole.start(), quantity.end)
             key = "launched"
-        one = parts.said(told, quantity)
+            if sum(other == role for other, _ in numbers) > 1:  # "all nine missiles and 35 drones"
+                said.setdefault(role, []).append(one)
+            else:
+                found[role] = _words("all", told.doc.text, whole.start(), quantity.end)
         first = firsts.setdefault(key, quantity)
         if first is not quantity and parts.opens_list(told.doc.text, first, quantity):
             one = replace(one, is_part=True)
@@ -95,6 +104,7 @@ def roles(told: Told) -> Iterator[tuple[str, Quantity]]:
             role = casualties.harm(told, quantity) or _weapon_role(told, quantity)
             # "four over Loja and two over Cuenca": the two are what the four are.
             role = role or (last if parts.is_placed_alone(text, quantity) else None)
+            role = None if role == "launched" and _OF_WHICH.search(text[: quantity.start]) else role
         if role is not None and not is_earlier_total(text, quantity):
             last = role
             yield role, quantity
@@ -216,18 +226,26 @@ def role_under(told: Told, noun: "Token") -> str | None:
     while node.head != node:
         edge, parent = node.dep_, node.head
         trigger = by_token.get(parent.i)
-        if trigger is not None and edge in {"nsubj", "nsubjpass", "dobj", "pobj", "prep", "attr"}:
-            if edge == "nsubj" or (edge == "prep" and noun.pos_ == "NUM" and _lands(parent)):
-                return _role_of_subject(trigger, parent)
-            return _ROLE_OF_TRIGGER.get(trigger.kind)
+        by = node.lower_ == "by" and edge in {"agent", "prep"} and node is not noun
+        if by:
+            return _role_of_agent(trigger, parent)
+        if trigger is not None and edge in _ARGUMENTS:
+            return _role_of_argument(trigger, noun, node)
         if trigger is None and (edge, parent.lemma_.lower()) in _FATES:
             return _FATES[edge, parent.lemma_.lower()]
-        if edge not in {"conj", "appos", "pobj", "prep", "nummod", "compound", "nmod"}:
-            return None
-        if edge == "prep" and node.lower_ not in {"with", "of", "by", "using", "including"}:
+        through = edge != "prep" or node.lower_ in {"with", "of", "by", "using", "including"}
+        if edge not in _CLIMBS or not through:
             return None
         node = parent
     return None
+
+
+def _role_of_argument(trigger: Trigger, noun: "Token", node: "Token") -> str | None:
+    """Return what weapons are beside a verb of a strike: its subject, its object, its means."""
+    part = node.dep_ == "prep" and noun.pos_ == "NUM" and _lands(node.head)
+    if node.dep_ == "nsubj" or part:
+        return _role_of_subject(trigger, node.head)
+    return _ROLE_OF_TRIGGER.get(trigger.kind)
 
 
 def _lands(verb: "Token") -> bool:
@@ -243,6 +261,16 @@ def _role_of_subject(trigger: Trigger, verb: "Token") -> str | None:
     if trigger.kind != "attack" or lemma in {"land", "fall", "come"}:
         return None
     return "hit" if lemma in _HITS else "launched"
+
+
+def _role_of_agent(trigger: Trigger | None, parent: "Token") -> str | None:
+    """Return what weapons are by which a place was hit, or strikes were launched."""
+    if trigger is not None and parent.pos_ == "NOUN":
+        opened = parent.dep_ == "dobj" and parent.head.lemma_.lower() in _OPENS
+        return "hit" if parent.lemma_.lower() in _HITS and not opened else "launched"
+    if trigger is not None:
+        return _role_of_subject(trigger, parent)
+    return "launched" if parent.lemma_.lower() in _OPENS else None
 
 
 def _elliptic(told: Told) -> Iterator[tuple[str, Count]]:

@@ -49,6 +49,7 @@ class Said:
     weapon: str | None = None
     placed: bool = False
     is_part: bool = False
+    is_each: bool = False
 
 
 def said(told: Told, quantity: Quantity) -> Said:
@@ -62,6 +63,7 @@ def said(told: Told, quantity: Quantity) -> Said:
         weapon=_weapon(told, noun),
         placed=_OWN_PLACE.match(text, quantity.end) is not None or _in_brackets(text, quantity),
         is_part=_is_included(told, noun, text[: quantity.start]),
+        is_each=re.match(r"(?:\s+\w+)?\s+each\b", text[quantity.end :]) is not None,
     )
 
 
@@ -90,6 +92,8 @@ def total(several: Sequence[Said]) -> Count | None:
     named = [one for one in several if one.is_part]
     if not strong:
         return next((one.count for one in several if not one.is_part), None)
+    if any(one.is_each for one in strong):
+        return None  # "one each over two regions": no sum, and no part for the whole
     first, rest = strong[0], strong[1:]
     if rest and not first.placed and sum(one.count.low or 0 for one in rest) == first.count.low:
         return replace(first.count, parts=_parts(rest))  # "seven: six over A and one over B"
