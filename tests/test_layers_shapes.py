@@ -11,6 +11,7 @@ from shapely.geometry import Point, shape
 from geomap.export.outline import geometry_json
 from geomap.gazetteer import Gazetteer
 from geomap.geometry import BEARINGS, area_km2, contains, widened
+from geomap.layers.phrases import drawn_as
 from geomap.layers.shapes import shapes_of
 from geomap.model import Location, Place, SecondPlace
 
@@ -227,6 +228,12 @@ def test_so_deep_inside_a_country_is_a_strip_of_it() -> None:
     whole = drawn(town("Lebanon"))
     assert whole.buffer(1e-6).covers(strip)
     assert area_km2(strip) < 0.7 * area_km2(whole)
+
+
+def test_deep_inside_a_country_from_no_border_said_is_all_of_it() -> None:
+    deep = town("Sudan", relation="some 700 km inside")
+    assert drawn(deep).equals(drawn(town("Sudan")))
+    assert "whole outline" in (drawn_as(deep) or "")
 
 
 def test_a_part_of_a_sea_is_drawn() -> None:

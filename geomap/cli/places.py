@@ -33,7 +33,8 @@ def main(options: argparse.Namespace) -> int:
     silent: list[str] = []
     panels: list[Panel] = []
     with closing(Store(shapes=options.shapes, user=user_file())) as store:
-        for name in options.paths:
+        names = [one for name in options.paths for one in _names(name, gazetteer)]
+        for name in names:
             found, chosen = _found(name, options, gazetteer, store)
             put("".join(_told(name, found, chosen, options, store)))
             panels += _panels(found, store) if options.map else []
@@ -45,7 +46,7 @@ def main(options: argparse.Namespace) -> int:
                 _suggest(suggestions(name, store), voice)
     if panels:
         _draw(options, panels, gazetteer, voice)
-    if len(silent) < len(options.paths):
+    if len(silent) < len(names):
         return DONE
     if voice.quiet:  # the words above were not said, but the exit status needs a reason
         voice.fault([f"no entry by the name {', '.join(silent)}"])
@@ -74,6 +75,14 @@ def _check(options: argparse.Namespace) -> None:
         raise UsageError(f"{path}: the map is one HTML file; end the name in .html")
     if not path.parent.is_dir():
         raise OutputError(f"{path.parent}: no such folder; make it first (mkdir -p)")
+
+
+def _names(name: str, gazetteer: "Gazetteer") -> list[str]:
+    """Return the name, or those that a phrase holds: "Брянской и Курской областями"."""
+    if gazetteer.lookup(name):
+        return [name]
+    held = [one.name for one in gazetteer.mentions(name) if one.entries]
+    return held if len(held) > 1 else [name]
 
 
 def _found(

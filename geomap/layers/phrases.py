@@ -16,7 +16,15 @@ def drawn_as(location: Location | EventLocation) -> str | None:
     if relation is None:
         return "a disc as wide as the place" if spot else None
     radius = location.radius_m or UNKNOWN_RADIUS_M
-    return _spot(relation, radius) if spot else _area(relation)
+    if spot:
+        return _spot(relation, radius)
+    if (
+        relation.kind == "inside"
+        and location.other is None
+        and (relation.high_km or 0.0) > widths.DEEPEST_KM
+    ):
+        return "the whole outline, as the words name no border to count from"
+    return _area(relation)
 
 
 def _spot(relation: Relation, radius_m: float) -> str:

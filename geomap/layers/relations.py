@@ -175,6 +175,8 @@ def _inside(relation: Relation, end: End, other: End | None, _ground: Ground) ->
         return _distance(relation, end, other, _ground)
     low, high = _depth(relation)
     edge = other.area if other is not None and other.area is not None else None
+    if edge is None and high > widths.DEEPEST_KM * 1_000:
+        return end.area
     if edge is None:
         edge = geometry.outline(end.area)
     return geometry.common(geometry.within_band(edge, low_m=low, high_m=high), end.area)

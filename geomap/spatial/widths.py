@@ -21,6 +21,9 @@ ABOUT = 1.5
 # "Nearly 40" is less than 40, "more than 110" is more, yet near it: else another number is said.
 SHORT_OF = 0.15
 BEYOND = 0.35
+# Deeper inside a place, from a border that is not named, says nothing of where: of a country with
+# many neighbours the strip would lie in a part that nobody meant.
+DEEPEST_KM = 150.0
 # No distance is known more closely than a village is wide.
 LEAST_KM = 1.0
 
