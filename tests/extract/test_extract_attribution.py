@@ -116,7 +116,7 @@ def test_a_sentence_without_a_speaker_has_no_cue_that_names_one(text: str) -> No
     [
         # An aside between commas covers the whole sentence, whatever follows it.
         (
-            "Peru fired nine rockets at a depot in Loja, the Ecuadorian army says, on a day of rest.",
+            "Peru fired nine rockets at a depot in Loja, the Ecuadorian army says, on a holiday.",
             "fired",
             ["the Ecuadorian army"],
         ),
@@ -146,7 +146,7 @@ def test_a_sentence_without_a_speaker_has_no_cue_that_names_one(text: str) -> No
         ("Nine rockets hit Piura, it has been claimed.", "hit", []),
         # The parser's slips.
         (
-            "Several Peruvian outlets reported on Friday that, according to sources, rockets struck it.",
+            "Several Peruvian outlets reported on Friday that, according to sources, he struck it.",
             "struck",
             [
                 "sources",
@@ -200,10 +200,7 @@ def test_neither_nor_is_the_silence_of_both(text: str, silent: int) -> None:
     [
         ("The governor told reporters that rockets hit Piura.", []),
         ("The governor told parliament that rockets hit Piura.", []),
-        (
-            "The governor told the newspaper Gestion that rockets hit Piura.",
-            ["the newspaper Gestion"],
-        ),
+        ("The governor told the BBC that rockets hit Piura.", ["the BBC"]),
         ("Rockets hit Piura, the governor said in an interview with CNN.", ["CNN"]),
     ],
 )

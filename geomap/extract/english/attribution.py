@@ -51,6 +51,7 @@ _STATEMENTS = frozenset(
     "statement post message report interview briefing update comment video address note "
     "bulletin communique communiqué announcement summary".split()
 )
+_BESIDE = frozenset({"while", "whereas", "although", "though", "after", "before", "since", "as"})
 _SHOWS = frozenset("indicate suggest prove point demonstrate support".split())
 _FIND_OBJECTS = frozenset({"evidence", "sign", "trace", "fragment", "debris"})
 _ACTS_WITH_NOUN_CONTENT = frozenset(
@@ -152,9 +153,11 @@ def _in_order(token: "Token", held: list[Cue]) -> list[Cue]:
 
 
 def _is_aside(node: "Token") -> bool:
-    """Return whether a clause is the narrator's aside: "…, the region where Moscow says …"."""
+    """Return whether a clause is the narrator's aside: "where Lima says …", "while Lima says"."""
     where = any(child.tag_ == "WRB" for child in node.children)
-    return where and node.dep_ in {"relcl", "advcl"}
+    beside = node.dep_ == "advcl" and act_of(node) is not None
+    beside = beside and any(x.dep_ == "mark" and x.lower_ in _BESIDE for x in node.children)
+    return beside or (where and node.dep_ in {"relcl", "advcl"})
 
 
 def _is_clause(token: "Token") -> bool:
@@ -276,7 +279,8 @@ def _is_telling(
 def _content(verb: "Token", act: str) -> Iterator[int]:
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
     prepositions = _CONTENT_PREPOSITIONS.get(verb.lemma_.lower(), frozenset())
-    if verb.dep_ == "parataxis":
+    own = any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
+    if verb.dep_ == "parataxis" and not own:
         yield verb.head.i
     that = next((x for x in verb.children if x.lower_ == "that" and x.dep_ == "dobj"), None)
     if that is not None and that.i == verb.i + 1:  # "posted that": the parser lost the clause
@@ -285,7 +289,9 @@ def _content(verb: "Token", act: str) -> Iterator[int]:
         )
     for child in verb.children:
         dep = child.dep_
-        complement = dep in _CONTENT and not is_cite(child)
+        # "Peru said A; Quito says B": what stands before the semicolon is not Quito's.
+        apart = own and child.i < verb.i and ";" in {x.text for x in verb.doc[child.i : verb.i]}
+        complement = dep in _CONTENT and not is_cite(child) and not apart
         noun = dep in {"dobj", "attr"} and act in _ACTS_WITH_NOUN_CONTENT
         noun = noun and (verb.lemma_.lower() != "take" or child.lower_ == "responsibility")
         told = dep == "nsubjpass" and passive

@@ -62,6 +62,8 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     (r"officials?|minister|spokes(?:man|woman|person)|secretary|envoy|ambassador", "official"),
     (r"adviser|advisor|authorities|government|administration|lawmakers?|deputy", "official"),
     (r"generals?|colonel|commander|army|military|brigade|navy|air force|troops", "military"),
+    (r"junta|coalition|regiment|battalion|command", "military"),
+    (r"un|u\.n\.|united nations", "international_body"),
     (r"rebels?|militants?|insurgents?|militia|fighters|separatists?|group", "armed_group"),
     (r"company|operator|corporation|firm", "company"),
     (r"charity|ngo|rights group|monitor(?:ing group)?|observatory", "ngo"),
@@ -81,6 +83,15 @@ _QUALIFIES = re.compile(
     r"|military|navy)\b\.?",
     re.IGNORECASE,
 )
+_BODY_ENDS = re.compile(
+    r"^(?:brigade|battalion|regiment|division|corps|command|administration|office|agency|service"
+    r"|council|company|group|network|university|hospital|cent(?:er|re)|committee|mission|movement"
+    r"|coalition|commission|directorate|institute|society|crescent|cross|tv|radio|news)$",
+    re.IGNORECASE,
+)
+# Whose ministry it is, where no state is named: "Gaza's health ministry", "the Hamas-run".
+_OWNER = re.compile(r"(?P<who>[A-Z][\w-]+)(?:'s)? (?=(?:[a-z]+ )?(?:ministry|department)\b|health)")
+_OF = re.compile(r"\b(?:of|for|in|at|from|to|with)(?: the)?$", re.IGNORECASE)
 _MEDIA_FRAME = re.compile(
     r"\b(?:publication|newspaper|outlet|broadcaster|agency|website|portal|channel|magazine|daily"
     r"|state|news|russian|local|independent)\b",
@@ -264,8 +275,10 @@ def _ministry(text: str, beside: str) -> Actor | None:
     alpha2 = country_in(text)
     for pattern, name in _MINISTRY_OF:
         if re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
-            full = f"{demonym(alpha2)} {name}" if alpha2 else name
-            return Actor(name=full, kind="ministry", country=alpha2, named=alpha2 is not None)
+            owner = _OWNER.match(_bare(text))
+            whose = demonym(alpha2) if alpha2 else owner["who"] if owner else None
+            full = f"{whose} {name}" if whose else name
+            return Actor(name=full, kind="ministry", country=alpha2, named=whose is not None)
     return None
 
 
@@ -277,8 +290,9 @@ def _person(text: str, beside: str) -> Actor | None:
             break
         tail.insert(0, word)
     lead = " ".join(words[: len(words) - len(tail)])
-    if not tail or _body_word(" ".join(tail)):
-        return None
+    body = bool(tail) and (_body_word(" ".join(tail)) or _BODY_ENDS.search(tail[-1]) is not None)
+    if not tail or body or _OF.search(lead):
+        return None  # "the mayor of Loja" is no Mr Loja
     kind = _kind(lead) or _kind(beside)
     if len(tail) == 1 and not _TITLES.search(_QUALIFIES.sub("", _bare(lead))):
         return None

@@ -96,6 +96,7 @@ _NATURE = frozenset(
 )
 _PEACEFUL_STRIKES = frozenset("lightning hunger labour labor rail general sit-down".split())
 _IDIOMS = frozenset("record high low peak deal balance chord nerve note tone".split())
+_EXERCISES = frozenset("exercise drill manoeuvre maneuver rehearsal simulation wargame".split())
 _OCCASIONS = frozenset({"time", "case", "instance", "occasion"})
 _HABITS = frozenset(
     "often regularly routinely frequently usually typically sometimes constantly".split()
@@ -203,7 +204,20 @@ def _is_unreal_itself(node: "Token") -> bool:
     modal = _has_modal(node) and not _is_possible(node)
     marked = any(x.dep_ == "mark" and x.lower_ in _UNREAL_MARKS for x in node.children)
     infinitive = _is_bare_infinitive(node) and not _factive(node)
-    return modal or marked or infinitive or _unreal_noun(node) or _is_habit(node)
+    practised = node.dep_ == "relcl" and node.head.lemma_.lower() in _EXERCISES
+    if practised or modal or marked or infinitive:
+        return True
+    return _unreal_noun(node) or _is_habit(node) or _in_exercise(node)
+
+
+def _in_exercise(node: "Token") -> bool:
+    """Return whether it was done in training: "fired rockets during a drill"."""
+    return any(
+        noun.dep_ == "pobj" and noun.lemma_.lower() in _EXERCISES
+        for child in node.children
+        if child.dep_ == "prep" and child.lower_ in {"in", "during", "at"}
+        for noun in child.children
+    )
 
 
 def _is_habit(node: "Token") -> bool:
