@@ -22,7 +22,7 @@ def gazetteer_of(options: argparse.Namespace) -> "Gazetteer":
 
     view = getattr(options, "worldview", None)
     try:
-        gazetteer = Gazetteer(shapes=options.shapes, worldview=view or ISO)
+        gazetteer = Gazetteer(shapes=options.shapes, worldview=ISO if view is None else view)
     except UnknownViewError as error:
         raise UsageError(str(error)) from error
     gazetteer.last_resort = last_resort_of(options, gazetteer)

@@ -16,6 +16,7 @@ from geomap.gazetteer.values import Entry
 __all__ = ["FORMAT", "LEVELS", "Ground", "Store", "found", "user_file"]
 
 Shapes = Literal["all", "core"]
+OSM = "osm.sqlite"
 USER_FILE_VARIABLE = "GEOMAP_GAZETTEER"
 _PACKAGE = Path(__file__).resolve().parent.parent
 # In this order: an installed wheel holds the files itself; a working copy has them beside the
@@ -63,9 +64,10 @@ class Store:
     ) -> None:
         self.core = Book(found(path), origin="core")
         self._books = [self.core]
-        beside = self.core.path.with_name("osm.sqlite")
-        if shapes == "all" and beside.is_file():
-            self._books.append(Book(beside, origin="osm"))
+        if shapes == "all":
+            beside = self.core.path.with_name(OSM)
+            if path is None or beside.is_file():  # a file of one's own may stand alone
+                self._books.append(Book(found(beside), origin="osm"))
         if user is not None and user.is_file():
             self._books.insert(0, Book(user, origin="user"))
 
