@@ -96,6 +96,28 @@ def test_words_stand_for_a_country(text: str, alpha2: str | None) -> None:
     assert country_in(text) == alpha2
 
 
+@pytest.mark.parametrize(
+    ("phrase", "beside", "name", "kind"),
+    [
+        ("The minister", "Dan Lavi", "Dan Lavi", "official"),
+        ("the army spokesman", "Col. Ana Ruiz", "Ana Ruiz", "official"),
+        ("the mayor of Loja", "", "mayor of Loja", "local_official"),
+        ("the governor of Piura", "", "governor of Piura", "local_official"),
+        ("Peru's 5th Mountain Brigade", "", "Peru's 5th Mountain Brigade", "military"),
+        ("Defence Weekly", "", "Defence Weekly", "media"),
+        ("Tigray's health ministry", "", "Tigray Ministry of Health", "ministry"),
+        ("a Reuters tally", "", "Reuters", "media"),
+        ("a report by the Peruvian navy", "", "Peruvian Navy", "military"),
+        ("an Ecuadorian investigation", "", "Ecuadorian investigation", "unnamed"),
+    ],
+)
+def test_titles_units_and_papers_are_told_apart(
+    phrase: str, beside: str, name: str, kind: str
+) -> None:
+    found = actor(phrase, beside=beside)
+    assert (found.name, found.kind) == (name, kind)
+
+
 def test_a_country_has_its_adjective() -> None:
     assert demonym("PE") == "Peruvian"
     assert demonym("XX") == "XX"

@@ -24,6 +24,10 @@ def kinds(text: str) -> list[str]:
         ("Nine people were killed.", "casualty"),
         ("A warehouse exploded in Kosti.", "explosion"),
         ("The army used cluster bombs.", "use"),
+        ("Wreckage of it was found in Loja.", "debris"),
+        ("Nobody was hurt.", "casualty"),
+        ("Rockets were fired in the first year of the war.", "launch"),
+        ("A drone attack hit Loja as sirens sounded.", "attack"),
     ],
 )
 def test_a_word_of_a_strike_is_found(text: str, kind: str) -> None:
@@ -47,6 +51,16 @@ def test_a_word_of_a_strike_is_found(text: str, kind: str) -> None:
         "The talks failed to prevent future strikes.",
         "The navy is ready to shoot down drones.",
         "The minister asked the allies to supply missiles to strike the port.",
+        "The rockets are designed for strikes, targeting depots.",
+        "Quito lifted its restrictions on the navy using missiles.",
+        "It would mark the first time drones have been used on Loja.",
+        "Peru has often hit towns.",
+        "The rebels have been attacking ships for months.",
+        "Strikes are carried out against depots.",
+        "The navy held drills in which it fired missiles.",
+        "The army fired rockets during an exercise.",
+        "Air raid sirens sounded.",
+        "Attack drones flew over Loja.",
     ],
 )
 def test_what_need_not_have_happened_is_no_trigger(text: str) -> None:

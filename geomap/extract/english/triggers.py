@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from geomap.extract.english import lexicon
+from geomap.extract.english.mood import is_possible, unreal
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+__all__ = ["Trigger", "TriggerKind", "triggers", "unreal", "weapon_tokens"]
 
 TriggerKind = Literal[
     "launch", "attack", "intercept", "damage", "debris", "casualty", "explosion", "use", "loss"
@@ -56,38 +59,6 @@ _NOUNS: dict[str, TriggerKind] = {
     **dict.fromkeys(["casualty", "injury", "fatality", "death", "victim"], "casualty"),
 }
 _CASUALTY_ADJECTIVES = frozenset({"dead", "wounded", "injured"})
-# What makes its complement something that need not have happened.
-_UNREAL = frozenset(
-    """allow permit authorize authorise approve let enable grant permission approval authorization
-    authorisation greenlight light ban prohibit restriction threaten threat warn warning vow promise
-    plan intend intention want wish hope urge call ask demand request consider decide decision
-    discuss discussion prepare preparation ability capable capability able right doctrine
-    possibility potential risk fear prevent avoid deter stop seek try attempt ready readiness
-    willing willingness expect expectation likely need agree agreement pledge oppose limit
-    threshold policy option offer suggest proposal designed design aim unclear lift invite supply
-    provide require refuse decline train practice practise exercise drill simulate rehearse
-    justify deserve support""".split()
-)
-_MODALS = frozenset(
-    {
-        "would",
-        "could",
-        "may",
-        "might",
-        "will",
-        "shall",
-        "can",
-        "should",
-        "must",
-        "wo",
-        "ca",
-        "'ll",
-        "’ll",
-        "’d",
-        "'d",
-    }
-)
-_POSSIBLE = frozenset({"may", "might", "could"})
 _LIGHT = frozenset("carry conduct launch take make perform stage mount involve do".split())
 # What strikes and hits without any weapon, and idioms.
 _NATURE = frozenset(
@@ -96,29 +67,10 @@ _NATURE = frozenset(
 )
 _PEACEFUL_STRIKES = frozenset("lightning hunger labour labor rail general sit-down".split())
 _IDIOMS = frozenset("record high low peak deal balance chord nerve note tone".split())
-_EXERCISES = frozenset("exercise drill manoeuvre maneuver rehearsal simulation wargame".split())
-_OCCASIONS = frozenset({"time", "case", "instance", "occasion"})
-_HABITS = frozenset(
-    "often regularly routinely frequently usually typically sometimes constantly".split()
-)
-_PERMITS = frozenset("restriction ban limit prohibition permission approval restraint".split())
-_ENABLED = frozenset({"design", "capable", "able", "build", "intend"})
 # What an "attack" or a "raid" before it only describes: no attack need have happened.
 _DESCRIBED = frozenset(
     """siren alert alarm warning shelter drone helicopter aircraft plane jet submarine group craft
     capability force unit system range order plan option""".split()
-)
-_UNREAL_MARKS = frozenset({"if", "unless", "whether", "lest"})
-_FACTIVE_INFINITIVES = frozenset(
-    """use manage continue begin start help appear seem claim fire launch deploy report say believe
-    know think allege find proceed go show purport confirm""".split()
-)
-_GENERIC_DETERMINERS = frozenset({"any", "every", "each", "such", "no"})
-_UNREAL_ADJECTIVES = frozenset(
-    "future possible potential further imminent planned nuclear retaliatory eventual".split()
-)
-_PRESUPPOSED_MARKS = frozenset(
-    {"after", "as", "since", "when", "while", "because", "although", "though", "before"}
 )
 
 
@@ -146,7 +98,7 @@ def triggers(
             continue
         found.append(
             Trigger(
-                token=token.i, kind=kind, possible=_is_possible(token), negated=_is_negated(token)
+                token=token.i, kind=kind, possible=is_possible(token), negated=_is_negated(token)
             )
         )
     return tuple(found)
@@ -178,74 +130,6 @@ def _is_none(noun: "Token") -> bool:
         {"no", "not", "neither"} & set(words)
     )
     return none or any(x.lower_ == "not" for y in noun.lefts for x in y.children)
-
-
-def unreal(token: "Token", *, refusals: frozenset[int] = frozenset()) -> bool:
-    """Return whether the token stands where nothing need have happened.
-
-    What somebody "declined to confirm" is judged by its own words: declining is no plan.
-    """
-    node, below = token, None
-    while True:
-        if node.i in refusals:
-            return False
-        governed = below is not None and _is_governed(node, below)
-        if governed or _is_unreal_itself(node):
-            return True
-        # "would mark the first time that …" tells of it no more than "would" does.
-        relative = node.dep_ == "relcl" and node.head.lemma_.lower() not in _OCCASIONS
-        if node.head == node or relative or _presupposed(node):
-            return False
-        below, node = node, node.head
-
-
-def _is_unreal_itself(node: "Token") -> bool:
-    """Return whether a word's own mood, mark or determiner makes it something not told as done."""
-    modal = _has_modal(node) and not _is_possible(node)
-    marked = any(x.dep_ == "mark" and x.lower_ in _UNREAL_MARKS for x in node.children)
-    infinitive = _is_bare_infinitive(node) and not _factive(node)
-    practised = node.dep_ == "relcl" and node.head.lemma_.lower() in _EXERCISES
-    if practised or modal or marked or infinitive:
-        return True
-    return _unreal_noun(node) or _is_habit(node) or _in_exercise(node)
-
-
-def _in_exercise(node: "Token") -> bool:
-    """Return whether it was done in training: "fired rockets during a drill"."""
-    return any(
-        noun.dep_ == "pobj" and noun.lemma_.lower() in _EXERCISES
-        for child in node.children
-        if child.dep_ == "prep" and child.lower_ in {"in", "during", "at"}
-        for noun in child.children
-    )
-
-
-def _is_habit(node: "Token") -> bool:
-    """Return whether a verb tells what is done again and again, and of no one strike.
-
-    "Has often hit", "have been attacking ships for months", "strikes are carried out against".
-    """
-    if not node.tag_.startswith("VB"):
-        return False
-    children = list(node.children)
-    if any(x.dep_ == "advmod" and x.lower_ in _HABITS for x in children):
-        return True
-    aux = {x.lower_ for x in children if x.dep_ in {"aux", "auxpass"}}
-    perfect = bool(aux & {"has", "have"})
-    if perfect and any(x.dep_ == "prep" and _is_long(x) for x in children):
-        return True
-    subjects = [x for x in children if x.dep_ == "nsubjpass" and x.tag_ == "NNS"]
-    plural = any(not any(y.pos_ == "NUM" or y.dep_ == "det" for y in x.children) for x in subjects)
-    return plural and "are" in aux and "being" not in aux
-
-
-def _is_long(preposition: "Token") -> bool:
-    """Return whether a phrase speaks of a whole war or of many months."""
-    if preposition.lower_ not in {"for", "throughout", "during", "in", "over"}:
-        return False
-    words = {x.lemma_.lower() for x in preposition.subtree}
-    spans = bool(words & {"month", "year", "decade"}) and preposition.lower_ == "for"
-    return spans or (bool(words & {"war", "conflict"}) and not words & {"first", "time"})
 
 
 def _kind(token: "Token", weapon_tokens: frozenset[int]) -> TriggerKind | None:
@@ -383,71 +267,6 @@ def _is_told_evidence(token: "Token") -> bool:
 
 def _has_number(token: "Token") -> bool:
     return any(x.pos_ == "NUM" for x in (*token.children, token.head)) or token.head.pos_ == "NUM"
-
-
-def _has_modal(node: "Token") -> bool:
-    return any(x.dep_ == "aux" and x.lower_ in _MODALS for x in node.children)
-
-
-def _is_possible(node: "Token") -> bool:
-    """Return whether the verb is "may have been hit": possible, but told of the past."""
-    aux = {x.lower_ for x in node.children if x.dep_ in {"aux", "auxpass"}}
-    return bool(aux & _POSSIBLE) and bool(aux & {"have", "'ve"})
-
-
-def _unreal_noun(node: "Token") -> bool:
-    if node.pos_ != "NOUN":
-        return False
-    children = list(node.children)
-    generic = any(x.dep_ == "det" and x.lower_ in _GENERIC_DETERMINERS for x in children)
-    such = any(x.lower_ == "such" for x in children)
-    unreal_adjective = any(x.lower_ in _UNREAL_ADJECTIVES for x in children)
-    attack_noun = _NOUNS.get(node.lemma_.lower()) in {"attack", "launch", "use"}
-    return attack_noun and (generic or such or unreal_adjective)
-
-
-def _is_bare_infinitive(node: "Token") -> bool:
-    return node.tag_ == "VB" and any(x.dep_ == "aux" and x.lower_ == "to" for x in node.children)
-
-
-def _factive(node: "Token") -> bool:
-    """Return whether "to strike" hangs on a verb that says it was done ("used … to strike")."""
-    head = node.head
-    if node.dep_ not in {"xcomp", "advcl", "ccomp", "acl", "relcl", "conj"} or head == node:
-        return False
-    return head.lemma_.lower() in _FACTIVE_INFINITIVES
-
-
-def _is_governed(node: "Token", below: "Token") -> bool:
-    """Return whether a word makes what hangs on it something that need not have happened."""
-    if node.lemma_.lower() in _UNREAL and _governs(node, below):
-        return True
-    # "lifted its restrictions on the army using rockets"
-    permits = any(x.dep_ == "dobj" and x.lemma_.lower() in _PERMITS for x in node.children)
-    return permits and below.dep_ == "advcl" and below.tag_ == "VBG"
-
-
-def _governs(node: "Token", below: "Token") -> bool:
-    """Return whether what hangs below is what the word permits, plans or threatens."""
-    lemma = node.lemma_.lower()
-    if below.dep_ == "advcl" and below.tag_ == "VBG" and lemma in _ENABLED:
-        return True  # "are designed for strikes, targeting depots"
-    return (
-        below.dep_ in {"xcomp", "ccomp", "acl", "pcomp", "prep", "dobj", "advcl", "oprd", "attr"}
-        and (below.dep_ != "advcl" or below.tag_ == "VB")
-        and not (
-            below.dep_ == "prep"
-            and below.lower_ in {"after", "following", "since", "with", "by", "on"}
-            and node.pos_ == "VERB"
-        )
-    )
-
-
-def _presupposed(node: "Token") -> bool:
-    """Return whether the clause is told as a fact beside the main one ("after Ukraine struck")."""
-    return node.dep_ == "advcl" and any(
-        x.dep_ in {"mark", "advmod"} and x.lower_ in _PRESUPPOSED_MARKS for x in node.children
-    )
 
 
 def weapon_tokens(doc: "Doc") -> frozenset[int]:
