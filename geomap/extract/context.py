@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 places_fit, weapons_fit = fits.places_fit, fits.weapons_fit
 _ROCKETS_OR_MISSILES = frozenset({"missile", "rocket"})
+_OF_WEAPONS = ("intercepted", "damaged", "launched", "hit")
+# Characters between two sentences of which the second goes on with the first.
+_CLOSE = 3
 _POINTING = ("these", "those", "the", "such", "them", "its", "their")
 
 
@@ -69,8 +72,9 @@ def with_known_weapons(statements: Sequence[Statement]) -> list[Statement]:
     named: list[Weapon] = []
     for statement in statements:
         weapons = tuple(_known(w, statement, named or all_named) for w in statement.weapons)
-        if not weapons and _speaks_of_missiles(statement) and named:
-            weapons = (replace(named[-1], text=None, start=None, end=None, derived=True),)
+        meant = (named or _weapons_right_before(found, statement))[-1:]
+        if not weapons and _speaks_of_missiles(statement) and meant:
+            weapons = (replace(meant[0], text=None, start=None, end=None, derived=True),)
         named += [w for w in weapons if w.name]
         attacker = statement.attacker
         maker = {w.supplier for w in weapons if w.name and not is_fired_by_maker(w.name)}
@@ -110,11 +114,17 @@ def _points(weapon: Weapon, statement: Statement) -> bool:
     return supplied or statement.attacker_is_weak or any(w in _POINTING for w in words)
 
 
+def _weapons_right_before(found: Sequence[Statement], statement: Statement) -> list[Weapon]:
+    """Return the weapons of the statement in the same sentence or the one right before."""
+    last = found[-1] if found else None
+    close = last is not None and statement.quote.start - last.quote.end <= _CLOSE
+    return list(last.weapons[-1:]) if last is not None and close else []
+
+
 def _speaks_of_missiles(statement: Statement) -> bool:
     """Return whether numbers of weapons stand in the words without any word for the weapon."""
-    return any(role in statement.counts for role in ("intercepted", "damaged", "launched")) and (
-        bool(statement.speakers) and not statement.weapons
-    )
+    counted = any(role in statement.counts for role in _OF_WEAPONS)
+    return counted and bool(statement.speakers) and not statement.weapons
 
 
 def finest(places: Iterable[Placed]) -> list[Placed]:
@@ -187,7 +197,10 @@ def _share_attackers(drafts: Sequence["Draft"]) -> None:
         if len(everyone) == 1 and not _is_placed(draft):
             draft.attacker = next(iter(everyone))
             continue
-        around = {d.attacker for d in drafts if d.attacker and _of_one_strike(d, draft)}
+        bound = [d for d in drafts if d.attacker and _of_one_strike(d, draft)]
+        around = {d.attacker for d in bound if d.attacker}
+        if len(around) > 1:
+            around = {d.attacker for d in bound if d.attacker and _place_names(d, draft)}
         if not around:
             around = {who for state in _struck_states(draft) for who in war.get(state, ())}
         if len(around) == 1:
@@ -198,9 +211,9 @@ def _who_strikes_whom(drafts: Sequence["Draft"]) -> dict[str, set[str]]:
     """Return by state the attackers that the document names for strikes on its soil."""
     war: dict[str, set[str]] = {}
     for draft in drafts:
-        if draft.attacker is not None:
-            for state in _struck_states(draft):
-                war.setdefault(state, set()).add(draft.attacker)
+        states = _struck_states(draft)
+        if draft.attacker is not None and len(states) == 1:
+            war.setdefault(states.pop(), set()).add(draft.attacker)
     return war
 
 
@@ -209,6 +222,15 @@ def _struck_states(draft: "Draft") -> set[str]:
     targets = [p for p in draft.places if p.location.role == "target" and p.mention]
     found = {entry.place.country for p in targets if p.mention for entry in p.mention.entries[:1]}
     return {state for state in found if state is not None}
+
+
+def _place_names(one: "Draft", other: "Draft") -> bool:
+    """Return whether both claims call a target's place by the same name."""
+    names = [
+        {p.mention.name for p in draft.places if p.mention and p.location.role == "target"}
+        for draft in (one, other)
+    ]
+    return bool(names[0] & names[1])
 
 
 def _is_placed(draft: "Draft") -> bool:
@@ -224,7 +246,8 @@ def _of_one_strike(one: "Draft", other: "Draft") -> bool:
         one.weapon_names, other.weapon_names
     ):
         return False
-    placed = _is_placed(one) and _is_placed(other)
+    # A list of several states tells of a war, not of one strike.
+    placed = _is_placed(one) and _is_placed(other) and len(_struck_states(one)) <= 1
     silent = other.first.stance == "not_confirmed"
     return placed or silent or bool(one.weapon_names & other.weapon_names)
 

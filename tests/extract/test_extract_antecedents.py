@@ -65,6 +65,13 @@ def test_a_nationality_is_the_attackers_only_where_the_maker_alone_fires_it(
     assert one(text).attacker == who
 
 
+def test_some_of_them_are_of_the_weapons_said_right_before() -> None:
+    found = claims(
+        "Lima says Quito fired 90 rockets on Monday; Quito says that 40 of them hit Loja."
+    )
+    assert [each.weapons[0].weapon_class for each in found] == ["rocket", "rocket"]
+
+
 def test_only_their_makers_fire_some_systems() -> None:
     assert is_fired_by_maker("Kalibr")
     assert not is_fired_by_maker("ATACMS")

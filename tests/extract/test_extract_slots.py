@@ -137,6 +137,8 @@ def test_whose_a_weapon_is_called_is_only_a_weak_sign() -> None:
         ("A drone struck an aid convoy.", "vehicle"),
         ("The bombing flattened a block of flats.", "residential building"),
         ("Nine children were wounded at the clinic in the strike.", "hospital"),
+        ("Jets dropped barrel bombs on a clinic, killing nine.", "hospital"),
+        ("A car bomb exploded outside a military base.", "military base"),
         ("Rockets were used to take out a command bunker.", "command post"),
     ],
 )

@@ -17,6 +17,7 @@ _OWNING = frozenset("claim take accept admit acknowledge deny reject disclaim as
 _BLAMING = frozenset("accuse blame suspect".split())
 _BODIES = frozenset("forces force army military troops navy command units staff corps".split())
 _NO_ACTORS = frozenset("war conflict invasion ceasefire crisis truce talks sanctions".split())
+_THINGS = frozenset("weapon munition projectile fire warhead debris fragment".split())
 _HELD = re.compile(
     r"\b(?:from|in)\b[^,;.]{0,60}?\b(?P<who>[A-Z][\w’']+)[\s-](?:controlled|held|run|occupied)\b"
 )
@@ -140,7 +141,8 @@ def _meant(subject: "Token", verb: "Token") -> "Iterator[Token]":
         cleft = [x for x in verb.head.children if x.dep_ == "attr"]
         for noun in [*cleft, verb.head]:
             yield from (x for x in noun.children if x.dep_ in {"amod", "poss", "compound"})
-            yield noun
+            if noun.lemma_.lower() not in _THINGS:
+                yield noun
 
 
 def _objects(preposition: "Token", told: Told) -> "Iterator[Token]":

@@ -29,6 +29,7 @@ _SUPPLIED = re.compile(
     r"(?P<who>[A-Z][\w.]*)[\s-]?(?:made|supplied|provided|built|manufactured|produced|donated|given)\b"
 )
 _MADE = frozenset("made supplied provided built manufactured produced donated given".split())
+_TARGET_IN_WEAPON = re.compile(r"(?:car|truck|vehicle|tank|roadside|land)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _SHIP_PREFIXES = ("USS", "HMS", "INS", "MV", "M/V")
 _SHIP_NAME = re.compile(r"(?:\s[A-Z][\w’'-]+){1,3}")
@@ -69,7 +70,7 @@ def weapons(told: Told) -> Iterator[Weapon]:
 
 def targets(told: Told) -> Iterator[Target]:
     """Yield what was struck or aimed at; of words that overlap, the longest ("refugee camp")."""
-    taken: list[tuple[int, int]] = []
+    taken = _weapon_spans(told.doc.text)
     found = [
         (kind, match.start(), _with_ship_name(kind, told.doc.text, match.end()))
         for kind, pattern in lexicon.kinds("targets")
@@ -83,6 +84,12 @@ def targets(told: Told) -> Iterator[Target]:
         if head.pos_ != "VERB" and told.holds(begin, end) and is_struck(told, head):
             start = _with_article(told.doc.text, begin)
             yield Target(kind=kind, text=told.doc.text[start:end], start=start, end=end)
+
+
+def _weapon_spans(text: str) -> list[tuple[int, int]]:
+    """Return where weapons are named with a target's word: the car of "car bomb"."""
+    spans = [match.span() for match in lexicon.class_pattern().finditer(text)]
+    return [span for span in spans if _TARGET_IN_WEAPON.match(text, span[0])]
 
 
 def _with_ship_name(kind: str, text: str, end: int) -> int:

@@ -40,6 +40,7 @@ _CARRIERS = frozenset(
     """carry conduct launch make take occur happen hear report record continue inflict deliver deal
     thunder cause spark start trigger provoke find discover recover""".split()
 )
+_DROPS = frozenset("drop rain pour unleash send".split())
 _DEALS = frozenset({"cause", "deal", "deliver"})
 _REACHES = frozenset("reach leave turn reduce disable affect disrupt halt knock cut plunge".split())
 
@@ -68,18 +69,27 @@ def _is_trigger(told: Told, token: "Token") -> bool:
 
 
 def _is_blow(told: Told, token: "Token") -> bool:
+    lemma = token.lemma_.lower()
     if _is_trigger(told, token):
         return True
-    lemma = token.lemma_.lower()
+    if lemma in _BLOWS:
+        return token.i in told.tokens and not _is_denied(token)
+    return _is_blow_with(told, token, lemma)
+
+
+def _is_blow_with(told: Told, token: "Token", lemma: str) -> bool:
+    """Return whether the words around make it a blow: "set on fire", "took out"."""
     if lemma == "set":
         return any(x.lower_ in _ABLAZE for x in token.subtree)
-    if lemma in {"take", "wipe"}:
-        return any(x.dep_ == "prt" and x.lower_ == "out" for x in token.children)
-    if lemma == "blow":
-        return token.pos_ != "VERB" or any(x.dep_ == "prt" for x in token.children)
     if lemma == "target":
         return token.pos_ == "VERB"
-    return lemma in _BLOWS and token.i in told.tokens and not _is_denied(token)
+    if lemma in _DROPS:
+        sent = [x for x in token.children if x.dep_ in {"dobj", "nsubjpass"}]
+        return any(x.i in told.weapon_tokens for one in sent for x in one.subtree)
+    if lemma in {"take", "wipe"}:
+        return any(x.dep_ == "prt" and x.lower_ == "out" for x in token.children)
+    blown = any(x.dep_ == "prt" for x in token.children)
+    return lemma == "blow" and (token.pos_ != "VERB" or blown)
 
 
 def _is_denied(token: "Token") -> bool:
