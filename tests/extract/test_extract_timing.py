@@ -28,6 +28,10 @@ def days(text: str, published: str | None = "2026-03-11") -> tuple[str | None, s
             ("2026-03-09", "2026-03-09", "relative"),
         ),
         (
+            "Rockets hit a depot in Talara, officials said last week.",
+            ("2026-03-02", "2026-03-08", "statement"),
+        ),
+        (
             "Lima claimed responsibility on Tuesday for a missile strike on a base in Loja.",
             ("2026-03-09", "2026-03-10", "statement"),
         ),

@@ -27,7 +27,8 @@ def dates_of(told: Told, cues: tuple[Cue, ...], published: str | None) -> tuple[
     """Return the strike's days in the speaker's words, one interval for each strike.
 
     A day that hangs on the reporting verb is the statement's: the strike was on the day before
-    or on that day (basis `statement`). Offsets are in the sentence.
+    or on that day (basis `statement`); "said last week" is that week's. Offsets are in the
+    sentence.
     """
     mentions = dates(told.doc.text, published=published)
     own = [m for m in mentions if _is_told(told, m)]
@@ -45,7 +46,9 @@ def dates_of(told: Told, cues: tuple[Cue, ...], published: str | None) -> tuple[
     if not spoken:
         return ()
     first = spoken[0]
-    return (_interval(first, _day_before(first.days[0]), "statement"),)
+    day = first.days[0]
+    told_on = _day_before(day) if day.earliest == day.latest else day
+    return (_interval(first, told_on, "statement"),)
 
 
 def _is_told(told: Told, mention: DateMention) -> bool:
