@@ -26,6 +26,8 @@ def kinds(text: str) -> list[str]:
         ("The army used cluster bombs.", "use"),
         ("Wreckage of it was found in Loja.", "debris"),
         ("Nobody was hurt.", "casualty"),
+        ("Reports suggest that nine drones were used.", "use"),
+        ("We should thank the navy for shooting down the drones.", "intercept"),
         ("Rockets were fired in the first year of the war.", "launch"),
         ("A drone attack hit Loja as sirens sounded.", "attack"),
     ],

@@ -57,6 +57,7 @@ _GENERIC_DETERMINERS = frozenset({"any", "every", "each", "such", "no"})
 _UNREAL_ADJECTIVES = frozenset(
     "future possible potential further imminent planned nuclear retaliatory eventual".split()
 )
+_ANSWERS = frozenset("thank praise condemn credit punish blame commend congratulate".split())
 _PRESUPPOSED_MARKS = frozenset(
     {"after", "as", "since", "when", "while", "because", "although", "though", "before"}
 )
@@ -165,7 +166,9 @@ def _factive(node: "Token") -> bool:
 
 def _is_governed(node: "Token", below: "Token") -> bool:
     """Return whether a word makes what hangs on it something that need not have happened."""
-    if node.lemma_.lower() in _UNREAL and _governs(node, below):
+    # "Reports suggest that drones were used" tells of the past, "suggested striking" does not.
+    evidence = node.lemma_.lower() == "suggest" and below.dep_ == "ccomp" and _is_past(below)
+    if node.lemma_.lower() in _UNREAL and not evidence and _governs(node, below):
         return True
     # "lifted its restrictions on the army using rockets"
     permits = any(x.dep_ == "dobj" and x.lemma_.lower() in _PERMITS for x in node.children)
@@ -188,8 +191,15 @@ def _governs(node: "Token", below: "Token") -> bool:
     )
 
 
+def _is_past(verb: "Token") -> bool:
+    aux = {x.lower_ for x in verb.children if x.dep_ in {"aux", "auxpass"}}
+    return verb.tag_ == "VBD" or bool(aux & {"was", "were", "had", "has", "have"})
+
+
 def _presupposed(node: "Token") -> bool:
     """Return whether the clause is told as a fact beside the main one ("after Ukraine struck")."""
+    if node.dep_ == "pcomp" and node.head.lower_ == "for":
+        return node.head.head.lemma_.lower() in _ANSWERS  # "we should thank them for downing it"
     return node.dep_ == "advcl" and any(
         x.dep_ in {"mark", "advmod"} and x.lower_ in _PRESUPPOSED_MARKS for x in node.children
     )
