@@ -93,3 +93,19 @@ def test_other_people_are_no_toll(text: str) -> None:
 )
 def test_years_days_and_school_numbers_are_no_toll(text: str) -> None:
     assert harmed(text) == {"killed": (50, 50)}
+
+
+def test_a_toll_so_far_stands_for_the_dead_just_told_of() -> None:
+    text = "Four people died in hospital after the strike, bringing the death toll to 16."
+    assert harmed(text) == {"killed": (16, 16)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was no information on casualties after the strike.",
+        "The airstrike did not harm anyone; no civilians were harmed.",
+    ],
+)
+def test_no_word_on_casualties_is_no_zero(text: str) -> None:
+    assert harmed(text) == {}

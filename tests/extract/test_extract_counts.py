@@ -203,3 +203,23 @@ def test_one_each_gives_no_sum() -> None:
         "Air defences downed 13 drones over Loja, six over Quito and one each over Lima and Cuzco."
     )
     assert numbers(text) == {"intercepted": (None, None, "unstated")}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Two drones crashed into a hotel.", {"hit": 2}),
+        ("Three rockets landed inside the air base.", {"hit": 3}),
+        ("Jets dropped two 250-pound bombs on a clinic.", {"launched": 2}),
+        ("The navy intercepted a missile over Loja.", {"intercepted": 1}),
+    ],
+)
+def test_weapons_that_crash_land_or_are_dropped_are_counted(
+    text: str, values: dict[str, int]
+) -> None:
+    assert {role: count.low for role, count in found(text).items()} == values
+
+
+def test_drones_bombed_on_the_ground_were_not_intercepted() -> None:
+    text = "US forces destroyed four naval drones and one missile launcher in Loja."
+    assert "intercepted" not in {r for r, c in found(text).items() if c.low is not None}

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 Harm = Literal["killed", "injured", "missing"]
 
 _PEOPLE = (
-    r"people|persons?|civilians?|soldiers?|servicemen|servicemembers|troops|personnel|officers?"
+    r"people|woman|man|child|boy|girl|baby|infant|teenager|policeman|serviceman|worker|student"
+    r"|journalist|pensioner|pilot|sailor|driver|persons?|civilians?|soldiers?|servicemen|servicemembers|troops|personnel|officers?"
     r"|men|women|children|residents?|workers?|others?|more|fighters?|militants?|generals?|passengers?"
     r"|guards?|employees|staff|boys?|girls?|adults|students|medics|rescuers|police(?:men)?"
     r"|conscripts|recruits|members|individuals|crew|sailors|victims|patients|journalists"
@@ -69,6 +70,10 @@ _PART_OF_TOTAL = re.compile(
     r"(?:(?:at least|also)\s+)?(?:(?:(?!--)[^,;.()\N{EM DASH}\N{EN DASH}]){1,40}?\s+and\s+)?$",
     re.IGNORECASE,
 )
+_TOLL_BEFORE = re.compile(
+    r"\b(?:bring|rais|tak|push)(?:ing|es|ed|en)\s+(?:the\s+|its\s+)?[^.;,]{0,40}?\b"
+    r"(?:toll|dead|deaths|number|total)\b[^.;,]{0,40}?\bto\s+$"
+)
 _KILL = frozenset("kill eliminate slay murder martyr execute".split())
 _DIE = frozenset("die perish succumb".split())
 _INJURE = frozenset("injure wound hurt maim hospitalise hospitalize".split())
@@ -89,10 +94,11 @@ _NO_CASUALTIES = re.compile(
     r"(?:\b(?:no|without(?: any)?|not any|nor any|zero)\b"
     r"|(?:\bnot|n['’]t)\s+(?:\w+\s+){1,2}?(?:any|a single)\b"
     r"|(?:\bnot|n['’]t)\s+(?:inflict|cause|result in|lead to|suffer|sustain|report|record)(?=\s))"
-    r"(?P<between>(?:(?!\bbut\b|\bother than\b|\bbeyond\b|\bapart from\b)[^.;:]){0,50}?)"
+    r"(?P<between>(?:(?!\b(?:but|no|other than|beyond|apart from|word|news|information|details?"
+    r"|data|figures?|confirmation|clarity|comment|further|more)\b)[^.;:]){0,50}?)"
     r"\b(?P<what>casualties|casualty|victims|injuries|injured|deaths|fatalities|dead|wounded"
     r"|loss of life|lives lost"
-    r"|(?:one|body|civilians?|people|persons?|soldiers?|personnel|staff|servicemen|crew)\s+"
+    r"|(?:one|body|people|persons?)\s+"
     r"(?:else\s+)?(?:was|were|had been|has been|have been|is|are|died|got)\s*"
     r"(?:(?:reported|reportedly|immediately|believed to be)\s+)?"
     r"(?P<verb>hurt|injured|killed|wounded|harmed|dead)?)(?!\w)",
@@ -120,6 +126,11 @@ def harm(told: Told, quantity: Quantity) -> Harm | None:
     if by_words is not None:
         return by_words if _can_be_people(told, noun) else None
     return _by_parse(noun) if is_people(noun) else None
+
+
+def is_toll(text: str, quantity: Quantity) -> bool:
+    """Return whether the number is a toll: "four died in hospital, bringing the toll to 16"."""
+    return _TOLL_BEFORE.search(text[: quantity.start]) is not None
 
 
 def _by_words(text: str, quantity: Quantity) -> Harm | None:

@@ -39,12 +39,17 @@ _FATES: dict[tuple[str, str], str] = {
     ("nsubj", "disappear"): "lost",
     ("nsubj", "vanish"): "lost",
     ("nsubj", "reach"): "hit",
+    ("dobj", "drop"): "launched",
+    ("nsubjpass", "drop"): "launched",
     ("dobj", "involve"): "launched",
-    ("nsubj", "crash"): "crashed",
 }
 _HITS = frozenset({"hit", "strike", "slam", "ram", "smash", "plough", "plow", "impact"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "attr"})
 _CLIMBS = frozenset({"conj", "appos", "pobj", "prep", "nummod", "compound", "nmod"})
+_EMPTY = frozenset("sea ocean water waters gulf river lake field fields desert open".split())
+# What is bombed with weapons that did not fly: they were destroyed, not intercepted.
+_GROUND = frozenset("launcher radar site facility depot storage warehouse stockpile".split())
+_HELD = ("controlled", "held")
 _OPENS = frozenset({"launch", "carry", "conduct", "mount", "make"})
 _STRIKE_NOUNS = frozenset({"strike", "attack", "airstrike", "raid", "bombardment"})
 
@@ -55,6 +60,22 @@ def counts(told: Told) -> dict[str, Count]:
     A part is never the total: of "47 drones and 53 missiles", or "12 over A and two over B", the
     total is their sum, marked derived, with the parts in it. Else the first number of each stands.
     """
+    said, found = _gathered(told)
+    for role, several in said.items():
+        total = parts.total([*several, *parts.single(told, several)])
+        if total is not None:
+            found.setdefault(role, total)
+    for role, count in (*_elliptic(told), *casualties.victims(told), *casualties.none_hurt(told)):
+        _keep(found, role, count)
+    for trigger in told.triggers:
+        token = told.doc[trigger.token]
+        if trigger.kind == "intercept" and not trigger.negated:
+            _keep(found, "intercepted", _all_or_unstated(token))
+    return found
+
+
+def _gathered(told: Told) -> tuple[dict[str, list[parts.Said]], dict[str, Count]]:
+    """Return the numbers by role, and "all" where all of a number were shot down."""
     said: dict[str, list[parts.Said]] = {}
     firsts: dict[str, Quantity] = {}
     found: dict[str, Count] = {}
@@ -72,18 +93,11 @@ def counts(told: Told) -> dict[str, Count]:
         first = firsts.setdefault(key, quantity)
         if first is not quantity and parts.opens_list(told.doc.text, first, quantity):
             one = replace(one, is_part=True)
-        said.setdefault(key, []).append(one)
-    for role, several in said.items():
-        total = parts.total([*several, *parts.single(told, several)])
-        if total is not None:
-            found.setdefault(role, total)
-    for role, count in (*_elliptic(told), *casualties.victims(told), *casualties.none_hurt(told)):
-        _keep(found, role, count)
-    for trigger in told.triggers:
-        token = told.doc[trigger.token]
-        if trigger.kind == "intercept" and not trigger.negated:
-            _keep(found, "intercepted", _all_or_unstated(token))
-    return found
+        if key == "killed" and casualties.is_toll(told.doc.text, quantity):
+            said[key] = [one]  # the dead so far stand for those just told of
+        else:
+            said.setdefault(key, []).append(one)
+    return said, found
 
 
 def roles(told: Told) -> Iterator[tuple[str, Quantity]]:
@@ -245,7 +259,14 @@ def _role_of_argument(trigger: Trigger, noun: "Token", node: "Token") -> str | N
     part = node.dep_ == "prep" and noun.pos_ == "NUM" and _lands(node.head)
     if node.dep_ == "nsubj" or part:
         return _role_of_subject(trigger, node.head)
+    if node.head.lemma_.lower() == "destroy" and _on_the_ground(node):
+        return None  # "destroyed four drones and a launcher": bombed, not shot down
     return _ROLE_OF_TRIGGER.get(trigger.kind)
+
+
+def _on_the_ground(weapon: "Token") -> bool:
+    words = {x.lemma_.lower() for x in weapon.subtree}
+    return bool(words & _GROUND) or any(x.lower_.endswith(_HELD) for x in weapon.head.subtree)
 
 
 def _lands(verb: "Token") -> bool:
@@ -256,9 +277,13 @@ def _lands(verb: "Token") -> bool:
 def _role_of_subject(trigger: Trigger, verb: "Token") -> str | None:
     """Return what weapons are that do something: they hit, crash, or are sent at a target."""
     lemma = verb.lemma_.lower()
-    if lemma == "crash":
-        return "crashed"
-    if trigger.kind != "attack" or lemma in {"land", "fall", "come"}:
+    if lemma == "crash":  # "crashed into a hotel" did hit it
+        into = any(x.lower_ in {"into", "onto", "through"} for x in verb.children)
+        return "hit" if into else "crashed"
+    if lemma in {"land", "fall", "come"}:  # "landed inside the base", but "landed in the sea"
+        inside = any(x.lower_ in {"inside", "on", "at"} for x in verb.children)
+        return "hit" if inside and not any(x.lower_ in _EMPTY for x in verb.subtree) else None
+    if trigger.kind != "attack":
         return None
     return "hit" if lemma in _HITS else "launched"
 
@@ -287,7 +312,14 @@ def _elliptic(told: Told) -> Iterator[tuple[str, Count]]:
             with_another = (
                 det is not None and det.lower_ == "another" and noun.i in told.weapon_tokens
             )
-            if last or with_another:
+            alone = (
+                trigger.kind == "intercept"
+                and det is not None
+                and det.lower_ in {"a", "an"}
+                and noun.i in told.weapon_tokens
+                and not any(x.dep_ == "conj" for x in noun.children)
+            )
+            if last or with_another or alone:
                 start = det.idx if det is not None else noun.idx
                 yield role, _one(told.doc.text, start, noun.idx + len(noun.text))
 
