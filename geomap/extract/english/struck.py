@@ -103,7 +103,9 @@ def _takes_blow(told: Told, node: "Token", blow: "Token", noun: "Token") -> bool
     if node.dep_ in {"agent", "npadvmod"} or (node == noun and node.dep_ == "poss"):
         return False
     kinds = {t.kind for t in told.triggers if t.token == blow.i}
-    if node == noun and kinds & {"launch", "use"} and node.dep_ in {"dobj", "nsubjpass"}:
+    of = node.dep_ == "prep" and node.lower_ == "of"
+    fired = of or (node == noun and node.dep_ in {"dobj", "nsubjpass"})
+    if fired and kinds & {"launch", "use"}:
         return False  # what is fired is a weapon
     casualty = "casualty" in kinds
     if casualty and noun.lemma_.lower() == "hospital" and not any(noun.lefts):
