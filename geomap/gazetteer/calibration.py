@@ -11,8 +11,7 @@ import math
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from geomap.gazetteer.context import Context, cell
-from geomap.gazetteer.ranking import is_same
+from geomap.gazetteer.context import WRITE_CYRILLIC, Context, cell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,7 +37,7 @@ def probability(ranked: "Sequence[Share]", context: Context) -> float:
 
 
 def features(ranked: "Sequence[Share]", context: Context) -> "Mapping[str, float]":
-    """Return what a choice rests on, by name: the log odds, a constant and seven from 0 to 1."""
+    """Return what a choice rests on, by name: the log odds, a constant and eight from 0 to 1."""
     first = ranked[0].entry
     place, evidence = first.place, context.evidence
     share = min(1.0 - _LEAST, max(_LEAST, ranked[0].share))
@@ -50,7 +49,7 @@ def features(ranked: "Sequence[Share]", context: Context) -> "Mapping[str, float
     return {
         "constant": 1.0,
         "log odds of its share": math.log(share / (1.0 - share)),
-        "the only one": float(all(is_same(one.entry, first) for one in ranked[1:])),
+        "the only one": float(len(ranked) == 1),
         "the text says in which area": float(context.within is not None),
         "near others of the text, or in their region": float(near or region),
         "a town, and nothing else of its country": float(
@@ -58,6 +57,7 @@ def features(ranked: "Sequence[Share]", context: Context) -> "Mapping[str, float
         ),
         "asked alone": float(not told and place.country is not None),
         "a town and its region": min(1.0, twins),
+        "in Cyrillic": float(context.cyrillic and place.country in WRITE_CYRILLIC),
         "a village among several": float(
             place.level in _POINTS and first.population < VILLAGE and len(ranked) > 1
         ),

@@ -15,7 +15,7 @@ MOST_COUNTRY, MOST_REGION, MOST_NEAR = 2.0, 4.0, 4.0
 CELL_DEGREES = 0.5
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 WRITE_CYRILLIC = ("RU", "UA", "BY")
-WRITTEN = 0.5
+WRITTEN = 1.0
 
 _NOWHERE = frozenset({"region", "country", "sea"})
 
@@ -57,12 +57,14 @@ class Context:
     """What a text says beside the name.
 
     `within` is a place that must contain the one meant; `level` what the words ask for; the
-    `evidence` of the other places only makes their neighbours likelier.
+    `evidence` of the other places only makes their neighbours likelier. `cyrillic` says that the
+    name is written in Cyrillic letters.
     """
 
     within: Place | None = None
     level: Level | None = None
     evidence: Evidence = NO_EVIDENCE
+    cyrillic: bool = False
 
 
 NO_CONTEXT = Context()
@@ -73,7 +75,8 @@ def in_cyrillic(context: Context) -> Context:
     countries = dict.fromkeys(WRITE_CYRILLIC, WRITTEN)
     for code, value in context.evidence.countries.items():
         countries[code] = max(value, countries.get(code, 0.0))
-    return replace(context, evidence=replace(context.evidence, countries=countries))
+    evidence = replace(context.evidence, countries=countries)
+    return replace(context, evidence=evidence, cyrillic=True)
 
 
 def cells(place: Place) -> list[Cell]:

@@ -19,6 +19,7 @@ from geomap.gazetteer.names import REGION_WORDS, base, key
 from geomap.gazetteer.online_answers import credits_of
 from geomap.gazetteer.ranking import AREAS, is_alike, is_allowed, is_hamlet
 from geomap.gazetteer.reasons import nothing_by
+from geomap.gazetteer.russian_spelling import russian_spellings
 from geomap.gazetteer.shapes import decode
 from geomap.gazetteer.sound import sound_key
 from geomap.gazetteer.store import Shapes, Store, user_file
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from geomap.gazetteer.online import LastResort
 
 MOST_HEARD = 5_000
+# Of these countries Ukrainian texts spell the names; smaller places count where nothing else does.
+WRITE_RUSSIAN = frozenset({"RU", "BY"})
+LEAST_TOWN = 1_000
 Box = tuple[float, float, float, float]
 
 
@@ -291,17 +295,41 @@ class Gazetteer:
         found = self._lexicon.entry_of(whole)
         if is_seat(name):  # the White House is not Casablanca
             return [one for one in found if one.matched != "alternate"]
-        if found := found or self._by_base(whole):
+        found = found or self._by_base(whole)
+        if found and (name.isascii() or not CYRILLIC.search(name)):
             return found
         if name not in self._heard:
             if len(self._heard) > MOST_HEARD:
                 self._heard.clear()
-            self._heard[name] = self._by_form(name)
+            self._heard[name] = self._with_russian(name, found) if found else self._by_form(name)
         return self._heard[name]
 
     def _by_form(self, name: str) -> tuple[Entry, ...]:
-        heard = {one.place.id: one for one in (*self._by_sound(name), *self._by_case(name))}
+        """Return what bears a form of a name, or sounds as it."""
+        by_case = (*self._russian(name), *self._by_case(name))
+        heard = {one.place.id: one for one in (*self._by_sound(name), *by_case)}
         return ranking.ranked(tuple(heard.values()))
+
+    def _with_russian(self, name: str, found: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Return what bears a name, with the towns that Ukrainian may spell so: Климове."""
+        held = {one.place.id for one in found}
+        more = [
+            replace(one, matched="spelling")
+            for one in self._russian(name)
+            if one.place.id not in held and one.population >= LEAST_TOWN
+        ]
+        return ranking.ranked((*found, *more)) if more else tuple(found)
+
+    def _russian(self, name: str) -> Sequence[Entry]:
+        """Return the places of Russia and Belarus that a Ukrainian spelling may mean."""
+        keys = [key(one) for one in russian_spellings(name)]
+        found = self._lexicon.entries(keys) if keys else {}
+        return [
+            one
+            for spelt in keys
+            for one in found.get(spelt, ())
+            if one.place.country in WRITE_RUSSIAN
+        ]
 
     def _by_base(self, whole: str) -> Sequence[Entry]:
         bare = base(whole)

@@ -272,8 +272,8 @@ def _beside_its_town(
 def is_same(one: Entry, other: Entry) -> bool:
     """Tell whether two entries of a name leave no doubt: one place held twice, or in the other.
 
-    A town twice, one drawn as the other, a port or airfield of one sort in one town, a town and
-    the district of its name or the city that it is as a region, an airfield and its village.
+    A town twice, one drawn as the other, a port or airfield in its town or twice, a town and the
+    district of its name or the city that it is as a region, an airfield and its village.
     """
     here, there = one.place, other.place
     south = abs(here.lat - there.lat)
@@ -287,7 +287,7 @@ def is_same(one: Entry, other: Entry) -> bool:
         return apart < DISTRICT_DEGREES and here.admin1 == there.admin1 and _is_of(one, other)
     if is_site(one) and is_site(other):
         return apart < SAME_DEGREES and _sort_of(one) == _sort_of(other)
-    return levels == {"settlement"} and apart < SAME_DEGREES
+    return levels <= {"settlement", "point"} and apart < SAME_DEGREES
 
 
 def _is_of(one: Entry, other: Entry) -> bool:

@@ -19,7 +19,7 @@ LGL, SCORER = CORPUS / "dev" / "lgl.jsonl", CORPUS / "score_toponyms.py"
 # Lowering one needs a reason in the commit that does it.
 LEAST_F1, MOST_ERROR = 0.76, 0.05
 # By language: with the region, and alone; and how many may be wrong at 0.8 or more.
-LEAST_RIGHT = {"en": (0.97, 0.92), "ru": (0.96, 0.91), "uk": (0.92, 0.85)}
+LEAST_RIGHT = {"en": (0.97, 0.92), "ru": (0.96, 0.94), "uk": (0.95, 0.92)}
 MOST_WRONG = 0.02
 
 pytestmark = pytest.mark.skipif(
