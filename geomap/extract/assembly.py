@@ -5,13 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from geomap.extract import context
+from geomap.extract import context, tallies
 from geomap.extract.days import intersection, overlap, within
 from geomap.extract.statement import PUBLISHER, Placed, Speaker, Statement
 from geomap.model import (
     Claim,
     Claimant,
-    Count,
     DateInterval,
     Document,
     DocumentRef,
@@ -223,7 +222,7 @@ def _claim(draft: Draft, ordinal: int, reference: DocumentRef, made_by: MadeBy) 
             _unique([e for one in statements for e in one.effects], key=lambda e: e.kind)
         ),
         date=_date(draft, reference),
-        counts=_counts(statements),
+        counts=tallies.of(statements),
         locations=_locations(draft.places),
         made_by=made_by,
     )
@@ -302,16 +301,6 @@ def _date(draft: Draft, reference: DocumentRef) -> DateInterval:
     if draft.date_is_context:
         return replace(draft.date, basis="context")
     return draft.date
-
-
-def _counts(statements: Sequence[Statement]) -> dict[str, Count]:
-    found: dict[str, Count] = {}
-    for statement in statements:
-        for role, count in statement.counts.items():
-            old = found.get(role)
-            if old is None or (old.bound == "unstated" and count.bound != "unstated"):
-                found[role] = count
-    return found
 
 
 def _targets(statements: Sequence[Statement]) -> tuple[Target, ...]:

@@ -44,8 +44,8 @@ def subject(verb: "Token") -> "Token | None":
     agent = agent_of(verb)
     if agent is not None or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         # "Several outlets reported …": the parser took the verb for a participle.
-        main = agent is None and verb.head.dep_ == "ROOT" and act_of(verb) is not None
-        return verb.head if main else agent
+        outlets = agent is None and verb.head.dep_ == "ROOT" and act_of(verb) is not None
+        return verb.head if outlets else agent
     found = _shared_subject(verb)
     return _agreeing(verb, found) if found is not None else None
 

@@ -171,7 +171,9 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
         effects=tuple(slots.effects(told)),
         dates=timing.dates_of(told, scene.cues, scene.state.document.published),
         counts=counts.counts(told),
-        places=pointing.placed(scene, told),
+        places=counts.counted_places(
+            told, pointing.placed(scene, told), offset=scene.sentence.start
+        ),
         attacker=attacker or weak,
         attacker_is_weak=attacker is None and weak is not None,
         is_title=scene.sentence.kind == "title",
