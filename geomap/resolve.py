@@ -104,6 +104,7 @@ def _surroundings(claims: Sequence[Claim], gazetteer: Gazetteer) -> _Surrounding
     scene = Scene(
         [(Asked(one.name, one.level_hint, None), one.entries) for one in (*named, *said)],
         known=_known(claims),
+        unions=gazetteer.unions,
     )
     return _Surroundings(
         scene=scene,

@@ -61,7 +61,9 @@ def toponyms(
     asked = asked_of(text, mentions)
     known = written_from(document.publisher, document.url)
     scene = Scene(
-        [(one, mention.entries) for one, mention in zip(asked, mentions, strict=True)], known=known
+        [(one, mention.entries) for one, mention in zip(asked, mentions, strict=True)],
+        known=known,
+        unions=gazetteer.unions,
     )
     answers: dict[object, Resolution] = {}
     out = []

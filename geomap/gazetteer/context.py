@@ -57,17 +57,27 @@ class Context:
     """What a text says beside the name.
 
     `within` is a place that must contain the one meant; `level` what the words ask for; the
-    `evidence` of the other places only makes their neighbours likelier. `cyrillic` says that the
-    name is written in Cyrillic letters.
+    `evidence` of the other places only makes their neighbours likelier. `parts` are the ISO 3166-2
+    codes of what `within` is made of, where it is several regions (Donbas); `cyrillic` says that
+    the name is written in Cyrillic letters.
     """
 
     within: Place | None = None
     level: Level | None = None
     evidence: Evidence = NO_EVIDENCE
+    parts: frozenset[str] = frozenset()
     cyrillic: bool = False
 
 
 NO_CONTEXT = Context()
+# Of places that are made of several regions: the ISO 3166-2 codes of these, by id.
+Unions = Mapping[str, frozenset[str]]
+
+
+def with_parts(context: Context, unions: Unions) -> Context:
+    """Return the context with what its containing place is made of."""
+    parts = unions.get(context.within.id) if context.within else None
+    return replace(context, parts=parts) if parts else context
 
 
 def in_cyrillic(context: Context) -> Context:

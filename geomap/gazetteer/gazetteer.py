@@ -10,7 +10,7 @@ from geomap import geometry
 from geomap.errors import GazetteerError
 from geomap.gazetteer import mentions, ranking
 from geomap.gazetteer.choice import choose
-from geomap.gazetteer.context import CYRILLIC, Context, in_cyrillic
+from geomap.gazetteer.context import CYRILLIC, Context, Unions, in_cyrillic, with_parts
 from geomap.gazetteer.countries import is_seat
 from geomap.gazetteer.declension import nominatives
 from geomap.gazetteer.lexicon import Lexicon
@@ -77,6 +77,9 @@ class Gazetteer:
         self._store = Store(path, shapes=shapes, user=user or user_file())
         self._lexicon = Lexicon(self._store)
         self._heard: dict[str, tuple[Entry, ...]] = {}
+        made_of = json.loads(self._store.core.meta.get("macro_regions", "{}"))
+        # The regions that Donbas, Darfur or England is made of, by its id.
+        self.unions: Unions = {one: frozenset(parts) for one, parts in made_of.items()}
         self.worldview = checked(worldview, self.worldviews)
         # Asked for names that nothing here bears, where the user has named one; else nothing is.
         self.last_resort: LastResort | None = None
@@ -201,6 +204,7 @@ class Gazetteer:
     def choose_among(self, name: str, entries: Sequence[Entry], *, context: Context) -> Resolution:
         """Return which of the entries the name means in the context of a text."""
         known = self._lexicon.entry_of(key(name))
+        context = with_parts(context, self.unions)
         spelt = bool(entries) and not known and all(one.matched == "spelling" for one in entries)
         if context.within and entries and not any(is_allowed(one, context) for one in entries):
             inside = [one for one in self._by_sound(name) if is_allowed(one, context)]

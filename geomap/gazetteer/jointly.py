@@ -9,7 +9,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from geomap.gazetteer.context import NO_EVIDENCE, Cell, Context, Evidence, cells
+from geomap.gazetteer.context import (
+    NO_EVIDENCE,
+    Cell,
+    Context,
+    Evidence,
+    Unions,
+    cells,
+    with_parts,
+)
 from geomap.gazetteer.page import word_key
 from geomap.gazetteer.ranking import is_allowed, shares, weigh
 from geomap.gazetteer.values import Entry
@@ -59,17 +67,23 @@ class Scene:
         Each name with what it may mean.
     known
         What is known besides: the publisher's country.
+    unions
+        What the places that are made of several regions are made of.
     """
 
     def __init__(
-        self, asked: Sequence[tuple[Asked, Sequence[Entry]]], *, known: Evidence = NO_EVIDENCE
+        self,
+        asked: Sequence[tuple[Asked, Sequence[Entry]]],
+        *,
+        known: Evidence = NO_EVIDENCE,
+        unions: Unions | None = None,
     ) -> None:
-        self._known = known
+        self._known, self._unions = known, unions or {}
         names: dict[Identity, _Name] = {}
         for one, entries in asked:
             identity = one.identity
             if identity not in names:
-                names[identity] = _name(one, identity[0], entries)
+                names[identity] = _name(one, identity[0], entries, self._unions)
         self._names = [one for one in names.values() if one.entries]
         self._totals = known
         self._settle()
@@ -80,13 +94,13 @@ class Scene:
 
     def _settle(self) -> None:
         for one in self._names:
-            _share(one)
+            _share(one, self._unions)
         for _ in range(ROUNDS):
             self._sum()
             for one in self._names:
                 one.context = replace(one.context, evidence=self._without(one.key))
             for one in self._names:
-                _share(one)
+                _share(one, self._unions)
         self._sum()
 
     def _sum(self) -> None:
@@ -114,8 +128,8 @@ class Scene:
         )
 
 
-def _name(one: Asked, name: str, entries: Sequence[Entry]) -> _Name:
-    context = Context(within=one.within, level=one.level)
+def _name(one: Asked, name: str, entries: Sequence[Entry], unions: Unions) -> _Name:
+    context = with_parts(Context(within=one.within, level=one.level), unions)
     allowed = [entry for entry in entries if is_allowed(entry, context)]
     return _Name(
         key=name,
@@ -125,7 +139,7 @@ def _name(one: Asked, name: str, entries: Sequence[Entry]) -> _Name:
     )
 
 
-def _share(one: _Name) -> None:
+def _share(one: _Name, unions: Unions) -> None:
     """Set a name's shares in its context, and what they are evidence for."""
     one.countries, one.regions, one.cells = {}, {}, {}
     for found in shares(one.entries, one.weights, one.context):
@@ -136,6 +150,8 @@ def _share(one: _Name) -> None:
             one.countries[place.country] = one.countries.get(place.country, 0.0) + share
         if place.admin1:
             one.regions[place.admin1] = one.regions.get(place.admin1, 0.0) + share
+        for part in unions.get(place.id, ()):
+            one.regions[part] = one.regions.get(part, 0.0) + share
         if place.level not in {"region", "country", "sea"}:
             for at in cells(place):
                 one.cells[at] = one.cells.get(at, 0.0) + share

@@ -183,7 +183,7 @@ def is_allowed(entry: Entry, context: Context) -> bool:
         return True  # a sea has no country: "in the Red Sea off Yemen"
     match within.level:
         case "region":
-            return place.admin1 == within.admin1 and within.admin1 is not None
+            return place.admin1 is not None and place.admin1 in (context.parts or {within.admin1})
         case "country":
             return place.country == within.country
         case "district":

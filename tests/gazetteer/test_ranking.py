@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from geomap.gazetteer import Context, Entry
 from geomap.gazetteer.calibration import MOST_PROBABILITY, features, probability
 from geomap.gazetteer.choice import choose
-from geomap.gazetteer.context import Evidence, cell, cells, in_cyrillic
+from geomap.gazetteer.context import Evidence, cell, cells, in_cyrillic, with_parts
 from geomap.gazetteer.jointly import Asked, Scene
 from geomap.gazetteer.ranking import Share, is_same, ranked, shares, weigh
 from geomap.gazetteer.values import Matched
@@ -237,3 +237,30 @@ def test_the_coefficients_are_those_of_the_features() -> None:
     text = resources.files("geomap.gazetteer").joinpath("calibration.json").read_text("utf-8")
     names = features([Share(entry(1), 0.5)], Context())
     assert list(json.loads(text)["coefficients"]) == list(names)
+
+
+def test_an_area_made_of_regions_holds_what_lies_in_them() -> None:
+    inside, outside = entry(1), entry(2, at=FAR, admin1="XA-9", population=900_000)
+    basin = Place(
+        id="macro:basin",
+        name="Basin",
+        level="region",
+        country="XA",
+        admin1=None,
+        lon=30.0,
+        lat=50.0,
+    )
+    unions = {basin.id: frozenset({"XA-1", "XA-2"})}
+    context = with_parts(Context(within=basin), unions)
+    assert chosen(outside, inside, context=context) == "test:1"
+    assert with_parts(Context(within=inside.place), unions) == Context(within=inside.place)
+
+
+def test_an_area_made_of_regions_speaks_for_them() -> None:
+    basin = entry(3, level="region", kind="macro-region", admin1=None, name="Basin")
+    asked = [
+        (Asked("Brod", None, None), (entry(1), entry(2, at=FAR, admin1="XA-9"))),
+        (Asked("Basin", None, None), (basin,)),
+    ]
+    scene = Scene(asked, unions={basin.place.id: frozenset({"XA-1"})})
+    assert scene.evidence("Brod").regions["XA-1"] > 0.5
