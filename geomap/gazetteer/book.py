@@ -26,6 +26,10 @@ _COLUMNS = (
 )
 _WIDTH = _COLUMNS.count(",") + 1
 _MOST_PARAMETERS = 500
+_ONE_KEY = (
+    f"SELECT {_COLUMNS}, m.matched FROM name AS m JOIN place AS p ON p.n = m.place"  # noqa: S608  # constant
+    " WHERE m.key = ?"
+)
 
 Box = tuple[float, float, float, float]
 
@@ -72,6 +76,7 @@ class Book:
             )
         self.path = path
         self.origin: Origin = origin
+        self._ids: dict[int, str | None] = {}
 
     def close(self) -> None:
         """Close the file."""
@@ -91,6 +96,11 @@ class Book:
             )
             for row in self._rows(query, some):
                 yield row[_WIDTH], self._entry(row, matched=MATCHES[row[_WIDTH + 1]])
+
+    def bearing(self, key: str) -> list[Entry]:
+        """Return what bears one key, in no order: the quick way for a single name."""
+        rows = self._rows(_ONE_KEY, (key,))
+        return [self._entry(row, matched=MATCHES[row[_WIDTH]]) for row in rows]
 
     def words(self, keys: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Yield (key, kind) for those of the keys that are ordinary words or people's names."""
@@ -244,8 +254,10 @@ class Book:
         """Return the id of a key of this file, or of any file where it is GeoNames'."""
         if number < NOT_GEONAMES:
             return f"geonames:{number}"
-        row = self._row("SELECT ref FROM place WHERE n = ?", (number,))
-        return row[0] if row else None
+        if number not in self._ids:  # some thousand districts hold all villages
+            row = self._row("SELECT ref FROM place WHERE n = ?", (number,))
+            self._ids[number] = row[0] if row else None
+        return self._ids[number]
 
 
 def key_of(place_id: str) -> tuple[str, int | str]:

@@ -41,12 +41,13 @@ def choose(
     """
     if not entries:
         return Resolution(place=None, probability=None, why=nothing_by(name, version=version))
-    allowed = [entry for entry in entries if is_allowed(entry, context)]
+    if context == NO_CONTEXT:  # likeliest first: the last of hundreds of San Joses add nothing
+        allowed, count = entries[:MOST_RANKED], len(entries)
+    else:
+        allowed = [entry for entry in entries if is_allowed(entry, context)]
+        count = len(allowed)
     if not allowed:
         return _refused(name, entries, context)
-    count = len(allowed)
-    if context == NO_CONTEXT:  # likeliest first: the last of hundreds of San Joses add nothing
-        allowed = allowed[:MOST_RANKED]
     weights = weigh(allowed, level=context.level)
     if by_sound and context.within is None:
         weights = [weight * BY_SOUND for weight in weights]

@@ -17,6 +17,7 @@ from geomap.gazetteer.lexicon import Lexicon
 from geomap.gazetteer.mentions import Scope
 from geomap.gazetteer.names import REGION_WORDS, base, key
 from geomap.gazetteer.online_answers import credits_of
+from geomap.gazetteer.page import word_key
 from geomap.gazetteer.ranking import AREAS, is_alike, is_allowed, is_hamlet
 from geomap.gazetteer.reasons import nothing_by
 from geomap.gazetteer.russian_spelling import russian_spellings
@@ -203,9 +204,12 @@ class Gazetteer:
 
     def choose_among(self, name: str, entries: Sequence[Entry], *, context: Context) -> Resolution:
         """Return which of the entries the name means in the context of a text."""
-        known = self._lexicon.entry_of(key(name))
         context = with_parts(context, self.unions)
-        spelt = bool(entries) and not known and all(one.matched == "spelling" for one in entries)
+        spelt = (
+            bool(entries)
+            and all(one.matched == "spelling" for one in entries)
+            and not self._lexicon.entry_of(word_key(name))
+        )
         if context.within and entries and not any(is_allowed(one, context) for one in entries):
             inside = [one for one in self._by_sound(name) if is_allowed(one, context)]
             entries = inside or entries
@@ -295,7 +299,7 @@ class Gazetteer:
 
     def _entries(self, name: str) -> Sequence[Entry]:
         """Return what bears a name: as written, without its region word, by case, by sound."""
-        whole = key(name)
+        whole = word_key(name)
         found = self._lexicon.entry_of(whole)
         if is_seat(name):  # the White House is not Casablanca
             return [one for one in found if one.matched != "alternate"]

@@ -24,17 +24,18 @@ class Lexicon:
     def entries(self, keys: Iterable[str]) -> Mapping[str, Sequence[Entry]]:
         """Return what bears each key, likeliest first; keys that nothing bears are left out."""
         wanted = set(keys)
-        if self._held > MOST_ENTRIES or len(self._names) > MOST_KEYS:
-            self._names, self._held = {}, 0
+        self._make_room()
         if missing := [key for key in wanted if key not in self._names]:
             self._learn(missing)
         return {key: found for key in wanted if (found := self._names[key])}
 
     def entry_of(self, key: str) -> Sequence[Entry]:
         """Return what bears a key, likeliest first."""
-        if key not in self._names:
-            return self.entries((key,)).get(key, ())
-        return self._names[key]
+        found = self._names.get(key)
+        if found is None:
+            self._make_room()
+            found = self._names[key] = self._ranked(self._store.bearing(key))
+        return found
 
     def words(self, keys: Iterable[str]) -> Mapping[str, frozenset[str]]:
         """Return those of the keys that are ordinary words or people's names, with the kinds."""
@@ -49,8 +50,12 @@ class Lexicon:
     def _learn(self, missing: list[str]) -> None:
         found = self._store.entries(missing)
         for key in missing:
-            entries = found.get(key)
-            self._names[key] = (
-                ranked(entries) if entries and len(entries) > 1 else tuple(entries or ())
-            )
-            self._held += len(entries) if entries else 0
+            self._names[key] = self._ranked(found.get(key, ()))
+
+    def _ranked(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        self._held += len(entries)
+        return ranked(entries) if len(entries) > 1 else tuple(entries)
+
+    def _make_room(self) -> None:
+        if self._held > MOST_ENTRIES or len(self._names) > MOST_KEYS:
+            self._names, self._held = {}, 0

@@ -61,7 +61,7 @@ MISSING_BESIDE_ONE = 150.0
 # Whole names of sites ("Tuapse refinery") are borne by nothing else.
 MISSING_BESIDE_SITES = 3.0
 # Of hundreds of San Joses the first tell all that counts.
-MOST_RANKED = 24
+MOST_RANKED = 16
 # Two entries of a name so near to each other are one place twice: 13 km, a large town's disc.
 SAME_DEGREES = 0.12
 # A village drawn as its district has the district's middle: its airfield is about so near, and a
@@ -128,7 +128,7 @@ def weigh(entries: Sequence[Entry], *, level: Level | None = None) -> list[float
         ]
     return [
         _beside_its_town(entry, weight, entries, own)
-        if entry.place.level in _NAMED_AFTER_TOWNS
+        if entry.place.level in _NAMED_AFTER_TOWNS and not is_hamlet(entry)
         else weight
         for entry, weight in zip(entries, own, strict=True)
     ]
@@ -174,16 +174,36 @@ def missing(entries: Sequence[Entry], *, context: Context) -> float:  # noqa: PL
     return MISSING
 
 
+# What is named for the town or island that it serves is meant only beside a word for it.
+NAMED_FOR_TOWNS = frozenset({"airport", "port"})
+# A city that is a region of its own, by the region around it: "Sevastopol in Crimea".
+ENCLOSED = {
+    "AT-3": "AT-9",
+    "BY-MI": "BY-HM",
+    "CZ-20": "CZ-10",
+    "DE-BB": "DE-BE",
+    "DE-NI": "DE-HB",
+    "HU-PE": "HU-BU",
+    "RU-LEN": "RU-SPE",
+    "RU-MOS": "RU-MOW",
+    "UA-32": "UA-30",
+    "UA-43": "UA-40",
+}
+
+
 def is_allowed(entry: Entry, context: Context) -> bool:
     """Tell whether an entry is of the level, and in the area, that the text demands."""
     place, within = entry.place, context.within
     if not is_of_level(entry, context.level):
         return False
+    if entry.matched == "base" and entry.kind in NAMED_FOR_TOWNS and context.level != "point":
+        return False  # "Socotra" is the island, which no data hold, and not its airport
     if within is None or place.id == within.id or _is_water(entry):
         return True  # a sea has no country: "in the Red Sea off Yemen"
     match within.level:
         case "region":
-            return place.admin1 is not None and place.admin1 in (context.parts or {within.admin1})
+            held = context.parts or {within.admin1, ENCLOSED.get(within.admin1 or "")}
+            return place.admin1 is not None and place.admin1 in held
         case "country":
             return place.country == within.country
         case "district":

@@ -85,6 +85,13 @@ class Store:
         """Return what bears each key; keys that nothing bears are left out."""
         return self._joined(keys, table="name")
 
+    def bearing(self, key: str) -> list[Entry]:
+        """Return what bears one key, in no order."""
+        found = [some for book in self._books if (some := book.bearing(key))]
+        if len(found) > 1:
+            return _first_of_each(entry for some in found for entry in some)
+        return found[0] if found else []
+
     def sounding(self, keys: Iterable[str]) -> dict[str, list[Entry]]:
         """Return what sounds as each phonetic key says (`geomap.gazetteer.sound`)."""
         return self._joined(keys, table="sound")
