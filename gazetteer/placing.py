@@ -9,6 +9,9 @@ from regions import SIMPLIFIED_DEGREES
 
 NEAR_DEGREES = 0.15
 MAJORITY = 0.9
+# Where GeoNames' units are those of ISO 3166-2, and a city's outline is too wide (Kyiv's).
+SURE_CODES = frozenset({"UA"})
+PLURALITY = 0.5
 SEA_DEGREES = 0.02
 OWN = (PRIMARY, VARIANT, ALIAS)
 # Where names come from other scripts, and are written in Latin in many ways.
@@ -50,7 +53,8 @@ def _outvoted(places: list[Row]) -> None:
     for row in places:
         if ballot := votes.get(row.admin1_code):
             winner, count = ballot.most_common(1)[0]
-            if row.admin1 is None or count >= MAJORITY * ballot.total():
+            least = PLURALITY if row.country in SURE_CODES else MAJORITY
+            if row.admin1 is None or count >= least * ballot.total():
                 row.admin1 = winner
 
 

@@ -30,6 +30,7 @@ RENAMED = {
     "ne:KAS+00?": "Siachen Glacier",
     "geonames:408658": "West Darfur",
     "geonames:80412": "Aden",
+    "geonames:147626": "Lachin District",
 }
 # A region whose name ends so is named by its base only beside a region word ("Kursk region") …
 NEEDS_WORD = frozenset({"Oblast", "Krai", "Region", "City"})

@@ -181,6 +181,8 @@ def _in_capitals(name: str, *, language: Language | None) -> tuple[str, ...]:
         return (name,)
     words = _JOINT.split(name)
     plain = "".join(word.capitalize() for word in words)
+    if plain.isupper():  # single letters
+        return (name,)
     return tuple(one.upper() for one in nominatives(plain, language=language))
 
 

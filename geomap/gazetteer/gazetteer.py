@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from geomap import geometry
 from geomap.errors import GazetteerError
-from geomap.gazetteer import mentions, ranking
+from geomap.gazetteer import cyrillic, mentions, ranking
 from geomap.gazetteer.choice import choose
 from geomap.gazetteer.context import CYRILLIC, Context, Unions, in_cyrillic, with_parts
 from geomap.gazetteer.countries import is_seat
 from geomap.gazetteer.declension import nominatives
 from geomap.gazetteer.lexicon import Lexicon
 from geomap.gazetteer.mentions import Scope
-from geomap.gazetteer.names import REGION_WORDS, base, key
+from geomap.gazetteer.names import REGION_WORDS, base, is_cyrillic, key
 from geomap.gazetteer.online_answers import credits_of
 from geomap.gazetteer.page import word_key
 from geomap.gazetteer.ranking import AREAS, is_alike, is_allowed, is_hamlet
@@ -159,17 +159,24 @@ class Gazetteer:
         return tuple(self._entries(name))
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
-        """Return the place names in an English text, in order, without overlaps."""
-        return mentions.find(text, entries=self._lexicon.entries, words=self._lexicon.words)
+        """Return the place names in an English, Russian or Ukrainian text, without overlaps.
+
+        They come in order; those in names of bodies ("the Kursk Institute") are left out.
+        """
+        lexicon = self._lexicon
+        find = cyrillic.find if is_cyrillic(text) else mentions.find
+        return find(text, entries=lexicon.entries, words=lexicon.words)
 
     def toponyms(self, text: str, *, demonyms: bool = False) -> tuple[Mention, ...]:
-        """Return the place names in an English text, those in names of bodies too.
+        """Return the place names in a text, in an English one those in names of bodies too.
 
-        With `demonyms` also the words for a place's people and things ("Israeli"), each as a
-        mention of the place.
+        With `demonyms` also, in an English text, the words for a place's people and things
+        ("Israeli"), each as a mention of the place.
         """
-        scope = Scope(people=demonyms, bodies=True)
         lexicon = self._lexicon
+        if is_cyrillic(text):
+            return cyrillic.find(text, entries=lexicon.entries, words=lexicon.words)
+        scope = Scope(people=demonyms, bodies=True)
         return mentions.find(text, entries=lexicon.entries, words=lexicon.words, scope=scope)
 
     def resolve(
@@ -313,9 +320,12 @@ class Gazetteer:
         return self._heard[name]
 
     def _by_form(self, name: str) -> tuple[Entry, ...]:
-        """Return what bears a form of a name, or sounds as it."""
+        """Return what bears a form of a name, or sounds as it; of a phrase, what it names."""
         by_case = (*self._russian(name), *self._by_case(name))
         heard = {one.place.id: one for one in (*self._by_sound(name), *by_case)}
+        if not heard and " " in name and is_cyrillic(name):
+            named = self.mentions(name)  # "над Курской областью"
+            return tuple(named[0].entries) if len(named) == 1 else ()
         return ranking.ranked(tuple(heard.values()))
 
     def _with_russian(self, name: str, found: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -169,3 +169,12 @@ def _adjective(stem: str, land: str) -> str:
     if land == "чина" and stem.endswith(("ч", "т")):
         return stem[:-1] + ("цька" if ukrainian else "цкая")
     return stem + ("ська" if ukrainian or stem[-1] in _VOWELS else "ская")
+
+
+def is_cyrillic(text: str) -> bool:
+    """Tell whether most of a text's first letters are Cyrillic."""
+    sample = text[:2_000]
+    if sample.isascii():
+        return False
+    letters = [letter for letter in sample if letter.isalpha()]
+    return 2 * sum("\u0400" <= letter <= "\u04ff" for letter in letters) > len(letters)

@@ -148,7 +148,9 @@ def _single(stem: str) -> Iterator[str]:
 
 def _softened(stem: str) -> Iterator[str]:
     """Yield the stem with the consonant that Ukrainian softens before і."""
-    yield stem[:-1] + {"з": "г", "ц": "к", "с": "х"}[stem[-1]]
+    hard = {"з": "г", "ц": "к", "с": "х"}.get(stem[-1:])
+    if hard:  # a capital within a word is left as it is
+        yield stem[:-1] + hard
 
 
 _CHANGES: dict[str, Callable[[str], Iterator[str]]] = {

@@ -194,10 +194,10 @@ ENCLOSED = {
 def is_allowed(entry: Entry, context: Context) -> bool:
     """Tell whether an entry is of the level, and in the area, that the text demands."""
     place, within = entry.place, context.within
-    if not is_of_level(entry, context.level):
+    # "Humera" is the town, which no data hold, and not its airport.
+    only_beside_a_word = entry.matched == "base" and entry.kind in NAMED_FOR_TOWNS
+    if not is_of_level(entry, context.level) or (only_beside_a_word and context.level != "point"):
         return False
-    if entry.matched == "base" and entry.kind in NAMED_FOR_TOWNS and context.level != "point":
-        return False  # "Socotra" is the island, which no data hold, and not its airport
     if within is None or place.id == within.id or _is_water(entry):
         return True  # a sea has no country: "in the Red Sea off Yemen"
     match within.level:

@@ -44,6 +44,8 @@ def refused(name: str, context: Context) -> str:
     """Return the reason where all that bears a name is elsewhere or of another level."""
     if context.within is not None:
         return f'no "{name}" in {context.within.name} in the gazetteer, only elsewhere'
+    if context.level is None:
+        return f'"{name}" alone is no airport or port, and nothing else bears the name'
     return f'no {context.level} by the name "{name}" in the gazetteer; other places are not it'
 
 

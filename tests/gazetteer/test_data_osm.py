@@ -155,8 +155,9 @@ def test_settlements_lie_in_the_finer_borders_of_their_region(
             total += len(found)
     assert total > 10_000
     # Core's region is Natural Earth's: about Moscow and Petersburg it is wrong, and this right.
-    assert inside / total > 0.993
-    assert near / total > 0.998
+    # The outline of Kyiv is too wide for Irpin, and Slavutych is an exclave of Kyiv Oblast.
+    assert inside / total > 0.99
+    assert near / total > 0.996
 
 
 @pytest.mark.parametrize(

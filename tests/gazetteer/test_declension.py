@@ -328,3 +328,8 @@ def _names(*, country: str, least: int) -> list[str]:
         if re.fullmatch(alphabet, name) and sound_key(name) == sound_key(primary) != ""
     }
     return sorted(found)
+
+
+@pytest.mark.parametrize("name", ["В В В", "РоЗі", "ХаРкОві", "Я", "Ї-Ї", "А.Б."])
+def test_odd_capitals_are_read_or_left(name: str) -> None:
+    assert name in nominatives(name)
