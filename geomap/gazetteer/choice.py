@@ -41,11 +41,10 @@ def choose(
     """
     if not entries:
         return Resolution(place=None, probability=None, why=nothing_by(name, version=version))
-    if context == NO_CONTEXT:  # likeliest first: the last of hundreds of San Joses add nothing
-        allowed, count = entries[:MOST_RANKED], len(entries)
-    else:
-        allowed = [entry for entry in entries if is_allowed(entry, context)]
-        count = len(allowed)
+    # Likeliest first: the last of hundreds of San Joses add nothing.
+    some = entries[:MOST_RANKED] if context == NO_CONTEXT else entries
+    allowed = [entry for entry in some if is_allowed(entry, context)]
+    count = len(allowed) + len(entries) - len(some)
     if not allowed:
         return _refused(name, entries, context)
     weights = weigh(allowed, level=context.level)
