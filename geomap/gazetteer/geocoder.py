@@ -258,7 +258,12 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy carries no typ
         return Location(self._address(place), Point(place.lat, place.lon), raw)
 
     def _address(self, place: "Place | Alternative") -> str:
-        parts = [place.name]
+        drawn = self._gazetteer.drawn_for(place.id)
+        area = drawn.level if drawn else place.level
+        # geopy has only points: the words say where one stands for an area.
+        parts = [f"{place.name} (somewhere in {drawn.name})" if drawn else place.name]
+        if not drawn and area in {"district", "region"}:
+            parts = [f"{place.name} (the {area}, not a point)"]
         if place.country:
             codes = (place.admin1, None) if place.admin1 else (None,)
             areas = [self._gazetteer.area(country=place.country, admin1=one) for one in codes]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from geomap.gazetteer.ranking import AREAS
 from geomap.gazetteer.values import Entry, Mention
 from geomap.model import Place
 
@@ -97,9 +98,9 @@ def area_beside(text: str, mentions: Sequence[Mention], at: int) -> Place | None
     if not beside:
         return None
     following = beside[0]
-    if following.entries and following.entries[0].place.level == "settlement":
+    if following.entries and following.entries[0].place.level in {"settlement", "point"}:
         return None  # "Kursk, Belgorod": two towns
-    areas = [entry.place for entry in following.entries if entry.place.level != "settlement"]
+    areas = [entry.place for entry in following.entries if entry.place.level in AREAS]
     held = [
         area
         for area in areas
