@@ -276,7 +276,7 @@ def _questions(commands: _Commands) -> None:
         module="toponyms",
         what="show every place mention of a text or docs.jsonl, resolved: JSON lines on stdout",
         examples=["geomap toponyms post.txt", "geomap toponyms docs.jsonl --demonyms > all.jsonl"],
-    ).with_paths("FILE", PATHS).with_demonyms().with_strict()
+    ).with_paths("FILE", PATHS).with_demonyms().with_shapes().with_strict()
     _gazetteer(commands)
 
 

@@ -5,6 +5,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from geomap.cli import DONE, DOUBT, NOTHING_READ
+from geomap.cli.knowledge import gazetteer_of
 from geomap.cli.run import name_unread, read
 from geomap.cli.streams import on_disk, put
 from geomap.cli.terminal import Voice
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 def main(options: argparse.Namespace) -> int:
     """Show every place mention of documents, resolved; return the exit status."""
-    from geomap.gazetteer import Gazetteer
     from geomap.toponyms import toponyms
 
     voice = Voice.of(options)
@@ -23,7 +23,7 @@ def main(options: argparse.Namespace) -> int:
         reading = read(paths, voice)
     if not reading.documents:
         return NOTHING_READ
-    gazetteer = Gazetteer()
+    gazetteer = gazetteer_of(options)
     for document in reading.documents:
         found = toponyms(document, gazetteer, demonyms=options.demonyms)
         put("".join(f"{json.dumps(_record(one), ensure_ascii=False)}\n" for one in found))

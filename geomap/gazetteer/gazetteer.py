@@ -10,7 +10,14 @@ from geomap import geometry
 from geomap.errors import GazetteerError
 from geomap.gazetteer import cyrillic, mentions, ranking
 from geomap.gazetteer.choice import choose
-from geomap.gazetteer.context import CYRILLIC, Context, Unions, in_cyrillic, with_parts
+from geomap.gazetteer.context import (
+    CYRILLIC,
+    WRITE_CYRILLIC,
+    Context,
+    Unions,
+    in_cyrillic,
+    with_parts,
+)
 from geomap.gazetteer.countries import is_seat
 from geomap.gazetteer.declension import nominatives
 from geomap.gazetteer.lexicon import Lexicon
@@ -329,11 +336,18 @@ class Gazetteer:
         return ranking.ranked(tuple(heard.values()))
 
     def _with_russian(self, name: str, found: Sequence[Entry]) -> tuple[Entry, ...]:
-        """Return what bears a name, with the towns that Ukrainian may spell so: Климове."""
+        """Return what bears a name, with the towns that Ukrainian may spell so: Климове.
+
+        Where it is borne only far away ("Сум" is a province's), its case may tell: of Суми.
+        """
         held = {one.place.id for one in found}
+        forms = list(self._russian(name))
+        if not any(one.place.country in WRITE_CYRILLIC for one in found):
+            cases = self._lexicon.entries([key(one) for one in nominatives(name)[1:]])
+            forms += [one for borne in cases.values() for one in borne]
         more = [
             replace(one, matched="spelling")
-            for one in self._russian(name)
+            for one in forms
             if one.place.id not in held and one.population >= LEAST_TOWN
         ]
         return ranking.ranked((*found, *more)) if more else tuple(found)

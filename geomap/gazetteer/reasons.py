@@ -1,6 +1,6 @@
 """Why a place was taken, or none, in plain words."""
 
-from geomap.gazetteer.context import NO_CONTEXT, Context, cell
+from geomap.gazetteer.context import NO_CONTEXT, WRITTEN, Context, cell
 from geomap.gazetteer.values import Entry
 
 # From so much evidence on, a reason names it.
@@ -19,7 +19,9 @@ def reason(best: Entry, count: int, *, context: Context = NO_CONTEXT) -> str:
     elif place.level == "settlement" and evidence.regions.get(place.admin1 or "", 0.0) >= TOLD:
         words.append("its region is named in the text")
     elif count > 1 and evidence.countries.get(place.country or "", 0.0) >= TOLD:
-        words.append("its country is named in the text")
+        by_letters = context.cyrillic and evidence.countries[place.country or ""] <= WRITTEN
+        why = "the name is in Cyrillic letters" if by_letters else "its country is named in the text"
+        words.append(why)
     if place.level not in _AREAS and evidence.near(cell(place)) >= TOLD:
         words.append("near other places of the text")
     if best.place.id.startswith("own:"):
