@@ -20,8 +20,8 @@ def reason(best: Entry, count: int, *, context: Context = NO_CONTEXT) -> str:
         words.append("its region is named in the text")
     elif count > 1 and evidence.countries.get(place.country or "", 0.0) >= TOLD:
         by_letters = context.cyrillic and evidence.countries[place.country or ""] <= WRITTEN
-        why = "the name is in Cyrillic letters" if by_letters else "its country is named in the text"
-        words.append(why)
+        letters, text = "the name is in Cyrillic letters", "its country is named in the text"
+        words.append(letters if by_letters else text)
     if place.level not in _AREAS and evidence.near(cell(place)) >= TOLD:
         words.append("near other places of the text")
     if best.place.id.startswith("own:"):
