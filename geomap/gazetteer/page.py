@@ -38,6 +38,10 @@ _OWNING = re.compile(r"['\u2019]s")
 _SHORTENED = re.compile(r"['\u2019](?:ll|d|m|ve|re|t)$")
 _LOWER = re.compile(r"(?<![^\W\d_])(?<!['\u2019])[a-z]{2,}")
 _AFTER = re.compile(r"(?P<gap>[ \u00a0]?\n|[ \u00a0]|-)(?P<word>[^\W\d_]+)")
+# "Between Kharkiv and", "in Khartoum, Omdurman and": a list of places goes on.
+_JOINED = re.compile(
+    r"\b(?:in|at|near|around|between|across|of|on)\s(?:[A-Z][\w'\u2019-]{1,20},?\s){1,3}and\s$"
+)
 _SENTENCE = re.compile(
     r"(?:[.!?:;\"\u201c\u201d)\]]|\n|\s[\u2014\u2013-])\s{0,3}[\"\u201c'\u2018(]?$"
 )
@@ -205,5 +209,5 @@ def is_within(page: Page, at: int) -> bool:
 
 
 def is_locative(page: Page, at: int) -> bool:
-    """Tell whether a place is said before a word: "in Reading", not "Reading"."""
-    return bool(LOCATIVE.search(page.before(at, 16)))
+    """Tell whether a place is said before a word: "in Reading", "in Oxford and Reading"."""
+    return bool(LOCATIVE.search(page.before(at, 16))) or bool(_JOINED.search(page.before(at, 48)))

@@ -54,7 +54,10 @@ ENGLISH = Wording(
     kinds=(
         ("toward", r"\btowards?\b|\bdirection\s+of\b|\b(?:heading|bound|en\s+route)\b"),
         ("border", r"\b(?:borders?|frontiers?|border-\w+)\b"),
-        ("between", r"\bbetween\b"),
+        (
+            "between",
+            r"\bbetween\b|\b(?:road|highway|route|railway|line) (?:from|linking|connecting)\b",
+        ),
         ("inland", r"\binland\b"),
         ("offshore", r"\boff\b|\boffshore\b|\bat\s+sea\b|\b(?:the\s+)?(?:territorial\s+)?waters\b"),
         ("coast", r"\b(?:coast|coastline|shore|shores|seaside|coastal)\b"),

@@ -160,6 +160,12 @@ def test_the_words_around_a_place_are_kept_as_they_stand(
             "Marhanets",
         ),
         (
+            "A drone hit a bus on the road from Nikopol to Marhanets on Monday.",
+            "Nikopol",
+            "on the road from … to Marhanets",
+            "Marhanets",
+        ),
+        (
             "A rocket hit a checkpoint in the Rostov region on the border with Ukraine on Monday.",
             "Rostov region",
             "… on the border with Ukraine",

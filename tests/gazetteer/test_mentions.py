@@ -181,3 +181,8 @@ def test_spans_are_in_order_apart_and_true_to_the_text(text: str) -> None:
 
 def test_a_long_run_of_capitals_is_read_in_time(gazetteer: Gazetteer) -> None:
     assert len(gazetteer.mentions("Kursk " * 20_000)) == 20_000
+
+
+def test_another_spelling_counts_where_a_list_of_places_goes_on(gazetteer: Gazetteer) -> None:
+    found = gazetteer.mentions("A convoy was hit on the highway between Kharkiv and Chuhuiv.")
+    assert [one.text for one in found] == ["Kharkiv", "Chuhuiv"]

@@ -47,20 +47,23 @@ def related(text: str, mention: Mention, mentions: Sequence[Mention]) -> Related
 def _pair(
     text: str, before: str, offset: int, mention: Mention, mentions: Sequence[Mention]
 ) -> Related | None:
-    """Return "between … and Y", "on the border between … and Y"."""
+    """Return "between … and Y", "on the border between … and Y", "on the road from … to Y"."""
     border = wordings.BORDER_OF.search(before)
-    found = border or wordings.BETWEEN.search(before)
+    road = None if border else wordings.ROAD.search(before)
+    found = border or road or wordings.BETWEEN.search(before)
     if found is None:
         return None
     start = offset + found.start()
     second = next((one for one in mentions if one.start >= mention.end), None)
-    joined = second and wordings.AND.fullmatch(text, mention.end, second.start)
+    link = wordings.TO if road else wordings.AND
+    joined = second and link.fullmatch(text, mention.end, second.start)
     if second is None or not joined:
         return _made(found["words"], start, offset + found.end("words")) if border else None
     if not border and _is_country(mention) and _is_country(second):
         return None  # "the war between Russia and Ukraine" is no place
     other = Span(start=second.start, end=second.end, text=text[second.start : second.end])
-    return _made(f"{found['words']} {PLACE} and {other.text}", start, second.end, other=other)
+    words = f"{found['words']} {PLACE}{text[mention.end : second.end]}"
+    return _made(words, start, second.end, other=other)
 
 
 def _at_border(

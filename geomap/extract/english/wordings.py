@@ -103,6 +103,14 @@ COAST_AFTER = re.compile(
 )
 OFF = re.compile(rf"(?<![\w-])(?P<words>(?:{_DISTANCE}\s+)?off)\s+(?:the\s+)?$", _FLAGS)
 BETWEEN = re.compile(rf"(?<![\w-])(?P<words>between)\s+{_FILLER}$", _FLAGS)
+# "On the road from X to Y": somewhere on the way.
+ROAD = re.compile(
+    r"(?<![\w-])(?P<words>(?:on|along)\s+(?:the|a)\s+(?:[\w-]{1,20}\s+){0,2}"
+    r"(?:road|highway|route|motorway|railway|line)\s+(?:from|between|linking|connecting))\s+"
+    rf"{_FILLER}$",
+    _FLAGS,
+)
+TO = re.compile(r"\s+(?:to|and|with)\s+(?:the\s+)?", _FLAGS)
 AND = re.compile(rf"(?:\s+{_UNIT_NOUN})?\s+and\s+{_FILLER}", _FLAGS)
 # "near …'s border with Ukraine", "…'s southern suburbs": the name stands before its part.
 BORDER_ITS = re.compile(
