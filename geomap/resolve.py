@@ -206,9 +206,7 @@ def _choose(
         return Resolution(place=None, probability=None, why="the text names no place")
     if is_seat(text):
         return Resolution(place=None, probability=None, why=f'"{text}" is a government, no place')
-    read = _read(text, gazetteer)
-    if not read:
-        return gazetteer.choose(text, context=Context())
+    read = _read(text, gazetteer) or _whole(text, gazetteer, level=None, text=text)
     mention, beside = _as_said(read[0], location, claim, around)
     spans = [one for span in location.within for one in _read(span.text, gazetteer)]
     areas = _containing((*spans, *read[1:]), gazetteer, town=mention) or (

@@ -45,6 +45,14 @@ _FORMS = frozenset(
         "Loch",
     ]
 )
+# Words for a spring, head, valley, hill, well, house, gate … with which names of places begin:
+# of Ain al-Asad no Ain is meant, of Ras Isa neither Ras nor Isa.
+_GENERIC = frozenset(
+    "Abu Ain Ayn Bab Bandar Bani Beit Beni Bet Bayt Bint Bir Burj Dar Deh Deir Dayr Dera El Al"
+    " Ein Jabal Jebel Kafr Kfar Khan Khirbet Koh Ksar Lashkar Nahr Nur Oued Qalat Qasr Ras Shahr"
+    " Sidi Tal Tang Tel Tell Umm Wad Wadi".split()
+)
+_NAME_GOES_ON = re.compile(r"[ -](?:(?:[ae][dlnrstz]|e|i|ibn|bin|ol|os)[ -])?[^\W\d_a-z]")
 # Of the words for land those that mean it in lower case too, and no part of a town.
 _SAID_OF_LAND = frozenset({"peninsula", "heights", "plateau", "desert", "mountains", "islands"})
 _PREFIXES = frozenset({"Pro", "Anti", "Non", "Pan", "Ex", "Mid", "Trans", "Cross", "Inter", "Post"})
@@ -250,13 +258,16 @@ def _something_else(page: Page, last: int, entries: Sequence[Entry], *, bodies: 
 
 
 def _of_larger(page: Page, first: int, last: int) -> bool:
-    """Tell whether a country's name is part of a longer one: "United Russia", "US 24"."""
+    """Tell whether a name is part of a longer one: "United Russia", "US 24", "Ain al-Asad"."""
     if first and page.gaps[first - 1] in {" ", "-", " of "}:
         before = page.words[first - 1].text
         if page.gaps[first - 1] == " of ":
             return before == "Bank"
-        if before in _FORMS:
+        if before in _FORMS or before in _GENERIC:
             return True
         if before == "United" or (before in _CONTINENTAL and page.words[first].text == "America"):
             return True
-    return bool(_NUMBER_AFTER.match(page.text, page.words[last].end))
+    end = page.words[last].end
+    if first == last and page.words[first].text in _GENERIC and _NAME_GOES_ON.match(page.text, end):
+        return True
+    return bool(_NUMBER_AFTER.match(page.text, end))

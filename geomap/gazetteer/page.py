@@ -16,6 +16,7 @@ MOST_WORDS = 5
 # What may join the words of one name: "Port-au-Prince", "Isle of Wight", "Deir al-Balah".
 _LINKS = (
     "of|of the|and|the|al|el|as|es|ash|ad|an|ar|at|on|in|de|de la|de los|del|la|le|les|du|des|di|da"
+    "|az|adh|ath|ed|en|er|et|ez|esh|ol|os|ul|ur|us|bin|ibn"
     "|do|dos|das|der|den|van|am|an der|im|upon|under|by|sur|sous|lez|aux|au|y|e|i|na|nad|pod"
 )
 _JOIN = re.compile(

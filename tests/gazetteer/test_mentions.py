@@ -186,3 +186,22 @@ def test_a_long_run_of_capitals_is_read_in_time(gazetteer: Gazetteer) -> None:
 def test_another_spelling_counts_where_a_list_of_places_goes_on(gazetteer: Gazetteer) -> None:
     found = gazetteer.mentions("A convoy was hit on the highway between Kharkiv and Chuhuiv.")
     assert [one.text for one in found] == ["Kharkiv", "Chuhuiv"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rockets hit Ain al-Qvax on Monday.",
+        "Jets struck Ras Qvax on Monday.",
+        "Drones hit Nur Qvax in the morning.",
+        "A shell fell in Wadi Isa on Monday.",
+    ],
+)
+def test_no_part_of_a_longer_name_is_a_place(gazetteer: Gazetteer, text: str) -> None:
+    assert [one.text for one in gazetteer.mentions(text) if one.entries] == []
+
+
+@pytest.mark.parametrize("name", ["Deir ez-Zor", "Tel Aviv", "Beit Hanoun", "Abu Kamal", "Nur"])
+def test_a_longer_name_that_is_known_stays_whole(gazetteer: Gazetteer, name: str) -> None:
+    found = gazetteer.mentions(f"Missiles hit {name}, in Syria, Israel, Gaza or Iran, on Monday.")
+    assert found[0].text == name
