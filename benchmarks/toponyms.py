@@ -7,8 +7,8 @@ a process of its own on the same texts, already in memory: ours with demonyms, a
 (every capitalised name of our gazetteer, the largest place wins), and flashgeotext, which gives
 names without coordinates. flashgeotext is installed by hand outside the repository:
 
-    python -m venv /tmp/peer && /tmp/peer/bin/pip install flashgeotext
-    python benchmarks/toponyms.py --peer /tmp/peer/bin/python
+    python -m venv ../peer && ../peer/bin/pip install flashgeotext
+    python benchmarks/toponyms.py --peer ../peer/bin/python
 
 Documents per second of processor time (start and opening apart, said beside), peak memory, and
 the share of names found (overlap F1) and placed within 161 km (end-to-end F1). Below, what one

@@ -166,6 +166,12 @@ def test_the_words_around_a_place_are_kept_as_they_stand(
             "Marhanets",
         ),
         (
+            "A rocket hit a van on the highway linking Loja and Cuenca on Monday.",
+            "Loja",
+            "on the highway linking … and Cuenca",
+            "Cuenca",
+        ),
+        (
             "A rocket hit a checkpoint in the Rostov region on the border with Ukraine on Monday.",
             "Rostov region",
             "… on the border with Ukraine",

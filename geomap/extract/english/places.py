@@ -96,7 +96,8 @@ def _inside(mention: Mention, how: Related) -> bool:
 
 def _is_way_off(told: Told, how: Related) -> bool:
     """Return whether "37 km NW of" as a whole hangs on a strike, however its inside is parsed."""
-    if how.kind not in {"distance", "inside", "offshore", "inland"}:
+    on_a_road = how.kind == "between" and not how.words.lower().startswith("between")
+    if how.kind not in {"distance", "inside", "offshore", "inland"} and not on_a_road:
         return False
     node = _outside(told, how)
     struck = {t.token for t in told.triggers}
