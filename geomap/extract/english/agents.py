@@ -84,7 +84,7 @@ def _holder(told: Told) -> str | None:
     """Return who holds the ground that weapons came from: "launched from Houthi-held areas"."""
     if not any(t.kind in {"launch", "intercept"} for t in told.triggers):
         return None
-    for match in _HELD.finditer(told.doc.text):
+    for match in _HELD.finditer(told.text):
         verb = told.token_at(match.start(), match.start() + 4).head
         came = verb.lemma_.lower() in {"launch", "fire", "come", "originate"}
         if came and told.holds(match.start("who"), match.end("who")):

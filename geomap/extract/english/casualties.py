@@ -118,7 +118,7 @@ _EITHER = re.compile(r"\bkilled\s+(?:or|and/or)\s+(?:injur|wound|hurt)\w*\s+" + 
 
 def harm(told: Told, quantity: Quantity) -> Harm | None:
     """Return whether the number counts killed, injured or missing people, or none of these."""
-    text = told.doc.text
+    text = told.text
     if _PART_OF_TOTAL.search(text[: quantity.start]):
         return None
     by_words = _by_words(text, quantity)
@@ -212,7 +212,7 @@ def _done(verb: "Token", edge: str, noun: "Token") -> Harm | None:
 
 def victims(told: Told) -> Iterator[tuple[Harm, Count]]:
     """Yield one person told of without a number: "killed a commander", "a woman was wounded"."""
-    text = told.doc.text
+    text = told.text
     for noun in told.doc:
         lemma = noun.lemma_.lower()
         if noun.i not in told.tokens or noun.tag_ not in {"NN", "NNP"}:
@@ -265,7 +265,7 @@ def is_one_person(noun: "Token") -> bool:
 
 def none_hurt(told: Told) -> Iterator[tuple[Harm, Count]]:
     """Yield "no casualties", "nobody was hurt", "didn't cause any injuries" as none reported."""
-    text = told.doc.text
+    text = told.text
     for match in (*_NO_CASUALTIES.finditer(text), *_NOBODY.finditer(text)):
         end = match.end()
         while end > match.start() and text[end - 1].isspace():

@@ -82,18 +82,18 @@ def _gathered(told: Told) -> tuple[dict[str, list[parts.Said]], dict[str, Count]
     numbers = tuple(roles(told))
     for role, quantity in numbers:
         one = parts.said(told, quantity)
-        whole = _ALL_BEFORE.search(told.doc.text[: quantity.number_start])
+        whole = _ALL_BEFORE.search(told.text[: quantity.number_start])
         key = role
         if role == "intercepted" and whole is not None:  # "all 40 drones were shot down"
             key = "launched"
             if sum(other == role for other, _ in numbers) > 1:  # "all nine missiles and 35 drones"
                 said.setdefault(role, []).append(one)
             else:
-                found[role] = _words("all", told.doc.text, whole.start(), quantity.end)
+                found[role] = _words("all", told.text, whole.start(), quantity.end)
         first = firsts.setdefault(key, quantity)
-        if first is not quantity and parts.opens_list(told.doc.text, first, quantity):
+        if first is not quantity and parts.opens_list(told.text, first, quantity):
             one = replace(one, is_part=True)
-        if key == "killed" and casualties.is_toll(told.doc.text, quantity):
+        if key == "killed" and casualties.is_toll(told.text, quantity):
             said[key] = [one]  # the dead so far stand for those just told of
         else:
             said.setdefault(key, []).append(one)
@@ -102,7 +102,7 @@ def _gathered(told: Told) -> tuple[dict[str, list[parts.Said]], dict[str, Count]
 
 def roles(told: Told) -> Iterator[tuple[str, Quantity]]:
     """Yield every number of the words with what it counts, in order."""
-    text = told.doc.text
+    text = told.text
     every = sorted((*quantities(text), *vague(text)), key=lambda q: q.number_start)
     real = [q for q in every if told.holds(q.number_start, q.end) and not measures(text, q)]
     last: str | None = None
@@ -135,7 +135,7 @@ def counted_places(told: Told, places: Sequence[Placed], *, offset: int) -> tupl
         else (-1, -1)
         for one in places
     ]
-    own = parts.by_place(tuple(roles(told)), told.doc.text, spans)
+    own = parts.by_place(tuple(roles(told)), told.text, spans)
     return tuple(
         replace(one, location=replace(one.location, counts=_shifted(own[i], offset)))
         if i in own
@@ -196,7 +196,7 @@ def _weapon_role(told: Told, quantity: Quantity) -> str | None:
     stands = whole is not None or _stands_for_weapons(what)
     # "hit two": two of what is attacked
     attacked = not is_weapon and what.dep_ == "dobj" and _attacks(told, what.head)
-    measured = is_weapon and _is_calibre(told.doc.text, quantity)
+    measured = is_weapon and _is_calibre(told.text, quantity)
     if not (is_weapon or stands) or is_part_of_target(what) or measured or attacked:
         return None
     if whole is None and _is_total(noun):
@@ -321,7 +321,7 @@ def _elliptic(told: Told) -> Iterator[tuple[str, Count]]:
             )
             if last or with_another or alone:
                 start = det.idx if det is not None else noun.idx
-                yield role, _one(told.doc.text, start, noun.idx + len(noun.text))
+                yield role, _one(told.text, start, noun.idx + len(noun.text))
 
 
 def _words(bound: Bound, text: str, start: int, end: int) -> Count:

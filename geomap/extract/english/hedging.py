@@ -27,7 +27,7 @@ def hedges(told: Told, path: tuple[Cue, ...], *, has_speaker: bool) -> tuple[Hed
     of himself; "likely" inside a speaker's words is the speaker's own doubt.
     """
     found = []
-    for match in lexicon.hedge_pattern().finditer(told.doc.text):
+    for match in lexicon.hedge_pattern().finditer(told.text):
         token = told.token_at(match.start(), match.end())
         if not _concerns(told, token, path) or _is_plain_verb(match.group(), token):
             continue
@@ -60,7 +60,7 @@ def about(told: Told, cue: Cue | None) -> tuple[About, ...]:
 
 def lacks_data(told: Told) -> bool:
     """Return whether the speaker says to have no data on the strike."""
-    return any(told.holds(match.start(), match.end()) for match in _NO_DATA.finditer(told.doc.text))
+    return any(told.holds(match.start(), match.end()) for match in _NO_DATA.finditer(told.text))
 
 
 def _is_plain_verb(text: str, token: "Token") -> bool:

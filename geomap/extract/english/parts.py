@@ -55,7 +55,7 @@ class Said:
 def said(told: Told, quantity: Quantity) -> Said:
     """Return a number with the weapon that it counts and the place that it is told of."""
     noun = counted(told, quantity)
-    text = told.doc.text
+    text = told.text
     return Said(
         count=_count(quantity),
         noun=noun.i,
@@ -77,7 +77,7 @@ def single(told: Told, several: Sequence[Said]) -> Iterator[Said]:
             if det is None or det.lower_ not in {"a", "an"} or noun.i in taken or not alike:
                 continue
             start, end = det.idx, noun.idx + len(noun.text)
-            words = told.doc.text[start:end]
+            words = told.text[start:end]
             yield Said(
                 count=Count(low=1, high=1, bound="exact", text=words, start=start, end=end),
                 noun=noun.i,

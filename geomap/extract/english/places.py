@@ -51,7 +51,7 @@ class Site:
 def sites(told: Told, mentions: Sequence[Mention]) -> tuple[Site, ...]:
     """Return the places of the strike in the speaker's words, in order."""
     own = [m for m in mentions if told.holds(m.start, m.end)]
-    text = told.doc.text
+    text = told.text
     how = {m: related(text, m, own) for m in own}
     named = [
         m
@@ -112,7 +112,7 @@ def _is_way_off(told: Told, how: Related) -> bool:
 
 def _opens(told: Told, mention: Mention, how: Related) -> bool:
     """Return whether a sentence begins so: "South of X, a shell hit a farm"; the parser may err."""
-    text = told.doc.text
+    text = told.text
     first = told.doc[told.token_at(how.start, how.end).i].sent.start_char
     return (
         not text[first : how.start].strip(" \"\u201c'")
@@ -153,9 +153,9 @@ def _lies_in(fine: Mention, coarse: Mention, told: Told) -> bool:
     if not coarser(coarse, fine):
         return False
     if coarse.end <= fine.start:
-        between = told.doc.text[coarse.end : fine.start]
+        between = told.text[coarse.end : fine.start]
         return re.fullmatch(r"(?:['’]s)?\s*(?:[\w-]+\s+){0,4}|,?\s*in\s+", between) is not None
-    between = told.doc.text[fine.end : coarse.start]
+    between = told.text[fine.end : coarse.start]
     return len(between) <= _LONGEST_APPOSITION and not any(
         fine.end <= told.doc[t.token].idx < coarse.start for t in told.triggers
     )

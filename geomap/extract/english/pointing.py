@@ -163,7 +163,7 @@ def _as_placed(site: Site, scene: Scene, *, coref: bool = False) -> Placed:
 
 def _place_back(scene: Scene, told: Told) -> Placed | None:
     """Return the place that "the region", "there" or "where" in the words points back to."""
-    for match in _PLACE_BACK.finditer(told.doc.text):
+    for match in _PLACE_BACK.finditer(told.text):
         head = told.token_at(match.start(), match.end())
         where = _is_where(told, head)
         if not where and not told.holds(match.start(), match.end()):

@@ -50,7 +50,7 @@ __all__ = [
 
 def weapons(told: Told) -> Iterator[Weapon]:
     """Yield the weapons of the words in order, offsets in the sentence."""
-    for match in lexicon.weapon_pattern().finditer(told.doc.text):
+    for match in lexicon.weapon_pattern().finditer(told.text):
         row = lexicon.weapon_of(match.group())
         head = told.token_at(match.start(), match.end())
         if row is None or not told.holds(match.start(), match.end()) or is_part_of_target(head):
@@ -70,11 +70,11 @@ def weapons(told: Told) -> Iterator[Weapon]:
 
 def targets(told: Told) -> Iterator[Target]:
     """Yield what was struck or aimed at; of words that overlap, the longest ("refugee camp")."""
-    taken = _weapon_spans(told.doc.text)
+    taken = _weapon_spans(told.text)
     found = [
-        (kind, match.start(), _with_ship_name(kind, told.doc.text, match.end()))
+        (kind, match.start(), _with_ship_name(kind, told.text, match.end()))
         for kind, pattern in lexicon.kinds("targets")
-        for match in pattern.finditer(told.doc.text)
+        for match in pattern.finditer(told.text)
     ]
     for kind, begin, end in sorted(found, key=lambda one: (one[1] - one[2], one[1])):
         if any(begin < other_end and other < end for other, other_end in taken):
@@ -82,8 +82,8 @@ def targets(told: Told) -> Iterator[Target]:
         taken.append((begin, end))
         head = told.token_at(begin, end)
         if head.pos_ != "VERB" and told.holds(begin, end) and is_struck(told, head):
-            start = _with_article(told.doc.text, begin)
-            yield Target(kind=kind, text=told.doc.text[start:end], start=start, end=end)
+            start = _with_article(told.text, begin)
+            yield Target(kind=kind, text=told.text[start:end], start=start, end=end)
 
 
 def _weapon_spans(text: str) -> list[tuple[int, int]]:
@@ -114,7 +114,7 @@ def specific(found: tuple[Target, ...]) -> tuple[Target, ...]:
 def effects(told: Told) -> Iterator[Effect]:
     """Yield fires, explosions and damage that the words tell of."""
     for kind, pattern in lexicon.kinds("effects"):
-        for match in pattern.finditer(told.doc.text):
+        for match in pattern.finditer(told.text):
             head = told.token_at(match.start(), match.end())
             if not told.holds(match.start(), match.end()) or _is_denied(told, head, match.start()):
                 continue
@@ -146,7 +146,7 @@ def country_of_phrase(noun: "Token") -> str | None:
 
 def _supplier(told: Told, head: "Token", start: int) -> str | None:
     """Return who made or gave the weapon: "U.S.-made", or "American" where another fired it."""
-    before = told.doc.text[max(0, start - 50) : start]
+    before = told.text[max(0, start - 50) : start]
     made = [match.group("who") for match in _SUPPLIED.finditer(before)]
     if made:
         return names.country_in(made[-1])
@@ -164,7 +164,7 @@ def _is_shot_down(told: Told, head: "Token") -> bool:
 
 
 def _is_denied(told: Told, head: "Token", start: int) -> bool:
-    before = told.doc.text[max(0, start - 40) : start].lower()
+    before = told.text[max(0, start - 40) : start].lower()
     denied = re.search(r"\b(?:no|without|not|n['’]t)\b(?!.*\b(?:but|beyond|other than)\b)", before)
     return denied is not None or any(x.dep_ == "neg" for x in (*head.children, *head.head.children))
 

@@ -30,7 +30,7 @@ def dates_of(told: Told, cues: tuple[Cue, ...], published: str | None) -> tuple[
     or on that day (basis `statement`); "said last week" is that week's. Offsets are in the
     sentence.
     """
-    mentions = dates(told.doc.text, published=published)
+    mentions = dates(told.text, published=published)
     own = [m for m in mentions if _is_told(told, m)]
     acts = [m for m in own if _is_of_response(told, m)]
     own = [m for m in own if m not in acts and not _is_of_another_event(told, m)]
