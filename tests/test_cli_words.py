@@ -9,7 +9,7 @@ import pytest
 from builders import claim, document
 
 from geomap.cli import main
-from geomap.cli.explain import explanation
+from geomap.cli.explanation import explanation
 from geomap.cli.parser import parse
 from geomap.codec import dump_lines
 from geomap.layers.words import counted

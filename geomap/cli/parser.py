@@ -96,6 +96,12 @@ class _Command:
         self._parser.set_defaults(command=command, action=self._parser.prog.split()[-1])
         return self
 
+    def with_color(self) -> "_Command":
+        text = "mark the cues in colours: on a terminal unless NO_COLOR is set (auto)"
+        choices = ("auto", "always", "never")
+        self._parser.add_argument("--color", choices=choices, default="auto", help=text)
+        return self
+
     def with_strict(self) -> "_Command":
         text = "exit with 3 where there is doubt or an input that could not be read"
         self._parser.add_argument("--strict", action="store_true", help=text)
@@ -252,7 +258,7 @@ def _questions(commands: _Commands) -> None:
         examples=["geomap explain 3f9c2a7d01be output/", "geomap explain 3f9c output/ | less"],
     ).with_one("claim", "CLAIM_ID", "id of the claim, or as much of it as is unambiguous").with_one(
         "folder", "DIR", "folder that `geomap run` wrote"
-    )
+    ).with_color()
     _Command(
         commands,
         "places",

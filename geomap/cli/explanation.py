@@ -1,0 +1,203 @@
+"""What `geomap explain` tells of a claim, line by line."""
+
+from collections.abc import Iterator, Sequence
+
+from geomap.cli.marks import Paint, bracketed, coloured, cues, legend, marked
+from geomap.cli.terminal import printable
+from geomap.extract.trace import Decision
+from geomap.model import Claim, Count, Document, Event, Location, Relation
+
+_MARGIN = " " * 12
+
+
+def explanation(
+    claim: Claim,
+    document: Document,
+    event: Event | None,
+    *,
+    decisions: Sequence[Decision] = (),
+    paint: Paint = bracketed,
+) -> Iterator[str]:
+    """Yield the lines that explain a claim, safe for a terminal.
+
+    `decisions` are those of reading its document; without them the rules are not told.
+    """
+    yield f"claim {claim.id}"
+    yield printable(f"  in {_titled(document)}")
+    yield ""
+    marks = cues(claim)
+    for quote in claim.quotes:
+        yield f"  [{quote.start}-{quote.end}] {marked(quote, marks, document.text, paint)}"
+    if paint is coloured:
+        yield f"  {legend()}"
+    yield ""
+    for line in _values(claim, event, _Rules(claim, decisions)):
+        yield printable(line)
+
+
+def _values(claim: Claim, event: Event | None, rules: "_Rules") -> Iterator[str]:
+    yield from _speaker(claim, rules)
+    yield from _stance(claim, rules)
+    yield from _strike(claim, rules)
+    for location in claim.locations:
+        yield from _place(location, rules)
+    if not claim.locations:
+        yield "place       the text names no place for it"
+    yield from rules.not_taken()
+    yield from _standing(claim, event)
+    made = claim.made_by
+    yield f"made by     geomap {made.geomap}, {made.extractor}, gazetteer {made.gazetteer or '-'}"
+
+
+class _Rules:
+    """The decisions on a claim's quotes: those behind its values, and those against others."""
+
+    def __init__(self, claim: Claim, decisions: Sequence[Decision]) -> None:
+        self._all = decisions
+        self._here = [
+            one
+            for one in decisions
+            if any(q.start <= one.start and one.end <= q.end for q in claim.quotes)
+        ]
+        self._marks = {(start, end) for start, end, _ in cues(claim)}
+
+    def of(self, field: str, start: int | None, end: int | None) -> Iterator[str]:
+        """Yield why the characters are a value of the field."""
+        if start is None or end is None:
+            return
+        for one in self._all:
+            crosses = one.start < end and start < one.end
+            if one.taken and one.field == field and crosses:
+                yield f"{_MARGIN}rule {one.rule}: {one.why}"
+
+    def not_taken(self) -> Iterator[str]:
+        """Yield what else stands in the quotes, and why it is no value of this claim."""
+        left = [
+            one for one in self._here if not one.taken and (one.start, one.end) not in self._marks
+        ]
+        for n, one in enumerate(sorted(left, key=lambda one: (one.start, one.end, one.field))):
+            lead = "not taken".ljust(len(_MARGIN)) if n == 0 else _MARGIN
+            yield f"{lead}{' '.join(one.text.split())!r} as {one.field}: {one.why} [{one.rule}]"
+
+
+def _speaker_span(claim: Claim) -> tuple[int, int]:
+    """Return where the origin is named; the publisher is nowhere, so its first quote."""
+    speaker = claim.claimant
+    if speaker.start is None or speaker.end is None:
+        return claim.quotes[0].start, claim.quotes[0].end
+    return speaker.start, speaker.end
+
+
+def _extent(claim: Claim) -> tuple[int, int]:
+    return min(q.start for q in claim.quotes), max(q.end for q in claim.quotes)
+
+
+def _titled(document: Document) -> str:
+    named = [document.title, document.publisher, document.published, document.path, document.url]
+    return ", ".join(part for part in named if part)
+
+
+def _speaker(claim: Claim, rules: _Rules) -> Iterator[str]:
+    from geomap.export.rows import chain_words
+
+    speaker = claim.claimant
+    name = speaker.name or "the publisher itself"
+    country = f", {speaker.country}" if speaker.country else ""
+    yield f"speaker     {name} ({speaker.kind.replace('_', ' ')}{country})"
+    if speaker.text:
+        yield f"            named in the text as {speaker.text!r}"
+    yield from rules.of("speaker", *(_speaker_span(claim)))
+    yield f"chain       {chain_words(claim.chain)}"
+    verbs = [link.verb.text for link in claim.chain if link.verb]
+    if verbs:
+        yield f"            by the words {', '.join(repr(verb) for verb in verbs)}"
+
+
+def _stance(claim: Claim, rules: _Rules) -> Iterator[str]:
+    form = f", {claim.form.replace('_', ' ')}" if claim.form else ""
+    yield f"stance      {claim.stance.replace('_', ' ')}{form}, about {', '.join(claim.about)}"
+    yield from rules.of("stance", *_speaker_span(claim))
+    for hedge in claim.hedges:
+        yield f"            {hedge.text!r} weakens the {hedge.field} ({hedge.by}'s word)"
+    if claim.background:
+        yield "            background: told beside the news, not as news"
+
+
+def _strike(claim: Claim, rules: _Rules) -> Iterator[str]:
+    date = claim.date
+    if date.earliest or date.latest:
+        days = f"{date.earliest or '?'} to {date.latest or '?'}"
+        yield f"date        {days} ({date.basis}: {_said(date.text)})"
+    else:
+        yield f"date        not known ({date.basis}: {_said(date.text)})"
+    yield from rules.of("date", date.start, date.end)
+    if claim.attacker:
+        yield f"attacker    {claim.attacker}"
+        yield from rules.of("attacker", *_extent(claim))
+    for weapon in claim.weapons:
+        words = _said(weapon.text)
+        yield f"weapon      {weapon.name or '?'} ({weapon.weapon_class or '?'}): {words}"
+        yield from rules.of("weapon", weapon.start, weapon.end)
+    for target in claim.targets:
+        yield f"target      {target.kind}: {_said(target.text)}"
+        yield from rules.of("target", target.start, target.end)
+    for effect in claim.effects:
+        yield f"effect      {effect.kind}: {_said(effect.text)}"
+        yield from rules.of("effect", effect.start, effect.end)
+    for name, count in claim.counts.items():
+        yield f"count       {name} {_numbers(count)}: {_said(count.text)}"
+        yield from rules.of("count", count.start, count.end)
+    for check in claim.checks:
+        yield f"check       {check.check}: {'holds' if check.ok else 'does not hold'}"
+
+
+def _place(location: Location, rules: _Rules) -> Iterator[str]:
+    what = f", {location.what.replace('_', ' ')}" if location.what else ""
+    yield f"place       {_said(location.text)} ({location.role}{what})"
+    yield from rules.of("place", location.start, location.end)
+    if location.place is None:
+        yield f"            not placed: {location.why or 'no entry of that name'}"
+        return
+    place = location.place
+    relation = f"{location.relation}: " if location.relation else ""
+    area = ", ".join(part for part in (place.admin1, place.country) if part)
+    yield f"            {relation}{place.name} ({place.level}, {area}, {place.id})"
+    sure = "" if location.probability is None else f", probability {location.probability:g}"
+    yield f"            because {location.why or '?'}{sure}"
+    for other in location.alternatives:
+        area = ", ".join(part for part in (other.admin1, other.country) if part)
+        yield f"            or {other.name} ({other.level}, {area}): {other.probability:g}"
+
+
+def _standing(claim: Claim, event: Event | None) -> Iterator[str]:
+    from geomap.layers.words import counted
+
+    if claim.confidence:
+        reasons = "; ".join(claim.confidence.reasons)
+        yield f"confidence  {claim.confidence.level.replace('_', ' ')}: {reasons or 'no reason'}"
+    if event is None:
+        return
+    others = len(event.claims) - 1
+    company = f"with {counted(others, 'other claim')}" if others else "with no other claim"
+    why = next((m for m in event.membership if m.claim == claim.id), None)
+    yield f"event       {event.id}, {company}" + (f" ({why.basis}: {why.why})" if why else "")
+    for relation in event.contradictions:
+        if any(claim.id in side.claims for side in relation.sides):
+            yield f"contradicts {_sides(relation)}"
+
+
+def _sides(relation: Relation) -> str:
+    sides = " against ".join(f"{side.value} ({side.origin})" for side in relation.sides)
+    return f"{relation.field}: {sides}" + (f", {relation.condition}" if relation.condition else "")
+
+
+def _numbers(count: Count) -> str:
+    bound = count.bound.replace("_", " ")
+    if count.low == count.high:
+        return bound if count.low is None else f"{count.low} ({bound})"
+    low, high = ("?" if side is None else side for side in (count.low, count.high))
+    return f"{low} to {high} ({bound})"
+
+
+def _said(text: str | None) -> str:
+    return repr(text) if text else "not in words, derived"
