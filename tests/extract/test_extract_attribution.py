@@ -43,6 +43,14 @@ def test_the_innermost_speaker_comes_first(text: str, word: str, speakers: list[
         ("SANA quoted a source as saying that drones hit Homs.", "a source", ["SANA"]),
         ("Officials told Reuters that rockets hit Jammu.", "Officials", ["Reuters"]),
         ("Officials confirmed to CNN that missiles hit Jammu.", "Officials", ["CNN"]),
+        ("AFP, which cited a nurse, said a drone hit Menaka.", "a nurse", ["AFP"]),
+        ("A pilot was quoted by Xinhua as saying that rockets hit Goma.", "A pilot", ["Xinhua"]),
+        ("In a post carried by state media, Chad said bombs hit Faya.", "Chad", ["state media"]),
+        (
+            "The army said in a statement carried by news agency KUNA that a drone hit Basra.",
+            "The army",
+            ["news agency KUNA"],
+        ),
     ],
 )
 def test_who_passes_it_on_is_a_relay(text: str, speaker: str, relays: list[str]) -> None:
@@ -153,6 +161,32 @@ def test_a_sentence_without_a_speaker_has_no_cue_that_names_one(text: str) -> No
                 "Several Peruvian outlets",
             ],
         ),
+        # "As reported by S" stands beside the clause, as "according to S" does.
+        ("As reported by Anadolu, a drone hit a truck.", "hit", ["Anadolu"]),
+        ("Nine died when shells hit Goma, as the governor announced.", "died", ["the governor"]),
+        # It closes two clauses that nobody else tells; who contradicts the first tells the second.
+        (
+            "A drone hit the port and two shells fell near Loja, according to medics.",
+            "hit",
+            ["medics"],
+        ),
+        (
+            "The army said it hit a base, but the bomb struck a school, according to medics.",
+            "struck",
+            ["medics"],
+        ),
+        # An outlet beside the reporting verb passes on; one that cites is a relay as well.
+        ("A bomb hit Loja, the army said, according to the BBC.", "hit", ["the army", "the BBC"]),
+        (
+            "According to Reuters, citing two nurses, a drone hit Loja.",
+            "hit",
+            ["two nurses", "Reuters"],
+        ),
+        (
+            "He read the papers of the army, which denies the raid and which says a fire broke out.",
+            "broke",
+            ["the army"],
+        ),
         # Headlines that end in their speaker.
         ("Nine drones downed over Piura overnight – governor", "downed", ["governor"]),
         ("Lima took responsibility for a strike on Loja.", "strike", ["Lima"]),
@@ -173,6 +207,7 @@ def test_who_vouches_is_found_past_what_stands_between(
         ("Quito made no comment on the strike.", "Quito", "silence_noted"),
         ("The U.S. did not confirm the strike.", "The U.S.", "refused"),
         ("The ministry did not respond to questions.", "The ministry", "no_comment"),
+        ("The army did not answer calls seeking comment.", "The army", "no_comment"),
     ],
 )
 def test_silence_has_a_speaker_and_a_form(text: str, speaker: str, form: str) -> None:

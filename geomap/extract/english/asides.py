@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.english.cue import Cue
 from geomap.extract.english.names import actor
-from geomap.extract.english.phrases import SUBJECTS, act_of
+from geomap.extract.english.phrases import SUBJECTS, act_of, agent_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -51,7 +51,43 @@ def according(token: "Token") -> Iterator[Cue]:
     clause = token.head
     while clause.pos_ not in {"VERB", "AUX"} and clause.head != clause:
         clause = clause.head
+    clause = _first_of(clause) if _closes(token, nouns[0]) else clause
     yield Cue(token=token.i, act="say", speaker=nouns[0].i, content=(), clause=clause.i)
+
+
+def _closes(token: "Token", noun: "Token") -> bool:
+    """Return whether ", according to S" ends the sentence."""
+    comma = token.i > 0 and token.nbor(-1).text == ","
+    after = token.doc[noun.right_edge.i + 1 :]
+    return comma and all(x.is_punct or x.is_space for x in after)
+
+
+def _first_of(clause: "Token") -> "Token":
+    """Return the first of the clauses that "A, and B" joins, where nobody else tells the first."""
+    while clause.dep_ == "conj" and clause.head.pos_ in {"VERB", "AUX"}:
+        own = any(x.dep_ in SUBJECTS for x in clause.children)
+        if not own or act_of(clause.head) is not None or act_of(clause) is not None:
+            break
+        clause = clause.head
+    return clause
+
+
+def reported_by(verb: "Token") -> "Token | None":
+    """Return who tells by "as reported by S" or "as S reported", where it stands beside a clause.
+
+    "As S reported that …" is told in time ("when"), and has words of its own.
+    """
+    marks = [x for x in verb.children if x.dep_ in {"mark", "advmod"} and x.lower_ == "as"]
+    if verb.dep_ != "advcl" or not marks or verb.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    if any(x.dep_ in {"ccomp", "xcomp", "dobj", "nsubjpass"} for x in verb.children):
+        return None
+    return agent_of(verb) if verb.tag_ == "VBN" else subject_beside(verb)
+
+
+def subject_beside(verb: "Token") -> "Token | None":
+    """Return the verb's own subject, past no other verb."""
+    return next((x for x in verb.children if x.dep_ in SUBJECTS and x.pos_ != "PRON"), None)
 
 
 def is_nobody(noun: "Token") -> bool:

@@ -12,7 +12,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geomap.extract.english import refusals
-from geomap.extract.english.asides import according, citing_alone, is_nobody, signed
+from geomap.extract.english.asides import (
+    according,
+    citing_alone,
+    is_nobody,
+    reported_by,
+    signed,
+)
 from geomap.extract.english.cue import Cue
 from geomap.extract.english.names import is_name
 from geomap.extract.english.phrases import (
@@ -20,6 +26,7 @@ from geomap.extract.english.phrases import (
     FINDINGS,
     WH,
     act_of,
+    antecedent,
     nouns_above,
     subject,
 )
@@ -110,6 +117,8 @@ def path(token: "Token", found: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], bool]
     for cue in found:
         if cue.clause is not None:
             by_clause.setdefault(cue.clause, []).append(cue)
+    for beside_clause in by_clause.values():  # "according to S, citing T": T is the origin
+        beside_clause.sort(key=lambda cue: not is_cite(token.doc[cue.token]))
     # "No word came from X on the strike": the parser hangs the words beside the cue.
     beside = {i: cue for cue in found if cue.refuses for i in cue.content}
     held: list[Cue] = []
@@ -117,17 +126,22 @@ def path(token: "Token", found: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], bool]
     below: Token | None = None
     node = token
     while True:
+        aside: list[Cue] = []
         for cue in by_clause.get(node.i, ()):
             if below is not None and cue.token == below.i:
                 telling = telling or not held
             else:
-                held.append(cue)
+                aside.append(cue)
         here = by_token.get(node.i, beside.get(below.i) if below is not None else None)
+        # "The army said A, according to the BBC": who stands beside the verb passes it on.
+        outer = [cue for cue in aside if here is not None and _passes_on(cue, here, token.doc)]
+        held += [cue for cue in aside if cue not in outer]
         if here is not None and below is not None:
             if below.i in here.content:
                 held.append(here)
             elif not held and not _is_clause(below):
                 telling = True
+        held += outer
         if node.head.i == node.i or (held and _is_aside(node)):
             break
         below, node = node, node.head
@@ -150,6 +164,13 @@ def _in_order(token: "Token", held: list[Cue]) -> list[Cue]:
         return held
     passes_on = inner.clause is not None or is_media(doc[inner.speaker or 0])
     return [*held[1:], inner] if passes_on and not outer.refuses else held
+
+
+def _passes_on(aside: Cue, said: Cue, doc: "Doc") -> bool:
+    """Return whether "according to S" beside a reporting verb passes on what that one says."""
+    if said.speaker is None or aside.speaker is None or is_media(doc[said.speaker]):
+        return False
+    return aside.token < said.token or is_media(doc[aside.speaker])
 
 
 def _is_aside(node: "Token") -> bool:
@@ -183,6 +204,9 @@ def _cue_of(token: "Token") -> Iterator[Cue]:
         )
         return
     act = "say" if _takes_responsibility(token) else act_of(token)
+    if act is not None and (who := reported_by(token)) is not None:
+        yield Cue(token=token.i, act=act, speaker=who.i, content=(), clause=token.head.i)
+        return
     if act is None or (act == "cite" and token.tag_ == "VBG") or token.dep_ == "amod":
         if act == "cite":
             yield from citing_alone(token)
@@ -221,7 +245,13 @@ def _takes_responsibility(verb: "Token") -> bool:
 
 
 def _before(relative: "Token") -> "Token | None":
-    """Return the noun before a relative pronoun that the parser hung on nothing."""
+    """Return the noun before a relative pronoun that the parser hung on nothing.
+
+    "The army, which denies A and which says B": the second means whom the first does.
+    """
+    for other in relative.doc[: relative.i]:
+        if other.lower_ == relative.lower_ and other.head.dep_ == "relcl":
+            return antecedent(other.head)
     nouns = [x for x in relative.doc[: relative.i] if x.pos_ in {"NOUN", "PROPN"}]
     return nouns[-1] if nouns else None
 

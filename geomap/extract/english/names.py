@@ -166,8 +166,8 @@ def _author(text: str) -> str:
 
 
 def is_name(text: str) -> bool:
-    """Return whether the phrase can name anybody: a word of two letters, or initials."""
-    return re.search(r"[^\W\d_]{2}|(?:[A-Z]\.){2}", text) is not None
+    """Return whether the phrase can name anybody: two letters, initials, or a code as "M23"."""
+    return re.search(r"[^\W\d_]{2}|(?:[A-Z]\.){2}|\b[A-Z]-?\d", text) is not None
 
 
 def _is_capital(text: str) -> bool:

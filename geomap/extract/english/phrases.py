@@ -20,6 +20,12 @@ FINDINGS = frozenset(
 )
 _SHOWS = frozenset("show publish release present share post display produce find issue".split())
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+# Nouns after which stands the name of what they are.
+_NAMED_KINDS = frozenset(
+    "agency channel outlet newspaper broadcaster website site portal magazine daily group".split()
+)
+_LONGEST_NAME = 4
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PLURAL_VERBS = frozenset({"were", "are", "have"})
 _SINGULAR_PRONOUNS = frozenset({"it", "he", "she"})
 
@@ -70,7 +76,8 @@ def _shared_subject(verb: "Token") -> "Token | None":
     if verb.dep_ == "pcomp" and verb.head.head != verb.head:
         governor = verb.head.head
         if governor.lemma_.lower() in {"quote", "cite"}:  # "quoted a source as saying"
-            return next((x for x in governor.children if x.dep_ == "dobj"), None)
+            told = {"dobj", "nsubjpass"}  # or "a source was quoted by … as saying"
+            return next((x for x in governor.children if x.dep_ in told), None)
         return subject(governor)
     if verb.dep_ == "acl":
         found = verb.head.lemma_.lower() in FINDINGS and verb.head.dep_ == "dobj"
@@ -112,10 +119,19 @@ def antecedent(verb: "Token") -> "Token":
     if verb.tag_ == "VBP":
         plural = [noun for noun in candidates if noun.tag_ in {"NNS", "NNPS"}]
         candidates = plural or candidates
+    if verb.tag_ == "VBZ" and verb.head.tag_ in {"NNS", "NNPS"}:
+        candidates = [*_owners(verb), *candidates]  # "the statements of the army, which says"
     evidence = [noun for noun in candidates if noun.lemma_.lower() in EVIDENCE]
     if evidence and act_of(verb) in {"show", "say"}:
         return evidence[0]
     return candidates[0]
+
+
+def _owners(verb: "Token") -> "Iterator[Token]":
+    """Yield whose papers the relative clause of a singular verb stands after."""
+    for of in verb.head.children:
+        if of.lower_ in {"of", "by", "from"} and of.i < verb.i:
+            yield from (x for x in of.children if x.dep_ == "pobj" and x.tag_ in {"NN", "NNP"})
 
 
 def phrase(head: "Token") -> str:
@@ -167,6 +183,7 @@ def _phrase_tokens(head: "Token") -> "list[Token]":
             kept.extend(token for token in child.subtree if not _relative(token, head))
         elif name and _is_name_in_quotes(child):
             kept.extend(child.subtree)
+    kept += _name_after(head)
     kept = sorted(set(kept), key=lambda token: token.i)
     run = [kept[0]]
     for token in kept[1:]:
@@ -177,6 +194,16 @@ def _phrase_tokens(head: "Token") -> "list[Token]":
             run = []
         run.append(token)
     return run if head in run else [head]
+
+
+def _name_after(head: "Token") -> "Iterator[Token]":
+    """Yield the name right after what it is: "state news agency IRNA", which parsers tear off."""
+    if head.lemma_.lower() not in _NAMED_KINDS:
+        return
+    for token in head.doc[head.i + 1 : head.i + 1 + _LONGEST_NAME]:
+        if not token.text[0].isupper() or token.lower_ in _DAYS or token.text == "I":
+            return
+        yield token
 
 
 def _belongs(child: "Token") -> bool:

@@ -14,6 +14,7 @@ _SAYINGS = frozenset(
     "acknowledgement".split()
 )
 _GIVES = frozenset("issue make give offer provide release publish".split())
+_ASKED = frozenset("request question query call email e-mail message inquiry enquiry".split())
 _QUIET = frozenset({"silent", "quiet", "mum", "tight-lipped", "tightlipped"})
 _STAYS = frozenset({"remain", "keep", "stay", "be"})
 _NONE = frozenset({"neither", "nor"})
@@ -82,6 +83,9 @@ def silence(token: "Token") -> "tuple[Token, tuple[int, ...], Form] | None":
         return _told(_from_whom(token), [token, token.head], "silence_noted")
     if lemma in {"respond", "reply", "react"} and token.tag_.startswith("VB") and negated(token):
         return _told(subject(token), [token], "no_comment")
+    if lemma in {"answer", "return"} and token.tag_.startswith("VB") and negated(token):
+        asked = [x for x in token.children if x.dep_ == "dobj" and x.lemma_.lower() in _ASKED]
+        return _told(subject(token), asked, "no_comment") if asked else None
     return None
 
 
@@ -101,7 +105,10 @@ def _told(
         child.i
         for word in around
         for child in word.children
-        if child.dep_ == "prep" and child.lower_ in {"on", "about", "to", "regarding", "over"}
+        if child.dep_ == "prep"
+        and child.lower_ in {"on", "about", "to", "regarding", "over"}
+        # "to a request for comment" tells how one was asked, not about what
+        and not any(x.dep_ == "pobj" and x.lemma_.lower() in _ASKED for x in child.children)
     )
     return speaker, about, kind
 

@@ -35,7 +35,8 @@ def cited(verb: "Token") -> "list[Token]":
         if child.dep_ in SUBJECTS:
             around += [*child.children, *(x for y in child.children for x in y.children)]
     for child in around:
-        if child.tag_ == "VBG" and is_cite(child):
+        which = child.dep_ == "relcl" and any(x.tag_ == "WDT" for x in child.children)
+        if is_cite(child) and (child.tag_ == "VBG" or which):
             found += [x for x in child.children if x.dep_ == "dobj"]
     return [noun for noun in found if noun.lemma_.lower() not in {"lack", "absence", "need"}]
 
@@ -50,27 +51,33 @@ def quoted(verb: "Token") -> "Token | None":
 def carriers(verb: "Token", act: str) -> "list[Token]":
     """Return who carried the words: "told the BBC", "in a statement carried by agencies"."""
     found: list[Token] = []
+    by: list[Token] = []
     for child in verb.children:
         if act == "tell" and child.dep_ in {"dobj", "dative"}:
             found.append(child)
         elif child.dep_ == "prep" and child.lower_ in {"in", "on", "to"}:
-            found += _carriers_of_talk(child, act)
+            found += _talked_to(child, act)
+            by += _carried_by(child)
         elif child.tag_ == "VBG" and child.lemma_.lower() in {"tell", "speak", "talk"}:
             found += [x for x in child.children if x.dep_ in {"dobj", "dative"}]
             found += [x for y in child.children if y.lower_ in {"to", "with"} for x in _objects(y)]
-    return [noun for noun in found if _passes_on(noun)]
+    return [noun for noun in found if _passes_on(noun)] + [noun for noun in by if is_media(noun)]
 
 
-def _carriers_of_talk(preposition: "Token", act: str) -> "list[Token]":
-    """Return the outlets of "to the BBC", "in an interview with CNN", "in a post carried by"."""
+def _carried_by(preposition: "Token") -> "list[Token]":
+    """Return the outlets of "in a post carried by state media": no audience, whoever they are."""
+    told = [x for noun in _objects(preposition) for x in noun.children if x.dep_ == "acl"]
+    agents = [agent_of(x) for x in told if x.lemma_.lower() in _TOLD_BY]
+    return [agent for agent in agents if agent is not None]
+
+
+def _talked_to(preposition: "Token", act: str) -> "list[Token]":
+    """Return the outlets of "to the BBC", "in an interview with CNN"."""
     found: list[Token] = []
     for noun in _objects(preposition):
         if preposition.lower_ == "to" and (act == "confirm" or is_media(noun)):
             found.append(noun)
         for told in noun.children:
-            if told.dep_ == "acl" and told.lemma_.lower() in _TOLD_BY:
-                agent = agent_of(told)
-                found += [agent] if agent is not None else []
             talk = noun.lemma_.lower() in _TALKS and told.dep_ == "prep"
             if talk and told.lower_ in {"with", "to", "for"}:
                 found += [x for x in _objects(told) if is_media(x)]
