@@ -1,20 +1,20 @@
 """What a document says elsewhere about the same strike: its weapon, day, attacker, place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geomap.extract import fits, lending
+from geomap.extract import fits, lending, whereabouts
 from geomap.extract.days import before
 from geomap.extract.families import is_fired_by_maker, weapon_family
-from geomap.extract.statement import Placed, Speaker, Statement
+from geomap.extract.statement import Speaker, Statement
 from geomap.gazetteer.countries import country
-from geomap.model import Target, Weapon
+from geomap.model import Weapon
 
 if TYPE_CHECKING:
     from geomap.extract.assembly import Draft
 
-places_fit, weapons_fit = fits.places_fit, fits.weapons_fit
+finest, places_fit, weapons_fit = fits.finest, fits.places_fit, fits.weapons_fit
 _ROCKETS_OR_MISSILES = frozenset({"missile", "rocket"})
 _OF_WEAPONS = ("intercepted", "damaged", "launched", "hit")
 # Characters between two sentences of which the second goes on with the first.
@@ -127,64 +127,15 @@ def _speaks_of_missiles(statement: Statement) -> bool:
     return counted and bool(statement.speakers) and not statement.weapons
 
 
-def finest(places: Iterable[Placed]) -> list[Placed]:
-    """Return the places without repeats, and without any that holds a finer one of its role."""
-    kept: list[Placed] = []
-    for one in places:
-        twin = next((k for k in kept if _is_twin(k, one)), None)
-        if twin is None:
-            kept.append(one)
-        elif twin.location.coref and not one.location.coref:
-            kept[kept.index(twin)] = one
-    fine = []
-    for one in kept:
-        inner = [k for k in kept if k is not one and fits.holds(one, k)]
-        if not inner:
-            fine.append(one)
-    return fine
-
-
-def _is_twin(one: Placed, other: Placed) -> bool:
-    if one.location.role != other.location.role:
-        return False
-    if one.mention is None or other.mention is None:
-        return one.location.text == other.location.text
-    if fits.apart(one, other):
-        return False
-    same_level = one.mention.level_hint == other.mention.level_hint
-    return one.mention.name == other.mention.name and same_level
-
-
 def complete(drafts: list["Draft"], *, published: str | None) -> None:
     """Give claims without a place, day or attacker those of the same strike's claims around them.
 
     `published` is the document's day; strikes more than a month before it lend nothing.
     """
-    _share_places(drafts)
+    whereabouts.share_places(drafts, published)
     lending.share_days(drafts, published)
     _share_attackers(drafts)
     _mark_background(drafts)
-
-
-def _share_places(drafts: list["Draft"]) -> None:
-    """Give "the hospital" the place where the document said before that the hospital is."""
-    known: dict[str, list[Placed]] = {}
-    for draft in sorted(drafts, key=lambda d: d.start):
-        targets = [target for one in draft.statements for target in one.targets]
-        own = [p for p in draft.places if p.location.role == "target"]
-        if own:
-            for target in targets:
-                known.setdefault(target.kind, own)
-        elif draft.first.stance != "not_confirmed":
-            said = [known[t.kind] for t in targets if t.kind in known and _is_definite(t)]
-            if said:
-                draft.places += [
-                    replace(p, location=replace(p.location, coref=True)) for p in said[0]
-                ]
-
-
-def _is_definite(target: Target) -> bool:
-    return (target.text or "").lower().startswith("the ")
 
 
 def _share_attackers(drafts: Sequence["Draft"]) -> None:

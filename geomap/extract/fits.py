@@ -1,6 +1,6 @@
 """Whether two lists of places, or of weapons, can be one strike's."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from geomap.extract.nesting import coarser
 from geomap.extract.statement import Placed
@@ -14,14 +14,20 @@ def weapons_fit(one: set[str], other: set[str]) -> bool:
 
 def places_fit(one: Sequence[Placed], other: Sequence[Placed]) -> bool:
     """Return whether two lists of places can be one strike's: equal, nested, or not stated."""
-    targets = [p for p in one if p.location.role == "target"]
-    others = [p for p in other if p.location.role == "target"]
+    targets, others = struck(one), struck(other)
     if not targets or not others:
         return True
-    return any(_one_place(a, b) for a in targets for b in others)
+    return any(fits_one(a, b) for a in targets for b in others)
 
 
-def _one_place(a: Placed, b: Placed) -> bool:
+def struck(places: Sequence[Placed]) -> list[Placed]:
+    """Return the places that were struck; those of debris where none is named."""
+    targets = [one for one in places if one.location.role == "target"]
+    return targets or [one for one in places if one.location.role == "debris"]
+
+
+def fits_one(a: Placed, b: Placed) -> bool:
+    """Return whether two places can be one strike's: equal, or one inside the other."""
     if a.mention is None or b.mention is None:
         return a.location.text == b.location.text
     if apart(a, b):
@@ -50,3 +56,31 @@ def holds(coarse: Placed, fine: Placed, *, role: bool = True) -> bool:
         and not (away and away.is_away)
         and coarser(coarse.mention, fine.mention)
     )
+
+
+def finest(places: Iterable[Placed]) -> list[Placed]:
+    """Return the places without repeats, and without any that holds a finer one of its role."""
+    kept: list[Placed] = []
+    for one in places:
+        twin = next((k for k in kept if _is_twin(k, one)), None)
+        if twin is None:
+            kept.append(one)
+        elif twin.location.coref and not one.location.coref:
+            kept[kept.index(twin)] = one
+    fine = []
+    for one in kept:
+        inner = [k for k in kept if k is not one and holds(one, k)]
+        if not inner:
+            fine.append(one)
+    return fine
+
+
+def _is_twin(one: Placed, other: Placed) -> bool:
+    if one.location.role != other.location.role:
+        return False
+    if one.mention is None or other.mention is None:
+        return one.location.text == other.location.text
+    if apart(one, other):
+        return False
+    same_level = one.mention.level_hint == other.mention.level_hint
+    return one.mention.name == other.mention.name and same_level

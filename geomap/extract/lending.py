@@ -82,7 +82,7 @@ def _lends(one: "Draft", draft: "Draft", published: str | None) -> bool:
 
     History, and days as wide as a month, are lent only to words on the same place right after.
     """
-    if _is_long_past(one, published) or _is_wide(one):
+    if is_long_past(one, published) or is_wide(one):
         return _share_name(one, draft) and 0 <= draft.start - one.start <= _NEXT_WORDS
     apart = is_placed(one) and is_placed(draft) and not _share_name(one, draft)
     same_target = _share_target(one, draft) and not apart
@@ -143,14 +143,14 @@ def _classes_fit(one: "Draft", other: "Draft") -> bool:
     return not families[0] or not families[1] or bool(families[0] & families[1])
 
 
-def _is_wide(draft: "Draft") -> bool:
+def is_wide(draft: "Draft") -> bool:
     """Return whether the claim's days are as many as a campaign's."""
     if draft.date is None or draft.date.earliest is None or draft.date.latest is None:
         return False
     return span(draft.date) > _WIDE_DAYS
 
 
-def _is_long_past(draft: "Draft", published: str | None) -> bool:
+def is_long_past(draft: "Draft", published: str | None) -> bool:
     """Return whether the draft's strike is history in its document: no day to read others by."""
     latest = draft.date.latest if draft.date else None
     if latest is None or published is None or len(published) != len(latest):

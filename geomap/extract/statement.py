@@ -52,7 +52,8 @@ class Statement:
 
     `speakers` run from the outermost relay to the origin; empty for the publisher itself.
     `dates` are alternatives of one strike each: "November 23 and 25" are two strikes.
-    `refers` marks words that only point back ("did not confirm the reports").
+    `refers` marks words that only point back ("did not confirm the reports"); `resumes` those
+    that take a strike for known ("killed in the attack").
     """
 
     quote: Span
@@ -70,6 +71,7 @@ class Statement:
     attacker: str | None = None
     attacker_is_weak: bool = False
     refers: bool = False
+    resumes: bool = False
     background: bool = False
     is_title: bool = False
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from geomap.extract.english.names import Actor, actor, demonym
 from geomap.gazetteer import Mention
+from geomap.gazetteer.countries import capital_names
 from geomap.model import Kind, Span
 
 _WORDS_OF_SOMEONE = frozenset({"statement", "post", "report", "message"})
@@ -99,12 +100,14 @@ class Memory:
         return found
 
     def place(self, noun: str) -> Mention | None:
-        """Return the latest place that "the region" or "there" can mean."""
+        """Return the latest place that "the region", "the capital" or "there" can mean."""
         word = noun.lower()
         if word == "there":
             return self.places[-1] if self.places else None
         level = _LEVELS.get(word)
         for mention in reversed(self.places):
+            if word == "capital" and mention.name not in capital_names():
+                continue
             if level is None or level in {mention.level_hint, _first_level(mention)}:
                 return mention
         return None

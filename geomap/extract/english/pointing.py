@@ -28,11 +28,29 @@ _DISCLAIMED = frozenset(
 )
 _PLACE_BACK = re.compile(
     r"\b(?:the|that|this)(?:\s+(?:same|targeted|entire|whole))?\s+"
-    r"(?P<noun>region|oblast|province|governorate|area|city|town|village|settlement)\b(?!\s+of\b)"
+    r"(?P<noun>region|oblast|province|governorate|area|city|town|village|settlement|country)\b(?!\s+of\b)"
+    r"|(?:(?<=\bin\s)|(?<=\bacross\s))the\s+(?P<state>state)\b(?!\s+of\b)"
+    r"|\b(?:the|that|this)\s+(?:[A-Z][a-z]{2,20}\s+)?(?P<seat>capital)\b(?!\s+(?:of|city)\b)"
     r"|\b(?P<there>there)\b",
     re.IGNORECASE,
 )
+# "The attack", "this latest blast", "the missiles": a strike that was told of before.
+_STRIKE_BACK = re.compile(
+    r"\b(?:the|this|that|these)\s+(?:[a-z-]+\s+){0,2}?(?:attack|assault|strike|air\s?strike|blast"
+    r"|explosion|bombing|bombardment|shelling|incident|raid|barrage|missile|rocket|projectile"
+    r"|drone|shell|debris|wreckage|fragment)s?\b(?!-)",
+    re.IGNORECASE,
+)
+# Characters after which words no longer go on about the place struck before.
+_NEAR = 300
 _PLACE_EDGES = frozenset({"pobj", "dobj", "advmod", "nsubjpass", "appos"})
+
+
+def takes_up(told: Told) -> bool:
+    """Return whether the speaker's words take a strike for known: "killed in the attack"."""
+    return any(
+        told.holds(match.end() - 1, match.end()) for match in _STRIKE_BACK.finditer(told.doc.text)
+    )
 
 
 def statements_pointing_back(scene: Scene, own: Sequence[Statement]) -> Iterator[Statement]:
@@ -170,7 +188,8 @@ def _place_back(scene: Scene, told: Told) -> Placed | None:
             continue
         if head.dep_ == "expl" or (head.dep_ not in _PLACE_EDGES and not where):
             continue
-        mention = _places_before(scene, match.start()).place(match.group("noun") or "there")
+        noun = match.group(match.lastgroup or "there").lower()
+        mention = _places_before(scene, match.start(), noun).place(noun)
         if mention is not None:
             trigger = told.triggers[0]
             site = Site(
@@ -192,8 +211,29 @@ def _is_where(told: Told, noun: "Token") -> bool:
     return any(t.token in {x.i for c in clauses for x in c.subtree} for t in told.triggers)
 
 
-def _places_before(scene: Scene, end: int) -> Memory:
-    """Return a memory that has also seen the places of this sentence up to a character."""
-    memory = scene.state.memory
-    seen = [moved(m, scene.sentence.start) for m in scene.mentions if m.end <= end]
-    return Memory(heard=memory.heard, places=[*memory.places, *seen])
+def _places_before(scene: Scene, end: int, noun: str) -> Memory:
+    """Return a memory that has also seen the places of this sentence up to a character.
+
+    Places that the words right before say were struck are meant rather than others named there,
+    and rather than the speaker's seat by "there".
+    """
+    memory, start = scene.state.memory, scene.sentence.start
+    struck = [
+        one.mention
+        for statement in scene.state.statements
+        if start - statement.quote.end <= _NEAR
+        for one in statement.places
+        if one.mention is not None and one.location.role != "launch"
+    ]
+    text = scene.sentence.text
+    seen = [m for m in scene.mentions if m.end <= end and not is_part_of_name(text, m)]
+    seats = [m for m in seen if noun == "there" and _is_seat(scene, m)]
+    here = [moved(m, start) for m in seen if m not in seats]
+    away = [moved(m, start) for m in seats]
+    return Memory(heard=memory.heard, places=[*memory.places, *away, *struck, *here])
+
+
+def _is_seat(scene: Scene, mention: Mention) -> bool:
+    """Return whether the place stands in a speaker's phrase: "officials in Riyadh said"."""
+    heads = (scene.doc[cue.speaker] for cue in scene.cues if cue.speaker is not None)
+    return any(t.idx <= mention.start < t.idx + len(t.text) for h in heads for t in h.subtree)

@@ -176,6 +176,7 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
         ),
         attacker=attacker or weak,
         attacker_is_weak=attacker is None and weak is not None,
+        resumes=pointing.takes_up(told),
         is_title=scene.sentence.kind == "title",
     )
     statement = _in_document(statement, scene.sentence.start)
@@ -187,7 +188,7 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
 
 def _own_side(chain: tuple[Speaker, ...], told: Told) -> str | None:
     """Return the speaker's side where it tells of its own strike."""
-    if not chain or not slots.attacker_is_speaker(told):
+    if not chain or not slots.attacker_is_speaker(told, is_group=chain[-1].kind == "armed_group"):
         return None
     origin = chain[-1]
     if origin.kind == "armed_group" and origin.named and origin.name:

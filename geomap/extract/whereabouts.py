@@ -1,0 +1,121 @@
+"""Where a claim that names no place was: at "the hospital", at the document's one strike."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geomap.extract import lending
+from geomap.extract.days import overlap
+from geomap.extract.fits import finest, fits_one, holds, struck, weapons_fit
+from geomap.extract.statement import Placed
+
+if TYPE_CHECKING:
+    from geomap.extract.assembly import Draft
+
+_POINTING = ("the ", "this ", "that ")
+_TOLLS = ("killed", "injured", "missing")
+
+
+def share_places(drafts: Sequence["Draft"], published: str | None) -> None:
+    """Give claims without a place that of the thing struck, or of the strike, that they point to.
+
+    "The hospital" is where the document says that the hospital is; "the attack", and a toll by
+    another speaker, is where the document's only strike is. Of two that fit, none is taken.
+    History and campaigns lend nothing.
+    """
+    ordered = sorted(drafts, key=lambda d: d.start)
+    news = [d for d in ordered if not lending.is_wide(d) and not lending.is_long_past(d, published)]
+    _share_by_target(ordered, news)
+    for draft in ordered:
+        if _is_vague(draft) and _speaks_of_one_strike(draft):
+            draft.places = finest([*draft.places, *_pointing_back(_only_strike(draft, news))])
+
+
+def _struck(draft: "Draft") -> list[Placed]:
+    return struck(draft.places)
+
+
+def _is_vague(draft: "Draft") -> bool:
+    """Return whether the draft has no place of its own, or only "the country" pointed back to."""
+    return all(one.location.coref and _is_country(one) for one in _struck(draft))
+
+
+def _is_country(one: Placed) -> bool:
+    return bool(one.mention and one.mention.entries[:1]) and (
+        one.mention is not None and one.mention.entries[0].place.level == "country"
+    )
+
+
+def _share_by_target(ordered: Sequence["Draft"], news: Sequence["Draft"]) -> None:
+    """Give "the hospital" the place where the document says that the hospital is."""
+    told = [d for d in news if _struck(d)]
+    for draft in ordered:
+        if not _is_vague(draft):
+            continue
+        kinds = _definite_kinds(draft)
+        same = [d for d in told if d is not draft and kinds & _kinds(d)]
+        before = [d for d in same if d.start <= draft.start]
+        if before or (same and _is_one_place([p for d in same for p in _struck(d)])):
+            meant = _struck((before or same)[0])
+            draft.places = finest([*draft.places, *_pointing_back(meant)])
+
+
+def _kinds(draft: "Draft") -> set[str]:
+    return {target.kind for one in draft.statements for target in one.targets}
+
+
+def _definite_kinds(draft: "Draft") -> set[str]:
+    """Return the kinds of targets that the words take for known: "the hospital"."""
+    every = [target for one in draft.statements for target in one.targets]
+    return {one.kind for one in every if (one.text or "").lower().startswith(_POINTING)}
+
+
+def _speaks_of_one_strike(draft: "Draft") -> bool:
+    """Return whether the claim is on a strike told elsewhere: "the attack", a toll, a denial.
+
+    Silence has the places that it names itself, and evidence for a weapon has none.
+    """
+    first = draft.first
+    if first.stance == "not_confirmed" or first.about == ("weapon",) or first.is_title:
+        return False
+    if any(one.resumes for one in draft.statements):
+        return True
+    tolls = any(role in one.counts for one in draft.statements for role in _TOLLS)
+    return bool(first.speakers) and (tolls or first.stance == "denied")
+
+
+def _only_strike(draft: "Draft", news: Sequence["Draft"]) -> list[Placed]:
+    """Return the place of the one strike that the document tells of and the draft can be on."""
+    told = [d for d in news if d is not draft and _struck(d) and _fits(d, draft)]
+    places = [place for one in told for place in _struck(one)]
+    if not places or not _is_one_place(places):
+        return []
+    before = [d for d in told if d.start <= draft.start] or told
+    return _struck(_finest(before))
+
+
+def _finest(drafts: Sequence["Draft"]) -> "Draft":
+    """Return the draft whose place no other's lies in; of equals the last told."""
+    best = drafts[0]
+    for one in drafts[1:]:
+        if not holds(_struck(one)[0], _struck(best)[0], role=False):
+            best = one
+    return best
+
+
+def _is_one_place(places: Sequence[Placed]) -> bool:
+    """Return whether all the places can be one: equal, or each in the next."""
+    return all(fits_one(a, b) for i, a in enumerate(places) for b in places[i + 1 :])
+
+
+def _fits(one: "Draft", draft: "Draft") -> bool:
+    if one.first.stance == "not_confirmed" or not weapons_fit(one.weapon_names, draft.weapon_names):
+        return False
+    sides = {one.attacker, draft.attacker} - {None}
+    if len(sides) > 1 and "denied" not in {one.first.stance, draft.first.stance}:
+        return False
+    return one.date is None or draft.date is None or overlap(one.date, draft.date)
+
+
+def _pointing_back(places: Iterable[Placed]) -> list[Placed]:
+    return [replace(one, location=replace(one.location, coref=True, counts={})) for one in places]
