@@ -183,7 +183,7 @@ def test_a_sentence_without_a_speaker_has_no_cue_that_names_one(text: str) -> No
             ["two nurses", "Reuters"],
         ),
         (
-            "He read the papers of the army, which denies the raid and which says a fire broke out.",
+            "He read papers of the army, which denies the raid and which says a fire broke out.",
             "broke",
             ["the army"],
         ),

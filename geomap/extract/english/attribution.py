@@ -21,6 +21,7 @@ from geomap.extract.english.asides import (
 )
 from geomap.extract.english.cue import Cue
 from geomap.extract.english.names import is_name
+from geomap.extract.english.paths import path
 from geomap.extract.english.phrases import (
     EVIDENCE,
     FINDINGS,
@@ -30,7 +31,7 @@ from geomap.extract.english.phrases import (
     nouns_above,
     subject,
 )
-from geomap.extract.english.relays import carriers, cited, is_cite, is_media, quoted
+from geomap.extract.english.relays import carriers, cited, is_cite, quoted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -58,7 +59,6 @@ _STATEMENTS = frozenset(
     "statement post message report interview briefing update comment video address note "
     "bulletin communique communiqué announcement summary".split()
 )
-_BESIDE = frozenset({"while", "whereas", "although", "though", "after", "before", "since", "as"})
 _SHOWS = frozenset("indicate suggest prove point demonstrate support".split())
 _FIND_OBJECTS = frozenset({"evidence", "sign", "trace", "fragment", "debris"})
 _ACTS_WITH_NOUN_CONTENT = frozenset(
@@ -105,84 +105,6 @@ def _joined(doc: "Doc", found: list[Cue]) -> Iterator[Cue]:
         other = denials.get(cue.token)
         content = (*cue.content, other.token, *other.content) if other else cue.content
         yield replace(cue, content=content)
-
-
-def path(token: "Token", found: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], bool]:
-    """Return the cues whose content holds the token, innermost first, and whether it is telling.
-
-    A token is telling if it hangs on the innermost cue around it, but is not of its content.
-    """
-    by_token = {cue.token: cue for cue in found if cue.clause is None}
-    by_clause: dict[int, list[Cue]] = {}
-    for cue in found:
-        if cue.clause is not None:
-            by_clause.setdefault(cue.clause, []).append(cue)
-    for beside_clause in by_clause.values():  # "according to S, citing T": T is the origin
-        beside_clause.sort(key=lambda cue: not is_cite(token.doc[cue.token]))
-    # "No word came from X on the strike": the parser hangs the words beside the cue.
-    beside = {i: cue for cue in found if cue.refuses for i in cue.content}
-    held: list[Cue] = []
-    telling = token.i in by_token or any(c.token == token.i for c in found)
-    below: Token | None = None
-    node = token
-    while True:
-        aside: list[Cue] = []
-        for cue in by_clause.get(node.i, ()):
-            if below is not None and cue.token == below.i:
-                telling = telling or not held
-            else:
-                aside.append(cue)
-        here = by_token.get(node.i, beside.get(below.i) if below is not None else None)
-        # "The army said A, according to the BBC": who stands beside the verb passes it on.
-        outer = [cue for cue in aside if here is not None and _passes_on(cue, here, token.doc)]
-        held += [cue for cue in aside if cue not in outer]
-        if here is not None and below is not None:
-            if below.i in here.content:
-                held.append(here)
-            elif not held and not _is_clause(below):
-                telling = True
-        held += outer
-        if node.head.i == node.i or (held and _is_aside(node)):
-            break
-        below, node = node, node.head
-    # Pictures show, they do not pass on: no relay of another speaker.
-    held = [cue for n, cue in enumerate(held) if n == 0 or cue.act != "show"]
-    return tuple(_in_order(token, list(dict.fromkeys(held)))), telling and not held
-
-
-def _in_order(token: "Token", held: list[Cue]) -> list[Cue]:
-    """Return the cues with one that only follows another's words put outside of it.
-
-    "Peru said that A, according to the agency ANDINA", "X said A, the BBC reports": who comes
-    after passes on. Before the words ("said that, according to X, A") it is the origin.
-    """
-    if len(held) < 2 or held[0].speaker is None:  # noqa: PLR2004  # an inner and an outer cue
-        return held
-    inner, outer, doc = held[0], held[1], token.doc
-    after = outer.token < token.i < inner.token
-    if not after or outer.speaker is None or is_media(doc[outer.speaker]):
-        return held
-    passes_on = inner.clause is not None or is_media(doc[inner.speaker or 0])
-    return [*held[1:], inner] if passes_on and not outer.refuses else held
-
-
-def _passes_on(aside: Cue, said: Cue, doc: "Doc") -> bool:
-    """Return whether "according to S" beside a reporting verb passes on what that one says."""
-    if said.speaker is None or aside.speaker is None or is_media(doc[said.speaker]):
-        return False
-    return aside.token < said.token or is_media(doc[aside.speaker])
-
-
-def _is_aside(node: "Token") -> bool:
-    """Return whether a clause is the narrator's aside: "where Lima says …", "while Lima says"."""
-    where = any(child.tag_ == "WRB" for child in node.children)
-    beside = node.dep_ == "advcl" and act_of(node) is not None
-    beside = beside and any(x.dep_ == "mark" and x.lower_ in _BESIDE for x in node.children)
-    return beside or (where and node.dep_ in {"relcl", "advcl"})
-
-
-def _is_clause(token: "Token") -> bool:
-    return token.dep_ in {"advcl", "conj", "parataxis", "relcl", "dep", "ccomp"}
 
 
 def _cue_of(token: "Token") -> Iterator[Cue]:
