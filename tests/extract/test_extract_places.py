@@ -263,3 +263,73 @@ def test_words_that_tell_where_a_region_lies_leave_it_whole(text: str) -> None:
 def test_a_base_so_far_from_a_town_may_be_where_it_was_fired_from() -> None:
     found = where("Drones fired from a base 30 km north of Loja hit Piura on Monday.")
     assert {(each[0], each[1]) for each in found} == {("Loja", "launch"), ("Piura", "target")}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Sudan denied an airstrike on a Nyala children's hospital.", "Nyala"),
+        ("Nyala's main teaching hospital was bombed by jets on Monday.", "Nyala"),
+        ("The army shelled the Goma central prison on Monday.", "Goma"),
+        ("Goma came under heavy shelling on Monday, residents said.", "Goma"),
+        ("Taiz was rocked by a series of explosions on Monday.", "Taiz"),
+        ("A ship was hit by a missile while it was transiting the Gulf of Aden.", "Gulf of Aden"),
+    ],
+    ids=lambda text: text[:40],
+)
+def test_a_town_in_a_targets_name_or_under_fire_is_the_place(text: str, place: str) -> None:
+    assert [name for claim in claims(text) for name in named(claim)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Two of London's warships were hit in the Gulf of Aden by drones.", ["Gulf of Aden"]),
+        ("Moscow's troops were hit by drones in Melitopol on Monday.", ["Melitopol"]),
+        ("A US base in Syria was hit by six rockets on Monday.", ["Syria"]),
+        ("The Sanaa government's airfields were bombed on Monday by jets.", []),
+    ],
+    ids=lambda text: str(text)[:40],
+)
+def test_whose_the_target_is_is_no_place(text: str, places: list[str]) -> None:
+    assert [name for claim in claims(text) for name in named(claim)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Jets bombed Idlib on Monday as the leaders met in Sochi.", "Idlib"),
+        ("The attack came after talks in Doha collapsed, with missiles hitting Haifa.", "Haifa"),
+        ("Missiles struck Hodeidah, which is run by the Houthis in Sanaa, on Monday.", "Hodeidah"),
+        ("Drones hit Sumy, and the wounded were taken to hospitals in Kharkiv.", "Sumy"),
+        ("Drones hit Port Sudan, and flights were diverted to Cairo on Monday.", "Port Sudan"),
+        ("Drones struck Makhachkala, 900 km from the front in Donetsk region.", "Makhachkala"),
+        ("The convoy was heading to Kandahar when a drone strike hit it in Helmand.", "Helmand"),
+    ],
+    ids=lambda text: text[:40],
+)
+def test_a_place_of_other_doings_is_no_place_of_the_strike(text: str, place: str) -> None:
+    assert [name for claim in claims(text) for name in named(claim)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "launch", "target"),
+    [
+        ("Shelling from Syria hit the city of Kilis on Monday.", "Syria", "Kilis"),
+        ("The army shelled Loikaw from positions in Demoso on Monday.", "Demoso", "Loikaw"),
+        ("A missile from Yemen hit Eilat on Monday.", "Yemen", "Eilat"),
+    ],
+    ids=lambda text: text[:40],
+)
+def test_where_shells_came_from_is_a_place_of_launch(text: str, launch: str, target: str) -> None:
+    assert {(each[0], each[1]) for each in where(text)} == {(launch, "launch"), (target, "target")}
+
+
+def test_what_debris_hit_next_is_a_place_of_debris() -> None:
+    text = "Debris of a drone damaged a roof and fell on a yard in Haifa on Monday."
+    assert [each[:2] for each in where(text)] == [("Haifa", "debris")]
+
+
+def test_the_last_of_a_list_holds_none_of_the_others() -> None:
+    claim = one("Indian missiles hit Muridke, Kotli and Muzaffarabad on Wednesday.")
+    assert named(claim) == ["Muridke", "Kotli", "Muzaffarabad"]

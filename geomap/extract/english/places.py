@@ -1,12 +1,12 @@
 """Places of a strike in one speaker's words: which mentions, in what role, how related."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geomap.extract.english import lexicon
 from geomap.extract.english.relations import Related, only_measures, related
+from geomap.extract.english.siting import Standing, standing
 from geomap.extract.english.told import Told
 from geomap.extract.english.triggers import Trigger
 from geomap.extract.nesting import coarser
@@ -16,24 +16,19 @@ from geomap.model import Role, What
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LOCATIVE = frozenset(
-    "in at into on onto over near across against inside within around outside above toward towards "
-    "through throughout along off from to beyond between upon".split()
-)
-_AREA_NOUNS = frozenset(
-    """area city town village region outskirts outskirt part north south west east port district
-    direction
-    territory settlement suburb capital centre center border coast part parts vicinity oblast
-    province airspace sky skies northeast northwest southeast southwest municipality island
-    neighbourhood neighborhood side edge waters environs county governorate state strip areas
-    """.split()
-)
 _GO_ON = frozenset({"compound", "poss", "nmod", "amod", "appos", "conj", "npadvmod"})
 _LONGEST_APPOSITION = 80  # characters between "Karachev" and "in Bryansk region"
+# "Kotli and Muzaffarabad": the second is another place, whatever else bears its name.
+_ANOTHER = re.compile(
+    r",?\s+(?:and|or|as\s+well\s+as)\s+(?:(?:also\s+)?(?:in|on|over|at|near|around)\s+)?(?:the\s+)?"
+    r"(?:(?:nearby|neighbou?ring|eastern|western|northern|southern)\s+)?"
+    r"(?:(?:cit(?:y|ies)|towns?|villages?|regions?|provinces?|states?|ports?)\s+of\s+)?"
+)
 _IMPACT_VERBS = frozenset({"hit", "strike", "slam", "fall", "land", "crash"})
 _AIMED_VERBS = frozenset(
     {"launch", "fire", "shoot", "lob", "hurl", "unleash", "aim", "direct", "target"}
 )
+_DEBRIS = frozenset({"debris", "fragment", "wreckage", "shrapnel", "remnant"})
 _LAUNCH_VERBS = frozenset({"launch", "fire", "take", "send", "fly", "come"})
 
 
@@ -59,7 +54,7 @@ def sites(told: Told, mentions: Sequence[Mention]) -> tuple[Site, ...]:
         if not any(one and m != other and _inside(m, one) for other, one in how.items())
         and not only_measures(text, m, how[m], own)
     ]
-    accepted = [m for m in named if m.end - m.start > 1 and _is_struck(told, m, own, how[m])]
+    accepted = _accepted(told, [m for m in named if m.end - m.start > 1], own, how)
     found: list[Site] = []
     for mention in accepted:
         if any(_lies_in(other, mention, told) for other in accepted if other != mention):
@@ -75,18 +70,52 @@ def sites(told: Told, mentions: Sequence[Mention]) -> tuple[Site, ...]:
     return tuple(_without_repeats(found))
 
 
-def _is_struck(told: Told, mention: Mention, own: Sequence[Mention], how: Related | None) -> bool:
-    """Return whether the words make the mention, or the second place of its words, a place."""
+def _accepted(
+    told: Told,
+    named: Sequence[Mention],
+    own: Sequence[Mention],
+    how: Mapping[Mention, Related | None],
+) -> list[Mention]:
+    """Return the places that stand, else those beside the strike, in order.
+
+    A place beside it counts too where it may lie in the area that stands: the words go on to say
+    where in it.
+    """
+    stand = {m: _standing(told, m, own, how[m]) for m in named}
+    firm = [m for m in named if stand[m] == "stands"]
+    targets = [m for m in firm if not _is_origin(told, m, how[m])]
+    return [
+        m
+        for m in named
+        if m in firm or (stand[m] == "beside" and all(_is_area_of(one, m) for one in targets))
+    ]
+
+
+def _is_area_of(area: Mention, mention: Mention) -> bool:
+    level = area.level_hint or (area.entries[0].place.level if area.entries else None)
+    return level in {"country", "region", "district"} and coarser(area, mention)
+
+
+def _is_origin(told: Told, mention: Mention, how: Related | None) -> bool:
+    """Return whether something came from the place."""
+    head = told.token_at(mention.start, mention.end)
+    return _is_from(head) or (how is not None and _is_from(_outside(told, how)))
+
+
+def _standing(
+    told: Told, mention: Mention, own: Sequence[Mention], how: Related | None
+) -> Standing:
+    """Return how firmly the mention, or the second place of its words, stands."""
     if how is not None and how.kind == "toward" and not _aimed(told, mention):
-        return False  # a drone that moved toward a town was not there
-    if _is_place_of_strike(told, mention, own) or (how and _is_way_off(told, how)):
-        return True
-    if how is not None and _opens(told, mention, how):
-        return True
-    other = how.other if how else None
-    return other is not None and any(
-        one.start == other.start and _is_place_of_strike(told, one, own) for one in own
-    )
+        return "no"  # a drone that moved toward a town was not there
+    alone = standing(told, mention, own)
+    if alone == "stands" or how is None:
+        return alone
+    if _is_way_off(told, how) or _opens(told, mention, how):
+        return "stands"
+    other = how.other
+    seconds = [standing(told, m, own) for m in own if other is not None and m.start == other.start]
+    return "stands" if "stands" in seconds else ("beside" if "beside" in seconds else alone)
 
 
 def _inside(mention: Mention, how: Related) -> bool:
@@ -152,85 +181,14 @@ def _lies_in(fine: Mention, coarse: Mention, told: Told) -> bool:
     """Return whether the words put the first place inside the second."""
     if not coarser(coarse, fine):
         return False
+    between = told.text[min(fine.end, coarse.end) : max(fine.start, coarse.start)]
+    if _ANOTHER.fullmatch(between):
+        return False
     if coarse.end <= fine.start:
-        between = told.text[coarse.end : fine.start]
         return re.fullmatch(r"(?:['’]s)?\s*(?:[\w-]+\s+){0,4}|,?\s*in\s+", between) is not None
-    between = told.text[fine.end : coarse.start]
     return len(between) <= _LONGEST_APPOSITION and not any(
         fine.end <= told.doc[t.token].idx < coarse.start for t in told.triggers
     )
-
-
-def _is_place_of_strike(told: Told, mention: Mention, own: Sequence[Mention]) -> bool:
-    node = told.token_at(mention.start, mention.end)
-    for _ in range(6):
-        if node.head == node:
-            return False
-        edge, parent = node.dep_, node.head
-        if edge == "pobj":
-            return _by_preposition(told, parent)
-        if edge in {"dobj", "nsubjpass"}:
-            return _is_struck_itself(told, parent)
-        if edge in _GO_ON and _goes_on(told, parent, own, edge):
-            if _target_word(parent):
-                return _leads_to_strike(told, parent)
-            node = parent
-            continue
-        return False
-    return False
-
-
-def _goes_on(told: Told, parent: "Token", own: Sequence[Mention], edge: str) -> bool:
-    inside = any(m.start <= parent.idx < m.end for m in own)
-    area = parent.lemma_.lower() in _AREA_NOUNS
-    del told
-    return inside or area or _target_word(parent) or edge in {"conj", "appos"}
-
-
-def _by_preposition(told: Told, preposition: "Token") -> bool:
-    word = preposition.lower_
-    parent = preposition.head
-    if word == "of":
-        if parent.lemma_.lower() in _AREA_NOUNS or parent.lemma_.lower() in {"all", "most"}:
-            return _area_is_place(told, parent)
-        kind = next((t.kind for t in told.triggers if t.token == parent.i), None)
-        return kind == "attack" or _target_word(parent)
-    if word in {"near", "off", "outside", "to"} or word in _LOCATIVE:
-        return not (word == "from" and _is_debris_from(parent))
-    return word == "including"
-
-
-def _area_is_place(told: Told, noun: "Token") -> bool:
-    if noun.dep_ == "pobj":
-        return _by_preposition(told, noun.head)
-    if noun.dep_ in {"dobj", "nsubjpass"}:
-        return _is_struck_itself(told, noun.head)
-    return noun.dep_ in {"appos", "conj", "attr", "advmod", "npadvmod"}
-
-
-def _is_struck_itself(told: Told, verb: "Token") -> bool:
-    return any(t.token == verb.i and t.kind in {"attack", "damage"} for t in told.triggers) or (
-        verb.lemma_.lower() in {"hit", "strike", "attack", "target", "bomb", "shell", "reach"}
-    )
-
-
-def _leads_to_strike(told: Told, noun: "Token") -> bool:
-    node = noun
-    for _ in range(5):
-        if node.head == node:
-            return False
-        if any(t.token == node.head.i for t in told.triggers):
-            return node.dep_ not in {"nsubj", "agent"}
-        node = node.head
-    return False
-
-
-def _is_debris_from(noun: "Token") -> bool:
-    return noun.lemma_.lower() in {"debris", "fragment", "wreckage", "missile", "source"}
-
-
-def _target_word(token: "Token") -> bool:
-    return any(p.fullmatch(token.text) for _, p in lexicon.kinds("targets"))
 
 
 def _governor(told: Told, token: "Token") -> Trigger | None:
@@ -252,10 +210,10 @@ def _role(
     if trigger is None:
         return "target", None
     verb = told.doc[trigger.token]
-    origin = _is_from(head) or (how is not None and _is_from(_outside(told, how)))
-    if origin and (trigger.kind in {"launch", "use", "intercept"} or _launched(head)):
+    fired = trigger.kind in {"launch", "use", "intercept"} or _launched(head)
+    if _is_origin(told, mention, how) and (fired or _comes_from(told, head)):
         return "launch", "launch"
-    if trigger.kind == "debris":
+    if trigger.kind == "debris" or _is_of_debris(verb):
         evidence = verb.pos_ in {"NOUN", "PROPN"} or verb.lemma_ == "match"
         return "debris", "debris_as_evidence" if evidence else "debris_fell"
     return "target", _what(verb, trigger)
@@ -284,6 +242,23 @@ def _is_from(head: "Token") -> bool:
         else:
             return False
     return False
+
+
+def _comes_from(told: Told, head: "Token") -> bool:
+    """Return whether weapons or blows came from there: "shelling from", "shelled … from"."""
+    node = head
+    while node.head != node and node.lower_ != "from":
+        node = node.head
+    source = node.head
+    attacks = {t.token for t in told.triggers if t.kind == "attack"}
+    return source.i in attacks or source.i in told.weapon_tokens
+
+
+def _is_of_debris(verb: "Token") -> bool:
+    """Return whether debris did it, named for an earlier verb: "debris hit a roof and fell"."""
+    while verb.dep_ == "conj" and not any(x.dep_ == "nsubj" for x in verb.children):
+        verb = verb.head
+    return any(x.dep_ == "nsubj" and x.lemma_.lower() in _DEBRIS for x in verb.children)
 
 
 def _launched(head: "Token") -> bool:
