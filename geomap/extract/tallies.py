@@ -27,6 +27,8 @@ def of(statements: Sequence[Statement]) -> dict[str, Count]:
 
 
 def _is_firmer(new: Count, old: Count) -> bool:
+    if new.scope != old.scope and None in (new.scope, old.scope):
+        return new.scope is None  # this strike's own toll, not the whole wave's or country's
     if old.bound in _VAGUE or old.bound == "none_reported":
         return new.bound not in _VAGUE
     same = (new.low if new.low is not None else new.high) in {old.low, old.high}

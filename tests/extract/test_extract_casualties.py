@@ -37,6 +37,15 @@ def harmed(text: str) -> dict[str, tuple[int | None, int | None]]:
         ("A woman was killed and three people were hurt.", {"killed": 1, "injured": 3}),
         ("Five people, three of them children, were killed in the strike.", {"killed": 5}),
         ("Twelve were killed by the shelling, among them two infants.", {"killed": 12}),
+        ("Seventeen bodies were recovered from the rubble after the raid.", {"killed": 17}),
+        ("Rescuers pulled nine bodies from a school that was hit by a shell.", {"killed": 9}),
+        ("Rescuers found the bodies of six people after the strike.", {"killed": 6}),
+        ("An airstrike killed a family of five.", {"killed": 5}),
+        ("A family of five was killed by the shelling.", {"killed": 5}),
+        ("Rockets hit a base, wounding two American and five Iraqi soldiers.", {"injured": 7}),
+        ("Both pilots were killed by the missile.", {"killed": 2}),
+        ("The shell injured her two sons.", {"injured": 2}),
+        ("The dead in the strike included three children.", {}),
     ],
 )
 def test_a_toll_is_read_in_verbs_nouns_and_participles(text: str, values: dict[str, int]) -> None:
@@ -77,6 +86,9 @@ def test_nobody_hurt_is_none_reported(text: str, roles: set[str]) -> None:
         "At least 20 people were killed or wounded in the strike on Loja.",
         "The attack damaged a school with 300 pupils.",
         "Rockets hit Loja, 40 kilometres from Quito, and damaged 12 houses.",
+        "Air raids have killed 1,200 people in Peru this month.",
+        "The strike hit Loja, bringing the total to 240 dead.",
+        "The shell killed 40 sheep and a couple of goats.",
     ],
 )
 def test_other_people_are_no_toll(text: str) -> None:
@@ -95,6 +107,34 @@ def test_years_days_and_school_numbers_are_no_toll(text: str) -> None:
     assert harmed(text) == {"killed": (50, 50)}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike killed four people, bringing the total to 240.",
+        "The strike killed four people, raising the death toll to 30,100.",
+        "The strike killed four people, bringing the number killed since the war began to 900.",
+    ],
+)
+def test_what_a_strike_adds_to_a_sum_of_many_is_its_toll(text: str) -> None:
+    assert harmed(text) == {"killed": (4, 4)}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The strike killed 12 people: nine soldiers and three civilians.", ["nine", "three"]),
+        ("The strike killed 12 people, including three children.", ["three"]),
+        ("The strike killed 12, nine of them soldiers.", ["nine"]),
+        ("The strike killed 12 people and damaged 20 houses, five of them badly.", []),
+        ("The strike killed 12 people, including a woman, and damaged three houses.", []),
+    ],
+)
+def test_whom_the_words_single_out_is_a_part_of_the_toll(text: str, parts: list[str]) -> None:
+    killed = counts(told(text))["killed"]
+    assert killed.low == 12
+    assert [part.text for part in killed.parts] == parts
+
+
 def test_a_toll_so_far_stands_for_the_dead_just_told_of() -> None:
     text = "Four people died in hospital after the strike, bringing the death toll to 16."
     assert harmed(text) == {"killed": (16, 16)}
@@ -105,6 +145,9 @@ def test_a_toll_so_far_stands_for_the_dead_just_told_of() -> None:
     [
         "There was no information on casualties after the strike.",
         "The airstrike did not harm anyone; no civilians were harmed.",
+        "There were no immediate reports of casualties after the strike.",
+        "No casualties were immediately reported after the strike.",
+        "Casualties were not reported after the strike.",
     ],
 )
 def test_no_word_on_casualties_is_no_zero(text: str) -> None:

@@ -36,6 +36,13 @@ def found(text: str) -> dict[str, Count]:
         ("Nine people were killed and 31 wounded.", "injured", (31, 31, "exact")),
         ("Dozens of people were killed.", "killed", (None, None, "several")),
         ("No casualties were reported.", "killed", (0, 0, "none_reported")),
+        ("Peru fired 10-15 rockets at Loja.", "launched", (10, 15, "about")),
+        ("Peru fired between 10 and 15 rockets.", "launched", (10, 15, "about")),
+        ("Half of the 20 rockets were intercepted.", "launched", (20, 20, "exact")),
+        ("Half of the 20 rockets were intercepted.", "intercepted", (None, None, "several")),
+        ("Most of the 40 drones were shot down.", "launched", (40, 40, "exact")),
+        ("Of six drones, four were shot down and two hit tanks.", "hit", (2, 2, "exact")),
+        ("Two drones were shot down and a third crashed.", "crashed", (1, 1, "exact")),
         ("The strike caused no injuries.", "injured", (0, 0, "none_reported")),
     ],
 )

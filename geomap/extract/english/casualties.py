@@ -1,17 +1,18 @@
 """The dead, the injured and the missing in one speaker's words, with what a number counts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from geomap.extract.english.numbers import Quantity
+from geomap.extract.english.numbers import Quantity, quantities
 from geomap.extract.english.told import Told
-from geomap.model import Count
+from geomap.model import Count, CountPart
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Harm = Literal["killed", "injured", "missing"]
+HARMS: tuple[Harm, ...] = ("killed", "injured", "missing")
 
 _PEOPLE = (
     r"people|woman|man|child|boy|girl|baby|infant|teenager|policeman|serviceman|worker|student"
@@ -25,6 +26,11 @@ _PEOPLE = (
     r"|Palestinians|Israelis|Ukrainians|Russians|Syrians|Lebanese|Iranians|Yemenis|Sudanese"
     r"|nationals|citizens|foreigners|locals|shoppers|pupils|schoolchildren|family members"
     r"|relatives|pedestrians|farmers|drivers|volunteers|aid workers|peacekeepers|policemen"
+    r"|pilots|crewmen|sons?|daughters?|brothers?|sisters?|siblings|parents|mothers?|fathers?"
+    r"|wives|husbands|cousins|nephews|nieces|grandchildren|grandparents|jihadists|hostages"
+    r"|settlers|monks|pastors|nuns|imams|tribesmen|herders|fishermen|traders|vendors|mourners"
+    r"|guests|elders|clerics|bystanders|passers-by|motorists|contractors|officials|militiamen"
+    r"|policewomen|servicewomen|toddlers|youths|teens|seafarers|crew members|diplomats|politicians"
 )
 _IS_PEOPLE = re.compile(rf"(?:{_PEOPLE})", re.IGNORECASE)
 _GAP = rf"(?:\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_PEOPLE})(?:\s+of\s+its\s+troops)?)?"
@@ -61,6 +67,22 @@ _BEFORE_IT: dict[Harm, re.Pattern[str]] = {
     ),
     "missing": re.compile(r"\b(?:missing)\s+(?:are|were)\s+$"),
 }
+# "17 bodies were recovered", "pulled nine bodies from the rubble", "the bodies of nine people".
+_FOUND = (
+    r"(?:recover(?:ed|s|ing)?|retriev(?:ed|es|ing)|pull(?:ed|s|ing)|found|finding|dug|removed"
+    r"|removing|received|extracted|brought|taken|unearthed|uncovered|counted)"
+)
+_BODIES = r"(?:\s+(?!and\b|or\b)[\w-]+){0,2}?\s+(?:bodies|corpses)"
+_BODIES_AFTER = re.compile(
+    rf"^{_BODIES}(?:\s+(?:and|from|of|in|at|under|beneath|had|have|has)\s?[^.;:,]{{0,60}}?)?"
+    rf"\s+(?:were|was|had been|have been|has been)\s+(?:\w+\s+){{0,2}}?{_FOUND}\b"
+)
+_BODIES_BEFORE = re.compile(rf"\b{_FOUND}\s+(?:out\s+)?(?:the\s+)?$")
+_BODIES_OF = re.compile(rf"\b{_FOUND}\b[^.;:]{{0,60}}\b(?:bodies|corpses|remains) of\s+$")
+_FAMILY_OF = re.compile(
+    r"\b(?:kill(?:ed|ing|s)?|wip(?:ed|ing) out|claimed)\s+(?:an?|the|one|another|whole|entire)\s"
+    r"(?:[\w-]+\s){0,2}?(?:family|household) of\s+$"
+)
 _LIVES = re.compile(r"^\s+(?:\w+\s+)?lives\b")
 _CLAIM_WORD = re.compile(r"\b(?:claim\w*|tak\w+|took)\s+" + _MORE)
 _LEFT_BEFORE = re.compile(r"\b(?:left|leaving)\s+(?:another\s+|the\s+)?$")
@@ -70,24 +92,30 @@ _PART_OF_TOTAL = re.compile(
     r"(?:(?:at least|also)\s+)?(?:(?:(?!--)[^,;.()\N{EM DASH}\N{EN DASH}]){1,40}?\s+and\s+)?$",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"^\s+of\s+(?:them|whom|(?:the|those)\s+(?:dead|victims|wounded|injured))\b")
+_CLAUSE_END = re.compile(r"[;.]\s|,\s+(?:while|whereas|but|when|where)\b")
 _TOLL_BEFORE = re.compile(
-    r"\b(?:bring|rais|tak|push)(?:ing|es|ed|en)\s+(?:the\s+|its\s+)?[^.;,]{0,40}?\b"
-    r"(?:toll|dead|deaths|number|total)\b[^.;,]{0,40}?\bto\s+$"
+    r"\b(?:bring|rais|tak|push)(?:ing|es|ed|en|s)?\s+(?P<whose>(?:the\s+|its\s+|their\s+)?"
+    r"[^.;,]{0,60}?\b(?:toll|dead|deaths|fatalities|killed|number|total|tally|count)\b"
+    r"[^.;,]{0,80}?)\b(?:to|past|above|over)\s+(?:at least\s+|more than\s+)?$"
+)
+# Deaths that a toll of one strike takes in later: "three died in hospital, raising it to 16".
+_LATER_DEATHS = re.compile(
+    r"\b(?:died|dies|succumb\w*|bod(?:y|ies)|corpses?|(?:pulled|dug) (?:from|out)|wounds|rubble)\b"
+)
+_OF_STRIKE = re.compile(
+    r"\b(?:from|in|of)\s+(?:the|this|that|\w+['’]s)\s+(?:\w+\s){0,2}?"
+    r"(?:strike|attack|airstrike|bombing|shelling|raid|blast|explosion)\b"
+)
+_JUST_KILLED = re.compile(r"\bkill(?:ed|ing|s)\b")
+_ANIMALS = frozenset(
+    """animal livestock cattle cow goat sheep horse donkey camel dog chicken pig bird fish head
+    buffalo""".split()
 )
 _KILL = frozenset("kill eliminate slay murder martyr execute".split())
 _DIE = frozenset("die perish succumb".split())
 _INJURE = frozenset("injure wound hurt maim hospitalise hospitalize".split())
 _TROOPS = frozenset("troop soldier serviceman fighter personnel man militant officer".split())
-# Someone of rank falls for the news of it; how many died beside is not said.
-_RANKED = frozenset(
-    """commander general leader chief head official minister colonel admiral captain major sheikh
-    lieutenant brigadier deputy founder spokesman operative financier negotiator""".split()
-)
-_ORDINARY = frozenset(
-    """woman man child boy girl person civilian soldier worker resident serviceman teenager
-    pensioner driver infant baby toddler nurse doctor medic paramedic journalist policeman
-    firefighter student guard farmer pilot fisherman sailor villager""".split()
-)
 _CLIMBS = frozenset({"conj", "appos", "nummod", "compound", "nmod", "attr", "dep"})
 _REACH = 6
 _NO_CASUALTIES = re.compile(
@@ -95,13 +123,15 @@ _NO_CASUALTIES = re.compile(
     r"|(?:\bnot|n['’]t)\s+(?:\w+\s+){1,2}?(?:any|a single)\b"
     r"|(?:\bnot|n['’]t)\s+(?:inflict|cause|result in|lead to|suffer|sustain|report|record)(?=\s))"
     r"(?P<between>(?:(?!\b(?:but|no|other than|beyond|apart from|word|news|information|details?"
-    r"|data|figures?|confirmation|clarity|comment|further|more)\b)[^.;:]){0,50}?)"
+    r"|data|figures?|confirmation|clarity|comment|further|more|immediate(?:ly)?|initial"
+    r"|independent(?:ly)?)\b)[^.;:]){0,50}?)"
     r"\b(?P<what>casualties|casualty|victims|injuries|injured|deaths|fatalities|dead|wounded"
     r"|loss of life|lives lost"
     r"|(?:one|body|people|persons?)\s+"
     r"(?:else\s+)?(?:was|were|had been|has been|have been|is|are|died|got)\s*"
     r"(?:(?:reported|reportedly|immediately|believed to be)\s+)?"
-    r"(?P<verb>hurt|injured|killed|wounded|harmed|dead)?)(?!\w)",
+    r"(?P<verb>hurt|injured|killed|wounded|harmed|dead)?)(?!\w)"
+    r"(?!\s+(?:were|was|had been|have been)\s+(?:immediately|initially|yet)\b)",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
@@ -133,6 +163,64 @@ def is_toll(text: str, quantity: Quantity) -> bool:
     return _TOLL_BEFORE.search(text[: quantity.start]) is not None
 
 
+def is_running_total(text: str, quantity: Quantity) -> bool:
+    """Return whether the number sums up more than this strike: "killed four, bringing it to 240".
+
+    What a strike kills at once adds to a sum of many; who dies later of it adds to its own toll.
+    """
+    match = _TOLL_BEFORE.search(text[: quantity.start])
+    if match is None or _OF_STRIKE.search(match.group("whose")):
+        return False
+    before = text[: match.start()]
+    if _LATER_DEATHS.search(before):
+        return False
+    return _JUST_KILLED.search(before) is not None or "total" in match.group("whose")
+
+
+def named(told: Told, numbers: Sequence[tuple[str, Quantity]]) -> dict[str, tuple[CountPart, ...]]:
+    """Return whom the words single out of a toll: "including three children", "two of them women".
+
+    They are parts of the toll told last before them, as long as they fit into it.
+    """
+    text = told.text
+    tolls = [(role, quantity) for role, quantity in numbers if role in HARMS]
+    taken = {quantity.number_start for _, quantity in numbers}
+    found: dict[str, list[CountPart]] = {}
+    follows = False  # whether the last number was the toll or a part of it
+    for one in sorted(quantities(text), key=lambda q: q.number_start):
+        before = [toll for toll in tolls if toll[1].end <= one.start]
+        if not before or one.number_start in taken:
+            follows = one.number_start in {toll[1].number_start for toll in tolls}
+            continue
+        role, whole = before[-1]
+        among = _is_among(told, one)
+        mine = among or (follows and is_of_those(text, one))
+        cut = _CLAUSE_END.search(text, whole.end, one.start) is not None
+        fits = (one.low or 0) <= (whole.high or one.low or 0)
+        follows = mine and fits and not cut and told.holds(one.number_start, one.end)
+        if follows:
+            found.setdefault(role, []).append(_part(one))
+    return {role: tuple(parts) for role, parts in found.items()}
+
+
+def _is_among(told: Told, quantity: Quantity) -> bool:
+    """Return whether the words single these people out: "including three children"."""
+    if _PART_OF_TOTAL.search(told.text[: quantity.start]) is None:
+        return False
+    return is_people(_counted(told.token_at(quantity.number_start, quantity.end)))
+
+
+def is_of_those(text: str, quantity: Quantity) -> bool:
+    """Return whether the number is of people told of before: "nine of them", "two of the dead"."""
+    return _OF_THEM.match(text[quantity.end :]) is not None
+
+
+def _part(one: Quantity) -> CountPart:
+    return CountPart(
+        low=one.low, high=one.high, bound=one.bound, text=one.text, start=one.start, end=one.end
+    )
+
+
 def _by_words(text: str, quantity: Quantity) -> Harm | None:
     after, before = text[quantity.end :], text[: quantity.start]
     if _EITHER.search(before):
@@ -144,11 +232,20 @@ def _by_words(text: str, quantity: Quantity) -> Harm | None:
     for role, pattern in _AFTER_IT.items():
         if pattern.search(after):
             return role
+    if _is_of_bodies(before, after) or _FAMILY_OF.search(before):
+        return "killed"
     if _LEFT_BEFORE.search(before) and re.match(
         rf"^{_GAP}\s+(?:with\s+)?(?:\w+\s+)?(?:{_HURT})", after
     ):
         return "injured"
     return None
+
+
+def _is_of_bodies(before: str, after: str) -> bool:
+    """Return whether the number counts bodies that were found after the strike."""
+    if _BODIES_AFTER.match(after) or _BODIES_OF.search(before):
+        return True
+    return _BODIES_BEFORE.search(before) is not None and bool(re.match(_BODIES, after))
 
 
 def _counted(number: "Token") -> "Token":
@@ -158,8 +255,9 @@ def _counted(number: "Token") -> "Token":
 
 
 def _can_be_people(told: Told, noun: "Token") -> bool:
-    """Return whether the noun can be people: not a weapon, nor "in 2022", "at 9", "School 5"."""
-    if noun.i in told.weapon_tokens:
+    """Return whether the noun can be people: no weapon, no goats, nor "in 2022", "School 5"."""
+    of = [x for y in noun.children if y.lower_ == "of" for x in y.children]
+    if noun.i in told.weapon_tokens or any(x.lemma_.lower() in _ANIMALS for x in (noun, *of)):
         return False
     alone = noun.pos_ == "NUM"
     timed = (
@@ -182,7 +280,7 @@ def _by_parse(noun: "Token") -> Harm | None:
         edge, parent = node.dep_, node.head
         if parent == node:
             return None
-        found = _done(parent, edge, noun)
+        found = fate(parent, edge, noun)
         if found is not None:
             return found
         if edge not in _CLIMBS or not (parent.pos_ == "NUM" or is_people(parent)):
@@ -191,8 +289,8 @@ def _by_parse(noun: "Token") -> Harm | None:
     return None
 
 
-def _done(verb: "Token", edge: str, noun: "Token") -> Harm | None:
-    """Return what the verb says was done to its object, or befell its subject."""
+def fate(verb: "Token", edge: str, noun: "Token") -> Harm | None:
+    """Return what the verb says was done to its object, or befell its subject, if it is harm."""
     lemma = verb.lemma_.lower()
     if any(x.lower_ == "or" for x in verb.children):
         return None  # "killed or wounded": either
@@ -208,59 +306,6 @@ def _done(verb: "Token", edge: str, noun: "Token") -> Harm | None:
         return "killed"
     gone = lemma in {"be", "go", "remain"} and words & {"missing", "unaccounted"}
     return "missing" if gone else None
-
-
-def victims(told: Told) -> Iterator[tuple[Harm, Count]]:
-    """Yield one person told of without a number: "killed a commander", "a woman was wounded"."""
-    text = told.text
-    for noun in told.doc:
-        lemma = noun.lemma_.lower()
-        if noun.i not in told.tokens or noun.tag_ not in {"NN", "NNP"}:
-            continue
-        role = _done(noun.head, noun.dep_, noun)
-        if role is None or not (lemma in _RANKED | _ORDINARY or _is_titled(noun)):
-            continue
-        if not _is_one(noun) or not told.holds(noun.idx, noun.idx + len(noun.text)):
-            continue
-        if any(x.dep_ == "neg" for x in noun.head.children):
-            continue
-        exact = lemma in _ORDINARY
-        start = noun.left_edge.idx if exact else noun.idx
-        end = noun.idx + len(noun.text)
-        bound: Literal["exact", "at_least"] = "exact" if exact else "at_least"
-        yield (
-            role,
-            Count(
-                low=1,
-                high=1 if exact else None,
-                bound=bound,
-                text=text[start:end],
-                start=start,
-                end=end,
-            ),
-        )
-
-
-def _is_titled(noun: "Token") -> bool:
-    return noun.tag_ == "NNP" and any(
-        x.dep_ == "compound" and x.lemma_.lower().rstrip(".") in _RANKED for x in noun.children
-    )
-
-
-def _is_one(noun: "Token") -> bool:
-    if any(
-        x.dep_ in {"nummod", "conj"} or x.lower_ in {"no", "any", "every"} for x in noun.children
-    ):
-        return False
-    return noun.tag_ == "NNP" or any(
-        x.dep_ == "poss" or (x.dep_ == "det" and x.lower_ in {"a", "an", "the", "another"})
-        for x in noun.children
-    )
-
-
-def is_one_person(noun: "Token") -> bool:
-    """Return whether the noun is "a woman", "an officer" in a list of people."""
-    return noun.tag_ == "NN" and noun.lemma_.lower() in _ORDINARY | _RANKED
 
 
 def none_hurt(told: Told) -> Iterator[tuple[Harm, Count]]:

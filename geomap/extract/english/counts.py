@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geomap.extract.english import casualties, parts
+from geomap.extract.english import casualties, parts, scopes, victims
 from geomap.extract.english.measures import is_earlier_total, measures
 from geomap.extract.english.numbers import Quantity, is_ordinal, quantities, vague
 from geomap.extract.english.parts import counted, noun_of
+from geomap.extract.english.predicates import ROLE_OF_TRIGGER, role_under
 from geomap.extract.english.told import Told, is_part_of_target
-from geomap.extract.english.triggers import Trigger, TriggerKind
 from geomap.extract.statement import Placed
 from geomap.model import Bound, Count
 
@@ -24,33 +24,30 @@ _OF_WHOLE_BEFORE = re.compile(
 )
 _ASIDE_AFTER = re.compile(r"^(?:\s+[\w-]+){1,8},")
 _OF_WHICH = re.compile(r"\bof\s+(?:which|these|those|them)\b[^.;,]*$", re.IGNORECASE)
+# "Half of the 20 rockets", "most of the 40": what follows is the whole.
+_SHARE_BEFORE = re.compile(
+    r"\b(?:half|most|many|some|several|part|(?:vast |large |overwhelming )?majority"
+    r"|a (?:third|quarter|fraction)|(?:two|three)[ -](?:thirds|quarters)|none|few)"
+    r"\s+of\s+(?:the|its|those|these|some)?\s*$",
+    re.IGNORECASE,
+)
+_SHARES = frozenset("half majority most many several some third quarter two-thirds few".split())
+# A number alone at the head of a clause, which a parse may take for "two (hit) fuel tanks".
+_CLAUSE_BEFORE = re.compile(r"(?:,|;|\band|\bbut|\bwhile)\s+(?:the\s+(?:other\s+|remaining\s+)?)?$")
+_DOES: dict[str, re.Pattern[str]] = {
+    "hit": re.compile(
+        r"^(?:\s+(?:of them|others?|more))?\s+(?:hit|struck|reached|slammed into|got through"
+        r"|crashed into)\b(?!\s+by\b)"
+    ),
+    "crashed": re.compile(r"^(?:\s+(?:of them|others?|more))?\s+crashed\b(?!\s+(?:into|onto)\b)"),
+}
+_THE_NEXT = re.compile(
+    r"\ba\s+(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b"
+)
 _ALL_BEFORE = re.compile(r"\ball\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
+_OF_THEM_AFTER = re.compile(r"\s+of\s+(?:them|these|those|which)\b")
 _OF_THEM = frozenset({"them", "these", "those", "which", "it", "whom"})
-_ROLE_OF_TRIGGER: dict[TriggerKind, str] = {
-    "launch": "launched",
-    "use": "launched",
-    "attack": "launched",
-    "intercept": "intercepted",
-    "damage": "damaged",
-}
-# What becomes of weapons in verbs that tell of no strike by themselves.
-_FATES: dict[tuple[str, str], str] = {
-    ("nsubjpass", "lose"): "lost",
-    ("nsubj", "disappear"): "lost",
-    ("nsubj", "vanish"): "lost",
-    ("nsubj", "reach"): "hit",
-    ("dobj", "drop"): "launched",
-    ("nsubjpass", "drop"): "launched",
-    ("dobj", "involve"): "launched",
-}
-_HITS = frozenset({"hit", "strike", "slam", "ram", "smash", "plough", "plow", "impact"})
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "attr"})
-_CLIMBS = frozenset({"conj", "appos", "pobj", "prep", "nummod", "compound", "nmod"})
-_EMPTY = frozenset("sea ocean water waters gulf river lake field fields desert open".split())
-# What is bombed with weapons that did not fly: they were destroyed, not intercepted.
-_GROUND = frozenset("launcher radar site facility depot storage warehouse stockpile".split())
-_HELD = ("controlled", "held")
-_OPENS = frozenset({"launch", "carry", "conduct", "mount", "make"})
+_FLOWN = frozenset({"launched", "intercepted", "damaged", "lost", "hit", "crashed"})
 _STRIKE_NOUNS = frozenset({"strike", "attack", "airstrike", "raid", "bombardment"})
 
 
@@ -65,8 +62,15 @@ def counts(told: Told) -> dict[str, Count]:
         total = parts.total([*several, *parts.single(told, several)])
         if total is not None:
             found.setdefault(role, total)
-    for role, count in (*_elliptic(told), *casualties.victims(told), *casualties.none_hurt(told)):
+    for role, count in (*_elliptic(told), *victims.victims(told), *casualties.none_hurt(told)):
         _keep(found, role, count)
+    found.update(dict(victims.further(told, found)))
+    if found.keys() & _FLOWN:
+        for role, count in _the_next(told):
+            found.setdefault(role, count)
+    for role, named in casualties.named(told, tuple(roles(told))).items():
+        if role in found and not found[role].parts:
+            found[role] = replace(found[role], parts=named)
     for trigger in told.triggers:
         token = told.doc[trigger.token]
         if trigger.kind == "intercept" and not trigger.negated:
@@ -82,6 +86,8 @@ def _gathered(told: Told) -> tuple[dict[str, list[parts.Said]], dict[str, Count]
     numbers = tuple(roles(told))
     for role, quantity in numbers:
         one = parts.said(told, quantity)
+        if role in casualties.HARMS and (scope := scopes.scope_of(told.text, quantity)):
+            one = replace(one, count=replace(one.count, scope=scope))
         whole = _ALL_BEFORE.search(told.text[: quantity.number_start])
         key = role
         if role == "intercepted" and whole is not None:  # "all 40 drones were shot down"
@@ -109,17 +115,25 @@ def roles(told: Told) -> Iterator[tuple[str, Quantity]]:
     for i, quantity in enumerate(real):
         before = real[i - 1] if i else None
         after = real[i + 1] if i + 1 < len(real) else None
-        if (before is not None and _is_whole(text, before, quantity)) or _leads(text, quantity):
+        is_whole = before is not None and _is_whole(text, before, quantity)
+        if is_whole or _leads(text, quantity) or _SHARE_BEFORE.search(text[: quantity.start]):
             is_weapon = counted(told, quantity).i in told.weapon_tokens
             role = "launched" if is_weapon else None
         elif after is not None and _is_whole(text, quantity, after):
             role = casualties.harm(told, quantity) or _role_of_part(told, quantity, after)
         else:
-            role = casualties.harm(told, quantity) or _weapon_role(told, quantity)
+            role = casualties.harm(told, quantity)
+            if role is None and not _is_of_others(told, before, quantity):
+                role = _weapon_role(told, quantity)
             # "four over Loja and two over Cuenca": the two are what the four are.
             role = role or (last if parts.is_placed_alone(text, quantity) else None)
+            role = role or (_does(text, quantity) if last in _FLOWN else None)
             role = None if role == "launched" and _OF_WHICH.search(text[: quantity.start]) else role
-        if role is not None and not is_earlier_total(text, quantity):
+        if role == last and casualties.is_of_those(text, quantity):
+            placed = parts.is_placed_alone(text, quantity)
+            role = role if placed else None  # "killed 12, nine of them soldiers"
+        past = is_earlier_total(text, quantity) or casualties.is_running_total(text, quantity)
+        if role is not None and not past:
             last = role
             yield role, quantity
 
@@ -173,6 +187,14 @@ def _role_of_part(told: Told, part: Quantity, whole: Quantity) -> str | None:
     return role_under(told, number) or role_under(told, noun_of(number)) or role_under(told, noun)
 
 
+def _does(text: str, quantity: Quantity) -> str | None:
+    """Return what a number alone does: "four were shot down and two hit fuel tanks"."""
+    if _CLAUSE_BEFORE.search(text[: quantity.start]) is None:
+        return None
+    after = text[quantity.end :]
+    return next((role for role, pattern in _DOES.items() if pattern.match(after)), None)
+
+
 def _keep(found: dict[str, Count], role: str, count: Count) -> None:
     old = found.get(role)
     weak: tuple[Bound, ...] = ("unstated", "several")
@@ -204,6 +226,14 @@ def _weapon_role(told: Told, quantity: Quantity) -> str | None:
     return role_under(told, noun if whole is None else number)
 
 
+def _is_of_others(told: Told, before: Quantity | None, quantity: Quantity) -> bool:
+    """Return whether "five of them" are five of what was counted before, no weapons: of houses."""
+    if before is None or _OF_THEM_AFTER.match(told.text[quantity.end :]) is None:
+        return False
+    noun = counted(told, before)
+    return noun.pos_ == "NOUN" and noun.i not in told.weapon_tokens
+
+
 def _attacks(told: Told, verb: "Token") -> bool:
     return any(t.token == verb.i and t.kind == "attack" for t in told.triggers)
 
@@ -233,77 +263,12 @@ def _is_total(noun: "Token") -> bool:
     return noun.head.head.pos_ == "NUM" and any(x.dep_ == "det" for x in noun.children)
 
 
-def role_under(told: Told, noun: "Token") -> str | None:
-    """Return what a weapon's noun is in the predicate that governs it."""
-    by_token = {trigger.token: trigger for trigger in told.triggers}
-    node = noun
-    while node.head != node:
-        edge, parent = node.dep_, node.head
-        trigger = by_token.get(parent.i)
-        by = node.lower_ == "by" and edge in {"agent", "prep"} and node is not noun
-        if by:
-            return _role_of_agent(trigger, parent)
-        if trigger is not None and edge in _ARGUMENTS:
-            return _role_of_argument(trigger, noun, node)
-        if trigger is None and (edge, parent.lemma_.lower()) in _FATES:
-            return _FATES[edge, parent.lemma_.lower()]
-        through = edge != "prep" or node.lower_ in {"with", "of", "by", "using", "including"}
-        if edge not in _CLIMBS or not through:
-            return None
-        node = parent
-    return None
-
-
-def _role_of_argument(trigger: Trigger, noun: "Token", node: "Token") -> str | None:
-    """Return what weapons are beside a verb of a strike: its subject, its object, its means."""
-    part = node.dep_ == "prep" and noun.pos_ == "NUM" and _lands(node.head)
-    if node.dep_ == "nsubj" or part:
-        return _role_of_subject(trigger, node.head)
-    if node.head.lemma_.lower() == "destroy" and _on_the_ground(node):
-        return None  # "destroyed four drones and a launcher": bombed, not shot down
-    return _ROLE_OF_TRIGGER.get(trigger.kind)
-
-
-def _on_the_ground(weapon: "Token") -> bool:
-    words = {x.lemma_.lower() for x in weapon.subtree}
-    return bool(words & _GROUND) or any(x.lower_.endswith(_HELD) for x in weapon.head.subtree)
-
-
-def _lands(verb: "Token") -> bool:
-    """Return whether "hit … with four rockets" says that the rockets reached the target."""
-    return verb.lemma_.lower() in {"hit", "strike"} and verb.tag_.startswith("VB")
-
-
-def _role_of_subject(trigger: Trigger, verb: "Token") -> str | None:
-    """Return what weapons are that do something: they hit, crash, or are sent at a target."""
-    lemma = verb.lemma_.lower()
-    if lemma == "crash":  # "crashed into a hotel" did hit it
-        into = any(x.lower_ in {"into", "onto", "through"} for x in verb.children)
-        return "hit" if into else "crashed"
-    if lemma in {"land", "fall", "come"}:  # "landed inside the base", but "landed in the sea"
-        inside = any(x.lower_ in {"inside", "on", "at"} for x in verb.children)
-        return "hit" if inside and not any(x.lower_ in _EMPTY for x in verb.subtree) else None
-    if trigger.kind != "attack":
-        return None
-    return "hit" if lemma in _HITS else "launched"
-
-
-def _role_of_agent(trigger: Trigger | None, parent: "Token") -> str | None:
-    """Return what weapons are by which a place was hit, or strikes were launched."""
-    if trigger is not None and parent.pos_ == "NOUN":
-        opened = parent.dep_ == "dobj" and parent.head.lemma_.lower() in _OPENS
-        return "hit" if parent.lemma_.lower() in _HITS and not opened else "launched"
-    if trigger is not None:
-        return _role_of_subject(trigger, parent)
-    return "launched" if parent.lemma_.lower() in _OPENS else None
-
-
 def _elliptic(told: Told) -> Iterator[tuple[str, Count]]:
     """Yield "damaged the sixth", "damaged another", "one more": one weapon each."""
     for trigger in told.triggers:
         if trigger.kind not in {"damage", "intercept"}:
             continue
-        role = _ROLE_OF_TRIGGER[trigger.kind]
+        role = ROLE_OF_TRIGGER[trigger.kind]
         for noun in told.doc[trigger.token].children:
             if noun.dep_ not in {"dobj", "nsubjpass"} or noun.i not in told.tokens:
                 continue
@@ -324,6 +289,17 @@ def _elliptic(told: Told) -> Iterator[tuple[str, Count]]:
                 yield role, _one(told.text, start, noun.idx + len(noun.text))
 
 
+def _the_next(told: Told) -> Iterator[tuple[str, Count]]:
+    """Yield "a third crashed" after "two were shot down": one weapon."""
+    for match in _THE_NEXT.finditer(told.text):
+        start, end = match.span()
+        if _CLAUSE_BEFORE.search(told.text[:start]) is None or not told.holds(start, end):
+            continue
+        for role, pattern in _DOES.items():
+            if pattern.match(told.text[end:]):
+                yield role, _one(told.text, start, end)
+
+
 def _words(bound: Bound, text: str, start: int, end: int) -> Count:
     return Count(bound=bound, text=text[start:end], start=start, end=end)
 
@@ -338,6 +314,13 @@ def _all_or_unstated(token: "Token") -> Count:
     if word is None and subject is not None:
         word = subject if subject.lower_ == "all" else None
         word = word or next((x for x in subject.children if x.lower_ == "all"), None)
+    if word is None and subject is not None and subject.lower_ in _SHARES:
+        return Count(
+            bound="several",
+            text=subject.text,
+            start=subject.idx,
+            end=subject.idx + len(subject.text),
+        )
     bound: Bound = "all" if word is not None else "unstated"
     said = word if word is not None else token
     return Count(bound=bound, text=said.text, start=said.idx, end=said.idx + len(said.text))

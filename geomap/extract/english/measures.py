@@ -45,10 +45,16 @@ _EARLIER_TOTAL = re.compile(
     r"(?:months?|years?|war|conflict)\b"
     r"|\b(?:in|during|by|throughout|of)\s+(?:the|this|that)\s+(?:(?:[\w-]+\s+){0,2})(?:war|conflict)\b"
     r"|\b(?:war|conflict)\s+has\s+(?:so far\s+)?(?:killed|claimed|left)\b"
-    r"|\b(?:years?|months?)\s+of\s+(?:war|fighting|conflict)\b",
+    r"|\b(?:years?|months?)\s+of\s+(?:war|fighting|conflict)\b"
+    r"|\b(?:has|have)\s+(?:\w+\s+)?(?:been\s+)?(?:kill|injur|wound|di|claim|left)\w*\b[^.;]{0,80}?"
+    r"\b(?:this|these past|in recent|so far this)\s+(?:year|months?|weeks?)\b"
+    r"|\b(?:over|in|during)\s+the\s+(?:past|last|previous)\s+(?:\w+\s+)?weeks?\b",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[;:.]\s|,\s+(?:while|whereas|but|and|as|after|when|where|which|who)\b")
+_CLAUSE_END = re.compile(
+    r"[;:.]\s|,\s+(?:while|whereas|but|and|as|after|when|where|which|who|bringing|raising|taking"
+    r"|pushing|adding|the\s+\w+\s+(?:said|says))\b"
+)
 _REACH = 160
 
 

@@ -69,8 +69,8 @@ _BETWEEN = re.compile(
 )
 _SEVERAL = re.compile(
     r"\b(?:(?:several|a few|many)\s+(?:dozens?|hundreds?|thousands?)|several|multiple|numerous"
-    r"|many|a number of|a series of|dozens|scores|hundreds|thousands"
-    r"|some|a few|various|most)\b(?:\s+of)?",
+    r"|(?<!as )(?<!so )(?<!too )(?<!how )many|a number of|a series of|dozens|scores|hundreds"
+    r"|thousands|some|a few|various|most)\b(?:\s+of)?",
     re.IGNORECASE,
 )
 _NEAR = frozenset({"nearly", "almost", "close to"})
@@ -127,7 +127,7 @@ def _ranges(text: str) -> Iterator[Quantity]:
                 text=match.group(),
                 start=match.start(),
                 end=match.end(),
-                number_start=match.start("high"),
+                number_start=match.start("low" if match.group("low") else "low2"),
             )
 
 
@@ -187,6 +187,11 @@ def number(text: str) -> int | None:
 def is_ordinal(word: str) -> bool:
     """Return whether the word is an ordinal up to the twelfth ("the sixth")."""
     return word.lower() in _ORDINALS
+
+
+def ordinal(word: str) -> int:
+    """Return the number of an ordinal up to the twelfth: "third" is 3."""
+    return _ORDINALS.index(word.lower()) + 1
 
 
 def _bound_of(match: re.Match[str]) -> Bound:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geomap.extract.english import casualties, lexicon
+from geomap.extract.english import lexicon, victims
 from geomap.extract.english.numbers import Quantity
 from geomap.extract.english.told import Told
 from geomap.model import Bound, Count, CountPart
@@ -40,12 +40,13 @@ class Said:
     """A number in its sentence: what it counts, whether a place of its own follows it.
 
     `group` is the first noun of the list that it stands in ("12 soldiers and 3 civilians");
-    `is_part` marks "including 12 Shaheds".
+    `is_part` marks "including 12 Shaheds"; `sort` is the adjective between number and noun.
     """
 
     count: Count
     noun: int
     group: int
+    sort: str | None = None
     weapon: str | None = None
     placed: bool = False
     is_part: bool = False
@@ -60,6 +61,7 @@ def said(told: Told, quantity: Quantity) -> Said:
         count=_count(quantity),
         noun=noun.i,
         group=_first(noun).i,
+        sort=_sort(told, quantity),
         weapon=_weapon(told, noun),
         placed=_OWN_PLACE.match(text, quantity.end) is not None or _in_brackets(text, quantity),
         is_part=_is_included(told, noun, text[: quantity.start]),
@@ -73,10 +75,11 @@ def single(told: Told, several: Sequence[Said]) -> Iterator[Said]:
     for group in sorted({one.group for one in several if not one.is_part}):
         for noun in _list(told.doc[group]):
             det = next((x for x in noun.children if x.dep_ == "det"), None)
-            alike = noun.i in told.weapon_tokens or casualties.is_one_person(noun)
-            if det is None or det.lower_ not in {"a", "an"} or noun.i in taken or not alike:
+            one = det is not None and det.lower_ in {"a", "an"}
+            person = victims.is_one_person(noun) and (one or _is_owned(noun))
+            if noun.i in taken or not (person or (one and noun.i in told.weapon_tokens)):
                 continue
-            start, end = det.idx, noun.idx + len(noun.text)
+            start, end = noun.left_edge.idx, noun.idx + len(noun.text)
             words = told.text[start:end]
             yield Said(
                 count=Count(low=1, high=1, bound="exact", text=words, start=start, end=end),
@@ -113,7 +116,10 @@ def _adds_up(strong: Sequence[Said]) -> bool:
     weapons = {one.weapon for one in strong}
     by_weapon = None not in weapons and len(weapons) == len(strong)
     one_list = len({one.group for one in strong}) == 1
-    distinct = len({one.noun for one in strong}) == len(strong)
+    # "two American and five Iraqi soldiers": one noun, two sorts of it
+    sorts = {(one.noun, one.sort) for one in strong}
+    shared = len(sorts) == len(strong) and all(one.sort for one in strong)
+    distinct = shared or len({one.noun for one in strong}) == len(strong)
     return by_weapon or all(one.placed for one in strong) or (one_list and distinct)
 
 
@@ -198,6 +204,16 @@ def _list(first: "Token") -> "Iterator[Token]":
     for child in first.children:
         if child.dep_ == "conj":
             yield from _list(child)
+
+
+def _sort(told: Told, quantity: Quantity) -> str | None:
+    """Return the adjective right after the number: "American" of "two American soldiers"."""
+    after = next((x for x in told.doc if x.idx >= quantity.end and not x.is_space), None)
+    return after.lower_ if after is not None and after.pos_ in {"ADJ", "PROPN"} else None
+
+
+def _is_owned(noun: "Token") -> bool:
+    return any(x.dep_ == "poss" for x in noun.children)
 
 
 def _weapon(told: Told, noun: "Token") -> str | None:

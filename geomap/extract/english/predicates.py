@@ -1,0 +1,100 @@
+"""What a weapon's noun is in the predicate that governs it: launched, intercepted, hit, lost."""
+
+from typing import TYPE_CHECKING
+
+from geomap.extract.english.told import Told
+from geomap.extract.english.triggers import Trigger, TriggerKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ROLE_OF_TRIGGER: dict[TriggerKind, str] = {
+    "launch": "launched",
+    "use": "launched",
+    "attack": "launched",
+    "intercept": "intercepted",
+    "damage": "damaged",
+}
+# What becomes of weapons in verbs that tell of no strike by themselves.
+_FATES: dict[tuple[str, str], str] = {
+    ("nsubjpass", "lose"): "lost",
+    ("nsubj", "disappear"): "lost",
+    ("nsubj", "vanish"): "lost",
+    ("nsubj", "reach"): "hit",
+    ("dobj", "drop"): "launched",
+    ("nsubjpass", "drop"): "launched",
+    ("dobj", "involve"): "launched",
+}
+_HITS = frozenset({"hit", "strike", "slam", "ram", "smash", "plough", "plow", "impact"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "attr"})
+_CLIMBS = frozenset({"conj", "appos", "pobj", "prep", "nummod", "compound", "nmod"})
+_EMPTY = frozenset("sea ocean water waters gulf river lake field fields desert open".split())
+# What is bombed with weapons that did not fly: they were destroyed, not intercepted.
+_GROUND = frozenset("launcher radar site facility depot storage warehouse stockpile".split())
+_HELD = ("controlled", "held")
+_OPENS = frozenset({"launch", "carry", "conduct", "mount", "make"})
+
+
+def role_under(told: Told, noun: "Token") -> str | None:
+    """Return what a weapon's noun is in the predicate that governs it."""
+    by_token = {trigger.token: trigger for trigger in told.triggers}
+    node = noun
+    while node.head != node:
+        edge, parent = node.dep_, node.head
+        trigger = by_token.get(parent.i)
+        by = node.lower_ == "by" and edge in {"agent", "prep"} and node is not noun
+        if by:
+            return _role_of_agent(trigger, parent)
+        if trigger is not None and edge in _ARGUMENTS:
+            return _role_of_argument(trigger, noun, node)
+        if trigger is None and (edge, parent.lemma_.lower()) in _FATES:
+            return _FATES[edge, parent.lemma_.lower()]
+        through = edge != "prep" or node.lower_ in {"with", "of", "by", "using", "including"}
+        if edge not in _CLIMBS or not through:
+            return None
+        node = parent
+    return None
+
+
+def _role_of_argument(trigger: Trigger, noun: "Token", node: "Token") -> str | None:
+    """Return what weapons are beside a verb of a strike: its subject, its object, its means."""
+    part = node.dep_ == "prep" and noun.pos_ == "NUM" and _lands(node.head)
+    if node.dep_ == "nsubj" or part:
+        return _role_of_subject(trigger, node.head)
+    if node.head.lemma_.lower() == "destroy" and _on_the_ground(node):
+        return None  # "destroyed four drones and a launcher": bombed, not shot down
+    return ROLE_OF_TRIGGER.get(trigger.kind)
+
+
+def _on_the_ground(weapon: "Token") -> bool:
+    words = {x.lemma_.lower() for x in weapon.subtree}
+    return bool(words & _GROUND) or any(x.lower_.endswith(_HELD) for x in weapon.head.subtree)
+
+
+def _lands(verb: "Token") -> bool:
+    """Return whether "hit … with four rockets" says that the rockets reached the target."""
+    return verb.lemma_.lower() in {"hit", "strike"} and verb.tag_.startswith("VB")
+
+
+def _role_of_subject(trigger: Trigger, verb: "Token") -> str | None:
+    """Return what weapons are that do something: they hit, crash, or are sent at a target."""
+    lemma = verb.lemma_.lower()
+    if lemma == "crash":  # "crashed into a hotel" did hit it
+        into = any(x.lower_ in {"into", "onto", "through"} for x in verb.children)
+        return "hit" if into else "crashed"
+    if lemma in {"land", "fall", "come"}:  # "landed inside the base", but "landed in the sea"
+        inside = any(x.lower_ in {"inside", "on", "at"} for x in verb.children)
+        return "hit" if inside and not any(x.lower_ in _EMPTY for x in verb.subtree) else None
+    if trigger.kind != "attack":
+        return None
+    return "hit" if lemma in _HITS else "launched"
+
+
+def _role_of_agent(trigger: Trigger | None, parent: "Token") -> str | None:
+    """Return what weapons are by which a place was hit, or strikes were launched."""
+    if trigger is not None and parent.pos_ == "NOUN":
+        opened = parent.dep_ == "dobj" and parent.head.lemma_.lower() in _OPENS
+        return "hit" if parent.lemma_.lower() in _HITS and not opened else "launched"
+    if trigger is not None:
+        return _role_of_subject(trigger, parent)
+    return "launched" if parent.lemma_.lower() in _OPENS else None

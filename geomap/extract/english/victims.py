@@ -1,0 +1,189 @@
+"""People told of without a numeral: "a woman", "a couple and their son", "another", "as many"."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geomap.extract.english.casualties import Harm, fate, is_people
+from geomap.extract.english.numbers import is_ordinal, ordinal
+from geomap.extract.english.told import Told
+from geomap.model import Count, CountPart
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Someone of rank falls for the news of it; how many died beside is not said.
+_RANKED = frozenset(
+    """commander general leader chief head official minister colonel admiral captain major sheikh
+    lieutenant brigadier deputy founder spokesman operative financier negotiator""".split()
+)
+_ORDINARY = frozenset(
+    """woman man child boy girl person civilian soldier worker resident serviceman teenager
+    pensioner driver infant baby toddler nurse doctor medic paramedic journalist policeman
+    firefighter student guard farmer pilot fisherman sailor villager""".split()
+)
+_KIN = frozenset(
+    """son daughter mother father wife husband brother sister sibling parent grandmother
+    grandfather grandson granddaughter grandchild aunt uncle cousin niece nephew bodyguard driver
+    colleague cameraman child baby""".split()
+)
+_COUPLE = frozenset({"couple"})
+_AS_MANY = re.compile(
+    r"(?<!twice )(?<!times )(?<!half )"
+    r"(?:\b(?P<done>kill|injur|wound|hurt)\w{0,4}\s+)?"
+    r"\b(?P<words>as many|the same number)\b(?!\s+(?:as|of)\b)"
+    r"(?:\s+(?:others?|people|more))?(?:\s+(?:were|was))?"
+    r"(?:\s+(?P<befell>killed|dead|injured|wounded|hurt)\b)?",
+    re.IGNORECASE,
+)
+_OTHER: dict[Harm, Harm] = {"killed": "injured", "injured": "killed"}
+_SOME = 2
+
+
+def victims(told: Told) -> Iterator[tuple[Harm, Count]]:
+    """Yield the people told of without a numeral: "killed a commander", "a woman was wounded".
+
+    Of several in one list the sum, marked derived: "killed a couple and their son".
+    """
+    for noun in told.doc:
+        if noun.i not in told.tokens or noun.tag_ not in {"NN", "NNP", "NNS"}:
+            continue
+        role = fate(noun.head, noun.dep_, noun)
+        if role is None or any(x.dep_ == "neg" for x in noun.head.children):
+            continue
+        listed = tuple(_list(noun))
+        each = [_person(told, one) for one in listed]
+        known = [one for one in each if one is not None]
+        if len(known) == len(listed) and (len(listed) > 1 or noun.tag_ != "NNS"):
+            yield role, known[0] if len(known) == 1 else _sum(known)
+
+
+def further(told: Told, found: Mapping[str, Count]) -> Iterator[tuple[Harm, Count]]:
+    """Yield what words count by those told of before: "injured a third", "wounded as many".
+
+    "Two died at once and a third in hospital" are three dead; "injured a third" is one injured.
+    """
+    yield from _as_many(told, found)
+    for token in told.doc:
+        det = next((x for x in token.children if x.lower_ in {"a", "an"}), None)
+        nth = is_ordinal(token.lower_) and det is not None
+        if token.i not in told.tokens or not (nth or token.lower_ == "another"):
+            continue
+        role = _fate_alone(token)
+        if role is None:
+            continue
+        start = det.idx if det is not None else token.idx
+        one = _one(told, start, token.idx + len(token.text), exact=True)
+        before = found.get(role)
+        if before is None:
+            yield role, one
+        elif nth and before.low == before.high == ordinal(token.lower_) - 1:
+            yield role, _sum([before, one])
+
+
+def is_one_person(noun: "Token") -> bool:
+    """Return whether the noun is "a woman", "her son" in a list of people."""
+    lemma = noun.lemma_.lower()
+    if noun.tag_ != "NN":
+        return False
+    owned = any(x.dep_ == "poss" for x in noun.children)
+    return lemma in _ORDINARY | _RANKED or (owned and lemma in _KIN)
+
+
+def _person(told: Told, noun: "Token") -> Count | None:
+    """Return how many a noun without a numeral is: one, a couple, or an unknown number of kin."""
+    lemma, start, end = noun.lemma_.lower(), noun.left_edge.idx, noun.idx + len(noun.text)
+    if not told.holds(noun.idx, end) or not _is_definite(noun):
+        return None
+    words = told.text[start:end]
+    owned = any(x.dep_ == "poss" for x in noun.children)
+    if noun.tag_ == "NNS":
+        some = owned and (lemma in _KIN or is_people(noun))
+        several = Count(low=_SOME, bound="at_least", text=words, start=start, end=end)
+        return several if some else None
+    if lemma in _COUPLE and not any(x.lower_ == "of" for x in noun.children):
+        return Count(low=2, high=2, bound="exact", text=words, start=start, end=end)
+    if lemma in _ORDINARY or (owned and lemma in _KIN):
+        return _one(told, start, end, exact=True)
+    ranked = lemma in _RANKED or _is_titled(noun)
+    return _one(told, noun.idx, end, exact=False) if ranked else None
+
+
+def _one(told: Told, start: int, end: int, *, exact: bool) -> Count:
+    return Count(
+        low=1,
+        high=1 if exact else None,
+        bound="exact" if exact else "at_least",
+        text=told.text[start:end],
+        start=start,
+        end=end,
+    )
+
+
+def _sum(several: list[Count]) -> Count:
+    low = sum(one.low or 0 for one in several)
+    is_open = any(one.high is None for one in several)
+    return Count(
+        low=low,
+        high=None if is_open else low,
+        bound="at_least" if is_open else "exact",
+        derived=True,
+        parts=tuple(
+            CountPart(
+                low=one.low,
+                high=one.high,
+                bound=one.bound,
+                text=one.text,
+                start=one.start,
+                end=one.end,
+            )
+            for one in several
+        ),
+    )
+
+
+def _as_many(told: Told, found: Mapping[str, Count]) -> Iterator[tuple[Harm, Count]]:
+    """Yield "killed three and wounded as many": as many injured as were killed."""
+    for match in _AS_MANY.finditer(told.text):
+        verb = (match.group("done") or match.group("befell") or "").lower()
+        if not verb:
+            continue
+        role: Harm = "killed" if verb.startswith(("kill", "dead")) else "injured"
+        other = found.get(_OTHER[role])
+        start, end = match.span("words")
+        if other is None or role in found or not told.holds(start, end):
+            continue
+        yield role, replace(other, text=match.group("words"), start=start, end=end, parts=())
+
+
+def _fate_alone(token: "Token") -> Harm | None:
+    """Return what befell "another" or "a third"; "another injured" leaves out the "was"."""
+    found = fate(token.head, token.dep_, token)
+    verb = token.head
+    if found is None and token.dep_ == "nsubj" and verb.tag_ in {"VBN", "VBD"}:
+        acts = any(x.dep_ in {"dobj", "conj"} for x in verb.children)
+        return None if acts else fate(verb, "nsubjpass", token)
+    return found
+
+
+def _list(noun: "Token") -> "Iterator[Token]":
+    yield noun
+    for child in noun.children:
+        if child.dep_ == "conj":
+            yield from _list(child)
+
+
+def _is_titled(noun: "Token") -> bool:
+    return noun.tag_ == "NNP" and any(
+        x.dep_ == "compound" and x.lemma_.lower().rstrip(".") in _RANKED for x in noun.children
+    )
+
+
+def _is_definite(noun: "Token") -> bool:
+    if any(x.dep_ == "nummod" or x.lower_ in {"no", "any", "every"} for x in noun.children):
+        return False
+    return noun.tag_ == "NNP" or any(
+        x.dep_ == "poss" or (x.dep_ == "det" and x.lower_ in {"a", "an", "the", "another"})
+        for x in noun.children
+    )
