@@ -22,12 +22,15 @@ _LEADING = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 _TERRITORY = re.compile(
     r"\s+(?:territor(?:y|ies)|soil|airspace|land|lands|mainland|territorial waters)$", re.IGNORECASE
 )
+_PART_OF_TOWN = re.compile(r"\s(?:district|quarter|suburb|neighbou?rhood|raion)$", re.IGNORECASE)
 # "the region", "that city": a place named before.
 _NAMELESS = re.compile(
     r"^(?:the|this|that|these|those|its|same)\s+(?:same\s+)?(?P<what>[a-z]+)s?$", re.IGNORECASE
 )
 # A place with fewer people is a village of which there are more than the gazetteer holds.
 LITTLE = 10_000
+# A town with more is meant by its bare name, whatever the document says of its region.
+LARGE, METROPOLIS = 500_000, 700_000
 # What a claimant or an attacker of a country says of where the places are: little.
 INVOLVED = 0.1
 _NAMELESS_LEVELS: dict[str, Level] = {
@@ -220,6 +223,10 @@ def _choose(
     evidence = around.scene.evidence(mention.name)
     context = Context(level=level, evidence=evidence)
     answer = _within(mention, areas, gazetteer, context=context)
+    town = _town_around(spans, gazetteer) if _is_part(mention) else None
+    if answer.place is None and town is not None:  # "Khartoum's Bahri district": a part of it
+        answer = _within(mention, areas, gazetteer, context=replace(context, level="settlement"))
+        return answer if answer.place is not None else _in_area(mention, town)
     if answer.place is None and areas and _is_little(mention):
         return _in_area(mention, areas[0])
     if answer.place is None and level == "point":  # no airfield of the name: the town by it
@@ -238,6 +245,20 @@ def _within(
         for area in (areas or (None,))
     ]
     return next((one for one in answers if one.place is not None), answers[-1])
+
+
+def _is_part(mention: Mention) -> bool:
+    """Tell whether a name is that of a district, which may be a town's."""
+    return mention.level_hint == "district" or _PART_OF_TOWN.search(mention.text) is not None
+
+
+def _town_around(around: Sequence[Mention], gazetteer: Gazetteer) -> Place | None:
+    """Return the town of which the text says that a district is a part."""
+    for one in around:
+        place = gazetteer.choose(one.name, context=Context(level=one.level_hint)).place
+        if place is not None and place.level == "settlement":
+            return place
+    return None
 
 
 def _is_little(mention: Mention) -> bool:
@@ -298,11 +319,25 @@ def _level(
     name = key(mention.name)
     if name not in around.region_names or name in around.town_names:
         return None, None
-    if not any(one.place.level == "region" for one in mention.entries):
+    if not any(one.place.level == "region" for one in mention.entries) or _is_apart(mention):
         return None, None
     if any(one.level_hint == "region" and base(key(one.name)) == name for one in beside):
         return None, None  # "Kharkiv, Kharkiv region": the town
     return "region", "the document speaks of the region by that name"
+
+
+def _is_apart(mention: Mention) -> bool:
+    """Tell whether the town by a name is not the region's, or so large that it is meant alone.
+
+    Kyiv does not lie in Kyiv Oblast, nor Moscow in Moscow Oblast.
+    """
+    regions = {one.place.admin1 for one in mention.entries if one.place.level == "region"}
+    towns = [one for one in mention.entries if one.place.level == "settlement"]
+    largest = max(towns, key=lambda one: one.population, default=None)
+    return largest is not None and (
+        largest.population >= METROPOLIS
+        or (largest.population >= LARGE and largest.place.admin1 not in regions)
+    )
 
 
 def _containing(

@@ -116,6 +116,36 @@ def test_the_city_of_a_name_stays_a_city_beside_its_region(gazetteer: Gazetteer)
 
 
 @pytest.mark.parametrize(
+    ("region", "town"), [("Kyiv region", "Kyiv"), ("Kharkiv region", "Kharkiv")]
+)
+def test_a_city_that_is_no_part_of_its_region_or_very_large_stays_a_city(
+    gazetteer: Gazetteer, region: str, town: str
+) -> None:
+    _, location = placed(gazetteer, said(at(region)), said(at(town, start=50), number=2))
+    assert location.place is not None
+    assert (location.place.name, location.place.level) == (town, "settlement")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("Bahri district", "Khartoum North"), ("Qwrtzino district", "Khartoum")],
+    ids=["known", "unknown"],
+)
+def test_a_district_of_a_town_is_drawn_in_the_town(
+    gazetteer: Gazetteer, text: str, place: str
+) -> None:
+    (location,) = placed(gazetteer, said(at(text, within=("Khartoum",))))
+    assert location.place is not None
+    assert (location.place.name, location.place.level) == (place, "settlement")
+
+
+def test_a_region_that_is_but_its_towns_bounds_is_the_town(gazetteer: Gazetteer) -> None:
+    (location,) = placed(gazetteer, said(at("Stepanakert")))
+    assert location.place is not None
+    assert (location.place.id, location.place.level) == ("geonames:146970", "settlement")
+
+
+@pytest.mark.parametrize(
     ("text", "within"),
     [
         ("In Kharkiv, the capital of Kharkiv region, a building was hit.", ("Kharkiv region",)),

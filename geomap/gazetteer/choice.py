@@ -1,6 +1,7 @@
 """Which of the entries of a name is taken, or none with the reason; what else it could be."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geomap.gazetteer.calibration import probability
 from geomap.gazetteer.context import NO_CONTEXT, Context
@@ -22,6 +23,8 @@ LEAST_PROBABILITY, LEAST_FIRST = 0.5, 0.4
 # A name that is a town's and its region's, and also borne elsewhere, is read as the region where
 # the town is not likelier than this.
 BOTH, MOST_BOTH = 0.6, 0.99
+# A region with hardly more people than the town in it is that town within its bounds.
+CITY_SHARE = 0.9
 CLEAR_LEAD = 1.25
 MOST_ALTERNATIVES = 5
 LEAST_SHARE = 0.001
@@ -58,6 +61,8 @@ def decided(name: str, ranked: Sequence[Share], context: Context, *, count: int)
 
     `count` is how many places bear the name.
     """
+    if context.level is None:
+        ranked = _with_town_first(ranked)
     best = ranked[0].entry
     chance = probability(ranked, context)
     if ranked[0].share < BOTH and (area := _area_of_both(ranked)):
@@ -107,6 +112,27 @@ def _tied(ranked: Sequence[Share]) -> bool:
         if not is_same(one.entry, first.entry):
             return True
     return False
+
+
+def _with_town_first(ranked: Sequence[Share]) -> Sequence[Share]:
+    """Return the entries, a region that is but a town's own bounds after that town: Stepanakert.
+
+    The town takes over what speaks for the region.
+    """
+    region = ranked[0].entry
+    if region.place.level != "region" or region.place.admin1 is None or not region.population:
+        return ranked
+    for at, one in enumerate(ranked[1:], 1):
+        town = one.entry
+        same = town.place.level == "settlement" and town.place.admin1 == region.place.admin1
+        if same and town.population >= CITY_SHARE * region.population:
+            rest = [other for other in ranked[1:] if other is not one]
+            first, second = (
+                replace(ranked[0], entry=town),
+                replace(ranked[at], entry=region),
+            )
+            return [first, second, *rest]
+    return ranked
 
 
 def _area_of_both(ranked: Sequence[Share]) -> Resolution | None:

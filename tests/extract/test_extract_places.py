@@ -333,3 +333,23 @@ def test_what_debris_hit_next_is_a_place_of_debris() -> None:
 def test_the_last_of_a_list_holds_none_of_the_others() -> None:
     claim = one("Indian missiles hit Muridke, Kotli and Muzaffarabad on Wednesday.")
     assert named(claim) == ["Muridke", "Kotli", "Muzaffarabad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "sea"),
+    [
+        ("A missile hit a tanker in the Red Sea, off Hodeidah, on Monday.", "Hodeidah", "Red Sea"),
+        ("A drone was downed south of Jeddah over the Red Sea on Monday.", "Jeddah", "Red Sea"),
+    ],
+    ids=lambda text: text[:20],
+)
+def test_the_coast_says_where_in_its_sea(text: str, place: str, sea: str) -> None:
+    (location,) = one(text).locations
+    assert location.text == place
+    assert sea in [span.text for span in location.within]
+
+
+def test_a_towns_district_lies_in_it_by_the_words_alone() -> None:
+    (location,) = one("Rockets hit Mekelle's Kebele district in Ethiopia on Monday.").locations
+    assert location.text == "Kebele district"
+    assert "Mekelle" in [span.text for span in location.within]

@@ -24,6 +24,10 @@ _ANOTHER = re.compile(
     r"(?:(?:nearby|neighbou?ring|eastern|western|northern|southern)\s+)?"
     r"(?:(?:cit(?:y|ies)|towns?|villages?|regions?|provinces?|states?|ports?)\s+of\s+)?"
 )
+_PART_OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:[a-z]{4,12}\s+of\s+)?")
+_ITS_PART = re.compile(r"['\u2019]s?\s+(?:[a-z]{4,15}\s+){0,2}")
+# Between a coast and its sea, either first: "the Red Sea, about", "over the".
+_NO_OTHER = re.compile(r",?\s*(?:(?:and\s+)?(?:in|over|of|on|above|about|some|just|the)\s+){0,3}")
 _IMPACT_VERBS = frozenset({"hit", "strike", "slam", "fall", "land", "crash"})
 _AIMED_VERBS = frozenset(
     {"launch", "fire", "shoot", "lob", "hurl", "unleash", "aim", "direct", "target"}
@@ -57,9 +61,18 @@ def sites(told: Told, mentions: Sequence[Mention]) -> tuple[Site, ...]:
     accepted = _accepted(told, [m for m in named if m.end - m.start > 1], own, how)
     found: list[Site] = []
     for mention in accepted:
-        if any(_lies_in(other, mention, told) for other in accepted if other != mention):
+        if any(
+            _lies_in(other, mention, told) or _lies_off(other, mention, how[other], text)
+            for other in accepted
+            if other != mention
+        ):
             continue  # the finer place carries it
-        within = tuple(m for m in named if m != mention and _lies_in(mention, m, told))
+        within = tuple(
+            m
+            for m in named
+            if m != mention
+            and (_lies_in(mention, m, told) or _lies_off(mention, m, how[mention], text))
+        )
         trigger = _governor(told, told.token_at(mention.start, mention.end))
         role, what = _role(told, mention, trigger, how[mention])
         aimed = (one := how[mention]) is not None and one.kind == "toward"
@@ -177,12 +190,26 @@ def _without_repeats(found: list[Site]) -> list[Site]:
     return list(seen.values())
 
 
+def _lies_off(coast: Mention, sea: Mention, how: Related | None, text: str) -> bool:
+    """Return whether the words say where in a sea: "in the Red Sea, off Hodeidah"."""
+    if how is None or how.kind not in {"offshore", "distance", "bearing"}:
+        return False
+    if not any(one.place.level == "sea" for one in sea.entries[:1]):
+        return False
+    if any(one.place.level in {"sea", "country"} for one in coast.entries[:1]):
+        return False  # a country may have coasts of two seas
+    between = text[sea.end : how.start] if sea.end <= how.start else text[coast.end : sea.start]
+    return _NO_OTHER.fullmatch(between) is not None
+
+
 def _lies_in(fine: Mention, coarse: Mention, told: Told) -> bool:
     """Return whether the words put the first place inside the second."""
-    if not coarser(coarse, fine):
-        return False
     between = told.text[min(fine.end, coarse.end) : max(fine.start, coarse.start)]
-    if _ANOTHER.fullmatch(between):
+    if fine.level_hint == "district" and coarse.level_hint is None:
+        part = _PART_OF if fine.end <= coarse.start else _ITS_PART
+        if part.fullmatch(between):
+            return True  # "Khartoum's Bahri district"
+    if not coarser(coarse, fine) or _ANOTHER.fullmatch(between):
         return False
     if coarse.end <= fine.start:
         return re.fullmatch(r"(?:['’]s)?\s*(?:[\w-]+\s+){0,4}|,?\s*in\s+", between) is not None
