@@ -5,18 +5,50 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.english import lexicon, names
 from geomap.extract.english.told import Told
+from geomap.gazetteer.countries import country_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
+
+    from geomap.extract.statement import Placed
 
 _STRIKING = frozenset({"launch", "attack", "use"})
 _HARMING = frozenset({"damage", "casualty"})
 _OWNING = frozenset("claim take accept admit acknowledge deny reject disclaim assume".split())
 _BLAMING = frozenset("accuse blame suspect".split())
-_BODIES = frozenset("forces force army military troops navy command units staff corps".split())
+# Whose subject strikes: "carried out raids", but not "suffered", "faced", "condemned raids".
+_DEALING = frozenset(
+    """carry conduct launch perform stage mount unleash order make continue resume intensify step
+    deliver deal inflict execute repeat expand escalate do fire lead undertake begin start rain
+    direct plan renew send""".split()
+)
+_CLAIMING = frozenset("carry conduct launch perform stage mount claim order unleash fire".split())
+_BODIES = frozenset(
+    """forces force army military troops navy command units staff corps fleet brigade side jets
+    warplanes aircraft coalition gunners fighters""".split()
+)
+# Who suffers a strike or tells of it: their nationality is no attacker's.
+_VICTIMS = frozenset(
+    """national citizen man woman boy girl child civilian person people resident journalist
+    reporter worker sailor seafarer passenger family doctor driver farmer teenager refugee
+    migrant tourist student aid official minister ministry media police leader""".split()
+)
+# A state that only made, gave, backs or once held what the words name.
+_RELATED = re.compile(
+    r"(?:\b(?:Saudi|South|North|United)\s)?[\w.’']{1,40}\s?-\s?(?:made|supplied|provided|built"
+    r"|manufactured|produced|donated|given|designed|backed|sponsored|funded|armed|trained|aligned"
+    r"|allied|affiliated|occupied|held|controlled|run|annexed|origin|era|style|type|language"
+    r"|born|installed|supported)\b|\b(?:anti|pro)\s?-\s?[\w.]{1,40}|\bformer\s[\w.]{1,40}",
+    re.IGNORECASE,
+)
+_LED = re.compile(r"\s?-\s?led\b")
 _NO_ACTORS = frozenset("war conflict invasion ceasefire crisis truce talks sanctions".split())
+_MOST_WORDS = 5
+# Sides of a war that are no state, besides armed groups.
+_SIDES = frozenset({"NATO", "Libyan National Army", "Government of National Accord"})
+_HOME = frozenset("junta regime government".split())
 _THINGS = frozenset("weapon munition projectile fire warhead debris fragment".split())
 _HELD = re.compile(
     r"\b(?:from|in)\b[^,;.]{0,60}?\b(?P<who>[A-Z][\w’']+)[\s-](?:controlled|held|run|occupied)\b"
@@ -37,26 +69,92 @@ def has_agent(told: Told) -> bool:
     return any(noun.dep_ in {"nsubj", "pobj", "dobj"} for noun in _doers(told))
 
 
-def attacker_is_speaker(told: Told) -> bool:
-    """Return whether the speaker tells of its own strike: "it had fired", "its forces hit"."""
+def attacker_is_speaker(told: Told, *, is_group: bool = False) -> bool:
+    """Return whether the speaker tells of its own strike: "it had fired", "its drones hit".
+
+    `is_group` tells that an armed group speaks: then "the group" is the speaker as well.
+    """
+    return any(_is_own(noun, is_group=is_group) for noun in (*_doers(told), *_armed(told)))
+
+
+def _is_own(noun: "Token", *, is_group: bool) -> bool:
     own = {"it", "they", "we"}
-    whose = {"its", "their", "our"}
+    if noun.lower_ in own or (is_group and _is_the_group(noun)):
+        return True
+    whose = [x for x in noun.children if x.dep_ == "poss"]
     return any(
-        noun.lower_ in own or any(x.lower_ in whose for x in noun.children) for noun in _doers(told)
+        x.lower_ in {"its", "their", "our"} or (is_group and _is_the_group(x)) for x in whose
     )
+
+
+def _is_the_group(noun: "Token") -> bool:
+    the = any(x.lower_ == "the" for x in noun.children)
+    return the and noun.lower_ in {"group", "movement", "militia", "organisation", "organization"}
+
+
+def _armed(told: Told) -> "Iterator[Token]":
+    """Yield the weapons that strike, or that a strike is made with: "its drones hit"."""
+    for trigger in told.triggers:
+        verb = told.doc[trigger.token]
+        for child in verb.children:
+            if trigger.kind != "intercept" and child.dep_ == "nsubj" and verb.pos_ == "VERB":
+                yield child
 
 
 def side(noun: "Token") -> str | None:
     """Return the country code or the group that a noun phrase stands for."""
     if noun.lemma_.lower() in _NO_ACTORS or _is_ruled_out(noun):
         return None
-    inner = [x for x in noun.subtree if x.dep_ not in {"relcl", "punct"} and x.i <= noun.i]
-    text = " ".join(x.text for x in inner)
-    found = _listed(text) or _listed(noun.text) or names.country_in(text)
+    inner = [
+        x
+        for x in noun.subtree
+        if x.i <= noun.i and x.dep_ != "relcl" and (x.dep_ != "punct" or x.text == "-")
+    ]
+    text = _LED.sub("", _RELATED.sub(" ", " ".join(x.text for x in inner)))
+    if noun.lemma_.lower() in _VICTIMS:
+        return None
+    found = _listed(text) or _listed(noun.text) or _group_in(text) or names.country_in(text)
     if found is None and noun.lower_ in _BODIES:
         of = [x for x in noun.children if x.dep_ == "prep" and x.lower_ == "of"]
-        found = names.country_in(" ".join(x.text for one in of for x in one.subtree))
+        words = _LED.sub("", " ".join(x.text for one in of for x in one.subtree))
+        found = _group_in(words) or names.country_in(words)
     return found
+
+
+def _group_in(text: str) -> str | None:
+    """Return the armed group that some of the words name: "Boko Haram fighters"."""
+    words = text.replace(" - ", "-").replace(" ’s", "").replace(" 's", "").split()
+    for size in range(_MOST_WORDS, 0, -1):
+        for start in range(len(words) - size + 1):
+            row = lexicon.actors().get(" ".join(words[start : start + size]).lower())
+            if row is not None and _is_group(row) and words[start][:1].isupper():
+                return row.name
+    return None
+
+
+def _is_group(row: lexicon.ActorRow) -> bool:
+    stateless = row.kind == "military" and row.country is None
+    return row.kind == "armed_group" or stateless or row.name in _SIDES
+
+
+def home_side(told: Told, placed: "Iterable[Placed]") -> str | None:
+    """Return the state whose own junta or government struck: that in which its targets lie.
+
+    "Government forces shelled Homs" tells of a war within one state; "the army" may be any's.
+    """
+    targets = [one.mention for one in placed if one.mention and one.location.role == "target"]
+    states = {entry.place.country for mention in targets for entry in mention.entries}
+    if len(states) > 1:  # of a name that several states bear, the state that the words name
+        said = {word.alpha2 for token in told.doc if (word := country_word(token.text))}
+        states &= said
+    doers = (*_doers(told), *_armed(told))
+    owners = [x for noun in doers for x in (noun, *noun.children) if x.lower_ in _HOME]
+    own = any(x.lower_ != "government" or x in doers or _forces(x.head) for x in owners)
+    return states.pop() if own and len(states) == 1 else None
+
+
+def _forces(noun: "Token") -> bool:
+    return noun.lower_ in _BODIES | {"drones", "drone", "artillery", "helicopters", "soldiers"}
 
 
 def group_of(name: str, words: str) -> str:
@@ -72,7 +170,7 @@ def _listed(text: str) -> str | None:
     row = lexicon.actors().get(re.sub(r"^(?:the|a)\s+", "", text.lower()))
     if row is None:
         return None
-    return row.name if row.kind == "armed_group" else row.country
+    return row.name if _is_group(row) else row.country
 
 
 def _is_ruled_out(noun: "Token") -> bool:
@@ -108,19 +206,32 @@ def _doers(told: Told) -> "Iterator[Token]":
 def _agents(token: "Token", told: Told) -> "Iterator[Token]":
     noun = token.pos_ in {"NOUN", "PROPN"}
     for child in token.children:
-        if noun and child.dep_ in {"amod", "poss", "compound"}:
+        if noun and child.dep_ in {"amod", "poss", "compound"} and not _is_where(child):
             yield child
         if child.dep_ == "prep" and child.lower_ == "by":
             yield from _objects(child, told)
+        if noun and child.dep_ == "prep" and child.lower_ == "from":
+            yield from (x for x in _objects(child, told) if x.lower_ in _BODIES)
+        if noun and child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in _CLAIMING:
+            yield from _subjects(child, told)
     if noun:
         yield from _blamed(token)
     # Who shoots a missile down did not fire it.
     downed = {t.token for t in told.triggers if t.kind == "intercept"}
-    verb: Token | None = token.head if noun and token.dep_ in {"dobj", "nsubjpass"} else token
+    dealt = noun and token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_ in _DEALING
+    verb: Token | None = token.head if dealt else token
     while verb is not None and verb.i in told.tokens:
         yield from _subjects(verb, told)
+        own = any(x.dep_ in {"nsubj", "agent"} for x in verb.children)
+        clause = verb.dep_ == "advcl" and (own or any(x.tag_ == "WRB" for x in verb.children))
         shared = verb.dep_ in {"xcomp", "advcl", "conj"} and verb.head.i not in downed
-        verb = verb.head if shared and verb.head != verb else None
+        verb = verb.head if shared and not clause and verb.head != verb else None
+
+
+def _is_where(child: "Token") -> bool:
+    """Return whether a name before a strike's noun is where it was: "the Kyiv strike"."""
+    word = country_word(child.text)
+    return child.dep_ != "poss" and word is not None and word.kind in {"capital", "seat"}
 
 
 def _subjects(verb: "Token", told: Told) -> "Iterator[Token]":
@@ -129,8 +240,14 @@ def _subjects(verb: "Token", told: Told) -> "Iterator[Token]":
             yield from _meant(child, verb)
         if child.dep_ == "agent":
             yield from _objects(child, told)
-    if verb.dep_ == "pcomp" and verb.head.head.lemma_ in _BLAMING:
-        yield from (x for x in verb.head.head.children if x.dep_ in {"dobj", "nsubjpass"})
+    if verb.tag_ == "VBG" and verb.head.lemma_.lower() in _OWNING:  # "denied shelling"
+        yield from (x for x in verb.head.children if x.dep_ == "nsubj")
+    if verb.dep_ == "pcomp":
+        accused = verb.head.head
+        if accused.lemma_ in _BLAMING:
+            yield from (x for x in accused.children if x.dep_ in {"dobj", "nsubjpass"})
+        elif accused.head.lemma_ in _BLAMING and accused.dep_ in {"dobj", "nsubjpass"}:
+            yield accused
 
 
 def _meant(subject: "Token", verb: "Token") -> "Iterator[Token]":
@@ -159,13 +276,21 @@ def _blamed(noun: "Token") -> "Iterator[Token]":
         above = preposition.head
         if above.lemma_.lower() in _BLAMING:
             yield from (x for x in above.children if x.dep_ in {"dobj", "nsubjpass"})
+        if above.head.lemma_.lower() in _BLAMING and above.dep_ in {"dobj", "nsubjpass"}:
+            yield above
+        if above.lower_ == "responsible":
+            about = [*above.children, *above.head.children]
+            yield from (x for x in about if x.dep_ in {"nsubj", "nsubjpass", "dobj"})
         named = {"responsibility", "involvement", "blame", "credit"}
         if above.lemma_.lower() in named and above.head.lemma_.lower() in _OWNING:
             yield from (x for x in above.head.children if x.dep_ == "nsubj")
         if above.lemma_ == "be" and preposition.lower_ == "behind":
             yield from (x for x in above.children if x.dep_ == "nsubj")
     verb = noun.head
-    said = {"blame": "on", "attribute": "to", "pin": "on"}.get(verb.lemma_.lower())
-    if said is not None and noun.dep_ in {"nsubjpass", "dobj"}:
-        to = [x for x in verb.children if x.dep_ == "prep" and x.lower_ == said]
-        yield from (x for one in to for x in one.children if x.dep_ == "pobj")
+    if noun.dep_ == "dobj" and verb.lemma_.lower() == "claim":  # "Islamic State claimed the attack"
+        yield from (x for x in verb.children if x.dep_ == "nsubj")
+    clauses = [x for x in noun.children if x.dep_ in {"acl", "relcl"}]
+    for one in [verb, *clauses] if noun.dep_ in {"nsubjpass", "dobj"} else clauses:
+        said = {"blame": "on", "attribute": "to", "pin": "on"}.get(one.lemma_.lower())
+        to = [x for x in one.children if x.dep_ == "prep" and x.lower_ == said]
+        yield from (x for way in to for x in way.children if x.dep_ == "pobj")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_STRIKES = frozenset(
+STRIKES = frozenset(
     """strike attack airstrike air-strike bombardment bombing raid barrage shelling salvo volley
     onslaught launch use""".split()
 )
@@ -42,6 +42,14 @@ _MODALS = frozenset(
 )
 _POSSIBLE = frozenset({"may", "might", "could"})
 _EXERCISES = frozenset("exercise drill manoeuvre maneuver rehearsal simulation wargame".split())
+# "test-fired", "a test launch", "a training flight"
+_TRIED = frozenset("test trial practice training mock".split())
+_TRIALS = frozenset("test trial".split())
+_FLIGHTS = frozenset("flight mission session sortie run exercise drill".split())
+# "The war, which began after the attack": what opened a war is its history.
+_OPENINGS = frozenset("begin start erupt break trigger spark ignite prompt provoke follow".split())
+_WARS = frozenset("war campaign offensive conflict invasion fighting hostilities".split())
+_OLDEST_YEAR = 1990  # strikes before are history
 _OCCASIONS = frozenset({"time", "case", "instance", "occasion"})
 _HABITS = frozenset(
     "often regularly routinely frequently usually typically sometimes constantly".split()
@@ -88,19 +96,53 @@ def _is_unreal_itself(node: "Token") -> bool:
     marked = any(x.dep_ == "mark" and x.lower_ in _UNREAL_MARKS for x in node.children)
     infinitive = _is_bare_infinitive(node) and not _factive(node)
     practised = node.dep_ == "relcl" and node.head.lemma_.lower() in _EXERCISES
-    if practised or modal or marked or infinitive:
+    if practised or modal or marked or infinitive or _is_trial(node):
         return True
-    return _unreal_noun(node) or _is_habit(node) or _in_exercise(node)
+    return _unreal_noun(node) or _is_habit(node) or _in_exercise(node) or _is_history(node)
+
+
+def _is_trial(node: "Token") -> bool:
+    """Return whether it was only tried: "test-fired", "a test launch", "a test of a missile"."""
+    if node.lemma_.lower() in _TRIALS and node.pos_ == "NOUN":
+        return any(x.dep_ == "prep" and x.lower_ == "of" for x in node.children)
+    return any(
+        x.lower_ in _TRIED and x.dep_ in {"compound", "npadvmod", "amod", "advmod", "nmod"}
+        for x in node.lefts
+        if node.pos_ == "VERB" or node.lemma_.lower() in STRIKES
+    )
+
+
+def _is_history(node: "Token") -> bool:
+    """Return whether it is told as what opened a war, or as of another age: "in 1944"."""
+    years = [x.text for x in node.children if x.pos_ == "NUM" and len(x.text) == len("1944")]
+    if node.lemma_.lower() in STRIKES and any(x.isdigit() and int(x) < _OLDEST_YEAR for x in years):
+        return True
+    edge = node.head
+    if node.dep_ != "pobj" or edge.lower_ not in {"after", "by", "with", "from"}:
+        return False
+    verb = edge.head
+    if verb.lemma_.lower() not in _OPENINGS or node.lemma_.lower() not in STRIKES:
+        return False
+    subjects = {x.lemma_.lower() for x in verb.children if x.dep_ in {"nsubj", "nsubjpass"}}
+    clause = verb.dep_ in {"relcl", "acl"} and verb.head.lemma_.lower() in _WARS
+    return clause or bool(subjects & _WARS)
 
 
 def _in_exercise(node: "Token") -> bool:
     """Return whether it was done in training: "fired rockets during a drill"."""
     return any(
-        noun.dep_ == "pobj" and noun.lemma_.lower() in _EXERCISES
+        noun.dep_ == "pobj" and _is_exercise(noun)
         for child in node.children
-        if child.dep_ == "prep" and child.lower_ in {"in", "during", "at"}
-        for noun in child.children
+        if child.dep_ == "prep" and child.lower_ in {"in", "during", "at", "as"}
+        for noun in child.subtree
+        if child in {noun.head, noun.head.head.head}
     )
+
+
+def _is_exercise(noun: "Token") -> bool:
+    lemma = noun.lemma_.lower()
+    tried = any(x.lower_ in _TRIED for x in noun.lefts)
+    return lemma in _EXERCISES or lemma in _TRIALS or (tried and lemma in _FLIGHTS)
 
 
 def _is_habit(node: "Token") -> bool:
@@ -148,7 +190,7 @@ def _unreal_noun(node: "Token") -> bool:
     generic = any(x.dep_ == "det" and x.lower_ in _GENERIC_DETERMINERS for x in children)
     such = any(x.lower_ == "such" for x in children)
     unreal_adjective = any(x.lower_ in _UNREAL_ADJECTIVES for x in children)
-    attack_noun = node.lemma_.lower() in _STRIKES
+    attack_noun = node.lemma_.lower() in STRIKES
     return attack_noun and (generic or such or unreal_adjective)
 
 

@@ -42,7 +42,8 @@ _GATE = re.compile(
     r"|destruction|suppress\w*|jammed|debris|fragments?|wreckage|crash\w*|explo\w*|blast\w*"
     r"|detonat\w*|missiles?|rockets?|drones?|UAVs?|ammunition|munitions?|warheads?"
     r"|kill\w*|wound\w*|injur\w*|hurt|silent|silence|quiet|respon\w*|reaction|statements?|casualt\w*|died|dead|deaths?|fatalit\w*|victims?|eliminat\w*"
-    r"|damag\w*|collaps\w*|slammed|fell|fallen|landed|confirm\w*|verif\w*|den(?:y|ied|ies)"
+    r"|damag\w*|shrapnel|bl(?:ew|own|owing) up|collaps\w*|slammed|fell|fallen|landed"
+    r"|confirm\w*|verif\w*|den(?:y|ied|ies)"
     r"|comment\w*|acknowledg\w*|admitted|mentioned)\b",
     re.IGNORECASE,
 )

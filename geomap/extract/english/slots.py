@@ -14,10 +14,11 @@ from geomap.extract.english.agents import (
     attacker_is_speaker,
     group_of,
     has_agent,
+    home_side,
     side,
 )
-from geomap.extract.english.counts import role_under
 from geomap.extract.english.numbers import is_ordinal
+from geomap.extract.english.predicates import role_under
 from geomap.extract.english.struck import is_struck
 from geomap.extract.english.told import Told, is_part_of_target
 from geomap.model import Effect, Target, Weapon
@@ -29,6 +30,8 @@ _SUPPLIED = re.compile(
     r"(?P<who>[A-Z][\w.]*)[\s-]?(?:made|supplied|provided|built|manufactured|produced|donated|given)\b"
 )
 _MADE = frozenset("made supplied provided built manufactured produced donated given".split())
+_BELONGS = frozenset({"belong", "operate", "fly"})
+_MANUFACTURE = frozenset({"origin", "make", "design", "production", "manufacture", "type"})
 _TARGET_IN_WEAPON = re.compile(r"(?:car|truck|vehicle|tank|roadside|land)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _SHIP_PREFIXES = ("USS", "HMS", "INS", "MV", "M/V")
@@ -41,6 +44,7 @@ __all__ = [
     "effects",
     "group_of",
     "has_agent",
+    "home_side",
     "specific",
     "targets",
     "weapon_side",
@@ -55,6 +59,8 @@ def weapons(told: Told) -> Iterator[Weapon]:
         head = told.token_at(match.start(), match.end())
         if row is None or not told.holds(match.start(), match.end()) or is_part_of_target(head):
             continue
+        if head.left_edge.i > 0 and head.left_edge.nbor(-1).lower_ == "not":
+            continue  # "a gas leak, not a drone"
         flown = row.name is None and row.weapon_class in {"aircraft", "helicopter"}
         if flown and not _is_shot_down(told, head):
             continue
@@ -81,9 +87,18 @@ def targets(told: Told) -> Iterator[Target]:
             continue
         taken.append((begin, end))
         head = told.token_at(begin, end)
+        if _is_place_name(head):
+            continue
         if head.pos_ != "VERB" and told.holds(begin, end) and is_struck(told, head):
             start = _with_article(told.text, begin)
             yield Target(kind=kind, text=told.text[start:end], start=start, end=end)
+
+
+def _is_place_name(head: "Token") -> bool:
+    """Return whether the word begins a town's name: "Port Sudan"."""
+    following = head.head
+    name = head.dep_ == "compound" and following.pos_ == "PROPN" and following.i > head.i
+    return name and head.lower_ == "port" and head.text[0].isupper()
 
 
 def _weapon_spans(text: str) -> list[tuple[int, int]]:
@@ -125,18 +140,30 @@ def effects(told: Told) -> Iterator[Effect]:
 
 def weapon_side(told: Told) -> str | None:
     """Return whose the weapon is called ("Russian missile"): its user's, or only its maker's."""
-    sides = (_side_of_weapon(told.doc[i]) for i in sorted(told.weapon_tokens & told.tokens))
+    sides = (_side_of_weapon(told, told.doc[i]) for i in sorted(told.weapon_tokens & told.tokens))
     return next((side for side in sides if side is not None), None)
 
 
-def _side_of_weapon(head: "Token") -> str | None:
-    for child in head.children:
-        hyphened = any("-" in x.text or x.lower_ in _MADE for x in child.subtree)
-        if child.dep_ in {"amod", "poss", "compound"} and not hyphened:
-            who = side(child)
-            if who is not None:
-                return who
+def _side_of_weapon(told: Told, head: "Token") -> str | None:
+    for child in _owners(head):
+        # "Fatah missiles" are no group's.
+        who = None if child.lower_ in _MADE or child.i in told.weapon_tokens else side(child)
+        if who is not None:
+            return who
     return None
+
+
+def _owners(weapon: "Token") -> "Iterator[Token]":
+    """Yield the words that can say whose a weapon is: "Israeli jets", "drones of the RSF"."""
+    for child in weapon.children:
+        if child.dep_ in {"amod", "poss", "compound", "nmod"}:
+            yield child
+        belongs = child.dep_ == "acl" and child.lemma_.lower() in _BELONGS
+        for way in child.children if belongs else (child,):
+            if way.dep_ == "agent" or (way.dep_ == "prep" and way.lower_ in {"of", "to"}):
+                yield from (
+                    x for x in way.children if x.dep_ == "pobj" and x.lemma_ not in _MANUFACTURE
+                )
 
 
 def country_of_phrase(noun: "Token") -> str | None:
@@ -150,7 +177,7 @@ def _supplier(told: Told, head: "Token", start: int) -> str | None:
     made = [match.group("who") for match in _SUPPLIED.finditer(before)]
     if made:
         return names.country_in(made[-1])
-    whose = _side_of_weapon(head)
+    whose = _side_of_weapon(told, head)
     return whose if has_agent(told) and whose != attacker(told) else None
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from geomap.extract.english import lexicon
 from geomap.extract.english.mood import is_possible, unreal
+from geomap.extract.english.peaceful import is_peaceful, is_peaceful_strike, is_toll_of_war
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,11 +23,11 @@ TriggerKind = Literal[
 ]
 
 _VERBS: dict[str, TriggerKind] = {
-    **dict.fromkeys(["fire", "launch", "lob", "unleash", "rain"], "launch"),
+    **dict.fromkeys(["fire", "launch", "lob", "unleash", "rain", "drop"], "launch"),
     **dict.fromkeys(
         ["strike", "attack", "hit", "target", "bomb", "shell", "bombard", "pound", "raid"], "attack"
     ),
-    **dict.fromkeys(["slam", "ram", "smash", "plough", "plow"], "attack"),
+    **dict.fromkeys(["slam", "ram", "smash", "plough", "plow", "strafe"], "attack"),
     **dict.fromkeys(
         ["intercept", "down", "repel", "repulse", "neutralise", "neutralize", "jam"], "intercept"
     ),
@@ -34,7 +35,7 @@ _VERBS: dict[str, TriggerKind] = {
     **dict.fromkeys(["kill", "wound", "injure", "hurt", "die", "eliminate"], "casualty"),
     **dict.fromkeys(["explode", "detonate"], "explosion"),
     **dict.fromkeys(["use", "employ", "deploy"], "use"),
-    **dict.fromkeys(["fall", "land", "crash"], "debris"),
+    **dict.fromkeys(["fall", "land", "crash", "impact"], "debris"),
     **dict.fromkeys(["match"], "debris"),
 }
 _PHRASAL: dict[tuple[str, str], TriggerKind] = {
@@ -45,32 +46,47 @@ _PHRASAL: dict[tuple[str, str], TriggerKind] = {
     ("knock", "down"): "intercept",
     ("fend", "off"): "intercept",
     ("beat", "off"): "intercept",
+    ("blow", "up"): "damage",
 }
 _NOUNS: dict[str, TriggerKind] = {
     **dict.fromkeys(
         ["strike", "attack", "airstrike", "bombardment", "bombing", "raid", "barrage"], "attack"
     ),
     **dict.fromkeys(["shelling", "salvo", "volley", "air-strike", "onslaught"], "attack"),
+    **dict.fromkeys(["fire", "hit", "blow", "sortie", "assault"], "attack"),  # with a weapon only
     **dict.fromkeys(["launch"], "launch"),
     **dict.fromkeys(["interception"], "intercept"),
     **dict.fromkeys(["explosion", "blast", "detonation"], "explosion"),
     **dict.fromkeys(["use"], "use"),
-    **dict.fromkeys(["fragment", "debris", "wreckage", "remnant"], "debris"),
+    **dict.fromkeys(["fragment", "debris", "wreckage", "remnant", "shrapnel"], "debris"),
     **dict.fromkeys(["casualty", "injury", "fatality", "death", "victim"], "casualty"),
 }
 _CASUALTY_ADJECTIVES = frozenset({"dead", "wounded", "injured"})
 _LIGHT = frozenset("carry conduct launch take make perform stage mount involve do".split())
-# What strikes and hits without any weapon, and idioms.
-_NATURE = frozenset(
-    """earthquake quake storm hurricane typhoon cyclone tornado flood tsunami lightning drought
-    wave virus pandemic recession inflation crisis news strike car truck bus train""".split()
+# What is a strike only where a weapon stands with it: "rocket fire", "a direct hit".
+_ARMED_NOUNS = frozenset("fire hit blow sortie assault".split())
+_DIRECT = frozenset("direct aerial heavy intense".split())
+_FIRED_BY = frozenset(
+    """force army troop soldier militant rebel fighter jet warplane drone artillery tank battery
+    position gunner""".split()
 )
-_PEACEFUL_STRIKES = frozenset("lightning hunger labour labor rail general sit-down".split())
-_IDIOMS = frozenset("record high low peak deal balance chord nerve note tone".split())
+# Verbs that tell of a strike only where a weapon or a strike does it.
+_RUINS = frozenset(
+    "level raze gut gutte flatten demolish devastate obliterate pulverise wreck".split()
+)
+_ABLAZE = frozenset("ablaze alight fire flames".split())
+_SENDS = frozenset({"send", "direct"})
+_AIMED = frozenset("toward towards against at over".split())
 # What an "attack" or a "raid" before it only describes: no attack need have happened.
 _DESCRIBED = frozenset(
     """siren alert alarm warning shelter drone helicopter aircraft plane jet submarine group craft
-    capability force unit system range order plan option""".split()
+    capability force unit system range order plan option campaign threat""".split()
+)
+# Where weapons lie or stand that are bombed: they were struck, and not shot down.
+_HELD = frozenset("controlled held".split())
+_STANDS = frozenset(
+    """launcher launchers radar radars site sites facility facilities depot depots storage
+    warehouse warehouses stockpile stockpiles station stations""".split()
 )
 
 
@@ -144,18 +160,36 @@ def _kind(token: "Token", weapon_tokens: frozenset[int]) -> TriggerKind | None:
 
 def _kind_of_noun(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> TriggerKind | None:
     kind = _NOUNS.get(lemma)
+    if lemma in _ARMED_NOUNS:
+        return kind if _is_armed(token, weapon_tokens) else None
     if kind == "attack" and token.dep_ in {"compound", "nmod", "npadvmod", "amod"}:
         heads = {token.head.lemma_.lower(), token.head.head.lemma_.lower()}
         following = {x.lemma_.lower() for x in token.doc[token.i + 1 : token.i + 2]}
         if following & _DESCRIBED or (token.dep_ != "npadvmod" and heads & _DESCRIBED):
             return None
-    if lemma == "strike" and _is_peaceful_strike(token):
+    if lemma == "strike" and is_peaceful_strike(token):
         return None
     if kind in {"use", "launch"} and not _touches(token, weapon_tokens):
         return None
     if kind == "debris" and not (_touches(token, weapon_tokens) or _is_told_evidence(token)):
         return None
     return kind
+
+
+def _is_armed(noun: "Token", weapon_tokens: frozenset[int]) -> bool:
+    """Return whether "fire" or "a hit" is a weapon's: "rocket fire", "under heavy fire"."""
+    before = [x for x in noun.lefts if x.dep_ in {"compound", "amod", "nmod"}]
+    if any(x.i in weapon_tokens for x in before):
+        words = {x.lower_ for x in before for x in x.subtree}
+        return not words & {"anti", "defence", "defense", "air", "antiaircraft"}
+    if noun.lemma_.lower() == "hit":
+        return any(x.lower_ in _DIRECT for x in before)
+    under = noun.dep_ == "pobj" and noun.head.lower_ == "under"
+    if noun.lemma_.lower() != "fire" or not under:
+        return False
+    source = [x for one in (noun, noun.head.head) for x in one.children if x.lower_ == "from"]
+    by = any(x.lemma_.lower() in _FIRED_BY for one in source for x in one.subtree)
+    return by or any(x.lower_ in _DIRECT for x in before)
 
 
 def _kind_of_verb(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> TriggerKind | None:
@@ -176,40 +210,68 @@ def _kind_by_argument(
 ) -> TriggerKind | None:
     """Return what a verb tells by what it acts on: "used drones", "destroyed drones"."""
     kind = _VERBS.get(lemma)
-    if kind == "attack" and _is_peaceful(token):
-        return None
-    if kind == "casualty" and any(_is_peaceful(verb) for verb in (token, token.head)):
-        return None
+    if kind in {"attack", "casualty"}:
+        return kind if _is_violent(token, kind, weapon_tokens) else None
     if kind in {"use", "launch"} and lemma != "fire":
         light = any(x.dep_ == "dobj" and x.lemma_.lower() in _NOUNS for x in token.children)
         return kind if _touches(token, weapon_tokens) and not light else None
     if kind == "debris":
         return _falls(token, lemma, weapon_tokens)
     if kind == "damage" and _touches(token, weapon_tokens, only_patient=True):
-        return "intercept" if lemma == "destroy" else kind
-    return kind
+        return "intercept" if lemma == "destroy" and not is_on_ground(token) else kind
+    return kind or _kind_if_armed(token, lemma, weapon_tokens)
 
 
-def _is_peaceful(verb: "Token") -> bool:
-    """Return whether nature or an idiom strikes: "the quake struck", "hit out", "hit a record"."""
-    for child in verb.children:
-        word = child.lemma_.lower()
-        if child.dep_ == "prt" and word == "out":
-            return True
-        if child.dep_ in {"nsubj", "agent"} and word in _NATURE:
-            return True
-        if child.dep_ == "agent" and any(x.lemma_.lower() in _NATURE for x in child.children):
-            return True
-        if child.dep_ == "dobj" and word in _IDIOMS:
-            return True
-    return False
+def _kind_if_armed(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> TriggerKind | None:
+    """Return what a verb tells only where weapons do it or are sent: "razed", "set ablaze"."""
+    if lemma in _RUINS or _sets_ablaze(token, lemma):
+        return "damage" if _is_forceful(token, weapon_tokens) else None
+    if lemma not in _SENDS:
+        return None
+    aimed = any(x.dep_ == "prep" and x.lower_ in _AIMED for x in token.children)
+    return "launch" if aimed and _touches(token, weapon_tokens, only_patient=True) else None
 
 
-def _is_peaceful_strike(noun: "Token") -> bool:
-    """Return whether "strike" is a labour strike or lightning."""
-    if any(x.lemma_.lower() in _PEACEFUL_STRIKES for x in noun.lefts):
+def _is_violent(token: "Token", kind: TriggerKind, weapon_tokens: frozenset[int]) -> bool:
+    """Return whether no quake, labour or idiom "hits", and no war's toll is reckoned up."""
+    verbs = (token, token.head) if kind == "casualty" else (token,)
+    if any(is_peaceful(verb, weapon_tokens) for verb in verbs):
+        return False
+    return kind != "casualty" or not is_toll_of_war(token, weapon_tokens)
+
+
+def is_on_ground(verb: "Token") -> bool:
+    """Return whether weapons were destroyed where they lay: "in rebel-held areas", "launchers"."""
+    patients = [x for x in verb.children if x.dep_ in {"dobj", "nsubjpass"}]
+    near = [*verb.children, *(x for one in patients for x in one.children)]
+    words = {x.lower_ for one in patients for x in one.subtree if x.tag_ not in {"VBN", "VBD"}}
+    if words & _STANDS:
         return True
-    return noun.dep_ == "pobj" and noun.head.lower_ == "on" and not any(noun.lefts)
+    return any(
+        x.dep_ == "prep"
+        and x.lower_ in {"in", "inside", "on"}
+        and bool(_HELD & {y.lower_ for y in x.subtree} or "ground" in {y.lower_ for y in x.subtree})
+        for x in near
+    )
+
+
+def _sets_ablaze(verb: "Token", lemma: str) -> bool:
+    return lemma == "set" and any(
+        x.lower_ in _ABLAZE for child in verb.children for x in (child, *child.children)
+    )
+
+
+def _is_forceful(verb: "Token", weapon_tokens: frozenset[int]) -> bool:
+    """Return whether a weapon or a strike does it: "jets levelled", "gutted in an air raid"."""
+    for child in verb.children:
+        instrument = child.dep_ == "prep" and child.lower_ in {"by", "with", "in", "after"}
+        if child.dep_ not in {"nsubj", "agent"} and not instrument:
+            continue
+        for x in child.subtree:
+            strike = _NOUNS.get(x.lemma_.lower()) in {"attack", "debris", "explosion"}
+            if x.i in weapon_tokens or (strike and x.lemma_.lower() not in _ARMED_NOUNS):
+                return True
+    return False
 
 
 def _falls(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> TriggerKind | None:
@@ -218,7 +280,8 @@ def _falls(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> Trigger
         if child.dep_ not in {"nsubj", "nsubjpass"}:
             continue
         word = child.lemma_.lower()
-        if _NOUNS.get(word) == "debris":
+        parts = word in {"part", "piece", "stage", "booster", "remains"}
+        if _NOUNS.get(word) == "debris" or (parts and _touches(child, weapon_tokens)):
             return "debris"
         if lemma != "match" and child.i in weapon_tokens:
             return "attack"

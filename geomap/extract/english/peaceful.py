@@ -1,0 +1,70 @@
+"""What strikes, hits and kills without a weapon: nature, labour, idioms, a war's reckoning."""
+
+from typing import TYPE_CHECKING
+
+from geomap.extract.english.mood import STRIKES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# What strikes and hits without any weapon, and idioms.
+_NATURE = frozenset(
+    """earthquake quake storm hurricane typhoon cyclone tornado flood tsunami lightning drought
+    wave virus pandemic recession inflation crisis news car truck bus train fear""".split()
+)
+_PEACEFUL_STRIKES = frozenset("lightning hunger labour labor rail general sit-down".split())
+_STRIKERS = frozenset(
+    """worker nurse doctor teacher driver pilot docker miner staff union rail transport
+    student farmer""".split()
+)
+_IDIOMS = frozenset("record high low peak deal balance chord nerve note tone".split())
+_VAGUE = frozenset("number hundred thousand ten million score".split())
+_MOST_IN_A_STRIKE = 1000
+
+
+def is_peaceful(verb: "Token", weapon_tokens: frozenset[int]) -> bool:
+    """Return whether nature or an idiom strikes: "the quake struck", "hit out", "hit a record"."""
+    for child in verb.children:
+        word = child.lemma_.lower()
+        if child.dep_ in {"nsubj", "agent"} and any(x.i in weapon_tokens for x in child.subtree):
+            continue  # "a wave of drones", "a car bomb"
+        if child.dep_ == "nsubj" and word == "strike" and is_peaceful_strike(child):
+            return True
+        if child.dep_ == "prt" and word == "out":
+            return True
+        if child.dep_ in {"nsubj", "agent"} and word in _NATURE:
+            return True
+        if child.dep_ == "agent" and any(x.lemma_.lower() in _NATURE for x in child.children):
+            return True
+        if child.dep_ == "dobj" and word in _IDIOMS:
+            return True
+    return False
+
+
+def is_peaceful_strike(noun: "Token") -> bool:
+    """Return whether "strike" is a labour strike or lightning."""
+    if any(x.lemma_.lower() in _PEACEFUL_STRIKES | _STRIKERS for x in noun.lefts):
+        return True
+    return noun.dep_ == "pobj" and noun.head.lower_ == "on" and not any(noun.lefts)
+
+
+def is_toll_of_war(verb: "Token", weapon_tokens: frozenset[int]) -> bool:
+    """Return whether a war is reckoned up: "thousands of civilians have been killed there"."""
+    aux = {x.lower_ for x in verb.children if x.dep_ in {"aux", "auxpass"}}
+    if not aux & {"has", "have"}:
+        return False
+    words = list(verb.subtree)
+    if any(x.lemma_.lower() in STRIKES or x.i in weapon_tokens for x in words):
+        return False
+    if any(x.lower_ in {"on", "overnight", "today", "since"} for x in verb.children):
+        return False
+    patients = [x for x in verb.children if x.dep_ in {"dobj", "nsubjpass", "nsubj"}]
+    return any(_is_reckoned(noun) for noun in patients)
+
+
+def _is_reckoned(noun: "Token") -> bool:
+    """Return whether a number of people is too vague or too great for a strike's."""
+    if noun.lemma_.lower() in _VAGUE:
+        return True
+    digits = [x.text.replace(",", "") for x in noun.children if x.dep_ == "nummod"]
+    return any(x.isdigit() and int(x) >= _MOST_IN_A_STRIKE for x in digits)
