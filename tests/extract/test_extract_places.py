@@ -353,3 +353,8 @@ def test_a_towns_district_lies_in_it_by_the_words_alone() -> None:
     (location,) = one("Rockets hit Mekelle's Kebele district in Ethiopia on Monday.").locations
     assert location.text == "Kebele district"
     assert "Mekelle" in [span.text for span in location.within]
+
+
+def test_a_name_is_read_with_its_whole_document() -> None:
+    found = claims("Ethiopia is at war.", "Mekelle came under heavy shelling on Monday.")
+    assert [name for claim in found for name in named(claim)] == ["Mekelle"]

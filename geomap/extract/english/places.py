@@ -47,6 +47,19 @@ class Site:
     within: tuple[Mention, ...] = ()
 
 
+def within(mentions: Sequence[Mention], start: int, length: int) -> tuple[Mention, ...]:
+    """Return the mentions between two offsets of a document, with offsets in that stretch.
+
+    A name is read with its whole document: a country that is named elsewhere in it tells that
+    Mekelle is the town in it.
+    """
+    return tuple(
+        replace(one, start=one.start - start, end=one.end - start)
+        for one in mentions
+        if start <= one.start and one.end <= start + length
+    )
+
+
 def sites(told: Told, mentions: Sequence[Mention]) -> tuple[Site, ...]:
     """Return the places of the strike in the speaker's words, in order."""
     own = [m for m in mentions if told.holds(m.start, m.end)]

@@ -12,6 +12,7 @@ from geomap.extract.english import (
     lexicon,
     parser,
     phrases,
+    places,
     pointing,
     quotations,
     slots,
@@ -47,6 +48,7 @@ def read(document: Document, *, gazetteer: Gazetteer) -> tuple[Statement, ...]:
     gated = [s for s in sentences(document) if worth_parsing(s.text)]
     armed = lexicon.speaks_of_weapons(document.text)
     state = State(document, gazetteer, Memory(), [], speaks_of_weapons=armed)
+    state.named = gazetteer.mentions(document.text) if gated else ()
     for sentence, doc in zip(gated, parser.parse(s.text for s in gated), strict=True):
         found = _read_sentence(state, sentence, doc)
         state.statements.extend(found)
@@ -70,7 +72,7 @@ def _read_sentence(state: State, sentence: Sentence, doc: "Doc") -> list[Stateme
         doc=doc,
         cues=cues,
         voices=_voices(state, sentence, doc, cues),
-        mentions=state.gazetteer.mentions(sentence.text),
+        mentions=places.within(state.named, sentence.start, len(sentence.text)),
     )
     pointing.disclaim(scene)
     quotations.give_speaker_back(scene)

@@ -27,6 +27,7 @@ class State:
     statements: list[Statement]
     speaks_of_weapons: bool = True
     topic_is_strike: bool = False
+    named: tuple[Mention, ...] = ()  # the places that the whole document names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
