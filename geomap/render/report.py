@@ -1,0 +1,286 @@
+"""The report: one page to read and print, strike by strike, who says what.
+
+No text of a document is part of the template: it goes in as values, which Jinja escapes.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geomap.layers.links import link_to_words
+from geomap.layers.method import as_of, method_line
+from geomap.layers.words import (
+    CONFIDENCE,
+    FORMS,
+    count_words,
+    counted,
+    date_words,
+    event_title,
+    headline,
+    hedge_words,
+    independence_words,
+    interval,
+    origin_name,
+    place_name,
+)
+from geomap.model import Claim, Event, Origin, Relation
+from geomap.render.inline import own
+
+if TYPE_CHECKING:
+    from geomap.pipeline import Result
+
+_ALWAYS = ("launched", "intercepted", "hit", "killed", "injured")
+_SOMETIMES = ("damaged", "lost", "crashed", "missing", "strikes")
+_BESIDES = ("weapon", "target", "place", "stance")
+# Relations name what the claims say; columns name where it stands in the table.
+_COLUMN_OF = {"occurrence": "stance"}
+_INDEPENDENCE = {
+    True: "independent",
+    False: "not independent",
+    None: "independence unknown",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What one origin says in one column; `differs` where another origin excludes it."""
+
+    words: tuple[str, ...]
+    differs: bool
+    claim: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One origin of a strike."""
+
+    name: str
+    about: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """One claim with its words: `links` go to each quote in its source."""
+
+    id: str
+    headline: str
+    quotes: tuple[tuple[str, str | None], ...]
+    language: str | None
+    chain: str
+    source: str
+    stance: str
+    date: str
+    hedges: tuple[str, ...]
+    confidence: str
+    reasons: tuple[str, ...]
+    why_here: str | None
+    copies: tuple["Copied", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copied:
+    """A claim that repeats another's, and what it changed."""
+
+    quoted: Quoted
+    why: str
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strike:
+    """One event as the report shows it."""
+
+    id: str
+    title: str
+    days: str
+    independence: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    disagreements: tuple[Relation, ...]
+    over_time: tuple[Relation, ...]
+    refinements: tuple[Relation, ...]
+    facets: tuple[tuple[str, str], ...]
+    unknown: tuple[str, ...]
+    origins: tuple[tuple[str, tuple[Quoted, ...]], ...]
+    silent: tuple[Quoted, ...]
+
+
+def report(result: "Result") -> str:
+    """Return the report of a result: one HTML page without scripts."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    claims = {claim.id: claim for claim in result.claims}
+    strikes = [strike(event, claims) for event in result.events]
+    alone = [claim for claim in result.claims if claim.event is None]
+    published = [d.published for d in result.documents if d.published]
+    until = max(published, default=as_of(result.claims))
+    environment = Environment(
+        loader=PackageLoader("geomap.render", "assets"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    days = [d for event in result.events for d in (event.date.earliest, event.date.latest) if d]
+    return environment.get_template("report.html").render(
+        when=interval(min(days), max(days)) if days else None,
+        summary=_summary(result),
+        method=method_line(result.claims, documents=len(result.documents) or None, until=until),
+        credits=result.credits,
+        style=own("report.css"),
+        strikes=strikes,
+        alone=[_quoted(claim, why=None) for claim in alone],
+        notes=result.notes,
+    )
+
+
+def strike(event: Event, claims: Mapping[str, Claim]) -> Strike:
+    """Return an event as the report shows it; `claims` are all claims by id."""
+    why = {
+        one.claim: f"belongs to this strike only by inference: {one.why}"
+        for one in event.membership
+        if one.basis == "inferred"
+    }
+    copies = {copy.claim: copy for copy in event.derived_copies}
+    columns = _columns(claims[each] for each in event.claims)
+    against = _against(event.contradictions)
+    origins = tuple(
+        (origin.name, tuple(_with_copies(origin, claims, event, why))) for origin in event.origins
+    )
+    spoken = {claim for origin in event.origins for claim in origin.claims} | set(copies)
+    return Strike(
+        id=event.id,
+        title=event_title(event),
+        days=interval(event.date.earliest, event.date.latest),
+        independence=independence_words(event),
+        columns=columns,
+        rows=tuple(_row(origin, columns, claims, against, set(copies)) for origin in event.origins),
+        disagreements=event.contradictions,
+        over_time=event.over_time,
+        refinements=event.refinements,
+        facets=tuple(
+            (name, value.replace("_", " "))
+            for name, value in event.facets.items()
+            if value != "not_stated"
+        ),
+        unknown=tuple(name for name, value in event.facets.items() if value == "not_stated"),
+        origins=origins,
+        silent=tuple(
+            _quoted(claims[each], why=why.get(each)) for each in event.claims if each not in spoken
+        ),
+    )
+
+
+def _columns(claims: Iterable[Claim]) -> tuple[str, ...]:
+    said = {role for claim in claims for role in claim.counts}
+    return (*_ALWAYS, *(role for role in _SOMETIMES if role in said), *_BESIDES)
+
+
+def _against(contradictions: Iterable[Relation]) -> dict[str, set[str]]:
+    """Return the claims that contradict others, by the column of the contradiction."""
+    found: dict[str, set[str]] = {}
+    for relation in contradictions:
+        column = _COLUMN_OF.get(relation.field, relation.field)
+        found.setdefault(column, set()).update(c for side in relation.sides for c in side.claims)
+    return found
+
+
+def _row(
+    origin: Origin,
+    columns: Sequence[str],
+    claims: Mapping[str, Claim],
+    against: Mapping[str, set[str]],
+    copies: set[str],
+) -> Row:
+    own_claims = [claims[each] for each in origin.claims if each not in copies]
+    told = own_claims or [claims[each] for each in origin.claims]
+    parts = [origin.kind.replace("_", " "), origin.country, _INDEPENDENCE[origin.independent]]
+    return Row(
+        name=origin.name,
+        about=", ".join(part for part in parts if part),
+        cells=tuple(_cell(column, told, against.get(column, set())) for column in columns),
+    )
+
+
+def _cell(column: str, claims: Sequence[Claim], against: set[str]) -> Cell:
+    said = [(words, claim.id) for claim in claims for words in _said(column, claim)]
+    return Cell(
+        words=tuple(dict.fromkeys(words for words, _ in said)),
+        differs=any(claim in against for _, claim in said),
+        claim=said[0][1] if said else None,
+    )
+
+
+def _said(column: str, claim: Claim) -> list[str]:
+    """Return what a claim says in a column, in words."""
+    match column:
+        case "weapon":
+            return [weapon.name or weapon.weapon_class or "" for weapon in claim.weapons]
+        case "target":
+            return [target.kind for target in claim.targets]
+        case "place":
+            return [
+                place_name(one.place) if one.place else (one.text or "")
+                for one in claim.locations
+                if one.role == "target"
+            ]
+        case "stance":
+            return [_stance(claim)]
+        case _:
+            count = claim.counts.get(column)
+            return [count_words(count)] if count else []
+
+
+def _stance(claim: Claim) -> str:
+    return FORMS[claim.form] if claim.form else claim.stance.replace("_", " ")
+
+
+def _with_copies(
+    origin: Origin, claims: Mapping[str, Claim], event: Event, why: Mapping[str, str]
+) -> Iterable[Quoted]:
+    """Yield the origin's claims, with what only copies them folded under the first."""
+    copies = {copy.claim: copy for copy in event.derived_copies}
+    for each in origin.claims:
+        if each in copies and copies[each].of in claims:
+            continue
+        folded = tuple(
+            Copied(
+                quoted=_quoted(claims[copy.claim], why=why.get(copy.claim)),
+                why=copy.why,
+                changed=copy.changed,
+            )
+            for copy in event.derived_copies
+            if copy.of == each and copy.claim in claims
+        )
+        yield _quoted(claims[each], why=why.get(each), copies=folded)
+
+
+def _quoted(claim: Claim, *, why: str | None, copies: tuple[Copied, ...] = ()) -> Quoted:
+    document = claim.document
+    named = [document.title, document.publisher, document.published]
+    confidence = claim.confidence
+    names = [link.name or (link.text or link.kind.replace("_", " ")) for link in claim.chain]
+    return Quoted(
+        id=claim.id,
+        headline=headline(claim),
+        quotes=tuple((q.text, link_to_words(document.url, q.text)) for q in claim.quotes),
+        language=document.language,
+        chain=" → ".join(names) if len(names) > 1 else origin_name(claim),
+        source=", ".join(part for part in named if part) or document.path,
+        stance=_stance(claim),
+        date=date_words(claim.date),
+        hedges=tuple(hedge_words(hedge) for hedge in claim.hedges),
+        confidence=CONFIDENCE[confidence.level] if confidence else "not compared",
+        reasons=confidence.reasons if confidence else (),
+        why_here=why,
+        copies=copies,
+    )
+
+
+def _summary(result: "Result") -> str:
+    disputed = sum(bool(event.contradictions) for event in result.events)
+    return (
+        f"{counted(len(result.claims), 'claim')} in {counted(len(result.documents), 'document')}, "
+        f"on {counted(len(result.events), 'strike')}; sources contradict each other on {disputed}."
+    )
