@@ -14,6 +14,7 @@ from geomap.model import (
     DateInterval,
     Document,
     DocumentRef,
+    Kind,
     Link,
     Location,
     MadeBy,
@@ -23,6 +24,10 @@ from geomap.model import (
 )
 
 _ID_LENGTH = 12
+_NAMES_OF_PERSON = 4
+_PERSONS: frozenset[Kind] = frozenset(
+    {"official", "head_of_state", "local_official", "expert", "witness", "military", "unnamed"}
+)
 _FULL_DATE = len("2024-11-19")
 _SIDES: dict[Stance, str] = {
     "confirmed": "says",
@@ -76,6 +81,9 @@ def _take_in(drafts: list[Draft], statement: Statement) -> None:
     if statement.refers:
         _refer(drafts, statement)
         return
+    if _only_dates(statement):
+        _date_last(drafts, statement)
+        return
     dates: Sequence[DateInterval | None] = statement.dates or (None,)
     for date in dates:
         mine = [d for d in drafts if _continues(d, statement, date)]
@@ -85,6 +93,26 @@ def _take_in(drafts: list[Draft], statement: Statement) -> None:
         several = date is not None and len(mine) > 1 and _spans_all(date, mine)
         for draft in mine if several else mine[-1:]:
             _join(draft, statement, date)
+
+
+def _only_dates(statement: Statement) -> bool:
+    """Return whether the publisher's words tell of a known strike no more than its day."""
+    told = statement.places or statement.targets or statement.counts or statement.weapons
+    return statement.resumes and not statement.speakers and not told and bool(statement.dates)
+
+
+def _date_last(drafts: list[Draft], statement: Statement) -> None:
+    """Give "the attack was on Sunday" to the strike told last: a day, and a quote if its own."""
+    said = [d for d in drafts if _SIDES[d.first.stance] == "says"]
+    if not said or len(statement.dates) > 1:
+        return
+    last, date = said[-1], statement.dates[0]
+    if last.date is not None and not overlap(last.date, date):
+        return
+    if not last.first.speakers:
+        _join(last, statement, date)
+    elif last.date is None:
+        last.date, last.date_is_context = date, True
 
 
 def _refer(drafts: list[Draft], statement: Statement) -> None:
@@ -170,9 +198,20 @@ def same_speaker(one: Speaker, other: Speaker) -> bool:
         return one.kind == other.kind
     if one.name == other.name:
         return True
+    if _is_surname_of(one, other) or _is_surname_of(other, one):
+        return True
     if one.country is None or one.country != other.country:
         return False
     return _is_state_voice(one) and _is_state_voice(other)
+
+
+def _is_surname_of(short: Speaker, full: Speaker) -> bool:
+    """Return whether one speaker is named by the surname of the other: "Grossi"."""
+    names = (short.name or "").split(), (full.name or "").split()
+    if len(names[0]) != 1 or not 1 < len(names[1]) <= _NAMES_OF_PERSON:
+        return False
+    persons = {short.kind, full.kind} <= _PERSONS
+    return persons and names[0][0] == names[1][-1] and all(x[:1].isupper() for x in names[1])
 
 
 def _is_state_voice(speaker: Speaker) -> bool:

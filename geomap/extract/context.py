@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geomap.extract import fits, lending, whereabouts
-from geomap.extract.days import before
+from geomap.extract.days import before, overlap
 from geomap.extract.families import is_fired_by_maker, weapon_family
 from geomap.extract.statement import Speaker, Statement
 from geomap.gazetteer.countries import country
@@ -211,4 +211,7 @@ def _mark_background(drafts: Sequence["Draft"]) -> None:
     for draft in drafts:
         if draft is lead or draft.date is None or draft.date.basis == "statement":
             continue
-        draft.background = before(draft.date, lead.date) and lead.date.basis != "statement"
+        told_on = lead.date.basis == "statement"  # the strike may have been the day before
+        draft.background = before(draft.date, lead.date) and (
+            not told_on or not overlap(draft.date, lead.date)
+        )

@@ -46,7 +46,10 @@ def _takes_context(draft: "Draft") -> bool:
 
 
 def _stated_day(draft: "Draft", stated: Sequence["Draft"], published: str | None) -> "Draft | None":
-    """Return a claim on the same place whose stated day is the telling's, or just before it."""
+    """Return a claim whose stated day is the telling's or just before it: on the same place.
+
+    Or on the one strike that the document dates so, where the places can be one.
+    """
     told = draft.date
     fits = [
         d
@@ -54,10 +57,10 @@ def _stated_day(draft: "Draft", stated: Sequence["Draft"], published: str | None
         if told is not None
         and d.date is not None
         and _lends(d, draft, published)
-        and _share_name(d, draft)
         and gap(d.date, told) in range(_DAYS_TO_TELL + 1)
     ]
-    return fits[0] if len({_day(d) for d in fits}) == 1 else None
+    named = [d for d in fits if _share_name(d, draft)] or fits
+    return named[0] if len({_day(d) for d in named}) == 1 else None
 
 
 def _nearest(draft: "Draft", dated: Sequence["Draft"], published: str | None) -> "Draft | None":
@@ -104,7 +107,8 @@ def _is_bound(one: "Draft", draft: "Draft") -> bool:
     named = bool(one.weapon_names & draft.weapon_names) and not (
         is_placed(one) and is_placed(draft)
     )
-    return goes_on or named or _share_name(one, draft)
+    told_before = one.start <= draft.start and _share_name(one, draft)
+    return goes_on or named or told_before
 
 
 def _share_name(one: "Draft", other: "Draft") -> bool:

@@ -1,5 +1,5 @@
 import pytest
-from invented import claims
+from invented import claims, one
 
 from geomap.extract.days import gap, span
 from geomap.model import DateInterval
@@ -50,3 +50,38 @@ def test_the_length_of_an_interval_and_the_days_between_two() -> None:
     assert (span(one), span(other)) == (3, 1)
     assert (gap(one, other), gap(one, one)) == (2, 0)
     assert span(DateInterval(latest="2026-03-05", basis="document")) == 0
+
+
+def test_the_day_of_the_attack_told_in_a_sentence_of_its_own_is_its_day() -> None:
+    claim = one(
+        "A missile hit a market in Mandalay, killing six.",
+        "The attack took place on Sunday evening.",
+    )
+    assert (claim.date.earliest, claim.date.basis) == ("2026-03-08", "weekday")
+    assert len(claim.quotes) == 2
+
+
+def test_the_day_of_another_s_strike_is_told_by_the_publisher() -> None:
+    claim = one(
+        "A missile hit a market in Mandalay, the rebels said.",
+        "The strike happened at dawn on Tuesday.",
+    )
+    assert (claim.date.earliest, claim.date.basis) == ("2026-03-10", "context")
+
+
+def test_a_day_of_the_telling_is_not_lent_to_what_was_told_before() -> None:
+    first, _ = claims(
+        "Rockets hit a depot in Talara.",
+        "Lima said on Monday that rockets hit a depot in Talara.",
+    )
+    assert first.date.basis == "document"
+
+
+def test_a_day_that_the_document_states_stands_for_the_telling_s() -> None:
+    found = claims(
+        "The junta admitted on Monday that a missile struck a school in Sagaing Region.",
+        "Six people died in the town of Monywa in Sagaing Region on Sunday, when a missile hit.",
+    )
+    assert {(each.date.earliest, each.date.latest) for each in found} == {
+        ("2026-03-08", "2026-03-08")
+    }

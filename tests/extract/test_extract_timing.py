@@ -74,3 +74,32 @@ def test_a_year_alone_gives_no_latest_day(published: str) -> None:
 def test_two_days_of_one_list_are_two_strikes() -> None:
     found = claims("Ecuador fired rockets at Talara on Saturday and again on Monday, Lima said.")
     assert [each.date.earliest for each in found] == ["2026-03-07", "2026-03-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two days later, drones struck a depot in Piura.", ("2026-03-05", "2026-03-05")),
+        ("The following night shells fell on Loja.", ("2026-03-03", "2026-03-04")),
+        ("The previous night shells fell on Loja.", ("2026-03-02", "2026-03-03")),
+        ("The next day a rocket hit Loja.", ("2026-03-04", "2026-03-04")),
+        (
+            "The strike came a day after another strike on a dam in Loja.",
+            ("2026-03-02", "2026-03-02"),
+        ),
+        ("A week later, a drone hit Loja.", ("2026-03-07", "2026-03-11")),
+    ],
+)
+def test_days_are_counted_from_the_strike_told_of_last(
+    text: str, expected: tuple[str, str]
+) -> None:
+    _, found = claims("Rockets hit a refinery in Talara on March 3.", text)
+    assert (found.date.earliest, found.date.latest) == expected
+
+
+def test_the_day_after_something_else_dates_no_strike() -> None:
+    _, found = claims(
+        "Rockets hit a refinery in Talara on March 3.",
+        "A drone struck Loja two days after the minister resigned, Quito said.",
+    )
+    assert found.date.earliest is None

@@ -289,7 +289,7 @@ _RULES: tuple[tuple[re.Pattern[str], reckoned.Reader], ...] = (
     (
         _relative(
             r"(?:just |only |less than )?(?P<n>a|one|two|three|four|five|six|seven)"
-            r" days? (?P<way>after|before)"
+            r" (?P<unit>day|week)s? (?P<way>after|before)(?!\s+that\b)"
         ),
         reckoned.beside,
     ),
@@ -300,10 +300,21 @@ _RULES: tuple[tuple[re.Pattern[str], reckoned.Reader], ...] = (
         reckoned.shifted(-1, fallback=-1),
     ),
     (
-        _relative(r"the (?:next|following) (?:day|morning)|a day later"),
+        _relative(r"the (?:next|following) (?:day|morning|afternoon|evening)|a day later"),
         reckoned.shifted(1),
     ),
-    (_relative(r"that night|the same night"), reckoned.shifted(0, night=True)),
+    (
+        _relative(r"that (?:same )?night|the (?:same|next|following) night"),
+        reckoned.shifted(0, night=True),
+    ),
+    (
+        _relative(r"the (?:previous|preceding) night|the night before"),
+        reckoned.shifted(-1, night=True),
+    ),
+    (
+        _relative(rf"{_NUMBER} (?P<unit>days?|weeks?) (?:later|afterwards?|after that)"),
+        reckoned.counted_later,
+    ),
     (
         _relative(
             r"(?:(?:earlier|later) (?:on )?)?(?:the same day|that day|that (?:morning|evening))"

@@ -24,7 +24,8 @@ _BACK_NOUNS = frozenset(
     assertion shelling explosion blast involvement responsibility matter""".split()
 )
 _DISCLAIMED = frozenset(
-    {"claim", "assertion", "report", "allegation", "statement", "information", "account", "figure"}
+    {"claim", "assertion", "report", "allegation", "statement", "information", "account"}
+    | {"figure", "number", "toll"}
 )
 _PLACE_BACK = re.compile(
     r"\b(?:the|that|this)(?:\s+(?:same|targeted|entire|whole))?\s+"
@@ -38,7 +39,7 @@ _PLACE_BACK = re.compile(
 _STRIKE_BACK = re.compile(
     r"\b(?:the|this|that|these)\s+(?:[a-z-]+\s+){0,2}?(?:attack|assault|strike|air\s?strike|blast"
     r"|explosion|bombing|bombardment|shelling|incident|raid|barrage|missile|rocket|projectile"
-    r"|drone|shell|debris|wreckage|fragment)s?\b(?!-)",
+    r"|drone|weapon|shell|debris|wreckage|fragment)s?\b(?!-)",
     re.IGNORECASE,
 )
 # Characters after which words no longer go on about the place struck before.
@@ -87,27 +88,46 @@ def by_others(scene: Scene, cue: attribution.Cue | None, told: Statement) -> Ite
 
 
 def disclaim(scene: Scene) -> None:
-    """Hedge the document's statements so far where it says that it could not verify them."""
+    """Hedge the document's statements so far where it says that it could not verify them.
+
+    "Reuters could not verify these claims" hedges those of the speaker right before.
+    """
     for cue in scene.cues:
-        if cue.speaker is not None or not (cue.refuses and cue.act in {"verify", "confirm"}):
+        outsider = cue.speaker is not None and _is_outsider(scene, cue)
+        if not (cue.refuses and cue.act in {"verify", "confirm"}):
+            continue
+        if cue.speaker is not None and not outsider:
             continue
         nouns = [scene.doc[i] for i in cue.content]
         told = [noun for noun in nouns if noun.lemma_.lower() in _DISCLAIMED]
         if not told:
             continue
-        verb = scene.doc[cue.token]
-        span = scene.span(told[0].idx, verb.idx + len(verb.text))
-        hedge = Hedge(
-            text=span.text, start=span.start, end=span.end, by="publisher", field="occurrence"
-        )
         whose = slots.country_of_phrase(told[0])
-        state = scene.state
-        state.statements = [
-            _hedged(one, hedge)
-            if one.speakers and (whose is None or one.origin.country == whose)
-            else one
-            for one in state.statements
-        ]
+        hedge = _disclaimer(scene, told[0], scene.doc[cue.token])
+        meant = _disclaimed(scene, whose, last_only=outsider and whose is None)
+        every = scene.state.statements
+        scene.state.statements = [_hedged(one, hedge) if one in meant else one for one in every]
+
+
+def _is_outsider(scene: Scene, cue: attribution.Cue) -> bool:
+    """Return whether who cannot verify is a teller of others' claims, and no side of the war."""
+    kind = scene.voices[cue.speaker].kind if cue.speaker is not None else None
+    return kind in {"media", "ngo", "international_body"}
+
+
+def _disclaimer(scene: Scene, noun: "Token", verb: "Token") -> Hedge:
+    first, last = sorted((noun, verb), key=lambda token: token.i)
+    span = scene.span(first.idx, last.idx + len(last.text))
+    return Hedge(text=span.text, start=span.start, end=span.end, by="publisher", field="occurrence")
+
+
+def _disclaimed(scene: Scene, whose: str | None, *, last_only: bool) -> list[Statement]:
+    """Return the statements of others that are meant: one state's, the last speaker's, or all."""
+    said = [one for one in scene.state.statements if one.speakers]
+    if last_only:
+        last = scene.last_statement()
+        return [one for one in said if last is not None and one.origin.name == last.origin.name]
+    return [one for one in said if whose is None or one.origin.country == whose]
 
 
 def placed(scene: Scene, told: Told) -> tuple[Placed, ...]:

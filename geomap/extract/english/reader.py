@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from geomap.extract import days_apart
 from geomap.extract.english import (
     attribution,
     counts,
@@ -35,12 +36,21 @@ if TYPE_CHECKING:
 
 Moved = TypeVar("Moved", Weapon, Target, Effect, Count, CountPart, DateInterval)
 
+_HURT = r"(?:dead|killed|wounded|injured|victims|casualties)"
 _CARRIES_ON = re.compile(
     r"^[\"“‘']"
     r"|^(?:its|their|no|fragments?|debris|the (?:debris|fragments|wreckage)|one of the|another"
-    r"|there (?:were|was) no|it|they)\b",
+    rf"|there (?:were|was) no|(?:among|of|most of|some of|all of|many of) (?:the|those) {_HURT}"
+    r"|it|they)\b",
     re.IGNORECASE,
 )
+# "The incident reportedly caused a fire", right after another's words: reported by them.
+_REPORTED_ON = re.compile(
+    r"^(?:the|this) (?:attack|strike|air ?strike|assault|incident|raid|blast|explosion|bombing"
+    r"|shelling|barrage)\b.{0,200}?\b(?:reportedly|(?:is|are|was|were) reported)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_REPORTED = re.compile(r"report", re.IGNORECASE)
 
 
 def read(document: Document, *, gazetteer: Gazetteer) -> tuple[Statement, ...]:
@@ -52,6 +62,8 @@ def read(document: Document, *, gazetteer: Gazetteer) -> tuple[Statement, ...]:
     for sentence, doc in zip(gated, parser.parse(s.text for s in gated), strict=True):
         found = _read_sentence(state, sentence, doc)
         state.statements.extend(found)
+        told_days = [day for one in found for day in one.dates]
+        state.last_day = timing.day_to_count_from(told_days) or state.last_day
         if found:
             state.topic_is_strike = True
         elif any(not x.refuses for x in attribution.cues(doc)) and not _tells_of_strike(doc):
@@ -76,11 +88,11 @@ def _read_sentence(state: State, sentence: Sentence, doc: "Doc") -> list[Stateme
     )
     pointing.disclaim(scene)
     quotations.give_speaker_back(scene)
-    statements = []
+    statements: list[Statement] = []
     for path, told in _groups(scene):
         statement = _statement(scene, path, told)
         if statement is not None:
-            statements.append(statement)
+            statements += days_apart.apart(statement, _days_of_each(scene, told))
             statements += pointing.by_others(scene, path[0] if path else None, statement)
     statements += pointing.statements_pointing_back(scene, statements)
     state.memory.places += [
@@ -89,6 +101,14 @@ def _read_sentence(state: State, sentence: Sentence, doc: "Doc") -> list[Stateme
         if not pointing.is_part_of_name(sentence.text, m)
     ]
     return statements
+
+
+def _days_of_each(scene: Scene, told: Told) -> tuple[DateInterval, ...]:
+    state, offset = scene.state, scene.sentence.start
+    days = timing.days_of_each(told, state.document.published, anchor=state.last_day)
+    return tuple(
+        replace(day, start=(day.start or 0) + offset, end=(day.end or 0) + offset) for day in days
+    )
 
 
 def _groups(scene: Scene) -> Iterator[tuple[tuple[Cue, ...], Told]]:
@@ -159,7 +179,10 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
     if not chain and not told.happened:
         return None  # the publisher says of no strike that it was not
     hedges = hedging.hedges(told, path, has_speaker=bool(chain))
-    attacker = slots.attacker(told) or _own_side(chain, told)
+    if chain and not path and _REPORTED_ON.match(scene.sentence.text):
+        hedges = tuple(one for one in hedges if not _REPORTED.match(one.text))
+    placed = pointing.placed(scene, told)
+    attacker = slots.attacker(told) or _own_side(chain, told) or slots.home_side(told, placed)
     weak = None if slots.has_agent(told) else slots.weapon_side(told)
     statement = Statement(
         quote=scene.quote,
@@ -171,11 +194,11 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
         weapons=tuple(slots.weapons(told)),
         targets=slots.specific(tuple(slots.targets(told))),
         effects=tuple(slots.effects(told)),
-        dates=timing.dates_of(told, scene.cues, scene.state.document.published),
-        counts=counts.counts(told),
-        places=counts.counted_places(
-            told, pointing.placed(scene, told), offset=scene.sentence.start
+        dates=timing.dates_of(
+            told, scene.cues, scene.state.document.published, anchor=scene.state.last_day
         ),
+        counts=counts.counts(told),
+        places=counts.counted_places(told, placed, offset=scene.sentence.start),
         attacker=attacker or weak,
         attacker_is_weak=attacker is None and weak is not None,
         resumes=pointing.takes_up(told),
@@ -190,12 +213,16 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
 
 def _own_side(chain: tuple[Speaker, ...], told: Told) -> str | None:
     """Return the speaker's side where it tells of its own strike."""
-    if not chain or not slots.attacker_is_speaker(told, is_group=chain[-1].kind == "armed_group"):
+    if not chain:
         return None
     origin = chain[-1]
-    if origin.kind == "armed_group" and origin.named and origin.name:
-        return slots.group_of(origin.name, origin.span.text if origin.span else "")
-    return origin.country
+    group = slots.group_of(origin.name or "", origin.span.text if origin.span else "")
+    is_group = origin.kind == "armed_group" or group != (origin.name or "")
+    if not slots.attacker_is_speaker(told, is_group=is_group):
+        return None
+    by_title = group != (origin.name or "")
+    named = by_title or (origin.named and bool(origin.name))
+    return group if is_group and named else origin.country
 
 
 def _carried_on(scene: Scene, path: tuple[Cue, ...]) -> tuple[Speaker, ...]:
@@ -207,7 +234,8 @@ def _carried_on(scene: Scene, path: tuple[Cue, ...]) -> tuple[Speaker, ...]:
     if not path and (quoted := quotations.speaker_of_quote(scene)):
         return quoted
     last = scene.last_statement()
-    if path or last is None or not _CARRIES_ON.match(scene.sentence.text):
+    text = scene.sentence.text
+    if path or last is None or not (_CARRIES_ON.match(text) or _REPORTED_ON.match(text)):
         return ()
     return last.speakers
 
@@ -217,7 +245,8 @@ def _is_specific(statement: Statement) -> bool:
     named = bool(statement.places or statement.targets or statement.counts)
     if statement.speakers:
         return named or bool(statement.weapons or statement.dates or statement.effects)
-    return named or bool(statement.weapons and (statement.dates or statement.attacker))
+    goes_on = statement.resumes and bool(statement.dates)  # "the attack was on Sunday"
+    return named or goes_on or bool(statement.weapons and (statement.dates or statement.attacker))
 
 
 def _span(sentence: Sentence, start: int, end: int) -> Span:

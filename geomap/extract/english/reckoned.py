@@ -63,15 +63,25 @@ def bare(back: int) -> Reader:
 
 def counted_ago(match: re.Match[str], frame: Frame) -> DateMention | None:
     """Return "three days ago" from publication, "three days earlier" from the day told of last."""
-    word = match.group("n").lower()
-    number = _NUMBERS.get(word) or (int(word) if word.isdigit() else None)
     start = frame.published
     if match.group("way").lower() != "ago":
         start = frame.anchor or frame.published
+    return _counted(match, start, ahead=False)
+
+
+def counted_later(match: re.Match[str], frame: Frame) -> DateMention | None:
+    """Return "three days later" from the day told of last; without one it names no day."""
+    return _counted(match, frame.anchor, ahead=True) or NOTHING
+
+
+def _counted(match: re.Match[str], start: date | None, *, ahead: bool) -> DateMention | None:
+    word = match.group("n").lower()
+    number = _NUMBERS.get(word) or (int(word) if word.isdigit() else None)
     if number is None or start is None:
         return None
     unit = match.group("unit").lower().rstrip("s")
-    day = start - timedelta(days=number * _UNIT_DAYS[unit])
+    way = timedelta(days=number * _UNIT_DAYS[unit])
+    day = start + way if ahead else start - way
     slack = timedelta(days=_SLACK[unit])
     return relative_to(match, day - slack, day + slack)
 
@@ -96,6 +106,7 @@ def beside(match: re.Match[str], frame: Frame) -> DateMention | None:
     number = _NUMBERS.get(match.group("n").lower())
     if frame.anchor is None or number is None:
         return NOTHING
+    number *= _UNIT_DAYS[match.group("unit").lower().rstrip("s")]
     back = number if match.group("way").lower() == "after" else -number
     day = frame.anchor - timedelta(days=back)
     return relative_to(match, day, day)

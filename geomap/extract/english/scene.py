@@ -28,6 +28,7 @@ class State:
     speaks_of_weapons: bool = True
     topic_is_strike: bool = False
     named: tuple[Mention, ...] = ()  # the places that the whole document names
+    last_day: str | None = None  # of the strike that was told of last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,9 @@
 """Which days of a sentence are the strike's, and which only the telling's."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
+from geomap.extract.days import span
 from geomap.extract.english import attribution
 from geomap.extract.english.attribution import Cue
 from geomap.extract.english.clock import DateMention, Day
@@ -20,20 +22,24 @@ _RESPONSES = frozenset(
     declare denounce deny hold issue meet mourn post present publish react release report respond
     reveal say share show summon visit vow""".split()
 )
+_NIGHT = 2  # days of a night, or of a strike told of on the next day
 _OTHER_TIMES = frozenset({"after", "before", "since", "until", "following"})
 
 
-def dates_of(told: Told, cues: tuple[Cue, ...], published: str | None) -> tuple[DateInterval, ...]:
+def dates_of(
+    told: Told, cues: tuple[Cue, ...], published: str | None, *, anchor: str | None = None
+) -> tuple[DateInterval, ...]:
     """Return the strike's days in the speaker's words, one interval for each strike.
+
+    `anchor` is the day of the strike that the document told of last ("two days later").
 
     A day that hangs on the reporting verb is the statement's: the strike was on the day before
     or on that day (basis `statement`); "said last week" is that week's. Offsets are in the
     sentence.
     """
-    mentions = dates(told.text, published=published)
-    own = [m for m in mentions if _is_told(told, m)]
-    acts = [m for m in own if _is_of_response(told, m)]
-    own = [m for m in own if m not in acts and not _is_of_another_event(told, m)]
+    mentions = _named(told, published, anchor)
+    acts = [m for m in mentions if _is_told(told, m) and _is_of_response(told, m)]
+    own = _of_strikes(told, mentions)
     spoken = [m for m in mentions if m in acts or _is_of_telling(told, m, cues)]
     if own:
         best = min(own, key=lambda m: (m.bare, _distance(told, m), m.start))
@@ -49,6 +55,43 @@ def dates_of(told: Told, cues: tuple[Cue, ...], published: str | None) -> tuple[
     day = first.days[0]
     told_on = _day_before(day) if day.earliest == day.latest else day
     return (_interval(first, told_on, "statement"),)
+
+
+def days_of_each(
+    told: Told, published: str | None, *, anchor: str | None = None
+) -> tuple[DateInterval, ...]:
+    """Return the days of the sentence's several strikes in order, none where it names one day."""
+    own = _of_strikes(told, _named(told, published, anchor))
+    plain = [m for m in own if len(m.days) == 1 and not m.bare]
+    if len(plain) < len(("one", "other")) or len(plain) < len(own):
+        return ()
+    return tuple(_interval(m, m.days[0], m.basis) for m in plain)
+
+
+def _named(told: Told, published: str | None, anchor: str | None) -> list[DateMention]:
+    """Return the days that the sentence names, but "a day after" of what is no strike."""
+    found = dates(told.text, published=published, anchor=anchor)
+    return [m for m in found if not _is_beside_other(told, m)]
+
+
+def _is_beside_other(told: Told, mention: DateMention) -> bool:
+    if not mention.text.lower().endswith((" after", " before")):
+        return False
+    after = told.token_at(mention.end - 1, mention.end)
+    below = {token.i for token in after.subtree if token.i > after.i}
+    return not any(trigger.token in below for trigger in told.triggers)
+
+
+def _of_strikes(told: Told, mentions: Sequence[DateMention]) -> list[DateMention]:
+    """Return the days in the speaker's words that are no answer's and no other event's."""
+    own = [m for m in mentions if _is_told(told, m) and not _is_of_response(told, m)]
+    return [m for m in own if not _is_of_another_event(told, m)]
+
+
+def day_to_count_from(days: Sequence[DateInterval]) -> str | None:
+    """Return the last of a strike's days, from which "two days later" counts; None of a span."""
+    known = [one for one in days if one.earliest and one.latest and 0 < span(one) <= _NIGHT]
+    return known[-1].latest if known else None
 
 
 def _is_told(told: Told, mention: DateMention) -> bool:
