@@ -33,5 +33,9 @@ class OutputError(GeomapError, OSError):
     """A result can't be written."""
 
 
+class ServerError(GeomapError, ConnectionError):
+    """A server that the user named could not be asked, or did not answer as it was asked to."""
+
+
 class GeomapWarning(UserWarning):
     """Doubt that does not stop the work; `--strict` makes it count."""

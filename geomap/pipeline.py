@@ -4,7 +4,7 @@ import os
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
     from geomap.documents import Reading
+    from geomap.extract import Extractor
+    from geomap.extract.second import Difference, SecondReader
     from geomap.gazetteer import Gazetteer
 
 Progress = Callable[[int, int], None]  # documents done, and all of them
 OUTPUTS = (
     "map.html",
+    "report.html",
     "claims.geojson",
     "events.geojson",
     "claims.csv",
@@ -31,16 +34,22 @@ OUTPUTS = (
     "work/documents.jsonl",
     "run.json",
 )
+# Written only if a second reader read beside the rules.
+DIFFERENCES = "work/differences.jsonl"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What the documents claim: claims with places, their events, and remarks on the way there."""
+    """What the documents claim: claims with places, their events, and remarks on the way there.
+
+    `differences` holds how a second reader read them; None if there was none.
+    """
 
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
     events: tuple[Event, ...]
     notes: tuple[str, ...] = ()
+    differences: "tuple[Difference, ...] | None" = None
     gazetteer: "Gazetteer" = field(repr=False, compare=False)
 
     @property
@@ -98,19 +107,25 @@ def run(
     *,
     gazetteer: "Gazetteer | None" = None,
     progress: "Progress | None" = None,
+    extractors: "Sequence[Extractor] | None" = None,
+    second: "SecondReader | None" = None,
 ) -> Result:
     """Return the claims of the documents with their places, and the events that they make.
 
-    `progress` is called with the number of documents done and their number.
+    `progress` is called with the number of documents done and their number. `extractors` read the
+    documents instead of geomap's own, `second` reads them once more beside those.
     """
     from geomap.gazetteer import Gazetteer
     from geomap.resolve import resolve
 
     known = gazetteer or Gazetteer()
-    found = tuple(claims_of(documents, gazetteer=known, progress=progress))
-    placed = resolve(found, gazetteer=known)
-    remarks = not_read_for_claims(documents)
-    return from_claims(placed, documents=documents, gazetteer=known, notes=remarks)
+    claims = claims_of(
+        documents, gazetteer=known, progress=progress, extractors=extractors, second=second
+    )
+    placed = resolve(tuple(claims), gazetteer=known)
+    remarks = [*not_read_for_claims(documents, extractors), *(second.notes if second else ())]
+    result = from_claims(placed, documents=documents, gazetteer=known, notes=remarks)
+    return replace(result, differences=tuple(second.differences)) if second else result
 
 
 def claims_of(
@@ -118,6 +133,8 @@ def claims_of(
     *,
     gazetteer: "Gazetteer | None" = None,
     progress: "Progress | None" = None,
+    extractors: "Sequence[Extractor] | None" = None,
+    second: "SecondReader | None" = None,
 ) -> Iterator[Claim]:
     """Yield the claims of the documents, their places named but not yet found."""
     from geomap.extract import extract
@@ -128,15 +145,19 @@ def claims_of(
         if progress:
             progress(next(numbers), len(documents))
 
-    yield from extract(documents, gazetteer=gazetteer, progress=move)
+    yield from extract(
+        documents, gazetteer=gazetteer, progress=move, extractors=extractors, second=second
+    )
 
 
-def not_read_for_claims(documents: Sequence[Document]) -> list[str]:
-    """Return a remark for each language that geomap can't read for claims yet."""
+def not_read_for_claims(
+    documents: Sequence[Document], extractors: "Sequence[Extractor] | None" = None
+) -> list[str]:
+    """Return a remark for each language that no extractor reads for claims."""
     from geomap.extract import reads
     from geomap.layers.words import counted
 
-    others = Counter(each.language or "" for each in documents if not reads(each))
+    others = Counter(each.language or "" for each in documents if not reads(each, extractors))
     return [
         f"{counted(number, 'document')} in {language!r}: listed, but not read for claims; "
         "give English texts"
@@ -185,10 +206,11 @@ def write(
     OutputError
         The folder can't be written, or holds files of these names that geomap did not write.
     """
-    from geomap.export.folder import write_folder
+    from geomap.export.folder import remove_stale, write_folder
 
     files = outputs(result)
     files["run.json"] = _report(result, files, reading=reading, options=options or {})
+    remove_stale(Path(folder), [] if DIFFERENCES in files else [DIFFERENCES])
     write_folder(Path(folder), files)
     return files
 
@@ -198,16 +220,20 @@ def outputs(result: Result) -> dict[str, str]:
     from geomap.codec import dump_lines
     from geomap.export.geojson import claims_geojson, events_geojson
     from geomap.export.table import claims_csv
+    from geomap.extract.second import dump
     from geomap.layers.method import method_line
     from geomap.layers.shapes import shapes_of
     from geomap.render.html import page
+    from geomap.render.report import report
 
     shape_of = shapes_of(result.gazetteer)
     until = max((d.published for d in result.documents if d.published), default=None)
+    second = {} if result.differences is None else {DIFFERENCES: dump(result.differences)}
     method = method_line(result.claims, documents=len(result.documents) or None, until=until)
     credit = result.credits
     return {
         "map.html": page(result),
+        "report.html": report(result),
         "claims.geojson": claims_geojson(
             result.claims, shape_of=shape_of, method=method, credit=credit
         ),
@@ -218,6 +244,7 @@ def outputs(result: Result) -> dict[str, str]:
         "claims.jsonl": dump_lines(result.claims),
         "events.jsonl": dump_lines(result.events),
         "work/documents.jsonl": dump_lines(result.documents),
+        **second,
     }
 
 

@@ -1,4 +1,4 @@
-"""No test reaches the network; a test marked `browser` may talk to this machine itself.
+"""No test reaches the network; one marked `browser` or `loopback` may talk to this machine.
 
 No test reads the places that the developer added to a gazetteer of their own.
 """
@@ -26,7 +26,8 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 @pytest.fixture(autouse=True)
 def _no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    allowed = LOOPBACK if request.node.get_closest_marker("browser") else ()
+    marked = any(map(request.node.get_closest_marker, ("browser", "loopback")))
+    allowed = LOOPBACK if marked else ()
 
     def refusing(real: Callable[..., Any], *, host_of: Callable[..., object]) -> Callable[..., Any]:
         def guarded(*args: Any, **options: Any) -> Any:

@@ -37,4 +37,9 @@ def choices_of(options: argparse.Namespace) -> dict[str, str]:
     for name in ("worldview", "online"):
         if value := getattr(options, name, None):
             chosen[name] = value.strip().lower()
+    if names := getattr(options, "extractor", None):
+        chosen["extractor"] = ", ".join(names)
+    for name in ("llm_url", "llm_model"):
+        if value := getattr(options, name, None):
+            chosen[name] = value
     return chosen

@@ -41,6 +41,17 @@ ONLINE = (
 )
 USER_AGENT = "who asks, as the services demand it: a name and an address to write to"
 ONLINE_CACHE = "file that keeps the answers of --online (default: in the user's cache folder)"
+EXTRACTOR = (
+    "read with this extractor instead of geomap's own (english, or what a package installs); given "
+    "again: the next is asked for what the one before does not read"
+)
+LLM_URL = (
+    "a server of yours that speaks as OpenAI's do (http://localhost:11434/v1): its model reads "
+    "beside the rules, and the documents' text is sent there; its key in GEOMAP_LLM_KEY"
+)
+LLM_MODEL = "the name by which that server knows the model"
+LLM_TIMEOUT = "how long that server may take for one answer (default: 120)"
+LLM_CACHE = "file that keeps the model's answers (default: in the user's cache folder)"
 DOCUMENTS = "work/documents.jsonl of a run: the texts, by which copies are found"
 
 
@@ -153,6 +164,17 @@ class _Command:
         self._parser.add_argument(name, choices=choices, help=what)
         return self
 
+    def with_extractor(self) -> "_Command":
+        self._parser.add_argument("--extractor", action="append", metavar="NAME", help=EXTRACTOR)
+        return self
+
+    def with_llm(self) -> "_Command":
+        self._parser.add_argument("--llm-url", metavar="URL", help=LLM_URL)
+        self._parser.add_argument("--llm-model", metavar="NAME", help=LLM_MODEL)
+        self._parser.add_argument("--llm-timeout", metavar="SECONDS", type=float, help=LLM_TIMEOUT)
+        self._parser.add_argument("--llm-cache", metavar="FILE", help=LLM_CACHE)
+        return self
+
     def with_demonyms(self) -> "_Command":
         text = 'words for the people and things of a place too: "Israeli", "Texans"'
         self._parser.add_argument("--demonyms", action="store_true", help=text)
@@ -183,7 +205,7 @@ def _roads(commands: _Commands) -> None:
         ],
     ).with_paths("PATH", PATHS).with_output("DIR", "folder for the results").with_json(
         "print the counts as JSON on stdout"
-    ).with_shapes().with_worldview().with_online().with_strict()
+    ).with_shapes().with_worldview().with_online().with_extractor().with_llm().with_strict()
     _Command(
         commands,
         "check",
@@ -205,7 +227,7 @@ def _stages(commands: _Commands) -> None:
             "geomap extract seeds/ > claims.jsonl",
             "geomap extract post.txt | geomap resolve",
         ],
-    ).with_paths("PATH", PATHS).with_shapes().with_strict()
+    ).with_paths("PATH", PATHS).with_extractor().with_shapes().with_strict()
     _Command(
         commands,
         "resolve",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geomap.cli import DONE, DOUBT, NOTHING_READ
+from geomap.cli.extractors import extractors_of, second_of
 from geomap.cli.knowledge import choices_of, gazetteer_of
 from geomap.cli.streams import on_disk, put
 from geomap.cli.terminal import Voice
@@ -25,15 +26,24 @@ def main(options: argparse.Namespace) -> int:
     voice = Voice.of(options)
     folder = Path(options.output)
     gazetteer = gazetteer_of(options)
-    check_folder(folder, pipeline.OUTPUTS)
+    extractors, second = extractors_of(options), second_of(options)
+    check_folder(folder, (*pipeline.OUTPUTS, pipeline.DIFFERENCES))
     _keep_apart(options.paths, folder)
     with on_disk(options.paths) as paths:
         reading = read(paths, voice)
         if not reading.documents:
             return NOTHING_READ
         with voice.listening(), voice.progress("reading for claims") as progress:
-            result = pipeline.run(reading.documents, gazetteer=gazetteer, progress=progress)
+            result = pipeline.run(
+                reading.documents,
+                gazetteer=gazetteer,
+                progress=progress,
+                extractors=extractors,
+                second=second,
+            )
     pipeline.write(result, folder, reading=reading, options=choices_of(options))
+    if second:
+        voice.say(f"{second.summary()}: {folder / pipeline.DIFFERENCES}")
     _close(result, reading, voice=voice, folder=folder)
     if options.json:
         put(json.dumps(_summary(result, reading), ensure_ascii=False) + "\n")

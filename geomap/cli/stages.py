@@ -3,6 +3,7 @@
 import argparse
 
 from geomap.cli import DONE, DOUBT, NOTHING_READ
+from geomap.cli.extractors import extractors_of
 from geomap.cli.knowledge import gazetteer_of
 from geomap.cli.run import name_unread, read
 from geomap.cli.streams import on_disk, put, records
@@ -21,6 +22,7 @@ def main(options: argparse.Namespace) -> int:
 
 
 def _extract(options: argparse.Namespace, voice: Voice) -> int:
+    extractors = extractors_of(options)
     with on_disk(options.paths) as paths:
         reading = read(paths, voice)
     if not reading.documents:
@@ -29,9 +31,12 @@ def _extract(options: argparse.Namespace, voice: Voice) -> int:
 
     with voice.progress("reading for claims") as progress:
         gazetteer = gazetteer_of(options)
-        for claim in pipeline.claims_of(reading.documents, gazetteer=gazetteer, progress=progress):
+        claims = pipeline.claims_of(
+            reading.documents, gazetteer=gazetteer, progress=progress, extractors=extractors
+        )
+        for claim in claims:
             put(dump_lines([claim]))
-    voice.doubt(pipeline.not_read_for_claims(reading.documents))
+    voice.doubt(pipeline.not_read_for_claims(reading.documents, extractors))
     name_unread(reading, voice)
     return DONE
 

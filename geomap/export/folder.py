@@ -3,7 +3,7 @@
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -38,6 +38,21 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
     finally:
         for temporary in waiting.values():
             temporary.unlink(missing_ok=True)
+
+
+def remove_stale(folder: Path, names: Sequence[str]) -> None:
+    """Remove files that an earlier run of ours wrote and that this one does not write.
+
+    Raises
+    ------
+    OutputError
+        A file can't be removed.
+    """
+    for name in names if is_ours(folder) else ():
+        try:
+            (folder / name).unlink(missing_ok=True)
+        except OSError as error:
+            raise _refused(folder / name, error) from error
 
 
 def write_file(path: Path, text: str) -> None:

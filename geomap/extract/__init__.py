@@ -1,16 +1,25 @@
 """Documents to claims: who says what on which strike, every value with its characters."""
 
-from collections.abc import Callable, Iterable, Iterator
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from geomap import __version__
+from geomap.errors import GeomapWarning
+from geomap.extract import extractors as known
 from geomap.extract.assembly import assemble
+from geomap.extract.extractors import Extractor
+from geomap.extract.trace import Decision, recording
+from geomap.extract.verbatim import checked
 from geomap.gazetteer import Gazetteer
 from geomap.model import Claim, Document, MadeBy
 
-EXTRACTOR = "rules+spacy/1"
-LANGUAGES = frozenset({"en"})
+if TYPE_CHECKING:
+    from geomap.extract.second import SecondReader
 
 Progress = Callable[[Document], None]
+_MOST_TOLD = 3
+__all__ = ["Extractor", "claims_of", "extract", "reads"]
 
 
 def extract(
@@ -18,28 +27,79 @@ def extract(
     *,
     gazetteer: Gazetteer | None = None,
     progress: Progress | None = None,
+    extractors: Sequence[Extractor] | None = None,
+    second: "SecondReader | None" = None,
 ) -> Iterator[Claim]:
     """Yield the claims of the documents, in order; places are named but not yet resolved.
 
-    Documents in a language without an extractor yield none (see `reads`). `progress` is called
-    with each document that is done.
+    A document is read by the first of the `extractors` (default: geomap's own) that reads its
+    language and takes it; where there is none it yields nothing (see `reads`). `second` reads it
+    once more, beside them, and what it alone has comes after the document's other claims.
+    `progress` is called with each document that is done.
     """
-    from geomap.extract.english import reader
-
     gazetteer = gazetteer or Gazetteer()
-    made_by = MadeBy(geomap=__version__, extractor=EXTRACTOR, gazetteer=gazetteer.version)
+    readers = _readers(extractors)
     for document in documents:
-        if reads(document):
-            statements = reader.read(document, gazetteer=gazetteer)
-            yield from assemble(document, statements, made_by=made_by)
+        found = claims_of(document, readers, gazetteer=gazetteer)
+        yield from found
+        if second is not None:
+            yield from second.additions(document, found, gazetteer=gazetteer)
         if progress is not None:
             progress(document)
 
 
-def reads(document: Document) -> bool:
+def claims_of(
+    document: Document, extractors: Iterable[Extractor], *, gazetteer: Gazetteer
+) -> tuple[Claim, ...]:
+    """Return the claims of a document by the first extractor that takes it.
+
+    What an extractor that is not geomap's own returns is checked: values that do not stand in the
+    text are dropped, with a warning.
+    """
+    for extractor in extractors:
+        if not known.reads(extractor, document):
+            continue
+        given = extractor.read(document, gazetteer=gazetteer)
+        if given is None:
+            continue
+        if extractor in known.built_in().values():
+            statements = tuple(given)
+        else:
+            statements, dropped = checked(given, document.text)
+            _warn(extractor, document, dropped)
+        by = f"{extractor.name}/{extractor.version}"
+        made_by = MadeBy(geomap=__version__, extractor=by, gazetteer=gazetteer.version)
+        return assemble(document, statements, made_by=made_by)
+    return ()
+
+
+def reads(document: Document, extractors: Sequence[Extractor] | None = None) -> bool:
     """Return whether there is an extractor for the document's language.
 
     A document whose language is not known is tried as English: nothing is lost, and the rules
     find nothing in other languages.
     """
-    return document.language is None or document.language[:2] in LANGUAGES
+    return any(known.reads(each, document) for each in _readers(extractors))
+
+
+def _readers(extractors: Sequence[Extractor] | None) -> tuple[Extractor, ...]:
+    return tuple(known.built_in().values()) if extractors is None else tuple(extractors)
+
+
+def _warn(extractor: Extractor, document: Document, dropped: Sequence[str]) -> None:
+    if dropped:
+        more = len(dropped) - _MOST_TOLD
+        told = ", ".join(dropped[:_MOST_TOLD]) + (f" and {more} more" if more > 0 else "")
+        message = (
+            f"{document.path}: extractor {extractor.name} gave what does not stand in the text; "
+            f"dropped: {told}"
+        )
+        warnings.warn(message, GeomapWarning, stacklevel=3)
+
+
+def decisions(document: Document, *, gazetteer: Gazetteer | None = None) -> list[Decision]:
+    """Return what each rule decided while the document was read for claims, in order."""
+    with recording(document.text) as noted:
+        for _ in extract([document], gazetteer=gazetteer):
+            pass
+    return noted
