@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from geomap.events.checks import checks_of
+from geomap.events.checks import checks_of, fault_of
 from geomap.events.clusters import Cluster
 from geomap.events.confidence import confidence_alone, confidences_of
 from geomap.events.copies import copied_claims, derivations_of, roots_of
@@ -61,6 +61,7 @@ def group(claims: Sequence[Claim], *, texts: Mapping[str, str] | None = None) ->
     ]
     confidence = {key: value for one in assembled for key, value in one.confidence.items()}
     event_of = {claim: one.event.id for one in assembled for claim in one.event.claims}
+    faults = [fault for c in claims if (fault := fault_of(c, checks[c.id])) is not None]
     events = sorted((one.event for one in assembled), key=_by_day)
     return Grouped(
         claims=tuple(
@@ -73,7 +74,7 @@ def group(claims: Sequence[Claim], *, texts: Mapping[str, str] | None = None) ->
             for claim in claims
         ),
         events=tuple(events),
-        notes=() if texts else (NO_TEXTS,),
+        notes=(*faults, *(() if texts else (NO_TEXTS,))),
         alone=strikes.alone,
     )
 

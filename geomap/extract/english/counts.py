@@ -270,7 +270,9 @@ def _elliptic(told: Told) -> Iterator[tuple[str, Count]]:
             continue
         role = ROLE_OF_TRIGGER[trigger.kind]
         for noun in told.doc[trigger.token].children:
-            if noun.dep_ not in {"dobj", "nsubjpass"} or noun.i not in told.tokens:
+            # a parse may take "shot down the third" for a measure
+            patient = {"dobj", "nsubjpass", "npadvmod" if is_ordinal(noun.lower_) else "dobj"}
+            if noun.dep_ not in patient or noun.i not in told.tokens:
                 continue
             det = next((x for x in noun.children if x.dep_ == "det"), None)
             last = noun.lower_ == "another" or (is_ordinal(noun.lower_) and det is not None)

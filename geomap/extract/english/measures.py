@@ -51,6 +51,11 @@ _EARLIER_TOTAL = re.compile(
     r"|\b(?:over|in|during)\s+the\s+(?:past|last|previous)\s+(?:\w+\s+)?weeks?\b",
     re.IGNORECASE,
 )
+# "Involving 30 drones, the largest attack of the war": the war is no span that the 30 count.
+_SUPERLATIVE = re.compile(
+    r"\b(?:first|last|largest|biggest|deadliest|worst|heaviest|longest|bloodiest|boldest|deepest"
+    r"|(?:most|least)\s+\w+)\b[^.;:]{0,60}?\b(?:since|in|of|during|this)\b[^.;:,]{0,40}"
+)
 _CLAUSE_END = re.compile(
     r"[;:.]\s|,\s+(?:while|whereas|but|and|as|after|when|where|which|who|bringing|raising|taking"
     r"|pushing|adding|the\s+\w+\s+(?:said|says))\b"
@@ -79,4 +84,5 @@ def is_earlier_total(text: str, quantity: Quantity) -> bool:
         start = match.end()
     stop = _CLAUSE_END.search(text, quantity.end)
     end = stop.start() if stop else len(text)
-    return _EARLIER_TOTAL.search(text, max(start, quantity.start - _REACH), end) is not None
+    clause = text[max(start, quantity.start - _REACH) : end]
+    return _EARLIER_TOTAL.search(_SUPERLATIVE.sub("", clause)) is not None

@@ -24,6 +24,8 @@ _FATES: dict[tuple[str, str], str] = {
     ("dobj", "drop"): "launched",
     ("nsubjpass", "drop"): "launched",
     ("dobj", "involve"): "launched",
+    ("pobj", "involve"): "launched",
+    ("pobj", "involving"): "launched",
 }
 _HITS = frozenset({"hit", "strike", "slam", "ram", "smash", "plough", "plow", "impact"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "attr"})
