@@ -21,6 +21,7 @@ from geomap.gazetteer.page import MOST_WORDS, Lookup, Page, Words, is_locative, 
 from geomap.gazetteer.people import people
 from geomap.gazetteer.ranking import is_hamlet
 from geomap.gazetteer.site_names import sites_called
+from geomap.gazetteer.unlisted import with_unlisted
 from geomap.gazetteer.values import Entry, Mention
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def find(
             at += 1
     mentions = with_listed(text, mentions, named=lambda *span: _listed(page, *span))
     mentions = _with_shared_region_words(page, with_states(text, mentions))
+    if not scope.bodies:
+        mentions = with_unlisted(page, mentions)
     return tuple(_with_villages_first(mentions))
 
 

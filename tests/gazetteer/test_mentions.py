@@ -205,3 +205,28 @@ def test_no_part_of_a_longer_name_is_a_place(gazetteer: Gazetteer, text: str) ->
 def test_a_longer_name_that_is_known_stays_whole(gazetteer: Gazetteer, name: str) -> None:
     found = gazetteer.mentions(f"Missiles hit {name}, in Syria, Israel, Gaza or Iran, on Monday.")
     assert found[0].text == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jets bombed the Qwertouk displacement camp.", ["Qwertouk"]),
+        ("Jets bombed Qwer Tet Kone village.", ["Qwer Tet Kone"]),
+        ("Shells hit the villages of Qwombe and Qwarbato.", ["Qwombe", "Qwarbato"]),
+        ("Jets hit Qwombe, Qwe-U and Qwabayin townships.", ["Qwombe", "Qwe-U", "Qwabayin"]),
+        ("An air strike hit Wadi Qwarqa.", ["Wadi Qwarqa"]),
+        ("Shells fell at the Qwamzam camp.", ["Qwamzam"]),
+        ("Jets hit a Rohingya refugee camp and a Syrian village.", []),
+        ("The Qwarter camp said so to Tal Qwarter.", []),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_a_name_that_the_words_call_a_village_or_camp_is_kept(
+    gazetteer: Gazetteer, text: str, names: list[str]
+) -> None:
+    assert [one.name for one in gazetteer.mentions(text)] == names
+
+
+def test_a_camp_by_another_spelling_of_a_towns_name_is_the_town(gazetteer: Gazetteer) -> None:
+    (found,) = gazetteer.mentions("A strike on the Nuseirat refugee camp killed twelve.")
+    assert found.entries[0].place.country == "PS"

@@ -1,0 +1,136 @@
+"""Names that the words call a village, a camp or a valley, though nothing says which one.
+
+"The village of Qwrtz", "the Abu Shouk displacement camp", "in Wadi Sarqa": a place that a text
+names is not lost because no file has it, or because its spelling alone would not tell.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from geomap.gazetteer.beside import LOCATIVE
+from geomap.gazetteer.countries import country_word, is_seat
+from geomap.gazetteer.names import key, not_places
+from geomap.gazetteer.page import Page
+from geomap.gazetteer.values import Entry, Mention
+from geomap.model import Level
+
+_WORD = r"[^\W\d_a-z][\w\u02bc]{1,25}(?:['\u2019](?!s\b)\w{1,15})?"
+_JOINT = r"[ -](?:(?:al|el|as|ad|ar|ash|an|az|ed|bin|ibn|de|la)[ -])?"
+_NAME = rf"{_WORD}(?:{_JOINT}(?:{_WORD}|[A-Z]\b)){{0,3}}"
+_TOWNS = r"villages?|hamlets?|townships?|settlements|oasis"
+_CAMPS = (
+    r"(?:refugee|displacement|displaced\speople|displaced\spersons|IDPs?|internally\sdisplaced)"
+    r"\scamps?"
+)
+_PARTS = r"neighbou?rhoods?|suburbs?|quarters?"
+_CALLED = re.compile(
+    rf"(?P<list>(?:\b{_NAME},\s){{0,6}}\b{_NAME},?\sand\s)?\b(?P<name>{_NAME})\s"
+    rf"(?P<kind>{_TOWNS}|{_CAMPS}|{_PARTS})\b"
+)
+_IN_LIST = re.compile(rf"\b(?P<name>{_NAME})(?=,?\s)")
+_LISTED = re.compile(rf"(?:,|\sand)\s(?P<name>{_NAME})\b")
+_OF = re.compile(
+    rf"\b(?P<kind>{_TOWNS}|towns?|settlement|{_CAMPS}|camp|{_PARTS})\sof\s(?P<name>{_NAME})\b"
+    rf"(?P<list>(?:,\s{_NAME}\b){{0,6}},?\sand\s{_NAME}\b)?"
+)
+# "At the Zamzam camp", but not "the Biden camp".
+_CAMP = re.compile(
+    rf"\b(?:in|at|on|near|inside|hit|struck|bombed|shelled|targeted|attacked)\sthe\s(?P<name>{_NAME})"
+    r"\scamp\b"
+)
+# Words of the land with which names begin; as given names ("Tal") they count only after "in".
+_LAND = re.compile(
+    r"\b(?P<name>(?:Wadi|Jabal|Jebel|Djebel|Tel|Tell|Tal|Khirbet|Kafr|Kfar|Ain|Ayn|Ein|Umm|Ras|Bir"
+    rf"|Deir|Beit|Bayt|Qalat|Oued|Mount){_JOINT}{_WORD}(?:{_JOINT}{_WORD})?)\b"
+)
+# Peoples and faiths, which are no names of villages; words for peoples of states are known.
+_PEOPLES = frozenset(
+    """Rohingya Kurdish Tuareg Druze Christian Shiite Shia Sunni Muslim Hindu Bedouin Arab Jewish
+    Alawite Yazidi Uighur Uyghur Tatar Roma Fulani Dogon Hausa Masalit Tigrayan Pashtun Karen Kachin
+    Orthodox African Asian European UN UNHCR UNRWA IDP""".split()
+)
+
+
+def with_unlisted(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions with those added that the words beside them make places."""
+    out = list(mentions)
+    for found in _found(page):
+        shared = [one for one in out if found.start < one.end and one.start < found.end]
+        if not shared or _is_longer(page, found, shared):
+            out = [one for one in out if one not in shared]
+            out.append(found)
+    return sorted(out, key=lambda one: one.start)
+
+
+def _is_longer(page: Page, found: Mention, shared: Sequence[Mention]) -> bool:
+    """Tell whether all other mentions are but parts of a name: of Let Yet Kone no Kone is meant."""
+    opens = re.search(r"(?:^|[.!?:\n]\s{0,2})[\"\u201c'\u2018]?$", page.text[: found.start][-4:])
+    end = found.start + len(found.name)
+    return opens is None and all(
+        found.start < one.start and one.end <= end and one.entries for one in shared
+    )
+
+
+def _found(page: Page) -> Iterator[Mention]:
+    for one in _CALLED.finditer(page.text):
+        level = _level(one["kind"])
+        yield from _mention(page, *one.span("name"), level=level, to=one.end())
+        if one["list"] and one["kind"].endswith("s"):
+            for other in _IN_LIST.finditer(page.text, *one.span("list")):
+                yield from _mention(page, *other.span("name"), level=level)
+    for one in _OF.finditer(page.text):
+        level = _level(one["kind"])
+        yield from _mention(page, *one.span("name"), level=level)
+        if one["list"] and one["kind"].endswith("s"):
+            for other in _LISTED.finditer(page.text, *one.span("list")):
+                yield from _mention(page, *other.span("name"), level=level)
+    for one in _CAMP.finditer(page.text):
+        yield from _mention(page, *one.span("name"), level="settlement", to=one.end())
+    for one in _LAND.finditer(page.text):
+        before = page.text[max(0, one.start() - 16) : one.start()]
+        if LOCATIVE.search(before) and not before.endswith(" to "):
+            yield from _mention(page, *one.span("name"), level=None)
+
+
+def _level(kind: str) -> Level:
+    return "district" if re.fullmatch(_PARTS, kind) else "settlement"
+
+
+def _mention(
+    page: Page, start: int, end: int, *, level: Level | None, to: int | None = None
+) -> Iterator[Mention]:
+    """Yield the mention of a name, words before it left out that are no part of it."""
+    name = page.text[start:end]
+    while name and _is_no_name(name.split(" ")[0]):
+        _, _, name = name.partition(" ")
+    start = end - len(name)
+    if not name or is_seat(name) or key(name) in page.people or country_word(name) is not None:
+        return
+    past = end if to is None else to
+    yield Mention(
+        start=start,
+        end=past,
+        text=page.text[start:past],
+        name=name,
+        level_hint=level,
+        entries=_entries(page, name),
+    )
+
+
+def _entries(page: Page, name: str) -> tuple[Entry, ...]:
+    return tuple(
+        one
+        for one in page.names.get(key(name), ())
+        if one.place.level in {"settlement", "district", "point"} and one.matched != "base"
+    )
+
+
+def _is_no_name(word: str) -> bool:
+    """Tell whether a word before a name is no part of it: "Syrian", "The", "Kurdish-held"."""
+    known = country_word(word)
+    return (
+        word in not_places()
+        or word in _PEOPLES
+        or (known is not None and known.kind == "adjective")
+        or re.search(r"-[a-z]", word) is not None
+    )
