@@ -123,7 +123,7 @@ def run(
         documents, gazetteer=known, progress=progress, extractors=extractors, second=second
     )
     placed = resolve(tuple(claims), gazetteer=known)
-    remarks = [*not_read_for_claims(documents, extractors), *(second.notes if second else ())]
+    remarks = [*not_read_for_claims(documents, extractors), *(second.remarks() if second else ())]
     result = from_claims(placed, documents=documents, gazetteer=known, notes=remarks)
     return replace(result, differences=tuple(second.differences)) if second else result
 

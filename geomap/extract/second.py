@@ -92,15 +92,23 @@ class SecondReader:
     def summary(self) -> str:
         """Return in one line what the second reading came to."""
         n = self._numbers
-        dropped = ", ".join(f"{n} {what}" for what, n in sorted(self._extractor.dropped.items()))
+        dropped = [f"{often}x {what}" for what, often in sorted(self._extractor.dropped.items())]
         unread = n["failed"] + n["not asked"]
         return (
-            f"{self.name} read {n['read']} documents beside the rules"
-            f"{f', {unread} it could not' if unread else ''}: {n['both']} claims of both "
-            f"({n['differs']} of them read otherwise), {n['only_second']} only it has (added, "
-            f"marked), {n['only_first']} only the rules have; dropped of its answers: "
-            f"{dropped or 'nothing'}"
+            f"{self.name} beside the rules: documents read {n['read']}, not read {unread}; claims "
+            f"of both {n['both']} ({n['differs']} read otherwise), only of the rules "
+            f"{n['only_first']}, only of the model {n['only_second']} (added); dropped of its "
+            f"answers: {', '.join(dropped) or 'nothing'}"
         )
+
+    def remarks(self) -> tuple[str, ...]:
+        """Return what a reader of the results must know: failures, and that claims were added."""
+        added = self._numbers["only_second"]
+        if not added:
+            return tuple(self.notes)
+        verb = "claims were added, which" if added > 1 else "claim was added, which"
+        told = f"{added} {verb} {self.name} alone read; look before you publish"
+        return (*self.notes, f"{told} (made_by in claims.jsonl)")
 
     def _claims(self, document: Document, gazetteer: Gazetteer) -> tuple[Claim, ...]:
         from geomap.extract import claims_of

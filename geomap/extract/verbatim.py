@@ -6,16 +6,18 @@ joining statements to claims.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, TypeVar, get_args
 
 import msgspec
 
 from geomap.extract.statement import Placed, Speaker, Statement
-from geomap.model import Count, Location, Quantity, Span
+from geomap.model import Count, DateInterval, Location, Quantity, Span
 
 Valued = TypeVar("Valued")
 _QUANTITIES = frozenset(get_args(Quantity))
 _LONGEST_SHOWN = 60
+_YEARLESS = "--"
 
 
 def checked(given: Iterable[object], text: str) -> tuple[tuple[Statement, ...], tuple[str, ...]]:
@@ -47,7 +49,7 @@ class _Check:
             weapons=self._kept("weapon", one.weapons),
             targets=self._kept("target", one.targets),
             effects=self._kept("effect", one.effects),
-            dates=self._kept("date", one.dates),
+            dates=tuple(each for each in one.dates if self._is_date(each)),
             counts=self._counts(one.counts),
             places=tuple(found for each in one.places if (found := self._place(each))),
         )
@@ -72,6 +74,15 @@ class _Check:
             return one
         return replace(one, verb=None)
 
+    def _is_date(self, one: DateInterval) -> bool:
+        """Return whether a day stands in the text and its ends are days, in order."""
+        ends = [end for end in (one.earliest, one.latest) if end is not None]
+        yearless = any(end.startswith(_YEARLESS) for end in ends)  # a night can end the year
+        if not all(map(_is_day, ends)) or (ends != sorted(ends) and not yearless):
+            self.dropped.append(f"date {one.earliest!r} to {one.latest!r}, which are no days")
+            return False
+        return self._stands("date", one)
+
     def _kept(self, what: str, values: Iterable[Valued]) -> tuple[Valued, ...]:
         return tuple(one for one in values if self._stands(what, one))
 
@@ -81,8 +92,8 @@ class _Check:
             low, high = count.low, count.high
             if role not in _QUANTITIES:
                 self.dropped.append(f"count {role!r}, which geomap does not know")
-            elif low is not None and high is not None and low > high:
-                self.dropped.append(f"count {role!r}, whose low {low} is above its high {high}")
+            elif not 0 <= (low or 0) <= (low or 0 if high is None else high):
+                self.dropped.append(f"count {role!r}, whose low {low} and high {high} are no range")
             elif self._stands(f"count {role!r}", count):
                 parts = self._kept(f"part of count {role!r}", count.parts)
                 kept[role] = replace(count, parts=parts)
@@ -98,9 +109,15 @@ class _Check:
         # `relation` speaks of the second place too; without it the words would say another thing.
         other = place.other
         lost = other is not None and not self._stands("second place", other)
+        # Where it lies is for `resolve` to find: a place of an extractor's own is not the text's.
         return replace(
             place,
-            other=None if lost else other,
+            place=None,
+            radius_m=None,
+            probability=None,
+            why=None,
+            alternatives=(),
+            other=None if lost or other is None else replace(other, place=None, radius_m=None),
             relation=None if lost else place.relation,
             within=self._kept("containing place", place.within),
             counts=self._counts(place.counts),
@@ -116,6 +133,15 @@ class _Check:
             if inside and self.text[value.start : value.end] == words:
                 return True
         self.dropped.append(f"{what} {_shown(value)}")
+        return False
+
+
+def _is_day(text: str) -> bool:
+    """Return whether it is YYYY-MM-DD, or --MM-DD where the year is not known."""
+    full = f"2024{text[1:]}" if text.startswith(_YEARLESS) else text
+    try:
+        return date.fromisoformat(full).isoformat() == full
+    except ValueError:
         return False
 
 

@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from builders import BRYANSK
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from invented import article, gazetteer
 
 from geomap.cli import main
@@ -31,6 +34,7 @@ from geomap.model import (
     Target,
     Weapon,
 )
+from geomap.pipeline import run
 
 DOCS = Path(__file__).parents[2] / "docs" / "extractors.md"
 TEXT = "Lima said that nine rockets hit a depot in Talara on Monday."
@@ -152,6 +156,14 @@ WRONG: dict[str, Any] = {"text": "Talara", "start": 0, "end": 6}
         ({"targets": (Target(kind="depot", text="depot", start=5, end=10**9),)}, "targets"),
         ({"targets": (Target(kind="depot", text="", start=3, end=3),)}, "targets"),
         ({"dates": (DateInterval(earliest="2031-05-02", latest="2031-05-02"),)}, "dates"),
+        ({"dates": (DateInterval(earliest="soon", **words("on Monday")),)}, "dates"),
+        ({"dates": (DateInterval(latest="2031-2-3", **words("on Monday")),)}, "dates"),
+        (
+            {"dates": (DateInterval(earliest="2031-05-02", latest="2031-05-01", **words("nine")),)},
+            "dates",
+        ),
+        ({"counts": {"killed": Count(low=-1, high=2, **words("nine"))}}, "counts"),
+        ({"counts": {"killed": Count(high=-2, **words("nine"))}}, "counts"),
         ({"hedges": (Hedge(text="may", start=0, end=3, by="publisher", field="x"),)}, "hedges"),
         ({"counts": {"killed": Count(low=999, high=999, text="999", start=0, end=3)}}, "counts"),
         ({"counts": {"eaten": Count(low=9, high=9, **words("nine"))}}, "counts"),
@@ -227,6 +239,51 @@ def test_parts_of_values_are_looked_at_too() -> None:
     assert kept.counts["launched"].parts == ()
     assert kept.speakers[0].verb is None
     assert len(dropped) == 5
+
+
+def test_where_a_place_lies_is_not_for_an_extractor_to_say() -> None:
+    moon = Location(
+        role="target", place=BRYANSK, radius_m=1.0, probability=1.0, why="so", **words("Talara")
+    )
+    (kept,), dropped = checked([statement(places=(Placed(location=moon),))], TEXT)
+    assert kept.places[0].location == Location(role="target", **words("Talara"))
+    assert dropped == ()
+
+
+STRANGE = st.builds(
+    statement,
+    stance=st.sampled_from(["claimed", "denied", "not_confirmed", "sure"]),
+    attacker=st.sampled_from([None, "PE", "QQ", "", "Lima"]),
+    dates=st.lists(
+        st.builds(
+            DateInterval,
+            earliest=st.sampled_from([None, "2031-05-02", "--12-31", "--02-30", "x", "9999-99-99"]),
+            latest=st.sampled_from([None, "2031-05-02", "--01-01", "0001-01-01"]),
+            text=st.just("on Monday"),
+            start=st.sampled_from([TEXT.index("on Monday"), 0, -1]),
+            end=st.just(TEXT.index("on Monday") + len("on Monday")),
+        ),
+        max_size=3,
+    ).map(tuple),
+    refers=st.booleans(),
+    background=st.booleans(),
+    quote=st.sampled_from([Span(**words(TEXT)), Span(**words("Lima")), Span(**words("."))]),
+    speakers=st.sampled_from(
+        [(), (Speaker(name=None, kind="unnamed", country="??", span=Span(**words("Lima"))),)]
+    ),
+    weapons=st.sampled_from([(), (Weapon(name=None, **words("rockets")),)]),
+    places=st.sampled_from([(), (Placed(location=Location(role="debris", **words("Talara"))),)]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(STRANGE, max_size=5))
+def test_no_statement_breaks_the_making_of_claims(given: list[Statement]) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", GeomapWarning)
+        result = run([article(TEXT)], gazetteer=gazetteer(), extractors=[Fixed(*given)])
+    for claim in result.claims:
+        assert TEXT[claim.quotes[0].start : claim.quotes[0].end] == claim.quotes[0].text
 
 
 def test_a_derived_value_needs_no_words() -> None:

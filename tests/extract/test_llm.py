@@ -3,17 +3,19 @@
 import json
 import warnings
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fake_model import Fake, completion, count, in_words, link, place, serving
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from invented import article, gazetteer
 from jsonschema import Draft202012Validator
 
 from geomap.cli import main
-from geomap.codec import to_json
+from geomap.codec import to_builtins, to_json
 from geomap.errors import InputError, ServerError, UsageError
 from geomap.extract import claims_of, extract
 from geomap.extract.llm import Cache, LanguageModel, Server
@@ -299,7 +301,7 @@ def test_of_a_claim_of_both_the_rules_reading_stands(changed: dict[str, Any]) ->
     found, second, _ = beside(SAME | changed)
     assert found == alone
     assert {one.kind for one in second.differences} <= {"differs"}
-    assert "1 claims of both" in second.summary()
+    assert "claims of both 1" in second.summary()
 
 
 def test_differences_tell_what_each_reader_says() -> None:
@@ -322,7 +324,7 @@ def test_a_server_that_fails_costs_no_claim_of_the_rules() -> None:
     assert len(fake.bodies) == 3
     assert len(second.notes) == 3
     assert second.notes[-1].endswith("; it is not asked any more")
-    assert "5 it could not" in second.summary()
+    assert "documents read 0, not read 5" in second.summary()
 
 
 def test_as_the_only_reader_a_failing_server_is_an_error() -> None:
@@ -370,6 +372,91 @@ def test_a_cache_cut_short_is_mended_and_a_damaged_one_named(tmp_path: Path) -> 
         Cache(path)
 
 
+def test_two_runs_may_share_a_cache(tmp_path: Path) -> None:
+    path = tmp_path / "llm.jsonl"
+    one, other = Cache(path), Cache(path)
+    one.put("one", "1")
+    other.put("other", "2")
+    one.put("third", "3")
+    assert [Cache(path).get(name) for name in ("one", "other", "third")] == ["1", "2", "3"]
+
+
+def test_a_text_without_words_of_strikes_is_not_sent() -> None:
+    _, second, fake = beside(FULL, documents=[article("The lake is calm. Boats went out.")])
+    assert fake.bodies == []
+    assert "documents read 1" in second.summary()
+
+
+class Told:
+    """A server that says what it is told to, with no socket."""
+
+    url = "http://localhost:1/v1/chat/completions"
+
+    def __init__(self, answer: Any) -> None:
+        self._answer = answer
+
+    def ask(self, _: Any) -> str:
+        return json.dumps(self._answer)
+
+
+PIECES = st.one_of(
+    st.tuples(st.integers(0, len(TEXT)), st.integers(0, 90)).map(lambda x: TEXT[x[0] : sum(x)]),
+    st.sampled_from([RULES, MISSED, TEXT, "nine", "two", "Talara", "said", "", " ", "\x00", "999"]),
+    st.text(max_size=8),
+)
+LISTS = st.lists(PIECES, max_size=3)
+ANSWERS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "quotes": LISTS,
+            "chain": st.lists(st.builds(link, PIECES, st.none() | PIECES), max_size=5),
+            "stance": st.sampled_from("confirmed claimed alleged denied not_confirmed".split()),
+            "form": st.sampled_from([None, "refused", "no_data"]),
+            "hedges": LISTS,
+            "attacker": st.none() | PIECES,
+            "weapons": LISTS,
+            "targets": LISTS,
+            "effects": LISTS,
+            "date": st.none() | PIECES,
+            "counts": st.lists(
+                st.builds(count, st.sampled_from("killed hit launched".split()), PIECES), max_size=3
+            ),
+            "locations": st.lists(
+                st.builds(place, PIECES, st.sampled_from("target launch debris".split())),
+                max_size=3,
+            ),
+        }
+    ),
+    max_size=4,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(ANSWERS)
+def test_whatever_a_model_answers_every_value_is_the_texts(answers: Any) -> None:
+    document = article(TEXT)
+    told: Any = Told({"claims": answers})
+    reader = LanguageModel(server=told, model="tiny")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # the check of values finds nothing to drop
+        found = claims_of(document, [reader], gazetteer=gazetteer())
+    for claim in found:
+        for value in spans(to_builtins(claim)):
+            assert TEXT[value["start"] : value["end"]] == value["text"]
+        for number in claim.counts.values():
+            assert (number.low, number.text) in {(9, "nine"), (2, "two")}
+
+
+def spans(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        if value.get("text") is not None:
+            yield value
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        for part in value:
+            yield from spans(part)
+
+
 @pytest.mark.parametrize("name", ["", "  ", "a\nb", "x" * 200])
 def test_a_model_needs_a_name(name: str) -> None:
     with pytest.raises(UsageError, match="give the name"):
@@ -395,7 +482,8 @@ def test_the_command_line_writes_what_differs_and_never_the_key(
     assert whole(out) == first
     assert len(fake.bodies) == 1
     assert fake.headers[0]["Authorization"] == "Bearer sk-very-secret"
-    assert "llm:tiny/1 read 1 documents beside the rules: 1 claims of both" in told
+    assert "llm:tiny/1 beside the rules: documents read 1, not read 0; claims of both 1" in told
+    assert "1 claim was added, which llm:tiny/1 alone read; look before you publish" in told
     assert DIFFERENCES in first
     report = json.loads(first["run.json"])
     assert (report["options"]["llm_model"], report["options"]["llm_url"]) == ("tiny", fake.url)

@@ -79,6 +79,15 @@ def test_the_key_comes_from_the_environment_and_is_in_no_words(
     assert SECRET not in json.dumps(fake.bodies)
 
 
+@pytest.mark.parametrize("key", ["sk-1\nHost: elsewhere.example", "sk-\u00e9", "sk\x00"])
+def test_what_is_no_key_is_refused_and_not_told(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(UsageError, match=f"^{KEY} holds what no key has") as told:
+        server("http://localhost:1/v1", api_key=key)
+    assert "sk" not in str(told.value).replace("mask", "")
+    monkeypatch.setenv(KEY, f" {SECRET}\n")
+    assert server("http://localhost:1/v1").api_key == SECRET
+
+
 HTML = b"<!doctype html><title>Welcome</title>"
 DEEP = b"[" * 100_000
 

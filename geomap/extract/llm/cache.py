@@ -21,7 +21,7 @@ class Cache:
     def __init__(self, path: Path | None) -> None:
         self._path = path
         self._known: dict[str, str] = {}
-        self._whole = 0  # bytes up to the last whole line
+        self._cut = False  # whether the last line was cut short
         if path is None:
             return
         try:
@@ -30,8 +30,9 @@ class Cache:
             return
         except OSError as error:
             raise InputError(f"{path}: {error.strerror}; name another --llm-cache") from error
-        self._whole = data.rfind(b"\n") + 1
-        for number, line in enumerate(data[: self._whole].splitlines(), 1):
+        whole, _, rest = data.rpartition(b"\n")
+        self._cut = bool(rest)
+        for number, line in enumerate(whole.splitlines(), 1):
             try:
                 record = json.loads(line)
                 asked, answer = record["asked"], record["answer"]
@@ -61,15 +62,16 @@ class Cache:
         line = json.dumps({"asked": asked, "answer": answer}).encode() + b"\n"
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with self._path.open("r+b" if self._path.exists() else "wb") as file:
-                file.truncate(self._whole)
-                file.seek(self._whole)
+            if self._cut:
+                whole, end, _ = self._path.read_bytes().rpartition(b"\n")
+                self._path.write_bytes(whole + end)
+                self._cut = False
+            with self._path.open("ab") as file:  # in one go: two runs may share the file
                 file.write(line)
         except OSError as error:
             raise OutputError(
                 f"{self._path}: {error.strerror}; name another file with --llm-cache"
             ) from error
-        self._whole += len(line)
 
 
 def key(url: str, body: Mapping[str, Any]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from geomap.errors import UsageError
-from geomap.extract.english.sentences import sentences
+from geomap.extract.english.sentences import sentences, worth_parsing
 from geomap.extract.llm.answer import ClaimInWords, parsed
 from geomap.extract.llm.asking import pieces, request
 from geomap.extract.llm.cache import Cache, key
@@ -67,7 +67,9 @@ class LanguageModel:
                 gazetteer=gazetteer,
                 dropped=self.dropped,
             )
-            for claim in self._claims(piece, document.published) if inside else ():
+            if not any(worth_parsing(one.text) for one in inside):
+                continue  # no word of strikes: nothing that a claim could be made of
+            for claim in self._claims(piece, document.published):
                 found += ground.statements(claim)
         return found
 

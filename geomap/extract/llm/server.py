@@ -70,7 +70,10 @@ class Server:
         except ImportError as error:
             raise UsageError("--llm-url needs httpx; pip install 'geomap[llm]'") from error
         object.__setattr__(self, "url", _address(self.url))
-        object.__setattr__(self, "api_key", self.api_key or os.environ.get(KEY) or None)
+        key = (self.api_key or os.environ.get(KEY) or "").strip()
+        if not (key.isascii() and key.isprintable()):
+            raise UsageError(f"{KEY} holds what no key has: line ends, accents; set it anew")
+        object.__setattr__(self, "api_key", key or None)
         if not 0 < self.timeout_s < float("inf"):
             raise UsageError(f"--llm-timeout {self.timeout_s:g}: give seconds above 0")
 
@@ -108,12 +111,13 @@ class Server:
             with client.stream("POST", self.url, json=body, headers=headers) as response:
                 data = self._read(response, until)
                 return self._content(response, data)
+        except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+            what = self._clean(str(error)) or "no answer"
+            raise _PassingError(
+                f"{self.url} can't be reached ({what}); is the server running?"
+            ) from error
         except httpx.TimeoutException as error:
             raise self._late() from error
-        except httpx.ConnectError as error:
-            raise _PassingError(
-                f"{self.url} can't be reached ({self._clean(str(error))}); is the server running?"
-            ) from error
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
             what = self._clean(str(error)) or type(error).__name__
             raise _PassingError(f"{self.url} broke off ({what})") from error

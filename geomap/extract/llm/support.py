@@ -20,6 +20,7 @@ from geomap.model import Span
 MOST_SENTENCES = 3
 LONGEST_QUOTE = 600
 _LEAST_QUOTE = 12
+_MOST_SPEAKERS, _LONGEST_NAME = 4, 120
 _PRONOUNS = frozenset("he she it they we i him her them this that who which".split())
 _SAYS_SO = {
     "confirmed": re.compile(
@@ -98,7 +99,10 @@ class Ground:
     ) -> tuple[Speaker, ...] | None:
         """Return the chain, or None if any of it is not named in the quotes or before them."""
         chain = []
-        for link in claim.chain[:4]:
+        for link in claim.chain:
+            if len(claim.chain) > _MOST_SPEAKERS or len(link.text) > _LONGEST_NAME:
+                self.dropped["claim of too many speakers, or too long a name"] += 1
+                return None
             span = self._in(quoted, link.text)
             if span is None:
                 span = find(self.text, link.text, self._start, quoted[0].start, last=True)

@@ -49,6 +49,9 @@ _NOBODY = re.compile(
 )
 
 
+_LONGEST_NAME = 120
+
+
 class Reading:
     """The values that one sentence of a claim backs; offsets in the document."""
 
@@ -244,7 +247,7 @@ class Reading:
 
     def _attacker(self, words: str | None) -> str | None:
         at = self._find(words) if words else None
-        if at is None:
+        if at is None or at[1] - at[0] > _LONGEST_NAME:
             return None
         said = self._sentence.text[at[0] : at[1]]
         who = names.actor(said)
