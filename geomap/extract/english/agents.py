@@ -43,9 +43,14 @@ _RELATED = re.compile(
     r"|born|installed|supported)\b|\b(?:anti|pro)\s?-\s?[\w.]{1,40}|\bformer\s[\w.]{1,40}",
     re.IGNORECASE,
 )
+_TITLED = re.compile(
+    r"(?P<whose>(?:[\w’'-]{1,30}\s){1,5})(?:spokes\w{1,8}|leader|commander|official|adviser|advisor"
+    r"|chief|head|member|minister|fighter)s?,?\s{0,2}$"
+)
 _LED = re.compile(r"\s?-\s?led\b")
 _NO_ACTORS = frozenset("war conflict invasion ceasefire crisis truce talks sanctions".split())
 _MOST_WORDS = 5
+_FIRES = frozenset("fire launch drop bomb shell strafe".split())
 # Sides of a war that are no state, besides armed groups.
 _SIDES = frozenset({"NATO", "Libyan National Army", "Government of National Accord"})
 _HOME = frozenset("junta regime government".split())
@@ -123,7 +128,12 @@ def side(noun: "Token") -> str | None:
 
 def _group_in(text: str) -> str | None:
     """Return the armed group that some of the words name: "Boko Haram fighters"."""
-    words = text.replace(" - ", "-").replace(" ’s", "").replace(" 's", "").split()
+    plain = text.replace(" - ", "-").replace(" ’s", " 's")
+    joined, bare = plain.replace(" 's", "'s").split(), plain.replace(" 's", "").split()
+    return _group_of_words(joined) or _group_of_words(bare)
+
+
+def _group_of_words(words: list[str]) -> str | None:
     for size in range(_MOST_WORDS, 0, -1):
         for start in range(len(words) - size + 1):
             row = lexicon.actors().get(" ".join(words[start : start + size]).lower())
@@ -134,7 +144,8 @@ def _group_in(text: str) -> str | None:
 
 def _is_group(row: lexicon.ActorRow) -> bool:
     stateless = row.kind == "military" and row.country is None
-    return row.kind == "armed_group" or stateless or row.name in _SIDES
+    group = row.kind == "armed_group" and not row.is_person
+    return group or stateless or row.name in _SIDES
 
 
 def home_side(told: Told, placed: "Iterable[Placed]") -> str | None:
@@ -159,11 +170,20 @@ def _forces(noun: "Token") -> bool:
 
 def group_of(name: str, words: str) -> str:
     """Return the armed group of a speaker: its own name, or the one its title names."""
-    row = lexicon.actors().get(name.lower())
-    if row is not None and row.kind == "armed_group":
-        return row.name
-    found = (_listed(word) for word in re.findall(r"[\w’'-]+", words))
-    return next((group for group in found if group is not None), name)
+    return listed_group(name, words) or name
+
+
+def listed_group(name: str, words: str, *, before: str = "") -> str | None:
+    """Return the listed group that a speaker is or speaks for, by its name or title, or None.
+
+    `before` are the words before the name: "a Houthi military spokesman, Omar Nasr".
+    """
+    title = _TITLED.search(before)
+    for text in (name, words, title["whose"] if title else ""):
+        found = _group_in(text)
+        if found is not None:
+            return found
+    return None
 
 
 def _listed(text: str) -> str | None:
@@ -238,6 +258,9 @@ def _subjects(verb: "Token", told: Told) -> "Iterator[Token]":
     for child in verb.children:
         if child.dep_ == "nsubj" and child.i not in told.weapon_tokens:
             yield from _meant(child, verb)
+        elif child.dep_ == "nsubj" and verb.lemma_.lower() in _FIRES:  # "a Thai jet dropped"
+            own = [x for x in child.children if x.i not in told.weapon_tokens]
+            yield from (x for x in own if x.dep_ in {"amod", "poss", "compound"})
         if child.dep_ == "agent":
             yield from _objects(child, told)
     if verb.tag_ == "VBG" and verb.head.lemma_.lower() in _OWNING:  # "denied shelling"

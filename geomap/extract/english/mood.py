@@ -49,6 +49,7 @@ _FLIGHTS = frozenset("flight mission session sortie run exercise drill".split())
 # "The war, which began after the attack": what opened a war is its history.
 _OPENINGS = frozenset("begin start erupt break trigger spark ignite prompt provoke follow".split())
 _WARS = frozenset("war campaign offensive conflict invasion fighting hostilities".split())
+_STATES = frozenset({"be", "become", "remain", "constitute"})
 _OLDEST_YEAR = 1990  # strikes before are history
 _OCCASIONS = frozenset({"time", "case", "instance", "occasion"})
 _HABITS = frozenset(
@@ -59,7 +60,7 @@ _ENABLED = frozenset({"design", "capable", "able", "build", "intend"})
 _UNREAL_MARKS = frozenset({"if", "unless", "whether", "lest"})
 _FACTIVE_INFINITIVES = frozenset(
     """use manage continue begin start help appear seem claim fire launch deploy report say believe
-    know think allege find proceed go show purport confirm""".split()
+    know think allege find proceed go show purport confirm join""".split()
 )
 _GENERIC_DETERMINERS = frozenset({"any", "every", "each", "such", "no"})
 _UNREAL_ADJECTIVES = frozenset(
@@ -191,7 +192,19 @@ def _unreal_noun(node: "Token") -> bool:
     such = any(x.lower_ == "such" for x in children)
     unreal_adjective = any(x.lower_ in _UNREAL_ADJECTIVES for x in children)
     attack_noun = node.lemma_.lower() in STRIKES
+    if attack_noun and _is_way_of_life(node):
+        return True
     return attack_noun and (generic or such or unreal_adjective)
+
+
+def _is_way_of_life(noun: "Token") -> bool:
+    """Return whether strikes in general are spoken of: "drone strikes have become routine"."""
+    verb = noun.head
+    if noun.tag_ != "NNS" or noun.dep_ != "nsubj" or verb.lemma_.lower() not in _STATES:
+        return False
+    some = any(x.dep_ in {"det", "nummod", "poss"} for x in noun.children)
+    past = verb.tag_ == "VBD" or any(x.lower_ == "had" for x in verb.children)
+    return not some and not past
 
 
 def _is_bare_infinitive(node: "Token") -> bool:

@@ -20,6 +20,14 @@ _STRIKERS = frozenset(
 _IDIOMS = frozenset("record high low peak deal balance chord nerve note tone".split())
 _VAGUE = frozenset("number hundred thousand ten million score".split())
 _MOST_IN_A_STRIKE = 1000
+_SPACE = frozenset(
+    "satellite satellites spacecraft orbit spacex nasa astronaut astronauts space moon".split()
+)
+
+
+def is_space_flight(verb: "Token") -> bool:
+    """Return whether rockets carry satellites or crews: "launched a rocket into orbit"."""
+    return any(x.lower_ in _SPACE for x in verb.subtree)
 
 
 def is_peaceful(verb: "Token", weapon_tokens: frozenset[int]) -> bool:

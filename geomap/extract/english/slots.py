@@ -15,12 +15,14 @@ from geomap.extract.english.agents import (
     group_of,
     has_agent,
     home_side,
+    listed_group,
     side,
 )
 from geomap.extract.english.numbers import is_ordinal
 from geomap.extract.english.predicates import role_under
 from geomap.extract.english.struck import is_struck
 from geomap.extract.english.told import Told, is_part_of_target
+from geomap.extract.english.triggers import is_on_ground
 from geomap.model import Effect, Target, Weapon
 
 if TYPE_CHECKING:
@@ -33,10 +35,12 @@ _MADE = frozenset("made supplied provided built manufactured produced donated gi
 _BELONGS = frozenset({"belong", "operate", "fly"})
 _MANUFACTURE = frozenset({"origin", "make", "design", "production", "manufacture", "type"})
 _TARGET_IN_WEAPON = re.compile(r"(?:car|truck|vehicle|tank|roadside|land)\b", re.IGNORECASE)
+_HITS = frozenset("strike hit target attack bomb".split())
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _SHIP_PREFIXES = ("USS", "HMS", "INS", "MV", "M/V")
 _SHIP_NAME = re.compile(r"(?:\s[A-Z][\w’'-]+){1,3}")
 UNSPECIFIED = "unspecified target"
+_EQUIPMENT = "military equipment"
 __all__ = [
     "attacker",
     "attacker_is_speaker",
@@ -45,6 +49,7 @@ __all__ = [
     "group_of",
     "has_agent",
     "home_side",
+    "listed_group",
     "specific",
     "targets",
     "weapon_side",
@@ -61,6 +66,8 @@ def weapons(told: Told) -> Iterator[Weapon]:
             continue
         if head.left_edge.i > 0 and head.left_edge.nbor(-1).lower_ == "not":
             continue  # "a gas leak, not a drone"
+        if _is_aimed_at(told, head):
+            continue
         flown = row.name is None and row.weapon_class in {"aircraft", "helicopter"}
         if flown and not _is_shot_down(told, head):
             continue
@@ -76,6 +83,7 @@ def weapons(told: Told) -> Iterator[Weapon]:
 
 def targets(told: Told) -> Iterator[Target]:
     """Yield what was struck or aimed at; of words that overlap, the longest ("refugee camp")."""
+    yield from _struck_weapons(told)
     taken = _weapon_spans(told.text)
     found = [
         (kind, match.start(), _with_ship_name(kind, told.text, match.end()))
@@ -94,11 +102,40 @@ def targets(told: Told) -> Iterator[Target]:
             yield Target(kind=kind, text=told.text[start:end], start=start, end=end)
 
 
+def _is_aimed_at(told: Told, head: "Token") -> bool:
+    """Return whether a weapon is what was struck: "strikes on missiles prepared for launch"."""
+    node = head
+    while node.dep_ == "conj" and node.head != node:
+        node = node.head
+    kinds = {t.token: t.kind for t in told.triggers}
+    above = node.head
+    if node.dep_ in {"dobj", "nsubjpass"}:
+        destroyed = kinds.get(above.i) == "damage" and above.lemma_ == "destroy"
+        struck = kinds.get(above.i) == "attack" and node.dep_ == "dobj"
+        return (destroyed and is_on_ground(above)) or (struck and above.lemma_ in _HITS)
+    strike = above.head
+    on = node.dep_ == "pobj" and above.lower_ in {"on", "against"}
+    noun = strike.pos_ == "NOUN" or strike.lemma_ in {"carry", "conduct", "launch"}
+    named = kinds.get(strike.i) == "attack" or any(
+        kinds.get(x.i) == "attack" for x in strike.children if x.dep_ in {"dobj", "nsubjpass"}
+    )
+    return on and noun and named
+
+
 def _is_place_name(head: "Token") -> bool:
     """Return whether the word begins a town's name: "Port Sudan"."""
     following = head.head
     name = head.dep_ == "compound" and following.pos_ == "PROPN" and following.i > head.i
     return name and head.lower_ == "port" and head.text[0].isupper()
+
+
+def _struck_weapons(told: Told) -> Iterator[Target]:
+    """Yield the weapons that were struck where they stood, by their own words."""
+    for match in lexicon.weapon_pattern().finditer(told.text):
+        head = told.token_at(match.start(), match.end())
+        row = lexicon.weapon_of(match.group())
+        if row is not None and told.holds(match.start(), match.end()) and _is_aimed_at(told, head):
+            yield Target(kind=_EQUIPMENT, text=match.group(), start=match.start(), end=match.end())
 
 
 def _weapon_spans(text: str) -> list[tuple[int, int]]:

@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING, Literal
 
 from geomap.extract.english import lexicon
 from geomap.extract.english.mood import is_possible, unreal
-from geomap.extract.english.peaceful import is_peaceful, is_peaceful_strike, is_toll_of_war
+from geomap.extract.english.peaceful import (
+    is_peaceful,
+    is_peaceful_strike,
+    is_space_flight,
+    is_toll_of_war,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -83,10 +88,14 @@ _DESCRIBED = frozenset(
     capability force unit system range order plan option campaign threat""".split()
 )
 # Where weapons lie or stand that are bombed: they were struck, and not shot down.
-_HELD = frozenset("controlled held".split())
+_GROUND = frozenset(
+    "controlled held ground base airbase airfield airport hangar runway tarmac parking".split()
+)
+_READY = frozenset({"prepared", "preparing", "readied", "poised"})
+_LISTED = frozenset({"dobj", "nsubjpass", "conj", "compound", "pobj"})
 _STANDS = frozenset(
     """launcher launchers radar radars site sites facility facilities depot depots storage
-    warehouse warehouses stockpile stockpiles station stations""".split()
+    warehouse warehouses stockpile stockpiles""".split()
 )
 
 
@@ -212,6 +221,8 @@ def _kind_by_argument(
     kind = _VERBS.get(lemma)
     if kind in {"attack", "casualty"}:
         return kind if _is_violent(token, kind, weapon_tokens) else None
+    if kind == "launch" and is_space_flight(token):
+        return None
     if kind in {"use", "launch"} and lemma != "fire":
         light = any(x.dep_ == "dobj" and x.lemma_.lower() in _NOUNS for x in token.children)
         return kind if _touches(token, weapon_tokens) and not light else None
@@ -243,16 +254,14 @@ def _is_violent(token: "Token", kind: TriggerKind, weapon_tokens: frozenset[int]
 def is_on_ground(verb: "Token") -> bool:
     """Return whether weapons were destroyed where they lay: "in rebel-held areas", "launchers"."""
     patients = [x for x in verb.children if x.dep_ in {"dobj", "nsubjpass"}]
-    near = [*verb.children, *(x for one in patients for x in one.children)]
-    words = {x.lower_ for one in patients for x in one.subtree if x.tag_ not in {"VBN", "VBD"}}
+    words = {x.lower_ for one in patients for x in one.subtree if x.dep_ in _LISTED}
     if words & _STANDS:
         return True
-    return any(
-        x.dep_ == "prep"
-        and x.lower_ in {"in", "inside", "on"}
-        and bool(_HELD & {y.lower_ for y in x.subtree} or "ground" in {y.lower_ for y in x.subtree})
-        for x in near
-    )
+    near = [*verb.children, *(x for one in patients for x in one.children)]
+    where = [x for x in near if x.dep_ == "prep" and x.lower_ in {"in", "inside", "on", "at"}]
+    around = {x.lower_ for one in where for x in one.subtree}
+    ready = any(x.lower_ in _READY for one in patients for x in one.subtree)
+    return ready or bool(around & _GROUND)
 
 
 def _sets_ablaze(verb: "Token", lemma: str) -> bool:

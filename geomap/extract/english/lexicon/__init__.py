@@ -22,17 +22,27 @@ _PEACEFUL_BLAST = re.compile(
 # Classes that stand in peaceful texts as well.
 _CIVIL_TOO = frozenset({"aircraft", "helicopter", "balloon", "tank"})
 _MAX_GAP = r"[\s\u00a0-]{1,3}"
+# "Emad, Noor and Qadr-H missiles": the word that tells what they are follows a list.
+_LIST = (
+    r"(?:\s{0,2}(?:,|/|and|or)\s{0,2}[\w'’-]{1,30}){1,6}\s"
+    r"(?:(?:ballistic|cruise|hypersonic|attack|guided)\s)?(?:missiles|rockets|drones|UAVs|bombs)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeaponRow:
-    """A weapon: its system's name (null for a class word), family, class and supplier."""
+    """A weapon: its system's name (null for a class word), family, class and supplier.
+
+    A name that is also a town's, a person's or a word's does not stand `alone` for the weapon:
+    "Fattah" does not, "a Fattah missile" does.
+    """
 
     name: str | None
     family: str
     weapon_class: str
     supplier: str | None
     aliases: tuple[str, ...]
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +53,7 @@ class ActorRow:
     kind: str
     country: str | None
     aliases: tuple[str, ...]
+    is_person: bool = False
 
 
 @functools.cache
@@ -62,6 +73,7 @@ def weapons() -> tuple[WeaponRow, ...]:
             weapon_class=row["class"],
             supplier=row["supplier"] or None,
             aliases=tuple(filter(None, (row["name"], *row["aliases"].split("|")))),
+            alone=row["alone"] != "no",
         )
         for row in rows("weapons")
     )
@@ -71,10 +83,15 @@ def weapons() -> tuple[WeaponRow, ...]:
 def actors() -> dict[str, ActorRow]:
     """Return organisations and persons by each of their names, lower case."""
     found: dict[str, ActorRow] = {}
-    for row in (*rows("actors"), *rows("persons")):
+    bodies = [(row, False) for row in rows("actors")]
+    for row, is_person in (*bodies, *((row, True) for row in rows("persons"))):
         aliases = tuple(filter(None, (row["name"], *row["aliases"].split("|"))))
         actor = ActorRow(
-            name=row["name"], kind=row["kind"], country=row["country"] or None, aliases=aliases
+            name=row["name"],
+            kind=row["kind"],
+            country=row["country"] or None,
+            aliases=aliases,
+            is_person=is_person,
         )
         for alias in aliases:
             found.setdefault(alias.lower(), actor)
@@ -120,13 +137,26 @@ def weapon_pattern() -> re.Pattern[str]:
 @functools.cache
 def named_weapon_pattern() -> re.Pattern[str]:
     """Return the pattern of weapon systems with what follows them ("ATACMS missiles")."""
-    names = sorted(
-        {alias for row in weapons() if row.name for alias in row.aliases},
-        key=lambda alias: (-len(alias), alias),
-    )
-    body = "|".join(phrase_pattern(name) for name in names)
-    tail = rf"(?:{_MAX_GAP}(?:{class_pattern().pattern}))?"
-    return re.compile(rf"(?<![\w-])(?:{body})(?![\w]|-\d){tail}")
+    free, bound = _names(bound=False), _names(bound=True)
+    tail = rf"{_MAX_GAP}(?:{class_pattern().pattern})"
+    body = rf"(?:{free})(?![\w]|-\d)(?:{tail})?|(?:{bound})(?:{tail}|(?={_LIST}))"
+    return re.compile(rf"(?<![\w-])(?:{body})")
+
+
+def _names(*, bound: bool) -> str:
+    """Return the pattern of systems' names, of those that need a word like "missile" or not."""
+    names = {
+        alias
+        for row in weapons()
+        if row.name
+        for alias in row.aliases
+        if bound == _is_bound(row, alias)
+    }
+    return "|".join(phrase_pattern(x) for x in sorted(names, key=lambda x: (-len(x), x)))
+
+
+def _is_bound(row: WeaponRow, alias: str) -> bool:
+    return not row.alone and re.search(r"[\d ]|-[A-Z]", alias) is None
 
 
 @functools.cache
