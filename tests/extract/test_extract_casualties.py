@@ -46,6 +46,14 @@ def harmed(text: str) -> dict[str, tuple[int | None, int | None]]:
         ("Both pilots were killed by the missile.", {"killed": 2}),
         ("The shell injured her two sons.", {"injured": 2}),
         ("The dead in the strike included three children.", {}),
+        ("Shelling killed 16 civilians, three women and five children among them.", {"killed": 16}),
+        ("The shell killed two women and two men.", {"killed": 4}),
+        ("A 7-year-old boy, two women and a man were killed by shells.", {"killed": 4}),
+        ("Drones neutralised around 50 terrorists.", {"killed": 50}),
+        (
+            "There were no casualties among civilians but three soldiers were killed by the shell.",
+            {"killed": 3},
+        ),
     ],
 )
 def test_a_toll_is_read_in_verbs_nouns_and_participles(text: str, values: dict[str, int]) -> None:
@@ -73,6 +81,8 @@ def test_the_death_of_someone_of_rank_leaves_open_how_many_died_beside(text: str
         ("The crew of the ship did not sustain any injuries in the attack.", {"injured"}),
         ("Nobody was injured when drones struck Loja.", {"injured"}),
         ("No deaths were reported after the strike.", {"killed"}),
+        ("Nobody died in the missile strike.", {"killed"}),
+        ("No one has been reported killed or injured in the strike.", {"killed", "injured"}),
     ],
 )
 def test_nobody_hurt_is_none_reported(text: str, roles: set[str]) -> None:
@@ -87,6 +97,7 @@ def test_nobody_hurt_is_none_reported(text: str, roles: set[str]) -> None:
         "The attack damaged a school with 300 pupils.",
         "Rockets hit Loja, 40 kilometres from Quito, and damaged 12 houses.",
         "Air raids have killed 1,200 people in Peru this month.",
+        "Peru has killed more than 42,000 people in raids on Loja.",
         "The strike hit Loja, bringing the total to 240 dead.",
         "The shell killed 40 sheep and a couple of goats.",
     ],

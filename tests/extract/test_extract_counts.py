@@ -43,6 +43,17 @@ def found(text: str) -> dict[str, Count]:
         ("Most of the 40 drones were shot down.", "launched", (40, 40, "exact")),
         ("Of six drones, four were shot down and two hit tanks.", "hit", (2, 2, "exact")),
         ("Two drones were shot down and a third crashed.", "crashed", (1, 1, "exact")),
+        (
+            "Two drones fell into the sea while a jet shot down the third.",
+            "intercepted",
+            (1, 1, "exact"),
+        ),
+        ("Seven of ten rockets fired at Loja were intercepted.", "intercepted", (7, 7, "exact")),
+        (
+            "The Sunday attack, involving 30 drones, was the largest of the war.",
+            "launched",
+            (30, 30, "exact"),
+        ),
         ("The strike caused no injuries.", "injured", (0, 0, "none_reported")),
     ],
 )

@@ -86,6 +86,11 @@ _FAMILY_OF = re.compile(
 _LIVES = re.compile(r"^\s+(?:\w+\s+)?lives\b")
 _CLAIM_WORD = re.compile(r"\b(?:claim\w*|tak\w+|took)\s+" + _MORE)
 _LEFT_BEFORE = re.compile(r"\b(?:left|leaving)\s+(?:another\s+|the\s+)?$")
+# "16 civilians, five children among them"
+_AMONG_AFTER = re.compile(
+    r"^(?:\s+[\w-]+){1,3}(?:,?\s+and\s+(?:[\w-]+\s+){1,4}?|\s+)(?:being\s+|were\s+)?among\s+"
+    r"(?:them\b|the\s+(?:dead|victims|killed|wounded|injured|casualties)\b)"
+)
 # "Three people, including two children": the two are among the three.
 _PART_OF_TOTAL = re.compile(
     r"(?:\binclud(?:ing|ed?s?)|\bamong (?:them|the \w+)(?: (?:were|was|are|is))?|\bsuch as)\s+"
@@ -112,12 +117,15 @@ _ANIMALS = frozenset(
     """animal livestock cattle cow goat sheep horse donkey camel dog chicken pig bird fish head
     buffalo""".split()
 )
-_KILL = frozenset("kill eliminate slay murder martyr execute".split())
+_KILL = frozenset(
+    "kill eliminate slay murder martyr execute neutralise neutralize liquidate".split()
+)
 _DIE = frozenset("die perish succumb".split())
 _INJURE = frozenset("injure wound hurt maim hospitalise hospitalize".split())
 _TROOPS = frozenset("troop soldier serviceman fighter personnel man militant officer".split())
 _CLIMBS = frozenset({"conj", "appos", "nummod", "compound", "nmod", "attr", "dep"})
 _REACH = 6
+_OR_HARMED = r"\s+(?:or|nor)\s+(?:hurt|injured|killed|wounded|harmed)\b"
 _NO_CASUALTIES = re.compile(
     r"(?:\b(?:no|without(?: any)?|not any|nor any|zero)\b"
     r"|(?:\bnot|n['’]t)\s+(?:\w+\s+){1,2}?(?:any|a single)\b"
@@ -131,12 +139,14 @@ _NO_CASUALTIES = re.compile(
     r"(?:else\s+)?(?:was|were|had been|has been|have been|is|are|died|got)\s*"
     r"(?:(?:reported|reportedly|immediately|believed to be)\s+)?"
     r"(?P<verb>hurt|injured|killed|wounded|harmed|dead)?)(?!\w)"
+    rf"(?P<either>{_OR_HARMED})?"
     r"(?!\s+(?:were|was|had been|have been)\s+(?:immediately|initially|yet)\b)",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"\bnobody\s+(?:was|were|had been|has been|is|got)\s+(?:\w+ly\s+)?"
-    r"(?P<verb>hurt|injured|killed|wounded|harmed)\b"
+    r"\bnobody\s+(?:has\s+|had\s+)?(?P<died>died|perished)\b"
+    r"|\bnobody\s+(?:was|were|had been|has been|is|got)\s+(?:\w+ly\s+)?"
+    rf"(?P<verb2>hurt|injured|killed|wounded|harmed)\b(?P<either2>{_OR_HARMED})?"
     r"|\b(?:everyone|everybody|all (?:of )?(?:the|its|their)\s+\w+)\s+(?:was|were|is|are)\s+"
     r"(?P<safe>unharmed|unhurt|uninjured)\b|\bcrew\b[^.;]{0,20}\b(?:is|are|was|were)\s+"
     r"(?:all\s+)?(?P<safe2>unharmed|unhurt|uninjured)\b",
@@ -149,7 +159,7 @@ _EITHER = re.compile(r"\bkilled\s+(?:or|and/or)\s+(?:injur|wound|hurt)\w*\s+" + 
 def harm(told: Told, quantity: Quantity) -> Harm | None:
     """Return whether the number counts killed, injured or missing people, or none of these."""
     text = told.text
-    if _PART_OF_TOTAL.search(text[: quantity.start]):
+    if _PART_OF_TOTAL.search(text[: quantity.start]) or _AMONG_AFTER.match(text[quantity.end :]):
         return None
     by_words = _by_words(text, quantity)
     noun = _counted(told.token_at(quantity.number_start, quantity.end))
@@ -205,7 +215,8 @@ def named(told: Told, numbers: Sequence[tuple[str, Quantity]]) -> dict[str, tupl
 
 def _is_among(told: Told, quantity: Quantity) -> bool:
     """Return whether the words single these people out: "including three children"."""
-    if _PART_OF_TOTAL.search(told.text[: quantity.start]) is None:
+    before, after = told.text[: quantity.start], told.text[quantity.end :]
+    if _PART_OF_TOTAL.search(before) is None and _AMONG_AFTER.match(after) is None:
         return False
     return is_people(_counted(told.token_at(quantity.number_start, quantity.end)))
 
@@ -334,11 +345,12 @@ def none_hurt(told: Told) -> Iterator[tuple[Harm, Count]]:
 def _roles_of_none(match: re.Match[str]) -> tuple[Harm, ...]:
     """Return who is told to be none: "no casualties" both, "no injuries" only the injured."""
     said = match.groupdict()
-    verb = (said.get("verb") or "").lower()
+    verb = (said.get("verb") or said.get("verb2") or "").lower()
     what = (said.get("what") or "").lower()
-    if said.get("safe") or said.get("safe2") or verb in {"hurt", "harmed"}:
+    whole = any(said.get(name) for name in ("safe", "safe2", "either", "either2"))
+    if whole or verb in {"hurt", "harmed"}:
         return ("killed", "injured")
-    if verb in {"killed", "dead"} or what.endswith("died"):
+    if verb in {"killed", "dead"} or said.get("died") or what.endswith("died"):
         return ("killed",)
     if verb in {"injured", "wounded"}:
         return ("injured",)

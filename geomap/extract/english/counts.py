@@ -41,10 +41,18 @@ _DOES: dict[str, re.Pattern[str]] = {
     ),
     "crashed": re.compile(r"^(?:\s+(?:of them|others?|more))?\s+crashed\b(?!\s+(?:into|onto)\b)"),
 }
+# A parse may take "shot down the third" for a measure or for a place below.
 _THE_NEXT = re.compile(
-    r"\ba\s+(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b"
+    r"\b(?:a|the)\s+(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b"
+)
+_DOWNS_BEFORE = re.compile(
+    r"\b(?:(?:shot|shooting|brought|took|taking|knocked)\s+down|downed|downing|intercept(?:ed|ing))\s+$"
 )
 _ALL_BEFORE = re.compile(r"\ball\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
+_SHOT_DOWN_AFTER = re.compile(
+    r"^\s+(?:[\w-]+\s+){0,8}?(?:were|was|have been|had been|being)\s+(?:\w+ly\s+)?(?:intercepted"
+    r"|shot down|downed|destroyed|brought down|knocked out|neutrali[sz]ed)\b"
+)
 _OF_THEM_AFTER = re.compile(r"\s+of\s+(?:them|these|those|which)\b")
 _OF_THEM = frozenset({"them", "these", "those", "which", "it", "whom"})
 _FLOWN = frozenset({"launched", "intercepted", "damaged", "lost", "hit", "crashed"})
@@ -62,20 +70,35 @@ def counts(told: Told) -> dict[str, Count]:
         total = parts.total([*several, *parts.single(told, several)])
         if total is not None:
             found.setdefault(role, total)
-    for role, count in (*_elliptic(told), *victims.victims(told), *casualties.none_hurt(told)):
+    for role, count in (*_elliptic(told), *victims.victims(told)):
+        _keep(found, role, count)
+    for role, count in tuple(_none_hurt(told, found)):
         _keep(found, role, count)
     found.update(dict(victims.further(told, found)))
-    if found.keys() & _FLOWN:
+    if found.keys() & _FLOWN or told.weapon_tokens:
         for role, count in _the_next(told):
-            found.setdefault(role, count)
+            _keep(found, role, count)
+    _name_parts(told, found)
+    for trigger in told.triggers:
+        if trigger.kind == "intercept" and not trigger.negated:
+            _keep_all(found, told.doc[trigger.token])
+    return found
+
+
+def _name_parts(told: Told, found: dict[str, Count]) -> None:
     for role, named in casualties.named(told, tuple(roles(told))).items():
         if role in found and not found[role].parts:
             found[role] = replace(found[role], parts=named)
-    for trigger in told.triggers:
-        token = told.doc[trigger.token]
-        if trigger.kind == "intercept" and not trigger.negated:
-            _keep(found, "intercepted", _all_or_unstated(token))
-    return found
+
+
+def _none_hurt(told: Told, found: Mapping[str, Count]) -> Iterator[tuple[str, Count]]:
+    """Yield who is told to be none, but not beside the dead: then it was of some people only.
+
+    "No casualties among civilians, but three soldiers were killed" is no word on the injured.
+    """
+    for role, count in casualties.none_hurt(told):
+        if "killed" not in found or role == "killed" or "casualt" not in (count.text or "").lower():
+            yield role, count
 
 
 def _gathered(told: Told) -> tuple[dict[str, list[parts.Said]], dict[str, Count]]:
@@ -184,7 +207,10 @@ def _role_of_part(told: Told, part: Quantity, whole: Quantity) -> str | None:
     if noun.i not in told.weapon_tokens:
         return None
     number = told.token_at(part.number_start, part.end)
-    return role_under(told, number) or role_under(told, noun_of(number)) or role_under(told, noun)
+    found = role_under(told, number) or role_under(told, noun_of(number)) or role_under(told, noun)
+    if found in {None, "launched"} and _SHOT_DOWN_AFTER.match(told.text[whole.end :]):
+        return "intercepted"  # "seven of ten rockets fired at Loja were intercepted"
+    return found
 
 
 def _does(text: str, quantity: Quantity) -> str | None:
@@ -270,9 +296,7 @@ def _elliptic(told: Told) -> Iterator[tuple[str, Count]]:
             continue
         role = ROLE_OF_TRIGGER[trigger.kind]
         for noun in told.doc[trigger.token].children:
-            # a parse may take "shot down the third" for a measure
-            patient = {"dobj", "nsubjpass", "npadvmod" if is_ordinal(noun.lower_) else "dobj"}
-            if noun.dep_ not in patient or noun.i not in told.tokens:
+            if noun.dep_ not in {"dobj", "nsubjpass"} or noun.i not in told.tokens:
                 continue
             det = next((x for x in noun.children if x.dep_ == "det"), None)
             last = noun.lower_ == "another" or (is_ordinal(noun.lower_) and det is not None)
@@ -292,9 +316,11 @@ def _elliptic(told: Told) -> Iterator[tuple[str, Count]]:
 
 
 def _the_next(told: Told) -> Iterator[tuple[str, Count]]:
-    """Yield "a third crashed" after "two were shot down": one weapon."""
+    """Yield "a third crashed", "shot down the third" after others were told of: one weapon."""
     for match in _THE_NEXT.finditer(told.text):
         start, end = match.span()
+        if _DOWNS_BEFORE.search(told.text[:start]) and told.holds(start, end):
+            yield "intercepted", _one(told.text, start, end)
         if _CLAUSE_BEFORE.search(told.text[:start]) is None or not told.holds(start, end):
             continue
         for role, pattern in _DOES.items():
@@ -308,6 +334,13 @@ def _words(bound: Bound, text: str, start: int, end: int) -> Count:
 
 def _one(text: str, start: int, end: int) -> Count:
     return Count(low=1, high=1, bound="exact", text=text[start:end], start=start, end=end)
+
+
+def _keep_all(found: dict[str, Count], verb: "Token") -> None:
+    """Add that weapons were shot down, all or an unstated number; of people it is no word."""
+    objects = [x for x in verb.children if x.dep_ in {"dobj", "nsubjpass"}]
+    if not any(casualties.is_people(x) and x.pos_ != "NUM" for x in objects):
+        _keep(found, "intercepted", _all_or_unstated(verb))
 
 
 def _all_or_unstated(token: "Token") -> Count:

@@ -52,6 +52,12 @@ _EARLIER_TOTAL = re.compile(
     re.IGNORECASE,
 )
 # "Involving 30 drones, the largest attack of the war": the war is no span that the 30 count.
+# "Israel has killed 42,000": no strike kills a thousand and is told of in the perfect tense.
+_MANY = 1_000
+_PERFECT = re.compile(
+    r"\b(?:has|have)\s+(?:\w+\s+)?(?:been\s+)?(?:kill|injur|wound|di|claim|left|lost|surpass|pass"
+    r"|top|exceed)\w*\b"
+)
 _SUPERLATIVE = re.compile(
     r"\b(?:first|last|largest|biggest|deadliest|worst|heaviest|longest|bloodiest|boldest|deepest"
     r"|(?:most|least)\s+\w+)\b[^.;:]{0,60}?\b(?:since|in|of|during|this)\b[^.;:,]{0,40}"
@@ -85,4 +91,6 @@ def is_earlier_total(text: str, quantity: Quantity) -> bool:
     stop = _CLAUSE_END.search(text, quantity.end)
     end = stop.start() if stop else len(text)
     clause = text[max(start, quantity.start - _REACH) : end]
+    if (quantity.low or 0) >= _MANY and _PERFECT.search(clause):
+        return True
     return _EARLIER_TOTAL.search(_SUPERLATIVE.sub("", clause)) is not None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geomap.extract.english import lexicon, victims
+from geomap.extract.english import lexicon, lists, victims
 from geomap.extract.english.numbers import Quantity
 from geomap.extract.english.told import Told
 from geomap.model import Bound, Count, CountPart
@@ -32,7 +32,6 @@ _INCLUDING = re.compile(
     re.IGNORECASE,
 )
 _OPENS_LIST = re.compile(r":\s|\N{EM DASH}|\s\N{EN DASH}\s|\s--?\s|\(")
-_NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +59,7 @@ def said(told: Told, quantity: Quantity) -> Said:
     return Said(
         count=_count(quantity),
         noun=noun.i,
-        group=_first(noun).i,
+        group=lists.first(noun).i,
         sort=_sort(told, quantity),
         weapon=_weapon(told, noun),
         placed=_OWN_PLACE.match(text, quantity.end) is not None or _in_brackets(text, quantity),
@@ -73,7 +72,7 @@ def single(told: Told, several: Sequence[Said]) -> Iterator[Said]:
     """Yield what a list names without a number beside its numbers: "three drones and a missile"."""
     taken = {one.noun for one in several}
     for group in sorted({one.group for one in several if not one.is_part}):
-        for noun in _list(told.doc[group]):
+        for noun in lists.members(told.doc[group]):
             det = next((x for x in noun.children if x.dep_ == "det"), None)
             one = det is not None and det.lower_ in {"a", "an"}
             person = victims.is_one_person(noun) and (one or _is_owned(noun))
@@ -98,7 +97,8 @@ def total(several: Sequence[Said]) -> Count | None:
     if any(one.is_each for one in strong):
         return None  # "one each over two regions": no sum, and no part for the whole
     first, rest = strong[0], strong[1:]
-    if rest and not first.placed and sum(one.count.low or 0 for one in rest) == first.count.low:
+    whole = rest and not first.placed and not _is_one_list(strong)
+    if whole and sum(one.count.low or 0 for one in rest) == first.count.low:
         return replace(first.count, parts=_parts(rest))  # "seven: six over A and one over B"
     if not rest or not _adds_up(strong):
         return replace(first.count, parts=_parts(named))
@@ -109,6 +109,12 @@ def total(several: Sequence[Said]) -> Count | None:
     return Count(
         low=low, high=high, bound=_bound(low, high, bounds), derived=True, parts=_parts(strong)
     )
+
+
+def _is_one_list(strong: Sequence[Said]) -> bool:
+    """Return whether one list names them all: "two women, a boy and a man" are four."""
+    nouns = {one.noun for one in strong}
+    return len({one.group for one in strong}) == 1 and len(nouns) == len(strong)
 
 
 def _adds_up(strong: Sequence[Said]) -> bool:
@@ -191,19 +197,6 @@ def noun_of(number: "Token") -> "Token":
     while noun.dep_ in {"nmod", "amod", "compound"} and noun.head.pos_ in {"NOUN", "PROPN"}:
         noun = noun.head  # "six U.S.-made missiles": the number hangs on the adjective
     return noun
-
-
-def _first(noun: "Token") -> "Token":
-    while noun.dep_ == "conj" and noun.head != noun and noun.head.pos_ in _NOUNS:
-        noun = noun.head
-    return noun
-
-
-def _list(first: "Token") -> "Iterator[Token]":
-    yield first
-    for child in first.children:
-        if child.dep_ == "conj":
-            yield from _list(child)
 
 
 def _sort(told: Told, quantity: Quantity) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geomap.extract.english import lists
 from geomap.extract.english.casualties import Harm, fate, is_people
 from geomap.extract.english.numbers import is_ordinal, ordinal
 from geomap.extract.english.told import Told
@@ -49,10 +50,10 @@ def victims(told: Told) -> Iterator[tuple[Harm, Count]]:
     for noun in told.doc:
         if noun.i not in told.tokens or noun.tag_ not in {"NN", "NNP", "NNS"}:
             continue
-        role = fate(noun.head, noun.dep_, noun)
+        role = fate(noun.head, noun.dep_, noun) if lists.first(noun) == noun else None
         if role is None or any(x.dep_ == "neg" for x in noun.head.children):
             continue
-        listed = tuple(_list(noun))
+        listed = tuple(lists.members(noun))
         each = [_person(told, one) for one in listed]
         known = [one for one in each if one is not None]
         if len(known) == len(listed) and (len(listed) > 1 or noun.tag_ != "NNS"):
@@ -165,13 +166,6 @@ def _fate_alone(token: "Token") -> Harm | None:
         acts = any(x.dep_ in {"dobj", "conj"} for x in verb.children)
         return None if acts else fate(verb, "nsubjpass", token)
     return found
-
-
-def _list(noun: "Token") -> "Iterator[Token]":
-    yield noun
-    for child in noun.children:
-        if child.dep_ == "conj":
-            yield from _list(child)
 
 
 def _is_titled(noun: "Token") -> bool:
