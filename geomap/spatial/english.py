@@ -56,7 +56,10 @@ ENGLISH = Wording(
         ("border", r"\b(?:borders?|frontiers?|border-\w+)\b"),
         (
             "between",
-            r"\bbetween\b|\b(?:road|highway|route|railway|line) (?:from|linking|connecting)\b",
+            (
+                r"\bbetween\b|\b(?:road|highway|route|railway|line) (?:from|linking|connecting)\b"
+                r"|…\s?[-\u2010-\u2015/].{1,60}\b(?:road|highway|motorway|railway)\b"
+            ),
         ),
         ("inland", r"\binland\b"),
         ("offshore", r"\boff\b|\boffshore\b|\bat\s+sea\b|\b(?:the\s+)?(?:territorial\s+)?waters\b"),
@@ -75,6 +78,6 @@ ENGLISH = Wording(
         ),
     ),
     at=r"\b(?:on|at|along|across|astride)\b",
-    two_sided=r"\bbetween\b|…\s+and\b",
+    two_sided=r"\bbetween\b|…\s+and\b|…\s?[-\u2010-\u2015/]",
     depth=r"\b(?:inside|into|within|deep)\b",
 )

@@ -190,6 +190,18 @@ def test_the_words_around_a_place_are_kept_as_they_stand(
             "Pakistan",
         ),
         (
+            "Shells exploded on the Lebanon\N{EN DASH}Israel border on Monday.",
+            "Lebanon",
+            "on the …\N{EN DASH}Israel border",
+            "Israel",
+        ),
+        (
+            "Drones hit a bus on the Loja-Cuenca highway on Monday.",
+            "Loja",
+            "on the …-Cuenca highway",
+            "Cuenca",
+        ),
+        (
             "Rockets hit positions on the border between Israel and Lebanon on Monday.",
             "Israel",
             "on the border between … and Lebanon",
@@ -358,3 +370,18 @@ def test_a_towns_district_lies_in_it_by_the_words_alone() -> None:
 def test_a_name_is_read_with_its_whole_document() -> None:
     found = claims("Ethiopia is at war.", "Mekelle came under heavy shelling on Monday.")
     assert [name for claim in found for name in named(claim)] == ["Mekelle"]
+
+
+def test_metres_from_a_house_are_no_place_of_launch() -> None:
+    assert where("A rocket landed 200 metres from the Polish embassy in Khartoum.")[0][:2] == (
+        "Khartoum",
+        "target",
+    )
+
+
+def test_a_town_that_the_strike_lay_beside_holds_none_of_the_others() -> None:
+    claim = one("Jets bombed positions in Omdurman and south of Khartoum in Sudan on Monday.")
+    assert [(x.text, x.relation) for x in claim.locations] == [
+        ("Omdurman", None),
+        ("Khartoum", "south of"),
+    ]

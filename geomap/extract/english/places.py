@@ -3,20 +3,15 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from geomap.extract.english.relations import Related, only_measures, related
+from geomap.extract.english.roles import governor, is_origin, outside, role_of
 from geomap.extract.english.siting import Standing, standing
 from geomap.extract.english.told import Told
-from geomap.extract.english.triggers import Trigger
 from geomap.extract.nesting import coarser
 from geomap.gazetteer import Mention
 from geomap.model import Role, What
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-_GO_ON = frozenset({"compound", "poss", "nmod", "amod", "appos", "conj", "npadvmod"})
 _LONGEST_APPOSITION = 80  # characters between "Karachev" and "in Bryansk region"
 # "Kotli and Muzaffarabad": the second is another place, whatever else bears its name.
 _ANOTHER = re.compile(
@@ -28,12 +23,9 @@ _PART_OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:[a-z]{4,12}\s+of\s+)?")
 _ITS_PART = re.compile(r"['\u2019]s?\s+(?:[a-z]{4,15}\s+){0,2}")
 # Between a coast and its sea, either first: "the Red Sea, about", "over the".
 _NO_OTHER = re.compile(r",?\s*(?:(?:and\s+)?(?:in|over|of|on|above|about|some|just|the)\s+){0,3}")
-_IMPACT_VERBS = frozenset({"hit", "strike", "slam", "fall", "land", "crash"})
 _AIMED_VERBS = frozenset(
     {"launch", "fire", "shoot", "lob", "hurl", "unleash", "aim", "direct", "target"}
 )
-_DEBRIS = frozenset({"debris", "fragment", "wreckage", "shrapnel", "remnant"})
-_LAUNCH_VERBS = frozenset({"launch", "fire", "take", "send", "fly", "come"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +67,8 @@ def sites(told: Told, mentions: Sequence[Mention]) -> tuple[Site, ...]:
     found: list[Site] = []
     for mention in accepted:
         if any(
-            _lies_in(other, mention, told) or _lies_off(other, mention, how[other], text)
+            (_lies_in(other, mention, told) and not _is_beside(how[mention]))
+            or _lies_off(other, mention, how[other], text)
             for other in accepted
             if other != mention
         ):
@@ -86,8 +79,8 @@ def sites(told: Told, mentions: Sequence[Mention]) -> tuple[Site, ...]:
             if m != mention
             and (_lies_in(mention, m, told) or _lies_off(mention, m, how[mention], text))
         )
-        trigger = _governor(told, told.token_at(mention.start, mention.end))
-        role, what = _role(told, mention, trigger, how[mention])
+        trigger = governor(told, told.token_at(mention.start, mention.end))
+        role, what = role_of(told, mention, trigger, how[mention])
         aimed = (one := how[mention]) is not None and one.kind == "toward"
         site = Site(
             mention=mention, role=role, what=what, related=None if aimed else one, within=within
@@ -109,7 +102,7 @@ def _accepted(
     """
     stand = {m: _standing(told, m, own, how[m]) for m in named}
     firm = [m for m in named if stand[m] == "stands"]
-    targets = [m for m in firm if not _is_origin(told, m, how[m])]
+    targets = [m for m in firm if not is_origin(told, m, how[m])]
     return [
         m
         for m in named
@@ -120,12 +113,6 @@ def _accepted(
 def _is_area_of(area: Mention, mention: Mention) -> bool:
     level = area.level_hint or (area.entries[0].place.level if area.entries else None)
     return level in {"country", "region", "district"} and coarser(area, mention)
-
-
-def _is_origin(told: Told, mention: Mention, how: Related | None) -> bool:
-    """Return whether something came from the place."""
-    head = told.token_at(mention.start, mention.end)
-    return _is_from(head) or (how is not None and _is_from(_outside(told, how)))
 
 
 def _standing(
@@ -154,7 +141,7 @@ def _is_way_off(told: Told, how: Related) -> bool:
     on_a_road = how.kind == "between" and not how.words.lower().startswith("between")
     if how.kind not in {"distance", "inside", "offshore", "inland"} and not on_a_road:
         return False
-    node = _outside(told, how)
+    node = outside(told, how)
     struck = {t.token for t in told.triggers}
     for _ in range(4):
         if node.lower_ == "from" or node.dep_ in {"nsubj", "agent"}:
@@ -176,14 +163,6 @@ def _opens(told: Told, mention: Mention, how: Related) -> bool:
     )
 
 
-def _outside(told: Told, how: Related) -> "Token":
-    """Return what the words that relate the place to the strike hang on."""
-    node = told.token_at(how.start, how.end)
-    while how.start <= node.idx < how.end and node.head != node:
-        node = node.head
-    return node
-
-
 def _aimed(told: Told, mention: Mention) -> bool:
     """Return whether what went toward the place was fired at it."""
     node = told.token_at(mention.start, mention.end)
@@ -201,6 +180,11 @@ def _without_repeats(found: list[Site]) -> list[Site]:
     for site in found:
         seen.setdefault((site.mention.name, site.role), site)
     return list(seen.values())
+
+
+def _is_beside(how: Related | None) -> bool:
+    """Return whether the words put the strike beside a place: "and south of Khartoum"."""
+    return how is not None and how.kind in {"bearing", "distance", "near"}
 
 
 def _lies_off(coast: Mention, sea: Mention, how: Related | None, text: str) -> bool:
@@ -229,85 +213,6 @@ def _lies_in(fine: Mention, coarse: Mention, told: Told) -> bool:
     return len(between) <= _LONGEST_APPOSITION and not any(
         fine.end <= told.doc[t.token].idx < coarse.start for t in told.triggers
     )
-
-
-def _governor(told: Told, token: "Token") -> Trigger | None:
-    """Return the trigger that governs the token, else the last one before it."""
-    by_token = {trigger.token: trigger for trigger in told.triggers}
-    node = token
-    while node.head != node:
-        node = node.head
-        if node.i in by_token:
-            return by_token[node.i]
-    before = [t for t in told.triggers if t.token < token.i]
-    return before[-1] if before else (told.triggers[0] if told.triggers else None)
-
-
-def _role(
-    told: Told, mention: Mention, trigger: Trigger | None, how: Related | None
-) -> tuple[Role, What | None]:
-    head = told.token_at(mention.start, mention.end)
-    if trigger is None:
-        return "target", None
-    verb = told.doc[trigger.token]
-    fired = trigger.kind in {"launch", "use", "intercept"} or _launched(head)
-    if _is_origin(told, mention, how) and (fired or _comes_from(told, head)):
-        return "launch", "launch"
-    if trigger.kind == "debris" or _is_of_debris(verb):
-        evidence = verb.pos_ in {"NOUN", "PROPN"} or verb.lemma_ == "match"
-        return "debris", "debris_as_evidence" if evidence else "debris_fell"
-    return "target", _what(verb, trigger)
-
-
-def _what(verb: "Token", trigger: Trigger) -> What:
-    if trigger.kind == "intercept":
-        return "interception"
-    landed = verb.tag_.startswith("VB") and verb.lemma_.lower() in _IMPACT_VERBS
-    if landed or trigger.kind in {"casualty", "explosion", "damage"}:
-        return "impact"
-    return "attack"
-
-
-def _is_from(head: "Token") -> bool:
-    node = head
-    for _ in range(5):
-        if node.dep_ == "pobj":
-            if node.head.lower_ == "from":
-                return True
-            if node.head.lower_ not in {"of", "in"}:
-                return False
-            node = node.head.head
-        elif node.dep_ in _GO_ON:
-            node = node.head
-        else:
-            return False
-    return False
-
-
-def _comes_from(told: Told, head: "Token") -> bool:
-    """Return whether weapons or blows came from there: "shelling from", "shelled … from"."""
-    node = head
-    while node.head != node and node.lower_ != "from":
-        node = node.head
-    source = node.head
-    attacks = {t.token for t in told.triggers if t.kind == "attack"}
-    return source.i in attacks or source.i in told.weapon_tokens
-
-
-def _is_of_debris(verb: "Token") -> bool:
-    """Return whether debris did it, named for an earlier verb: "debris hit a roof and fell"."""
-    while verb.dep_ == "conj" and not any(x.dep_ == "nsubj" for x in verb.children):
-        verb = verb.head
-    return any(x.dep_ == "nsubj" and x.lemma_.lower() in _DEBRIS for x in verb.children)
-
-
-def _launched(head: "Token") -> bool:
-    node = head
-    for _ in range(5):
-        node = node.head
-        if node.lemma_.lower() in _LAUNCH_VERBS:
-            return True
-    return False
 
 
 def shifted(site: Site, offset: int) -> Site:

@@ -36,12 +36,30 @@ def related(text: str, mention: Mention, mentions: Sequence[Mention]) -> Related
     offset = mention.start - len(before)
     after = text[mention.end : mention.end + _LOOK_ON]
     return (
-        _pair(text, before, offset, mention, mentions)
+        _dashed(text, before, offset, mention, mentions)
+        or _pair(text, before, offset, mention, mentions)
         or _at_border(before, offset, after, mention, mentions)
         or _after(before, offset, after, mention)
         or _side(before, offset, mention)
         or _plain(before, offset)
     )
+
+
+def _dashed(
+    text: str, before: str, offset: int, mention: Mention, mentions: Sequence[Mention]
+) -> Related | None:
+    """Return "on the …-Israel border", "on the …-Dilling road"."""
+    second = next((one for one in mentions if one.start >= mention.end), None)
+    if second is None or not wordings.DASH.fullmatch(text, mention.end, second.start):
+        return None
+    last = wordings.DASHED.match(text, second.end)
+    if last is None:
+        return None
+    lead = wordings.BEFORE_DASHED.search(before)
+    start = offset + lead.start() if lead else mention.start
+    other = Span(start=second.start, end=second.end, text=text[second.start : second.end])
+    words = f"{text[start : mention.start]}{PLACE}{text[mention.end : last.end()]}"
+    return _made(words, start, last.end(), other=other)
 
 
 def _pair(

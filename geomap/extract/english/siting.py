@@ -74,7 +74,8 @@ _LIES = frozenset(
     stay hide gather operate include""".split()
 )
 _JOURNEYS = frozenset("sailing voyage trip journey way route flight passage evacuation".split())
-_UNITS = frozenset("km kilometre kilometer mile meter metre away far".split())
+_UNITS = frozenset("km kilometre kilometer mile away far".split())
+_STEPS = frozenset("meter metre yard foot block".split())
 _FARTHEST = 10
 
 
@@ -207,17 +208,24 @@ def _hangs(told: Told, preposition: "Token") -> Standing:
             break
         if _is_trigger(told, parent) or parent.i in told.weapon_tokens:
             return "beside" if _is_doers(told, node, parent) else "stands"
-        if parent.lemma_.lower() in _STRIKES and parent.pos_ == "NOUN":
-            return "no"  # an attack that was feared, or of which nothing more is told
-        if node.lower_ == "from" and parent.lemma_.lower() in _UNITS:
-            return "no"
-        if moves and parent.lemma_.lower() in _JOURNEYS:
-            return "no"
         if parent.pos_ in {"VERB", "AUX"}:
             return _on_verb(told, parent, moves=moves)
+        if (found := _on_noun(node, parent, moves=moves)) is not None:
+            return found
         node = parent
         moves = moves or (node.dep_ == "prep" and node.lower_ in {"from", "to"})
     return "beside"
+
+
+def _on_noun(node: "Token", noun: "Token", *, moves: bool) -> Standing | None:
+    """Return how a place stands where a noun on the way up settles it."""
+    lemma = noun.lemma_.lower()
+    if lemma in _STRIKES and noun.pos_ == "NOUN":
+        return "no"  # an attack that was feared, or of which nothing more is told
+    if node.lower_ == "from" and lemma in _STEPS:
+        return "stands"  # "200 metres from the embassy in Khartoum"
+    away = node.lower_ == "from" and lemma in _UNITS
+    return "no" if away or (moves and lemma in _JOURNEYS) else None
 
 
 def _is_doers(told: Told, node: "Token", trigger: "Token") -> bool:

@@ -103,6 +103,12 @@ COAST_AFTER = re.compile(
 )
 OFF = re.compile(rf"(?<![\w-])(?P<words>(?:{_DISTANCE}\s+)?off)\s+(?:the\s+)?$", _FLAGS)
 BETWEEN = re.compile(rf"(?<![\w-])(?P<words>between)\s+{_FILLER}$", _FLAGS)
+# "On the X-Y border", "on the X-Y road": two names with a dash, and what lies between them.
+DASH = re.compile(r"\s?[-\u2010-\u2015/]\s?")
+DASHED = re.compile(
+    r"\s+(?:(?:border|frontier)(?:\s+(?:areas?|zone|strip|regions?))?|road|highway|motorway|railway)\b"
+)
+BEFORE_DASHED = re.compile(rf"(?<![\w-])(?P<words>(?:{_TO_BORDER}\s+)?(?:the\s+)?)$", _FLAGS)
 # "On the road from X to Y": somewhere on the way.
 ROAD = re.compile(
     r"(?<![\w-])(?P<words>(?:on|along)\s+(?:the|a)\s+(?:[\w-]{1,20}\s+){0,2}"
