@@ -174,6 +174,7 @@ def _continues(draft: Draft, statement: Statement, date: DateInterval | None) ->
         and _SIDES[draft.first.stance] == _SIDES[statement.stance]
         and (draft.first.about == ("weapon",)) == (statement.about == ("weapon",))
         and (date is None or draft.date is None or overlap(draft.date, date))
+        and not (statement.is_earlier and draft.date is None)
         and context.places_fit(draft.places, statement.places)
         and context.weapons_fit(draft.weapon_names, context.weapon_names(statement))
         and _same_evidence(draft, statement)
@@ -218,7 +219,9 @@ def _is_state_voice(speaker: Speaker) -> bool:
     if speaker.name is None or not speaker.named:
         return False
     defence = speaker.kind == "ministry" and speaker.name.endswith("Ministry of Defence")
-    military = speaker.kind == "military" and speaker.name.endswith(" military")
+    military = speaker.kind == "military" and (
+        speaker.name.endswith(" military") or speaker.name.startswith("Armed Forces of ")
+    )
     return defence or military or context.is_state(speaker)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from geomap.extract.assembly import Draft
 
 finest, places_fit, weapons_fit = fits.finest, fits.places_fit, fits.weapons_fit
+_AIR_DEFENCE = frozenset({"surface-to-air missile", "air defence missile"})
 _ROCKETS_OR_MISSILES = frozenset({"missile", "rocket"})
 _OF_WEAPONS = ("intercepted", "damaged", "launched", "hit")
 # Characters between two sentences of which the second goes on with the first.
@@ -43,8 +44,17 @@ def is_kind_of(weapon: Weapon, general: Weapon) -> bool:
 
 
 def weapon_names(statement: Statement) -> set[str]:
-    """Return the systems that the statement names."""
-    return {weapon.name for weapon in statement.weapons if weapon.name}
+    """Return the systems that the statement names, but those that shoot others down.
+
+    "S-400 systems shot down five" does not tell with what was struck; where nothing was shot
+    down ("a Patriot hit the school"), such a system is the weapon.
+    """
+    stopped = "intercepted" in statement.counts
+    return {
+        weapon.name
+        for weapon in statement.weapons
+        if weapon.name and not (stopped and weapon.weapon_class in _AIR_DEFENCE)
+    }
 
 
 def weapons_of(statements: Sequence[Statement]) -> tuple[Weapon, ...]:

@@ -83,9 +83,10 @@ def _nearest(draft: "Draft", dated: Sequence["Draft"], published: str | None) ->
 def _lends(one: "Draft", draft: "Draft", published: str | None) -> bool:
     """Return whether the first claim's day can be the second's: nothing tells of two strikes.
 
-    History, and days as wide as a month, are lent only to words on the same place right after.
+    History, an earlier strike's day, and days as wide as a month, are lent only to words on the
+    same place right after.
     """
-    if is_long_past(one, published) or is_wide(one):
+    if is_long_past(one, published) or is_wide(one) or one.first.is_earlier:
         return _share_name(one, draft) and 0 <= draft.start - one.start <= _NEXT_WORDS
     apart = is_placed(one) and is_placed(draft) and not _share_name(one, draft)
     same_target = _share_target(one, draft) and not apart

@@ -53,7 +53,8 @@ class Statement:
     `speakers` run from the outermost relay to the origin; empty for the publisher itself.
     `dates` are alternatives of one strike each: "November 23 and 25" are two strikes.
     `refers` marks words that only point back ("did not confirm the reports"); `resumes` those
-    that take a strike for known ("killed in the attack").
+    that take a strike for known ("killed in the attack"), `is_earlier` those that set theirs
+    apart from the one told before ("in the previous week").
     """
 
     quote: Span
@@ -72,6 +73,7 @@ class Statement:
     attacker_is_weak: bool = False
     refers: bool = False
     resumes: bool = False
+    is_earlier: bool = False
     background: bool = False
     is_title: bool = False
 

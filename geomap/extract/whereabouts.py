@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from geomap.extract.assembly import Draft
 
 _POINTING = ("the ", "this ", "that ")
+# Characters between two sentences of which the second goes on with the first.
+_CLOSE = 3
 _TOLLS = ("killed", "injured", "missing")
 
 
@@ -21,14 +23,16 @@ def share_places(drafts: Sequence["Draft"], published: str | None) -> None:
 
     "The hospital" is where the document says that the hospital is; "the attack", and a toll by
     another speaker, is where the document's only strike is. Of two that fit, none is taken.
-    History and campaigns lend nothing.
+    History and campaigns lend nothing but to the very next words.
     """
     ordered = sorted(drafts, key=lambda d: d.start)
     news = [d for d in ordered if not lending.is_wide(d) and not lending.is_long_past(d, published)]
     _share_by_target(ordered, news)
     for draft in ordered:
         if _is_vague(draft) and _speaks_of_one_strike(draft):
-            draft.places = finest([*draft.places, *_pointing_back(_only_strike(draft, news))])
+            past = [d for d in ordered if d not in news and _goes_on(d, draft)]
+            places = _struck(past[-1]) if past else _only_strike(draft, news)
+            draft.places = finest([*draft.places, *_pointing_back(places)])
 
 
 def _struck(draft: "Draft") -> list[Placed]:
@@ -92,6 +96,12 @@ def _only_strike(draft: "Draft", news: Sequence["Draft"]) -> list[Placed]:
         return []
     before = [d for d in told if d.start <= draft.start] or told
     return _struck(_finest(before))
+
+
+def _goes_on(one: "Draft", draft: "Draft") -> bool:
+    """Return whether the draft begins right after the other's last words."""
+    end = max(each.quote.end for each in one.statements)
+    return bool(_struck(one)) and 0 <= draft.start - end <= _CLOSE and _fits(one, draft)
 
 
 def _finest(drafts: Sequence["Draft"]) -> "Draft":

@@ -76,3 +76,11 @@ def test_only_their_makers_fire_some_systems() -> None:
     assert is_fired_by_maker("Kalibr")
     assert not is_fired_by_maker("ATACMS")
     assert not is_fired_by_maker(None)
+
+
+def test_the_facility_is_the_facility_and_no_institute_for_something() -> None:
+    (claim,) = claims(
+        "Experts of the Institute for Strategic Studies had looked at the Talara nuclear facility."
+        " The army said that rockets hit the facility on Monday."
+    )
+    assert [each.kind for each in claim.targets] == ["nuclear facility"]

@@ -164,3 +164,32 @@ def test_claims_come_in_the_order_of_their_words() -> None:
     starts = [each.quotes[0].start for each in found]
     assert starts == sorted(starts)
     assert len(starts) == 3
+
+
+def test_a_surname_is_the_person_named_before() -> None:
+    claim = one(
+        "Omar Khalil, the hospital's director, said a rocket hit the hospital in Nyala on Monday.",
+        "Three nurses were killed in the attack, Khalil said.",
+    )
+    assert claim.counts["killed"].low == 3
+
+
+def test_who_shot_down_is_no_other_weapon() -> None:
+    claim = one(
+        "Peru's defence ministry said on Monday that six Scud missiles were fired at Tacna.",
+        "The ministry said that Patriot systems shot down five missiles over Tacna.",
+    )
+    assert claim.counts["intercepted"].low == 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The incident reportedly injured two soldiers.",
+        "Among the dead was a pilot, and two soldiers were injured.",
+    ],
+)
+def test_what_was_reported_of_it_right_after_is_the_speaker_s(text: str) -> None:
+    claim = one(f"Peruvian media reported that a drone hit an airfield in Loja on Monday. {text}")
+    assert claim.claimant.name == "Peruvian media"
+    assert claim.counts["injured"].low == 2

@@ -71,3 +71,21 @@ def test_a_new_paragraph_with_its_own_subject_is_the_publishers() -> None:
     )
     assert first.claimant.name == "Peru"
     assert second.claimant.kind == "publisher"
+
+
+@pytest.mark.parametrize(
+    ("disclaimer", "stances"),
+    [
+        ("Reuters could not independently verify these claims.", ("claimed", "alleged")),
+        ("The claims could not be verified.", ("alleged", "alleged")),
+        ("Reuters could not verify Peru's claims.", ("claimed", "alleged")),
+    ],
+)
+def test_who_could_not_verify_these_claims_hedges_the_last_speaker_s(
+    disclaimer: str, stances: tuple[str, str]
+) -> None:
+    found = claims(
+        "Ecuador said rockets hit Talara on Monday.",
+        f"Peru said a drone hit a depot in Loja on Tuesday. {disclaimer}",
+    )
+    assert tuple(each.stance for each in found if each.stance != "not_confirmed") == stances

@@ -103,3 +103,19 @@ def test_the_day_after_something_else_dates_no_strike() -> None:
         "A drone struck Loja two days after the minister resigned, Quito said.",
     )
     assert found.date.earliest is None
+
+
+def test_since_the_day_when_they_struck_is_that_day() -> None:
+    (found,) = claims(
+        "The two sides have traded fire since March 2, when drones struck a depot in Loja."
+    )
+    assert (found.date.earliest, found.date.latest) == ("2026-03-02", "2026-03-02")
+
+
+def test_a_strike_of_the_previous_week_is_another_strike() -> None:
+    first, second = claims(
+        "Rockets killed ten soldiers in Loja. In the previous week rockets destroyed a hotel in"
+        " Loja where officers stayed."
+    )
+    assert first.date.basis == "document"
+    assert (second.date.earliest, second.date.latest) == ("2026-03-04", "2026-03-10")

@@ -137,3 +137,12 @@ def test_the_state_is_the_region_named_before() -> None:
         "orno",
     )
     assert places(claim) == [("Borno State", True)]
+
+
+def test_words_right_after_history_go_on_with_history() -> None:
+    found = claims(
+        "Rockets hit a school in Goma on Monday.",
+        "In May 2024 a drone fell on Gisenyi. A UN inquiry confirmed that the drone was fired by"
+        " M23.",
+    )
+    assert places(of(found, "inquiry")) == [("Gisenyi", True)]

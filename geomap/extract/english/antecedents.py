@@ -1,5 +1,6 @@
 """What "the facility" or "the building" means: the target that the document named before."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ _BUILDINGS = frozenset(
 # What no "facility" or "site" is.
 _MOVING = frozenset({"military equipment", "ship", "tank", "troops", "vehicle", "warship"})
 _BARE = frozenset({"target", "targets", "object", "objects", "location", "position", "positions"})
+_BODY = re.compile(r"[A-Z]\w{2,20} (?:for|of) (?:the )?[A-Z]")
 _POINTING = frozenset({"the", "this", "that"})
 
 
@@ -52,7 +54,7 @@ def _known(target: Target, named: list[Target], text: str) -> Target:
     if not fitting:
         return target
     kinds = [one.kind for one in named if one.kind in fitting] or _named_before(
-        text, target.start or 0, fitting
+        text, target.start or 0, fitting, noun=(target.text or "").split()[-1]
     )
     return replace(target, kind=kinds[-1]) if kinds else target
 
@@ -70,13 +72,18 @@ def _fitting(target: Target) -> frozenset[str]:
     return frozenset()
 
 
-def _named_before(text: str, end: int, fitting: frozenset[str]) -> list[str]:
-    """Return the kinds that the characters right before name, in the order of their words."""
+def _named_before(text: str, end: int, fitting: frozenset[str], *, noun: str) -> list[str]:
+    """Return the kinds that the characters right before name, in the order of their words.
+
+    Words that end with the same noun are meant before others: "the facility" is a "nuclear
+    facility". A body's name is no building: "the Institute for Security Studies".
+    """
     start = max(0, end - _CLOSE)
     found = [
-        (match.end(), kind)
+        (match.group().lower().endswith(noun.lower()), match.end(), kind)
         for kind, pattern in lexicon.kinds("targets")
         if kind in fitting
         for match in pattern.finditer(text[start:end])
+        if not _BODY.match(text[start:end], match.start())
     ]
-    return [kind for _, kind in sorted(found)]
+    return [kind for _, _, kind in sorted(found)]

@@ -364,6 +364,7 @@ _RULES: tuple[tuple[re.Pattern[str], reckoned.Reader], ...] = (
     (_relative(r"(?:over|at|on|during) (?:the|this|last)(?: past)? weekend"), reckoned.weekend),
     (_relative(r"last weekend"), reckoned.weekend),
     (_relative(r"last week"), reckoned.last_week),
+    (_relative(r"(?:(?:in|during) )?the (?:previous|preceding) week"), reckoned.week_before),
     (_relative(r"(?:earlier )?this week"), reckoned.this_week),
     (_relative(r"last month"), reckoned.last_month),
     (_relative(r"(?:earlier )?this (?P<unit>month|year)"), reckoned.this_period),

@@ -125,8 +125,8 @@ def _disclaimed(scene: Scene, whose: str | None, *, last_only: bool) -> list[Sta
     """Return the statements of others that are meant: one state's, the last speaker's, or all."""
     said = [one for one in scene.state.statements if one.speakers]
     if last_only:
-        last = scene.last_statement()
-        return [one for one in said if last is not None and one.origin.name == last.origin.name]
+        near = [one for one in said if scene.sentence.start - one.quote.end <= _NEAR]
+        return [one for one in said if near and one.origin.name == near[-1].origin.name]
     return [one for one in said if whose is None or one.origin.country == whose]
 
 

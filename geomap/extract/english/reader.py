@@ -182,8 +182,12 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
     if chain and not path and _REPORTED_ON.match(scene.sentence.text):
         hedges = tuple(one for one in hedges if not _REPORTED.match(one.text))
     placed = pointing.placed(scene, told)
-    attacker = slots.attacker(told) or _own_side(chain, told) or slots.home_side(told, placed)
+    attacker = (
+        slots.attacker(told) or _own_side(scene, chain, told) or slots.home_side(told, placed)
+    )
     weak = None if slots.has_agent(told) else slots.weapon_side(told)
+    state = scene.state
+    days = timing.dates_of(told, scene.cues, state.document.published, anchor=state.last_day)
     statement = Statement(
         quote=scene.quote,
         speakers=chain,
@@ -194,14 +198,13 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
         weapons=tuple(slots.weapons(told)),
         targets=slots.specific(tuple(slots.targets(told))),
         effects=tuple(slots.effects(told)),
-        dates=timing.dates_of(
-            told, scene.cues, scene.state.document.published, anchor=scene.state.last_day
-        ),
+        dates=days,
         counts=counts.counts(told),
         places=counts.counted_places(told, placed, offset=scene.sentence.start),
         attacker=attacker or weak,
         attacker_is_weak=attacker is None and weak is not None,
         resumes=pointing.takes_up(told),
+        is_earlier=timing.are_earlier(days),
         is_title=scene.sentence.kind == "title",
     )
     statement = _in_document(statement, scene.sentence.start)
@@ -211,18 +214,20 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
     return statement if armed and _is_specific(statement) else None
 
 
-def _own_side(chain: tuple[Speaker, ...], told: Told) -> str | None:
+def _own_side(scene: Scene, chain: tuple[Speaker, ...], told: Told) -> str | None:
     """Return the speaker's side where it tells of its own strike."""
     if not chain:
         return None
     origin = chain[-1]
-    group = slots.group_of(origin.name or "", origin.span.text if origin.span else "")
-    is_group = origin.kind == "armed_group" or group != (origin.name or "")
-    if not slots.attacker_is_speaker(told, is_group=is_group):
+    text, span = scene.state.document.text, origin.span
+    before = text[max(0, span.start - 80) : span.start] if span else ""
+    group = slots.listed_group(origin.name or "", span.text if span else "", before=before)
+    if not slots.attacker_is_speaker(told, is_group=group is not None):
         return None
-    by_title = group != (origin.name or "")
-    named = by_title or (origin.named and bool(origin.name))
-    return group if is_group and named else origin.country
+    if group is None and origin.kind == "armed_group":
+        row = lexicon.actors().get((origin.name or "").lower())
+        return origin.name if origin.named and not (row and row.is_person) else None
+    return group or origin.country
 
 
 def _carried_on(scene: Scene, path: tuple[Cue, ...]) -> tuple[Speaker, ...]:

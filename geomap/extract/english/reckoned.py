@@ -120,6 +120,14 @@ def last_week(match: re.Match[str], frame: Frame) -> DateMention | None:
     return relative_to(match, monday, monday + timedelta(days=6))
 
 
+def week_before(match: re.Match[str], frame: Frame) -> DateMention | None:
+    """Return the seven days before the day that was told of last, or before publication."""
+    day = frame.anchor or frame.published
+    if day is None:
+        return None
+    return relative_to(match, day - timedelta(days=7), day - timedelta(days=1))
+
+
 def this_week(match: re.Match[str], frame: Frame) -> DateMention | None:
     """Return Monday to the day of publication."""
     if frame.published is None:

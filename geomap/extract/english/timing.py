@@ -1,6 +1,8 @@
 """Which days of a sentence are the strike's, and which only the telling's."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from geomap.extract.days import span
@@ -22,6 +24,8 @@ _RESPONSES = frozenset(
     declare denounce deny hold issue meet mourn post present publish react release report respond
     reveal say share show summon visit vow""".split()
 )
+_EARLIER = re.compile(r"\b(?:previous|preceding)\b|\b(?:earlier|before)$", re.IGNORECASE)
+_WHEN = re.compile(r",?\s+when\b")
 _NIGHT = 2  # days of a night, or of a strike told of on the next day
 _OTHER_TIMES = frozenset({"after", "before", "since", "until", "following"})
 
@@ -71,7 +75,19 @@ def days_of_each(
 def _named(told: Told, published: str | None, anchor: str | None) -> list[DateMention]:
     """Return the days that the sentence names, but "a day after" of what is no strike."""
     found = dates(told.text, published=published, anchor=anchor)
-    return [m for m in found if not _is_beside_other(told, m)]
+    return [_begun(told, m) for m in found if not _is_beside_other(told, m)]
+
+
+def _begun(told: Told, mention: DateMention) -> DateMention:
+    """Return "since March 2, when drones struck" as the day on which they struck."""
+    when = _WHEN.match(told.text, mention.end)
+    if not mention.text.lower().startswith("since ") or when is None:
+        return mention
+    clause = told.token_at(when.end() - 1, when.end()).head
+    struck = {token.i for token in clause.subtree}
+    if not any(trigger.token in struck for trigger in told.triggers):
+        return mention
+    return replace(mention, days=tuple(replace(d, latest=d.earliest) for d in mention.days))
 
 
 def _is_beside_other(told: Told, mention: DateMention) -> bool:
@@ -86,6 +102,11 @@ def _of_strikes(told: Told, mentions: Sequence[DateMention]) -> list[DateMention
     """Return the days in the speaker's words that are no answer's and no other event's."""
     own = [m for m in mentions if _is_told(told, m) and not _is_of_response(told, m)]
     return [m for m in own if not _is_of_another_event(told, m)]
+
+
+def are_earlier(days: Sequence[DateInterval]) -> bool:
+    """Return whether the words count back from a strike told before: "two days earlier"."""
+    return any(_EARLIER.search(one.text or "") for one in days)
 
 
 def day_to_count_from(days: Sequence[DateInterval]) -> str | None:
