@@ -23,6 +23,18 @@ def heard(memory: Memory, *phrases: str) -> list[str]:
         (["Quito"], "they", "Ecuador"),
         (["Quito"], "the statement", "Ecuador"),
         (["Lima", "Quito"], "it", "Ecuador"),
+        (["Quito", "an army officer"], "it", "Ecuador"),
+        (["Ana Paz", "a Peruvian official"], "he", "Peruvian official"),
+        (["Ana Paz", "two Peruvian officials"], "she", "Ana Paz"),
+        (["a hospital source"], "the same source", "hospital source"),
+        (["Radio Lagune", "Ana Paz"], "the outlet", "Radio Lagune"),
+        (["CNN", "Al Jazeera"], "the American outlet", "CNN"),
+        (["Quito", "the Peruvian army"], "the Peruvian army", "Peruvian military"),
+        (["the RSF", "RSF spokesman Ana Paz"], "the spokesman", "Ana Paz"),
+        (["M23"], "the group", "M23"),
+        (["Talara mayor Ana Paz", "Quito"], "Paz", "Ana Paz"),
+        (["Talara mayor Ana Paz", "Quito"], "Mr. Paz", "Ana Paz"),
+        (["Talara mayor Ana Paz"], "Quito", "Ecuador"),
     ],
 )
 def test_a_pointing_phrase_means_the_latest_that_fits(

@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geomap.extract.english.names import actor, country_in, demonym
+from geomap.extract.english.bodies import country_in, demonym
+from geomap.extract.english.lexicon import rows
+from geomap.extract.english.names import actor
 
 
 @pytest.mark.parametrize(
@@ -116,6 +118,83 @@ def test_titles_units_and_papers_are_told_apart(
 ) -> None:
     found = actor(phrase, beside=beside)
     assert (found.name, found.kind) == (name, kind)
+
+
+# 30 states, among them names of several words, with an article, and two with nearly one adjective.
+_STATES = {
+    "Azerbaijan": "AZ", "Ethiopia": "ET", "Myanmar": "MM", "Burkina Faso": "BF",
+    "South Sudan": "SS", "Saudi Arabia": "SA", "the UAE": "AE", "Côte d'Ivoire": "CI",
+    "North Macedonia": "MK", "DR Congo": "CD", "the Democratic Republic of Congo": "CD",
+    "Niger": "NE", "Nigeria": "NG", "Cambodia": "KH", "Thailand": "TH", "Kyrgyzstan": "KG",
+    "Armenia": "AM", "Georgia": "GE", "Afghanistan": "AF", "Eritrea": "ER", "Rwanda": "RW",
+    "Chad": "TD", "Mali": "ML", "Sri Lanka": "LK", "North Korea": "KP",
+    "Bosnia and Herzegovina": "BA", "the Central African Republic": "CF", "Libya": "LY",
+    "Oman": "OM", "Qatar": "QA",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("state", "alpha2"), _STATES.items(), ids=_STATES)
+@pytest.mark.parametrize(
+    ("phrase", "name", "kind"),
+    [
+        ("{state}'s defence ministry", "Ministry of Defence", "ministry"),
+        ("the Ministry of Defence of {state}", "Ministry of Defence", "ministry"),
+        ("the {nation} foreign ministry", "Ministry of Foreign Affairs", "ministry"),
+        ("{state}'s interior ministry", "Ministry of Internal Affairs", "ministry"),
+        ("the {nation} Health Ministry", "Ministry of Health", "ministry"),
+        ("the {nation} coast guard", "coast guard", "official"),
+        ("{state}'s civil defence agency", "civil defence", "official"),
+        ("the {nation} navy", "Navy", "military"),
+        ("{state}'s air force", "Air Force", "military"),
+        ("the {nation} National Guard", "National Guard", "military"),
+        ("the {nation} embassy in Cairo", "embassy", "official"),
+        ("{nation} state TV", "state media", "media"),
+        ("the {nation} Red Crescent", "Red Crescent", "ngo"),
+        ("{nation} police", "police", "official"),
+    ],
+)
+def test_a_body_is_named_alike_in_every_state(
+    state: str, alpha2: str, phrase: str, name: str, kind: str
+) -> None:
+    nation = demonym(alpha2)
+    found = actor(phrase.format(state=state, nation=nation))
+    assert (found.name, found.kind, found.country) == (f"{nation} {name}", kind, alpha2)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "kind"),
+    [
+        ("the Kivu Tribune", "Kivu Tribune", "media"),
+        ("Radio Lagune", "Radio Lagune", "media"),
+        ("State TV", "state TV", "media"),
+        ("Governor Ana Post", "Ana Post", "local_official"),
+        ("the Blue Lakes Liberation Front", "Blue Lakes Liberation Front", "armed_group"),
+        ("the Niari Revolutionary Brigades", "Niari Revolutionary Brigades", "armed_group"),
+        ("the Iran-backed group Hezbollah", "Hezbollah", "armed_group"),
+        ("aid group MSF", "Doctors Without Borders", "ngo"),
+        ("a Reuters witness", "Reuters", "media"),
+        ("the U.N. human rights office", "UN Human Rights Office", "international_body"),
+        ("the Congolese army (FARDC)", "Congolese military", "military"),
+        ("the site", "site", "media"),
+        ("Mayor of Loja Ana Paz", "Ana Paz", "local_official"),
+        ("the navy ministry's Zvezda channel", "Zvezda", "media"),
+    ],
+)
+def test_names_tell_what_bears_them(phrase: str, name: str, kind: str) -> None:
+    found = actor(phrase)
+    assert (found.name, found.kind) == (name, kind)
+
+
+def test_a_channel_takes_its_name_from_beside() -> None:
+    found = actor("A Telegram channel", beside="Front Notes")
+    assert (found.name, found.kind) == ("Front Notes", "social_media")
+
+
+def test_no_name_of_the_lists_stands_for_two() -> None:
+    owners: dict[str, str] = {}
+    for row in (*rows("actors"), *rows("persons")):
+        for alias in filter(None, (row["name"], *row["aliases"].split("|"))):
+            assert owners.setdefault(alias.lower(), row["name"]) == row["name"]
 
 
 def test_a_country_has_its_adjective() -> None:

@@ -4,24 +4,33 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from geomap.extract.english.names import Actor, actor, demonym
+from geomap.extract.english.bodies import Actor, demonym
+from geomap.extract.english.names import actor
 from geomap.gazetteer import Mention
-from geomap.gazetteer.countries import capital_names
+from geomap.gazetteer.countries import capital_names, country_word
 from geomap.model import Kind, Span
 
 _WORDS_OF_SOMEONE = frozenset({"statement", "post", "report", "message"})
-Fits = Callable[[Actor], bool]
 
 _PERSON_PRONOUNS = frozenset({"he", "she"})
 _PLURAL_PRONOUNS = frozenset({"they", "we"})
 _SINGLE_PRONOUNS = frozenset({"it"})
-_DEFINITE = re.compile(r"^(?:the|this|that|its|their|both)\s+(?P<rest>.+)$", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"^(?:the|this|that|its|their|both)\s+(?:same\s+)?(?P<rest>.+)$", re.IGNORECASE
+)
 # Nouns that point back to a speaker of a kind: "the broadcaster", "the official".
 _HEADS: dict[str, tuple[Kind, ...]] = {
     "ministry": ("ministry",),
     "department": ("ministry",),
     "broadcaster": ("media",),
     "outlet": ("media",),
+    "medium": ("media",),
+    "paper": ("media",),
+    "daily": ("media",),
+    "station": ("media",),
+    "site": ("media", "social_media"),
+    "website": ("media",),
+    "portal": ("media",),
     "newspaper": ("media",),
     "publication": ("media",),
     "agency": ("media", "intelligence", "international_body"),
@@ -33,13 +42,33 @@ _HEADS: dict[str, tuple[Kind, ...]] = {
     "mayor": ("local_official",),
     "president": ("head_of_state",),
     "minister": ("official",),
-    "spokesman": ("official", "military"),
-    "spokesperson": ("official", "military"),
-    "spokeswoman": ("official", "military"),
+    "spokesman": ("official", "military", "armed_group", "local_official"),
+    "spokesperson": ("official", "military", "armed_group", "local_official"),
+    "spokeswoman": ("official", "military", "armed_group", "local_official"),
     "military": ("military",),
     "command": ("military",),
     "reports": ("media",),
     "army": ("military",),
+    "officer": ("official", "military"),
+    "commander": ("military", "armed_group"),
+    "general": ("military",),
+    "leader": ("head_of_state", "armed_group", "local_official"),
+    "coalition": ("military",),
+    "movement": ("armed_group",),
+    "militia": ("armed_group",),
+    "monitor": ("ngo",),
+    "organisation": ("ngo", "international_body"),
+    "organization": ("ngo", "international_body"),
+    "charity": ("ngo",),
+    "network": ("ngo", "media"),
+    "company": ("company",),
+    "operator": ("company",),
+    "firm": ("company",),
+    "expert": ("expert",),
+    "analyst": ("expert",),
+    "witness": ("witness",),
+    "resident": ("witness",),
+    "doctor": ("witness",),
     "group": ("armed_group", "ngo"),
     "rebels": ("armed_group",),
     "militants": ("armed_group",),
@@ -52,6 +81,21 @@ _HEADS: dict[str, tuple[Kind, ...]] = {
     "watchdog": ("international_body",),
     "blogger": ("social_media",),
 }
+# Heads of which one person is meant, never a body of the same kind.
+_PERSON_HEADS = frozenset(
+    """official officials governor mayor president minister spokesman spokesperson spokeswoman
+    officer commander general leader expert analyst witness resident doctor source""".split()
+)
+_PEOPLE = (_PERSON_HEADS - {"officials"}) | frozenset(
+    """medic nurse surgeon director manager chief head envoy ambassador adviser aide lawmaker
+    soldier pilot fighter villager survivor journalist reporter professor lawyer activist""".split()
+)
+# A nationality before these names the body itself: "the Syrian army".
+_OWN_NAMES = frozenset({"military", "army", "command"})
+_SURNAME = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|General|Colonel|Governor|Mayor|President|Minister)\.? )?"
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+)"
+)
 _LEVELS = {
     "region": "region",
     "oblast": "region",
@@ -75,6 +119,9 @@ class Heard:
 
     actor: Actor
     span: Span
+
+
+Fits = Callable[[Heard], bool]
 
 
 @dataclass(slots=True)
@@ -115,15 +162,36 @@ class Memory:
     def _earlier(self, text: str) -> Heard | None:
         word = text.strip().lower()
         if word in _PERSON_PRONOUNS:
-            return self._latest(lambda who: who.person) or self._latest(_anyone)
+            return self._latest(_is_someone) or self._latest(_anyone)
         if word in _SINGLE_PRONOUNS:
-            return self._latest(lambda who: not who.person)
+            return self._latest(_is_body)
         if word in _PLURAL_PRONOUNS:
             return self._latest(_anyone)
         definite = _DEFINITE.match(text.strip())
-        if definite is None or _is_proper(definite.group("rest")):
+        if definite is None:
+            return self._by_surname(text.strip())
+        rest = definite.group("rest")
+        return self._of_state(rest) if _is_proper(rest) else self._meant(rest.lower())
+
+    def _by_surname(self, text: str) -> Heard | None:
+        """Return the person heard before whose last name stands alone here: "Paz", "Mr Paz"."""
+        surname = _SURNAME.fullmatch(text)
+        if surname is None:
             return None
-        return self._meant(definite.group("rest").lower())
+        return self._latest(
+            lambda one: one.actor.person and one.actor.name.split()[1:][-1:] == [surname["name"]]
+        )
+
+    def _of_state(self, rest: str) -> Heard | None:
+        """Return whom a phrase with a nationality points back to: "the Peruvian outlet"."""
+        first, _, head = rest.partition(" ")
+        state = country_word(first)
+        if state is None or head in _OWN_NAMES or head not in _HEADS:
+            return None
+        kinds = _HEADS[head]
+        return self._latest(
+            lambda one: one.actor.country == state.alpha2 and one.actor.kind in kinds
+        )
 
     def _meant(self, rest: str) -> Heard | None:
         """Return whom a definite phrase such as "the ministry" points back to."""
@@ -131,15 +199,37 @@ class Memory:
         if head in _WORDS_OF_SOMEONE:
             return self._latest(_anyone)
         kinds = _HEADS.get(head, ())
-        named = self._latest(lambda who: _shares_words(who, rest))
-        return named or self._latest(lambda who: who.kind in kinds)
+        one_person = head in _PERSON_HEADS
+        named = self._latest(lambda one: _shares_words(one.actor, rest))
+        return named or self._latest(
+            lambda one: (
+                one.actor.kind in kinds
+                and (not one_person or one.actor.person or not one.actor.named)
+            )
+        )
 
     def _latest(self, fits: Fits) -> Heard | None:
-        return next((one for one in reversed(self.heard) if fits(one.actor)), None)
+        return next((one for one in reversed(self.heard) if fits(one)), None)
 
 
-def _anyone(who: Actor) -> bool:
-    return bool(who)
+def _is_body(one: Heard) -> bool:
+    """Return whether "it" can mean the speaker: a body, no person, no "official" or "source"."""
+    return not one.actor.person and _core_head(one.span.text).removesuffix("s") not in _PEOPLE
+
+
+def _is_someone(one: Heard) -> bool:
+    """Return whether "he" can mean the speaker: a person by name, or "an official", no plural."""
+    return one.actor.person or _core_head(one.span.text) in _PEOPLE
+
+
+def _core_head(text: str) -> str:
+    """Return the noun of a phrase: "official" of "an official in the city"."""
+    words = re.split(r"\s+(?:of|in|at|with|from|for|who)\s", text)[0].split()
+    return words[-1].lower() if words else ""
+
+
+def _anyone(one: Heard) -> bool:
+    return bool(one)
 
 
 def _first_level(mention: Mention) -> str | None:

@@ -5,17 +5,27 @@ Pattern rules work for any state ("<Country>'s defence ministry", "governor of X
 """
 
 import re
-from dataclasses import dataclass
 
 from geomap.extract.english import lexicon
+from geomap.extract.english.bodies import (
+    BODIES,
+    KINDS,
+    Actor,
+    bare,
+    country_in,
+    demonym,
+    group,
+    is_body,
+    kind_of,
+    outlet,
+    state_body,
+)
 from geomap.gazetteer.countries import country, country_word
 from geomap.model import Kind
 
-_ARTICLE = re.compile(
-    r"^(?:the|a|an|some|several|many|multiple|two|three|other|both)\s+", re.IGNORECASE
-)
 _QUOTES = str.maketrans("", "", '"“”„«»')
 _MAX_COUNTRY_WORDS = 4
+_NAME_OF_TWO = 2
 
 _MINISTRY = re.compile(r"\b(?:ministry|minist(?:er|ries)|department|secretary)\b", re.IGNORECASE)
 _MINISTRY_OF: tuple[tuple[str, str], ...] = (
@@ -27,47 +37,6 @@ _MINISTRY_OF: tuple[tuple[str, str], ...] = (
     (r"emergenc(?:y|ies)", "Ministry of Emergency Situations"),
     (r"oil|petroleum", "Ministry of Oil"),
     (r"information", "Ministry of Information"),
-)
-_BODIES: tuple[tuple[str, str, Kind], ...] = (
-    (r"general staff", "General Staff", "military"),
-    (r"air force", "Air Force", "military"),
-    (r"navy|naval forces", "Navy", "military"),
-    (r"air defen[cs]e(?: forces)?", "air defence forces", "military"),
-    (r"(?:military|army) intelligence", "military intelligence", "intelligence"),
-    (r"intelligence|security service", "intelligence", "intelligence"),
-    (r"armed forces|military|army|forces|troops", "military", "military"),
-    (r"border (?:guard|service)s?", "border service", "military"),
-    (r"emergency services?|rescue(?:rs| services?| workers)", "emergency services", "official"),
-    (r"police", "police", "official"),
-    (r"government|authorities|administration|leadership", "government", "official"),
-    (r"embassy|foreign office", "embassy", "official"),
-    (r"state media|state television|state tv", "state media", "media"),
-    (r"media|news agenc(?:y|ies)|press|outlets?|newspapers?", "media", "media"),
-)
-# Words of a phrase that tell the kind of who speaks, the most telling first.
-_KINDS: tuple[tuple[str, Kind], ...] = (
-    (r"telegram|channels?|bloggers?|social media|users|posts|accounts?|tweets?", "social_media"),
-    (r"images|photos?|pictures|videos?|footage|clips?", "social_media"),
-    (r"editor(?:-in-chief)?|journalists?|reporters?|correspondents?|broadcaster", "media"),
-    (r"publication|newspaper|outlets?|news agenc(?:y|ies)|media|magazine|website", "media"),
-    (r"site|portal|daily|weekly|radio|television|tv|station", "media"),
-    (r"experts?|analysts?|researchers?|professor|specialists?", "expert"),
-    (r"(?:eye)?witness(?:es)?|residents?|locals|survivors?|villagers?", "witness"),
-    (r"governors?|mayors?|regional|local|city|district|municipal|oblast", "local_official"),
-    (r"installed|occupation", "local_official"),
-    (r"president|prime minister|premier|king|supreme leader|chancellor", "head_of_state"),
-    (r"intelligence|security service|spy", "intelligence"),
-    (r"ministry|department", "ministry"),
-    (r"police|rescuers?|firefighters|emergency services?|coast guard", "official"),
-    (r"officials?|minister|spokes(?:man|woman|person)|secretary|envoy|ambassador", "official"),
-    (r"adviser|advisor|authorities|government|administration|lawmakers?|deputy", "official"),
-    (r"generals?|colonel|commander|army|military|brigade|navy|air force|troops", "military"),
-    (r"junta|coalition|regiment|battalion|command", "military"),
-    (r"un|u\.n\.|united nations", "international_body"),
-    (r"rebels?|militants?|insurgents?|militia|fighters|separatists?|group", "armed_group"),
-    (r"company|operator|corporation|firm", "company"),
-    (r"charity|ngo|rights group|monitor(?:ing group)?|observatory", "ngo"),
-    (r"sources?|insiders?|people familiar", "unnamed"),
 )
 _TITLES = re.compile(
     r"\b(?:president|prime|deputy|foreign|defen[cs]e|interior|minister|secretary|governor|mayor"
@@ -85,6 +54,9 @@ _QUALIFIES = re.compile(
 )
 _BODY_ENDS = re.compile(
     r"^(?:brigade|battalion|regiment|division|corps|command|administration|office|agency|service"
+    r"|staff|guards?|forces?|front|army|union|party"
+    r"|alliance|federation|league|foundation|association|organi[sz]ation|observatory|monitor|watch"
+    r"|congress|parliament|senate|court|directorate|bureau|embassy|fleet|trade|operations|research"
     r"|council|company|group|network|university|hospital|cent(?:er|re)|committee|mission|movement"
     r"|coalition|commission|directorate|institute|society|crescent|cross|tv|radio|news)$",
     re.IGNORECASE,
@@ -94,12 +66,28 @@ _OWNER = re.compile(r"(?P<who>[A-Z][\w-]+)(?:'s)? (?=(?:[a-z]+ )?(?:ministry|dep
 _OF = re.compile(r"\b(?:of|for|in|at|from|to|with)(?: the)?$", re.IGNORECASE)
 _MEDIA_FRAME = re.compile(
     r"\b(?:publication|newspaper|outlet|broadcaster|agency|website|portal|channel|magazine|daily"
-    r"|state|news|russian|local|independent)\b",
+    r"|state|news|russian|local|independent|tv|television|radio)\b",
     re.IGNORECASE,
 )
 _FRAMED = re.compile(
     r"(?P<frame>(?:[\w.'-]+ ){0,4}(?:channel|outlet|newspaper|site|portal|website|broadcaster"
     r"|agency|publication|magazine|daily|station)) (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
+)
+_STAFF = re.compile(
+    r"(?:an?|the|one|two|several)?\s*(?:witness(?:es)?|reporters?|correspondents?|journalists?|team"
+    r"|crew|photographers?|staff|tally|count)",
+    re.IGNORECASE,
+)
+# Words before a listed name that only describe it, and head no phrase of their own.
+_DESCRIBES = (
+    r"(?:(?:the|an?|its|regional|local|international|global|powerful|so-called|self-proclaimed"
+    r"|paramilitary|militant|rebel|jihadist|insurgent|separatist|aid|war|conflict|rights|shipping"
+    r"|maritime|security|energy|oil|grid|state|national|private|military|armed|Islamist|extremist"
+    r"|group|militia|movement|organi[sz]ation|network|affiliate|branch|faction|company|firm|giant"
+    r"|operator|charity|agency|monitor|watchdog|think[ -]tank|army|junta|coalition|alliance"
+    r"|[\w.]+-(?:backed|led|linked|allied|aligned|affiliated|run|based|controlled|supported|owned)"
+    r"|[A-Z][\w.]+(?:ese|ian|ean|an|ish|i|ite|ic|ch)|(?:[A-Z]\w+ )?[\w.-]+'s?"
+    r"|al-[A-Z]\w+|British|U\.S\.|US|UN))"
 )
 _GENERIC_FIRST = re.compile(
     r"(?:Officials?|Authorities|Sources?|Residents|Witnesses|Police|Experts|Analysts|Rescuers|Locals"
@@ -120,35 +108,31 @@ _PAPER_OF = re.compile(
 _NAME = re.compile(r"^(?:[A-ZÀ-ÞА-Я][\w’'-]+|al-[A-Z][\w-]+|bin|von|de)$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
-    """Who a phrase means; `named` is False for "an official", "sources", "experts"."""
-
-    name: str
-    kind: Kind
-    country: str | None = None
-    named: bool = True
-    person: bool = False
-
-
 def actor(phrase: str, *, beside: str = "") -> Actor:
     """Return who a noun phrase means; `beside` is what an apposition adds.
 
     Never fails: a phrase that no rule knows keeps its own words and is an unnamed speaker.
     """
     text = _author(_clean(phrase))
-    for rule in (_listed, _state, _ministry, _listed_inside, _framed, _person, _body):
-        found = rule(text, beside)
+    names = (_listed, _state, _ministry, state_body, _listed_inside, _framed, outlet, group)
+    for rule in names:
+        found = rule(text)
         if found is not None:
             return found
+    found = _person(text, beside) or _body(text)
+    if found is not None:
+        return found
     named = _person(_clean(beside), text) if not _is_capital(_core(text)) else None
     if named is not None:
         return named  # "the minister, Dan Lavi"
+    channel = _named_channel(text, beside)
+    if channel is not None:
+        return channel
     name = _canonical_words(text)
-    kind = _kind(_core(text)) or _kind(beside) or _kind(text) or "unnamed"
-    proper = len(_core(text).split()) > 1 and all(
-        word[0].isupper() for word in _bare(_core(text)).split()
-    )
+    kind = kind_of(_core(text)) or kind_of(beside) or kind_of(text) or "unnamed"
+    words = bare(_core(text)).split()
+    code = len(words) == 1 and re.fullmatch(r"[A-Z][A-Z\d-]{2,}", words[0]) is not None
+    proper = code or (len(_core(text).split()) > 1 and all(w[0].isupper() for w in words))
     return Actor(name=name, kind=kind, country=country_in(text), named=proper)
 
 
@@ -175,55 +159,31 @@ def _is_capital(text: str) -> bool:
     return text.rpartition(" ")[2][:1].isupper()
 
 
-def country_in(text: str) -> str | None:
-    """Return the first country that any words of the phrase stand for."""
-    tokens = re.findall(r"[\w.’'-]+", text)
-    for start in range(len(tokens)):
-        for size in range(min(_MAX_COUNTRY_WORDS, len(tokens) - start), 0, -1):
-            word = " ".join(tokens[start : start + size])
-            found = country_word(word) or country_word(word.rstrip("."))
-            if found is not None:
-                return found.alpha2
-    return None
-
-
 def _core(text: str) -> str:
     """Return the phrase up to what qualifies it: "channel affiliated with …" is "channel"."""
     return _QUALIFIED.split(text, maxsplit=1)[0].strip() or text
 
 
-def demonym(alpha2: str) -> str:
-    """Return the adjective of a country ("Russian"), or its name where it has none."""
-    found = country(alpha2)
-    if found is None:
-        return alpha2
-    return found.adjectives[0] if found.adjectives else found.name
-
-
 def _clean(phrase: str) -> str:
+    phrase = re.sub(r"\s\([A-Z]{2,8}\)?$", "", phrase)  # "the relief agency (RAK)"
     text = re.sub(r"\s+", " ", phrase.translate(_QUOTES).replace("’", "'")).strip(" ,;:-–—'")
     text = text if re.search(r"(?:\b[A-Z]\.){2}$", text) else text.rstrip(".")
     return re.sub(r"'s$", "", text)
 
 
-def _bare(text: str) -> str:
-    while (shorter := _ARTICLE.sub("", text)) != text:
-        text = shorter
-    return text
-
-
-def _listed(text: str, beside: str) -> Actor | None:
-    del beside
-    row = lexicon.actors().get(_bare(text).lower())
+def _listed(text: str) -> Actor | None:
+    name = bare(text)
+    if name.islower():
+        return None  # "the site", "the sun": no names
+    row = lexicon.actors().get(name.lower()) or lexicon.actors().get(_undotted(name).lower())
     if row is None:
         return None
     person = any(row.name == one["name"] for one in lexicon.rows("persons"))
     return Actor(name=row.name, kind=_as_kind(row.kind), country=row.country, person=person)
 
 
-def _listed_inside(text: str, beside: str) -> Actor | None:
+def _listed_inside(text: str) -> Actor | None:
     """Return the listed actor that a phrase frames: "state news agency TASS", "outlet Astra"."""
-    del beside
     words = text.split()
     for size in range(len(words) - 1, 0, -1):
         for start in range(len(words) - size, -1, -1):
@@ -232,22 +192,46 @@ def _listed_inside(text: str, beside: str) -> Actor | None:
             if row is None or inner.islower():
                 continue
             rest = " ".join(words[:start] + words[start + size :])
+            person = row.name in _person_names()
             framed = row.kind in {"media", "social_media"} and _MEDIA_FRAME.search(rest)
-            last = start + size == len(words) and row.name in _person_names()
-            if framed or last:
+            last = start + size == len(words) and (person or _only_describes(rest))
+            staff = row.kind == "media" and _STAFF.fullmatch(rest) is not None
+            if framed or last or staff:
                 return Actor(
-                    name=row.name, kind=_as_kind(row.kind), country=row.country, person=last
+                    name=row.name,
+                    kind=_as_kind(row.kind),
+                    country=row.country,
+                    person=last and person,
                 )
     return None
 
 
-def _framed(text: str, beside: str) -> Actor | None:
+def _only_describes(lead: str) -> bool:
+    """Return whether words before a name only say what it is: "the Iran-backed group"."""
+    return re.fullmatch(rf"(?:{_DESCRIBES}\s+){{0,6}}{_DESCRIBES}", lead) is not None
+
+
+def _undotted(text: str) -> str:
+    """Return the text with initials run together: "U.N." is "UN"."""
+    return re.sub(r"\b(?:[A-Z]\.){2,4}", lambda found: found[0].replace(".", ""), text)
+
+
+def _named_channel(text: str, beside: str) -> Actor | None:
+    """Return the channel or outlet whose name stands beside it: "A channel, Front Notes, wrote"."""
+    kind = kind_of(_core(text))
+    words = _clean(beside).split()
+    named = 0 < len(words) <= _MAX_COUNTRY_WORDS and all(word[0].isupper() for word in words)
+    if kind not in {"media", "social_media", "ngo", "armed_group", "company"} or not named:
+        return None
+    return Actor(name=" ".join(words), kind=kind, country=country_in(text))
+
+
+def _framed(text: str) -> Actor | None:
     """Return the outlet that its kind frames: "the site Hespress", "Telegram channel Krym"."""
-    del beside
     match = _FRAMED.fullmatch(text)
     if match is None:
         return None
-    kind = _kind(match["frame"]) or "media"
+    kind = kind_of(match["frame"]) or "media"
     return Actor(name=match["name"], kind=kind, country=country_in(match["frame"]))
 
 
@@ -255,10 +239,9 @@ def _person_names() -> frozenset[str]:
     return frozenset(row["name"] for row in lexicon.rows("persons"))
 
 
-def _state(text: str, beside: str) -> Actor | None:
+def _state(text: str) -> Actor | None:
     """Return a state that speaks by its name, capital or seat: "Moscow says"."""
-    del beside
-    found = country_word(_bare(text))
+    found = country_word(bare(text))
     if found is None or found.kind == "adjective":
         return None
     state = country(found.alpha2)
@@ -266,16 +249,17 @@ def _state(text: str, beside: str) -> Actor | None:
     return Actor(name=name, kind="official", country=found.alpha2)
 
 
-def _ministry(text: str, beside: str) -> Actor | None:
-    del beside
+def _ministry(text: str) -> Actor | None:
     if not re.search(r"\bministry\b|\bdepartment of\b", text, re.IGNORECASE):
         return None
+    if re.search(r"\bministry's\b(?! of\b)", text, re.IGNORECASE):
+        return None  # "the ministry's channel"
     if re.search(r"\bspokes|\bofficial|\bsource", text, re.IGNORECASE):
         return None
     alpha2 = country_in(text)
     for pattern, name in _MINISTRY_OF:
         if re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
-            owner = _OWNER.match(_bare(text))
+            owner = _OWNER.match(bare(text))
             whose = demonym(alpha2) if alpha2 else owner["who"] if owner else None
             full = f"{whose} {name}" if whose else name
             return Actor(name=full, kind="ministry", country=alpha2, named=whose is not None)
@@ -290,11 +274,13 @@ def _person(text: str, beside: str) -> Actor | None:
             break
         tail.insert(0, word)
     lead = " ".join(words[: len(words) - len(tail)])
-    body = bool(tail) and (_body_word(" ".join(tail)) or _BODY_ENDS.search(tail[-1]) is not None)
-    if not tail or body or _OF.search(lead):
+    body = bool(tail) and (is_body(" ".join(tail)) or _BODY_ENDS.search(tail[-1]) is not None)
+    if re.fullmatch(r"(?:Mayor|Governor|Head|President) of", lead) and len(tail) > _NAME_OF_TWO:
+        tail = tail[-_NAME_OF_TWO:]  # "Mayor of Loja Ana Paz"
+    elif not tail or body or _OF.search(lead):
         return None  # "the mayor of Loja" is no Mr Loja
-    kind = _kind(lead) or _kind(beside)
-    if len(tail) == 1 and not _TITLES.search(_QUALIFIES.sub("", _bare(lead))):
+    kind = kind_of(lead) or kind_of(beside)
+    if len(tail) == 1 and not _TITLES.search(_QUALIFIES.sub("", bare(lead))):
         return None
     name = " ".join(tail)
     known = lexicon.actors().get(name.lower())
@@ -311,8 +297,7 @@ def _person(text: str, beside: str) -> Actor | None:
     )
 
 
-def _body(text: str, beside: str) -> Actor | None:
-    del beside
+def _body(text: str) -> Actor | None:
     if re.search(r"\b(?:officials?|sources?|experts?|spokes\w+)\b", text, re.IGNORECASE):
         return None
     alpha2 = country_in(text)
@@ -320,42 +305,31 @@ def _body(text: str, beside: str) -> Actor | None:
         return None
     core = text if re.fullmatch(r"(?:the )?[\w ]+ of [\w' ]+", text) else _core(text)
     owner = re.sub(r"\s+of\s+[\w' .]+$", "", core)
-    if owner != core and any(word[0].isupper() for word in _bare(owner).split()):
+    if owner != core and any(word[0].isupper() for word in bare(owner).split()):
         return None  # a named part of a body: "Strategic Communications Directorate of …"
-    for pattern, name, kind in _BODIES:
+    for pattern, name, kind in BODIES:
         if re.search(rf"\b(?:{pattern})$", owner, re.IGNORECASE):
             return Actor(name=f"{demonym(alpha2)} {name}", kind=kind, country=alpha2)
     return None
 
 
-def _body_word(text: str) -> bool:
-    return any(re.search(rf"\b(?:{p})$", text, re.IGNORECASE) for p, _, _ in _BODIES)
-
-
-def _kind(text: str) -> Kind | None:
-    for pattern, kind in _KINDS:
-        if re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
-            return kind
-    return None
-
-
 def _as_kind(text: str) -> Kind:
-    known: dict[str, Kind] = {kind: kind for _, kind in _KINDS}
+    known: dict[str, Kind] = {kind: kind for _, kind in KINDS}
     known |= {"international_body": "international_body", "head_of_state": "head_of_state"}
     return known[text]
 
 
 def _canonical_words(text: str) -> str:
     """Return the phrase without its article: "a U.S. official" is "U.S. official"."""
-    bare = _bare(text)
-    if _GENERIC_FIRST.match(bare):
-        bare = bare[0].lower() + bare[1:]  # "Officials" begins the sentence
+    words = bare(text)
+    if _GENERIC_FIRST.match(words):
+        words = words[0].lower() + words[1:]  # "Officials" begins the sentence
     posts = re.match(
         r"(?P<what>images|photos?|pictures|videos?|footage|clips?)\b.*?\b(?P<where>Telegram|X|Twitter"
         r"|TikTok|Facebook|YouTube|VK|social media)\b",
-        bare,
+        words,
     )
     if posts:
         where = posts.group("where")
         return f"{where[0].upper()}{where[1:]} posts"
-    return bare
+    return words
