@@ -200,6 +200,47 @@ def test_a_number_that_counts_nothing_of_the_strike_is_dropped(text: str) -> Non
     assert dropped == {"count that its quote does not back": 1}
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "stance", "form"),
+    [
+        ("Missile debris falls on port of Paita – navy", "navy", "claimed", None),
+        ("Navy: missile debris falls on port of Paita", "Navy", "claimed", None),
+        ("A missile hit Paita, according to the navy.", "the navy", "claimed", None),
+        ("There was no word from the navy on the missile that hit Paita.", "the navy",
+         "not_confirmed", "silence_noted"),
+        ("The report of a missile strike on Paita could not be verified.", None,
+         "not_confirmed", "could_not_verify"),
+    ],
+    ids=["dash", "colon", "according to", "silence", "nobody verified"],
+)  # fmt: skip
+def test_a_claim_may_be_told_without_a_verb(
+    text: str, speaker: str | None, stance: str, form: str | None
+) -> None:
+    chain = [link(speaker, None)] if speaker else []
+    given = in_words(text, chain=chain, stance=stance, form=form, locations=[place("Paita")])
+    (claim,), _, _ = read(given, text=text)
+    assert (claim.claimant.text, claim.stance, claim.form) == (speaker, stance, form)
+
+
+def test_a_speaker_who_is_only_named_beside_is_no_speaker() -> None:
+    text = "A missile hit the quay of the navy in Paita on Monday."
+    given = in_words(text, chain=[link("the navy", None)], locations=[place("Paita")])
+    found, dropped, _ = read(given, text=text)
+    assert found == ()
+    assert dropped == {"claim whose stance no words tell": 1}
+
+
+def test_silence_without_values_goes_with_the_strike_that_the_model_tells_of() -> None:
+    silence = "Ecuador did not immediately comment."
+    quiet = in_words(
+        silence, chain=[link("Ecuador", "comment")], stance="not_confirmed", form="no_comment"
+    )
+    found, dropped, _ = read(FULL, quiet, text=f"{MISSED} {silence}")
+    assert [one.stance for one in found] == ["claimed", "not_confirmed"]
+    assert dropped == {}
+    assert read(quiet, text=f"{MISSED} {silence}")[0] == ()
+
+
 def test_curly_quotes_and_line_ends_of_the_text_are_its_own() -> None:
     text = "“A missile hit\nthe port of Paita”, Peru’s navy said."
     given = in_words(
