@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from geomap.extract.english import lexicon, names
 from geomap.extract.english.agents import group_of
+from geomap.extract.english.bodies import country_in
 from geomap.extract.english.dates import dates
 from geomap.extract.english.measures import is_earlier_total, measures
 from geomap.extract.english.numbers import quantities, vague
@@ -252,7 +253,7 @@ class Reading:
         said = self._sentence.text[at[0] : at[1]]
         who = names.actor(said)
         group = who.kind == "armed_group" and who.named
-        side = group_of(who.name, said) if group else who.country or names.country_in(said)
+        side = group_of(who.name, said) if group else who.country or country_in(said)
         if side is not None:
             self.backed.add(("attacker", words))
         return side
