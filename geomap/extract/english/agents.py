@@ -102,7 +102,10 @@ def _armed(told: Told) -> "Iterator[Token]":
     for trigger in told.triggers:
         verb = told.doc[trigger.token]
         for child in verb.children:
-            if trigger.kind != "intercept" and child.dep_ == "nsubj" and verb.pos_ == "VERB":
+            if trigger.kind == "intercept" or verb.pos_ != "VERB":
+                continue
+            sent = trigger.kind == "launch" and child.dep_ == "nsubjpass"
+            if child.dep_ == "nsubj" or (sent and child.i in told.weapon_tokens):
                 yield child
 
 

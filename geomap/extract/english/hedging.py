@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.english import lexicon
 from geomap.extract.english.attribution import Cue
+from geomap.extract.english.causes import causes
 from geomap.extract.english.told import Told
 from geomap.model import About, Form, Hedge
 
@@ -45,7 +46,10 @@ def hedges(told: Told, path: tuple[Cue, ...], *, has_speaker: bool) -> tuple[Hed
 
 
 def about(told: Told, cue: Cue | None) -> tuple[About, ...]:
-    """Return what the stance covers: the weapon where debris is matched to it, else the strike."""
+    """Return what the stance covers: the weapon where debris is matched to it, else the strike.
+
+    And its cause where the words name one: "a direct hit", "debris of an interceptor".
+    """
     verbs = {told.doc[t.token].lemma_.lower() for t in told.triggers}
     content = [told.doc[i] for i in cue.content] if cue is not None else []
     matched = any(
@@ -55,7 +59,7 @@ def about(told: Told, cue: Cue | None) -> tuple[About, ...]:
         return ("weapon",)
     if cue is not None and cue.refuses and all(t.kind == "use" for t in told.triggers):
         return ("weapon",)
-    return ("occurrence",)
+    return ("occurrence", "cause") if any(causes(told)) else ("occurrence",)
 
 
 def lacks_data(told: Told) -> bool:

@@ -24,6 +24,25 @@ _SPACE = frozenset(
     "satellite satellites spacecraft orbit spacex nasa astronaut astronauts space moon".split()
 )
 
+_MISHAPS = frozenset(
+    "gas boiler cylinder canister firework fireworks electrical circuit welding propane".split()
+)
+
+
+def is_mishap(blast: "Token") -> bool:
+    """Return whether a blast is said to come from gas or the like: "caused by a gas leak"."""
+    if any(x.lower_ in _MISHAPS for x in blast.lefts):
+        return True
+    verb = blast.head
+    return verb.lemma_.lower() in {"cause", "blame", "trigger"} and any(
+        y.lower_ in _MISHAPS
+        for x in verb.children
+        if x.dep_ in {"agent", "prep"}
+        for noun in x.children
+        if noun.dep_ == "pobj"
+        for y in (noun, *noun.lefts)
+    )
+
 
 def is_space_flight(verb: "Token") -> bool:
     """Return whether rockets carry satellites or crews: "launched a rocket into orbit"."""

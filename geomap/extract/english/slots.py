@@ -18,6 +18,7 @@ from geomap.extract.english.agents import (
     listed_group,
     side,
 )
+from geomap.extract.english.causes import causes
 from geomap.extract.english.numbers import is_ordinal
 from geomap.extract.english.predicates import role_under
 from geomap.extract.english.struck import is_struck
@@ -164,7 +165,8 @@ def specific(found: tuple[Target, ...]) -> tuple[Target, ...]:
 
 
 def effects(told: Told) -> Iterator[Effect]:
-    """Yield fires, explosions and damage that the words tell of."""
+    """Yield fires, explosions and damage that the words tell of, and what is said to cause them."""
+    yield from causes(told)
     for kind, pattern in lexicon.kinds("effects"):
         for match in pattern.finditer(told.text):
             head = told.token_at(match.start(), match.end())

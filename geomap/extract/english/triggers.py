@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from geomap.extract.english import lexicon
 from geomap.extract.english.mood import is_possible, unreal
 from geomap.extract.english.peaceful import (
+    is_mishap,
     is_peaceful,
     is_peaceful_strike,
     is_space_flight,
@@ -80,7 +81,7 @@ _RUINS = frozenset(
     "level raze gut gutte flatten demolish devastate obliterate pulverise wreck".split()
 )
 _ABLAZE = frozenset("ablaze alight fire flames".split())
-_SENDS = frozenset({"send", "direct"})
+_SENDS = frozenset({"send", "direct", "aim"})
 _AIMED = frozenset("toward towards against at over".split())
 # What an "attack" or a "raid" before it only describes: no attack need have happened.
 _DESCRIBED = frozenset(
@@ -176,7 +177,7 @@ def _kind_of_noun(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> 
         following = {x.lemma_.lower() for x in token.doc[token.i + 1 : token.i + 2]}
         if following & _DESCRIBED or (token.dep_ != "npadvmod" and heads & _DESCRIBED):
             return None
-    if lemma == "strike" and is_peaceful_strike(token):
+    if is_peaceful_strike(token) if lemma == "strike" else kind == "explosion" and is_mishap(token):
         return None
     if kind in {"use", "launch"} and not _touches(token, weapon_tokens):
         return None
@@ -257,7 +258,7 @@ def is_on_ground(verb: "Token") -> bool:
     words = {x.lower_ for one in patients for x in one.subtree if x.dep_ in _LISTED}
     if words & _STANDS:
         return True
-    near = [*verb.children, *(x for one in patients for x in one.children)]
+    near = [*verb.children, *(x for one in patients for x in one.subtree)]
     where = [x for x in near if x.dep_ == "prep" and x.lower_ in {"in", "inside", "on", "at"}]
     around = {x.lower_ for one in where for x in one.subtree}
     ready = any(x.lower_ in _READY for one in patients for x in one.subtree)
