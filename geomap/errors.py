@@ -17,6 +17,13 @@ class UsageError(GeomapError, ValueError):
     """A command or function was called in a way that can't be answered."""
 
 
+class CorrectionsError(UsageError):
+    """Reviewers' files have faults, or their entries fit several things or contradict each other.
+
+    Nothing is made of the rest: a span to blot out must not be published for a slip elsewhere.
+    """
+
+
 class GazetteerError(GeomapError, LookupError):
     """The gazetteer's data is missing, damaged or does not hold what was asked for."""
 

@@ -43,7 +43,7 @@ def main(options: argparse.Namespace) -> int:
             )
     pipeline.write(result, folder, reading=reading, options=choices_of(options))
     if second:
-        voice.say(f"{second.summary()}: {folder / pipeline.DIFFERENCES}")
+        voice.say(f"{second.summary()} (see {folder / pipeline.DIFFERENCES})")
     _close(result, reading, voice=voice, folder=folder)
     if options.json:
         put(json.dumps(_summary(result, reading), ensure_ascii=False) + "\n")

@@ -1,6 +1,8 @@
 """Extractors of others: how they are found, asked and held to the text."""
 
 import re
+import sys
+import tomllib
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -46,7 +48,9 @@ BULLETIN = (
 def fenced(name: str) -> str:
     """Return the code of the docs that stands below a mark."""
     found = re.search(
-        rf"<!-- test: {name} -->\n```python\n(.*?)^```", DOCS.read_text(), re.DOTALL | re.MULTILINE
+        rf"<!-- test: {name} -->\n```python\n(.*?)^```",
+        DOCS.read_text(encoding="utf-8"),
+        re.DOTALL | re.MULTILINE,
     )
     assert found, name
     return found[1]
@@ -112,6 +116,32 @@ def test_the_documented_call_maps_bulletins_and_articles_together(
     by = {one.document.path: one.made_by.extractor for one in names["result"].claims}
     assert by == {"one.txt": "bulletin/1", "two.txt": "rules+spacy/1"}
     assert names["result"].unplaced == ()
+
+
+def test_the_documented_package_is_found_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    toml = re.search(
+        r"^```toml\n(.*?)^```", DOCS.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+    )
+    assert toml
+    points = tomllib.loads(toml[1])["project"]["entry-points"]
+    site = tmp_path / "site"
+    (site / "bulletin-1.dist-info").mkdir(parents=True)
+    (site / "bulletin-1.dist-info" / "METADATA").write_text("Name: bulletin\nVersion: 1\n")
+    lines = [f"{name} = {value}\n" for name, value in points[GROUP].items()]
+    (site / "bulletin-1.dist-info" / "entry_points.txt").write_text(
+        "".join([f"[{GROUP}]\n", *lines])
+    )
+    (site / "bulletin.py").write_text(fenced("bulletin"))
+    monkeypatch.syspath_prepend(str(site))
+    monkeypatch.delitem(sys.modules, "bulletin", raising=False)
+    path = tmp_path / "one.txt"
+    path.write_text(BULLETIN)
+    assert installed() == ("english", "bulletin")
+    assert main(["extract", str(path), "--extractor", "bulletin"]) == 0
+    assert '"extractor":"bulletin/1"' in capsys.readouterr().out
+    monkeypatch.delitem(sys.modules, "bulletin", raising=False)
 
 
 def test_the_english_rules_are_an_extractor_like_any_other() -> None:
