@@ -48,7 +48,10 @@ def harmed(text: str) -> dict[str, tuple[int | None, int | None]]:
         ("The dead in the strike included three children.", {}),
         ("Shelling killed 16 civilians, three women and five children among them.", {"killed": 16}),
         ("The shell killed two women and two men.", {"killed": 4}),
-        ("Two women, a man and a boy were killed by shells.", {"killed": 4}),
+        ("A man and two women were killed by shells.", {"killed": 3}),
+        ("A teacher and two pupils were killed by a shell.", {"killed": 3}),
+        ("A shell killed a nurse and three patients.", {"killed": 4}),
+        ("A drone wounded a photographer.", {"injured": 1}),
         ("Drones neutralised around 50 terrorists.", {"killed": 50}),
         (
             "There were no casualties among civilians but three soldiers were killed by the shell.",

@@ -32,6 +32,9 @@ _PEOPLE = (
     r"|guests|elders|clerics|bystanders|passers-by|motorists|contractors|officials|militiamen"
     r"|policewomen|servicewomen|toddlers|youths|teens|seafarers|crew members|diplomats|politicians"
 )
+# "A teacher", "two contractors": who is killed and is called so does it for a living.
+_BY_TRADE = re.compile(r"[a-z]{2,20}(?:er|or|ist|man|woman|ian|cleric|imam|monk|medic)")
+_NO_TRADE = frozenset({"power", "tiger", "water", "number", "motor", "floor", "door", "order"})
 _IS_PEOPLE = re.compile(rf"(?:{_PEOPLE})", re.IGNORECASE)
 _GAP = rf"(?:\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_PEOPLE})(?:\s+of\s+its\s+troops)?)?"
 _PASSIVE = (
@@ -165,7 +168,7 @@ def harm(told: Told, quantity: Quantity) -> Harm | None:
     noun = _counted(told.token_at(quantity.number_start, quantity.end))
     if by_words is not None:
         return by_words if _can_be_people(told, noun) else None
-    return _by_parse(noun) if is_people(noun) else None
+    return _by_parse(noun) if is_people(noun) or is_by_trade(noun.lemma_.lower()) else None
 
 
 def is_toll(text: str, quantity: Quantity) -> bool:
@@ -284,6 +287,11 @@ def is_people(noun: "Token") -> bool:
     )
 
 
+def is_by_trade(lemma: str) -> bool:
+    """Return whether a word is formed like a trade: "teacher", "contractor", "journalist"."""
+    return lemma not in _NO_TRADE and _BY_TRADE.fullmatch(lemma) is not None
+
+
 def _by_parse(noun: "Token") -> Harm | None:
     """Return what the predicate above does to the people: through "across the city", "and"."""
     node = noun
@@ -294,7 +302,8 @@ def _by_parse(noun: "Token") -> Harm | None:
         found = fate(parent, edge, noun)
         if found is not None:
             return found
-        if edge not in _CLIMBS or not (parent.pos_ == "NUM" or is_people(parent)):
+        people = is_people(parent) or is_by_trade(parent.lemma_.lower())
+        if edge not in _CLIMBS or not (parent.pos_ == "NUM" or people):
             return None
         node = parent
     return None

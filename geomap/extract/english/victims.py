@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geomap.extract.english import lists
-from geomap.extract.english.casualties import Harm, fate, is_people
+from geomap.extract.english.casualties import Harm, fate, is_by_trade, is_people
 from geomap.extract.english.numbers import is_ordinal, ordinal
 from geomap.extract.english.told import Told
 from geomap.model import Count, CountPart
@@ -84,12 +84,16 @@ def further(told: Told, found: Mapping[str, Count]) -> Iterator[tuple[Harm, Coun
 
 
 def is_one_person(noun: "Token") -> bool:
-    """Return whether the noun is "a woman", "her son" in a list of people."""
+    """Return whether the noun is "a woman", "her son", "a teacher" in a list of people."""
     lemma = noun.lemma_.lower()
     if noun.tag_ != "NN":
         return False
     owned = any(x.dep_ == "poss" for x in noun.children)
-    return lemma in _ORDINARY | _RANKED or (owned and lemma in _KIN)
+    return lemma in _RANKED or _is_ordinary(lemma) or (owned and lemma in _KIN)
+
+
+def _is_ordinary(lemma: str) -> bool:
+    return lemma in _ORDINARY or (lemma not in _RANKED and is_by_trade(lemma))
 
 
 def _person(told: Told, noun: "Token") -> Count | None:
@@ -105,7 +109,7 @@ def _person(told: Told, noun: "Token") -> Count | None:
         return several if some else None
     if lemma in _COUPLE and not any(x.lower_ == "of" for x in noun.children):
         return Count(low=2, high=2, bound="exact", text=words, start=start, end=end)
-    if lemma in _ORDINARY or (owned and lemma in _KIN):
+    if _is_ordinary(lemma) or (owned and lemma in _KIN):
         return _one(told, start, end, exact=True)
     ranked = lemma in _RANKED or _is_titled(noun)
     return _one(told, noun.idx, end, exact=False) if ranked else None
