@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from geomap.gazetteer.beside import LOCATIVE
 from geomap.gazetteer.ranking import AREAS
 from geomap.gazetteer.values import Entry, Mention
 from geomap.model import Place
@@ -22,6 +23,12 @@ _LAST = re.compile(
     rf"(?:,\s{{1,2}}|\s{{1,2}})and\s{{1,2}}(?P<name>{_NAME})"
     r"(?=[.,;:)\n]|$|\s(?:on|in|at|with|by|overnight|late|early|after|before|during|as|were)\b)"
 )
+# A list after its first place, the last of which is a place: "in Loja, Qwortli and Cuenca".
+_REST = re.compile(
+    rf"(?:,\s{{1,2}}{_NAME}){{1,3}},?\sand\s(?P<last>{_NAME})"
+    r"(?=[.,;:)\n]|$|\s(?:on|in|at|with|by|overnight|late|early|after|before|during|as|were)\b)"
+)
+_EACH = re.compile(rf"(?:,\s{{1,2}}|\sand\s)(?P<name>{_NAME})")
 _SEPARATOR = re.compile(_AND)
 LONGEST_GAP = 160
 _UNIT_AFTER = re.compile(
@@ -30,14 +37,14 @@ _UNIT_AFTER = re.compile(
 _COMMA_IN = re.compile(r",\s{1,2}(?:in\s)?(?:the\s)?")
 _COMMA = re.compile(r",\s{1,2}")
 
-Name = Callable[[int, int], Sequence[Entry]]
+Name = Callable[[int, int], Sequence[Entry] | None]
 
 
 def with_listed(text: str, mentions: Sequence[Mention], *, named: Name) -> list[Mention]:
     """Return the mentions with the names added that stand in a list between or after places.
 
-    `named` gives what the name between two offsets may mean; a name that it gives nothing for is
-    left out.
+    `named` gives what the name between two offsets may mean, None for what is no place's name. A
+    name that it gives nothing for is kept between two places only.
     """
     out: list[Mention] = []
     for at, one in enumerate(mentions):
@@ -45,14 +52,22 @@ def with_listed(text: str, mentions: Sequence[Mention], *, named: Name) -> list[
         following = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
         gap = text[one.end : min(following, one.end + LONGEST_GAP)]
         found: list[tuple[int, int]] = []
+        between = False
         if at + 1 < len(mentions) and _BETWEEN.fullmatch(gap):
             found = [match.span("name") for match in _ONE.finditer(gap)]
+            between = True
         elif _in_list(text, mentions, at) and (last := _LAST.match(gap)):
             found = [last.span("name")]
+        elif (rest := _REST.match(gap)) and LOCATIVE.search(
+            text[max(0, one.start - 16) : one.start]
+        ):
+            start, end = rest.span("last")
+            between = bool(named(one.end + start, one.end + end))
+            found = [each.span("name") for each in _EACH.finditer(rest[0])] if between else []
         for start, end in found:
-            entries = tuple(named(one.end + start, one.end + end))
-            if entries:
-                out.append(_mention(text, one.end + start, one.end + end, entries))
+            entries = named(one.end + start, one.end + end)
+            if entries or (between and entries is not None):
+                out.append(_mention(text, one.end + start, one.end + end, tuple(entries)))
     return out
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from geomap.gazetteer import demonyms
 from geomap.gazetteer.beside import DATELINE, STATE_AFTER
-from geomap.gazetteer.countries import is_seat, seats_begin
+from geomap.gazetteer.countries import country_word, is_seat, seats_begin
 from geomap.gazetteer.hints import fits, hint
 from geomap.gazetteer.listed import with_listed, with_states
 from geomap.gazetteer.names import PLURAL_REGION_WORDS, key, not_places
@@ -127,8 +127,8 @@ def _names_state(page: Page, at: int) -> bool:
     return any(one.place.level == "region" for one in page.entries(at, at))
 
 
-def _listed(page: Page, start: int, end: int) -> Sequence[Entry]:
-    """Return what a name in a list of places may mean; nothing for what is no place anywhere."""
+def _listed(page: Page, start: int, end: int) -> Sequence[Entry] | None:
+    """Return what a name in a list of places may mean; None for what is no place anywhere."""
     name = page.text[start:end]
     if (
         name in not_places()
@@ -136,8 +136,13 @@ def _listed(page: Page, start: int, end: int) -> Sequence[Entry]:
         or key(name) in page.people
         or is_seat(name)
     ):
-        return []
-    return [one for one in page.names.get(key(name), []) if is_likely(one)]
+        return None
+    found = page.names.get(key(name), [])
+    kinds = [page.kinds.get(key(word)) for word in name.split()]
+    known = country_word(name) is not None
+    return [one for one in found if is_likely(one)] or (
+        None if found or known or any(kinds) else []
+    )
 
 
 def _trusted(page: Page) -> frozenset[str]:

@@ -23,9 +23,14 @@ _CAMPS = (
     r"\scamps?"
 )
 _PARTS = r"neighbou?rhoods?|suburbs?|quarters?"
+_LANDS = r"mountains?|hills|valley|desert|heights"
+_AREA_SIDE = (
+    r"(?:(?:central|(?:north|south)(?:ern|eastern|western|-?east(?:ern)?|-?west(?:ern)?)?"
+    r"|eastern|western)\s)?"
+)
 _CALLED = re.compile(
     rf"(?P<list>(?:\b{_NAME},\s){{0,6}}\b{_NAME},?\sand\s)?\b(?P<name>{_NAME})\s"
-    rf"(?P<kind>{_TOWNS}|{_CAMPS}|{_PARTS})\b"
+    rf"(?P<kind>{_TOWNS}|{_CAMPS}|{_PARTS}|{_LANDS})\b"
 )
 _IN_LIST = re.compile(rf"\b(?P<name>{_NAME})(?=,?\s)")
 _LISTED = re.compile(rf"(?:,|\sand)\s(?P<name>{_NAME})\b")
@@ -38,6 +43,13 @@ _CAMP = re.compile(
     rf"\b(?:in|at|on|near|inside|hit|struck|bombed|shelled|targeted|attacked)\sthe\s(?P<name>{_NAME})"
     r"\scamp\b"
 )
+# "Pazigyi, a village in", "at Dioura in central Mali".
+_APPOSED = re.compile(
+    rf"\b(?P<name>{_NAME}),\s(?:an?|the)\s(?:[a-z-]{{2,20}}\s){{0,3}}(?:village|town|hamlet|settlement)\b"
+)
+_IN_AREA = re.compile(
+    rf"\b(?:in|at|near|outside|around)\s(?P<name>{_NAME})(?=(?:\sin|,(?:\sin)?)\s(?:the\s)?{_AREA_SIDE}(?P<area>[A-Z]))"
+)
 # Words of the land with which names begin; as given names ("Tal") they count only after "in".
 _LAND = re.compile(
     r"\b(?P<name>(?:Wadi|Jabal|Jebel|Djebel|Tel|Tell|Tal|Khirbet|Kafr|Kfar|Ain|Ayn|Ein|Umm|Ras|Bir"
@@ -47,14 +59,15 @@ _LAND = re.compile(
 _PEOPLES = frozenset(
     """Rohingya Kurdish Tuareg Druze Christian Shiite Shia Sunni Muslim Hindu Bedouin Arab Jewish
     Alawite Yazidi Uighur Uyghur Tatar Roma Fulani Dogon Hausa Masalit Tigrayan Pashtun Karen Kachin
-    Orthodox African Asian European UN UNHCR UNRWA IDP""".split()
+    Orthodox Arabic English French Hebrew Persian Urdu Hindi African Asian
+    European UN UNHCR UNRWA IDP""".split()
 )
 
 
 def with_unlisted(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions with those added that the words beside them make places."""
     out = list(mentions)
-    for found in _found(page):
+    for found in _found(page, mentions):
         shared = [one for one in out if found.start < one.end and one.start < found.end]
         if not shared or _is_longer(page, found, shared):
             out = [one for one in out if one not in shared]
@@ -71,19 +84,15 @@ def _is_longer(page: Page, found: Mention, shared: Sequence[Mention]) -> bool:
     )
 
 
-def _found(page: Page) -> Iterator[Mention]:
-    for one in _CALLED.finditer(page.text):
-        level = _level(one["kind"])
-        yield from _mention(page, *one.span("name"), level=level, to=one.end())
-        if one["list"] and one["kind"].endswith("s"):
-            for other in _IN_LIST.finditer(page.text, *one.span("list")):
-                yield from _mention(page, *other.span("name"), level=level)
-    for one in _OF.finditer(page.text):
-        level = _level(one["kind"])
-        yield from _mention(page, *one.span("name"), level=level)
-        if one["list"] and one["kind"].endswith("s"):
-            for other in _LISTED.finditer(page.text, *one.span("list")):
-                yield from _mention(page, *other.span("name"), level=level)
+def _found(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    yield from _called(page)
+    yield from _of(page)
+    for one in _APPOSED.finditer(page.text):
+        yield from _mention(page, *one.span("name"), level="settlement")
+    areas = {one.start for one in mentions if _is_area(one)}
+    for one in _IN_AREA.finditer(page.text):
+        if one.start("area") in areas and not _is_said(page, one["name"]):
+            yield from _mention(page, *one.span("name"), level="settlement")
     for one in _CAMP.finditer(page.text):
         yield from _mention(page, *one.span("name"), level="settlement", to=one.end())
     for one in _LAND.finditer(page.text):
@@ -92,8 +101,39 @@ def _found(page: Page) -> Iterator[Mention]:
             yield from _mention(page, *one.span("name"), level=None)
 
 
-def _level(kind: str) -> Level:
+def _called(page: Page) -> Iterator[Mention]:
+    """Yield the names before a word for what they are: "the Qwombe and Qwarbato townships"."""
+    for one in _CALLED.finditer(page.text):
+        level = _level(one["kind"])
+        yield from _mention(page, *one.span("name"), level=level, to=one.end())
+        if one["list"] and one["kind"].endswith("s"):
+            for other in _IN_LIST.finditer(page.text, *one.span("list")):
+                yield from _mention(page, *other.span("name"), level=level)
+
+
+def _of(page: Page) -> Iterator[Mention]:
+    """Yield the names after such a word: "the villages of Qwombe and Qwarbato"."""
+    for one in _OF.finditer(page.text):
+        level = _level(one["kind"])
+        yield from _mention(page, *one.span("name"), level=level)
+        if one["list"] and one["kind"].endswith("s"):
+            for other in _LISTED.finditer(page.text, *one.span("list")):
+                yield from _mention(page, *other.span("name"), level=level)
+
+
+def _level(kind: str) -> Level | None:
+    if re.fullmatch(_LANDS, kind):
+        return None
     return "district" if re.fullmatch(_PARTS, kind) else "settlement"
+
+
+def _is_area(mention: Mention) -> bool:
+    return any(one.place.level in {"region", "country", "district"} for one in mention.entries[:1])
+
+
+def _is_said(page: Page, name: str) -> bool:
+    """Tell whether a name holds a word that is said of other things: "in Operation Dawn"."""
+    return any(page.kinds.get(key(word)) for word in re.split(r"[ -]", name))
 
 
 def _mention(

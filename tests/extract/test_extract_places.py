@@ -385,3 +385,8 @@ def test_a_town_that_the_strike_lay_beside_holds_none_of_the_others() -> None:
         ("Omdurman", None),
         ("Khartoum", "south of"),
     ]
+
+
+def test_where_it_was_fired_from_lies_in_no_place_that_it_struck() -> None:
+    found = where("The rocket that killed ten in Khartoum was fired from Omdurman in Sudan.")
+    assert {each[:2] for each in found} == {("Khartoum", "target"), ("Omdurman", "launch")}

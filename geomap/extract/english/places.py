@@ -13,8 +13,9 @@ from geomap.gazetteer import Mention
 from geomap.model import Role, What
 
 _LONGEST_APPOSITION = 80  # characters between "Karachev" and "in Bryansk region"
-# "Kotli and Muzaffarabad": the second is another place, whatever else bears its name.
+# "Kotli, Mirpur and Muzaffarabad": the second is another place, whatever else bears its name.
 _ANOTHER = re.compile(
+    r"(?:,\s[A-Z][\w'\u2019-]{1,25}(?:\s[A-Z][\w'\u2019-]{1,25}){0,2}){0,6}"
     r",?\s+(?:and|or|as\s+well\s+as)\s+(?:(?:also\s+)?(?:in|on|over|at|near|around)\s+)?(?:the\s+)?"
     r"(?:(?:nearby|neighbou?ring|eastern|western|northern|southern)\s+)?"
     r"(?:(?:cit(?:y|ies)|towns?|villages?|regions?|provinces?|states?|ports?)\s+of\s+)?"
@@ -208,11 +209,12 @@ def _lies_in(fine: Mention, coarse: Mention, told: Told) -> bool:
             return True  # "Khartoum's Bahri district"
     if not coarser(coarse, fine) or _ANOTHER.fullmatch(between):
         return False
+    low, high = min(fine.end, coarse.end), max(fine.start, coarse.start)
+    if any(low <= told.doc[t.token].idx < high for t in told.triggers):
+        return False
     if coarse.end <= fine.start:
         return re.fullmatch(r"(?:['’]s)?\s*(?:[\w-]+\s+){0,4}|,?\s*in\s+", between) is not None
-    return len(between) <= _LONGEST_APPOSITION and not any(
-        fine.end <= told.doc[t.token].idx < coarse.start for t in told.triggers
-    )
+    return len(between) <= _LONGEST_APPOSITION
 
 
 def shifted(site: Site, offset: int) -> Site:

@@ -28,7 +28,7 @@ _AREA_NOUNS = frozenset(
     territory settlement suburb capital centre center border coast part parts vicinity oblast
     province airspace sky skies northeast northwest southeast southwest municipality island
     neighbourhood neighborhood side edge waters environs county governorate state strip areas
-    countryside township camp heights hills valley mountains
+    countryside township camp height hill valley mountain desert
     """.split()
 )
 _GO_ON = frozenset({"compound", "poss", "nmod", "amod", "appos", "conj", "npadvmod"})
