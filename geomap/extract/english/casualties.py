@@ -38,7 +38,7 @@ _NO_TRADE = frozenset({"power", "tiger", "water", "number", "motor", "floor", "d
 _IS_PEOPLE = re.compile(rf"(?:{_PEOPLE})", re.IGNORECASE)
 _GAP = rf"(?:\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_PEOPLE})(?:\s+of\s+its\s+troops)?)?"
 _PASSIVE = (
-    r"(?:,\s+(?:including|among them)\b[^,]{1,60},"
+    r"(?:,\s+(?:including|among them)\b[^,]{1,60},(?:\s+(?:and|as well as)\s+\w+\s+\w+(?=\sw))?"
     r"|\s*(?:--|\N{EM DASH}|\N{EN DASH}|\()\s*(?:including|among them)\b[^-\N{EM DASH}\N{EN DASH})]"
     r"{1,60}(?:--|\N{EM DASH}|\N{EN DASH}|\)))?"
     r"(?:[\s,]+(?:were|was|are|is|have|has|been|had|being|also|reportedly|allegedly|left"
@@ -94,6 +94,10 @@ _AMONG_AFTER = re.compile(
     r"^(?:\s+[\w-]+){1,3}(?:,?\s+and\s+(?:[\w-]+\s+){1,4}?|\s+)(?:being\s+|were\s+)?among\s+"
     r"(?:them\b|the\s+(?:dead|victims|killed|wounded|injured|casualties)\b)"
 )
+_LEFT_HURT = re.compile(
+    rf"^{_GAP}\s+(?:(?:with\s+)?(?:\w+\s+)?(?:{_HURT})|in\s+(?:a\s+|the\s+)?"
+    r"(?:hospitals?|intensive care|(?:critical|serious|grave) condition))\b"
+)
 # "Three people, including two children": the two are among the three.
 _PART_OF_TOTAL = re.compile(
     r"(?:\binclud(?:ing|ed?s?)|\bamong (?:them|the \w+)(?: (?:were|was|are|is))?|\bsuch as)\s+"
@@ -147,7 +151,9 @@ _NO_CASUALTIES = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"\bnobody\s+(?:has\s+|had\s+)?(?P<died>died|perished)\b"
+    r"\b(?:hurt|harm)\w*\s+(?P<safe3>nobody|no[ -]one)\b"
+    r"|\bkill\w*\s+(?P<died2>nobody|no[ -]one)\b(?!\s+(?:but|except|other)\b)"
+    r"|\bnobody\s+(?:has\s+|had\s+)?(?P<died>died|perished)\b"
     r"|\bnobody\s+(?:was|were|had been|has been|is|got)\s+(?:\w+ly\s+)?"
     rf"(?P<verb2>hurt|injured|killed|wounded|harmed)\b(?P<either2>{_OR_HARMED})?"
     r"|\b(?:everyone|everybody|all (?:of )?(?:the|its|their)\s+\w+)\s+(?:was|were|is|are)\s+"
@@ -248,9 +254,7 @@ def _by_words(text: str, quantity: Quantity) -> Harm | None:
             return role
     if _is_of_bodies(before, after) or _FAMILY_OF.search(before):
         return "killed"
-    if _LEFT_BEFORE.search(before) and re.match(
-        rf"^{_GAP}\s+(?:with\s+)?(?:\w+\s+)?(?:{_HURT})", after
-    ):
+    if _LEFT_BEFORE.search(before) and _LEFT_HURT.match(after):
         return "injured"
     return None
 
@@ -282,7 +286,8 @@ def _can_be_people(told: Told, noun: "Token") -> bool:
 
 def is_people(noun: "Token") -> bool:
     """Return whether the noun is people, or a number that stands for them."""
-    return _IS_PEOPLE.fullmatch(noun.text) is not None or (
+    words = (noun.text, f"{noun.text}s") if noun.tag_ == "NN" else (noun.text,)
+    return any(_IS_PEOPLE.fullmatch(word) for word in words) or (
         noun.pos_ == "NUM" and noun.dep_ in {"nsubj", "nsubjpass", "dobj"}
     )
 
@@ -356,10 +361,10 @@ def _roles_of_none(match: re.Match[str]) -> tuple[Harm, ...]:
     said = match.groupdict()
     verb = (said.get("verb") or said.get("verb2") or "").lower()
     what = (said.get("what") or "").lower()
-    whole = any(said.get(name) for name in ("safe", "safe2", "either", "either2"))
+    whole = any(said.get(name) for name in ("safe", "safe2", "safe3", "either", "either2"))
     if whole or verb in {"hurt", "harmed"}:
         return ("killed", "injured")
-    if verb in {"killed", "dead"} or said.get("died") or what.endswith("died"):
+    if verb in {"killed", "dead"} or said.get("died") or said.get("died2") or what.endswith("died"):
         return ("killed",)
     if verb in {"injured", "wounded"}:
         return ("injured",)

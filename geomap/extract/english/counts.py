@@ -50,8 +50,11 @@ _DOWNS_BEFORE = re.compile(
 )
 _ALL_BEFORE = re.compile(r"\ball\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
 _SHOT_DOWN_AFTER = re.compile(
-    r"^\s+(?:[\w-]+\s+){0,8}?(?:were|was|have been|had been|being)\s+(?:\w+ly\s+)?(?:intercepted"
+    r"^\s+(?:[\w’'-]+\s+){0,10}?(?:were|was|have been|had been|being)\s+(?:\w+ly\s+)?(?:intercepted"
     r"|shot down|downed|destroyed|brought down|knocked out|neutrali[sz]ed)\b"
+)
+_MISSED_AFTER = re.compile(
+    r"^\s+(?:[\w’'-]+\s+){1,8}?(?:missed|failed|malfunctioned|fell short|did not|didn['’]t)\b"
 )
 _OF_THEM_AFTER = re.compile(r"\s+of\s+(?:them|these|those|which)\b")
 _OF_THEM = frozenset({"them", "these", "those", "which", "it", "whom"})
@@ -208,6 +211,8 @@ def _role_of_part(told: Told, part: Quantity, whole: Quantity) -> str | None:
         return None
     number = told.token_at(part.number_start, part.end)
     found = role_under(told, number) or role_under(told, noun_of(number)) or role_under(told, noun)
+    if _MISSED_AFTER.match(told.text[whole.end :]):
+        return None  # "two of the three missiles missed"
     if found in {None, "launched"} and _SHOT_DOWN_AFTER.match(told.text[whole.end :]):
         return "intercepted"  # "seven of ten rockets fired at Loja were intercepted"
     return found

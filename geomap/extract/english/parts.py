@@ -194,6 +194,8 @@ def noun_of(number: "Token") -> "Token":
     """Return the noun that a number's token counts, or the token itself."""
     hangs = number.dep_ in {"nummod", "quantmod", "compound", "amod", "det"}
     noun = number.head if hangs else number
+    if noun.pos_ == "NUM" and noun.dep_ == "nummod":
+        noun = noun.head  # "12 of 14 drones": the 12 hang on the 14
     while noun.dep_ in {"nmod", "amod", "compound"} and noun.head.pos_ in {"NOUN", "PROPN"}:
         noun = noun.head  # "six U.S.-made missiles": the number hangs on the adjective
     return noun

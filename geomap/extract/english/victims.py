@@ -68,7 +68,8 @@ def further(told: Told, found: Mapping[str, Count]) -> Iterator[tuple[Harm, Coun
     yield from _as_many(told, found)
     for token in told.doc:
         det = next((x for x in token.children if x.lower_ in {"a", "an"}), None)
-        nth = is_ordinal(token.lower_) and det is not None
+        share = any(x.lower_ == "of" for x in token.children)  # "a sixth of the people"
+        nth = is_ordinal(token.lower_) and det is not None and not share
         if token.i not in told.tokens or not (nth or token.lower_ == "another"):
             continue
         role = _fate_alone(token)
