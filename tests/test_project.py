@@ -80,6 +80,9 @@ def test_the_locks_agree_and_hold_every_dependency() -> None:
     assert small <= large
     project = tomllib.loads(read("pyproject.toml"))
     wanted = project["project"]["dependencies"] + project["dependency-groups"]["build"]
+    wanted += [
+        each for extra in project["project"]["optional-dependencies"].values() for each in extra
+    ]
     names = {pin.split("==")[0] for pin in small}
     missing = {re.split(r"[^\w.-]", each)[0].lower() for each in wanted} - names
     assert missing == set()

@@ -5,7 +5,7 @@ import sys
 import tomllib
 import warnings
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -314,6 +314,13 @@ def test_no_statement_breaks_the_making_of_claims(given: list[Statement]) -> Non
         result = run([article(TEXT)], gazetteer=gazetteer(), extractors=[Fixed(*given)])
     for claim in result.claims:
         assert TEXT[claim.quotes[0].start : claim.quotes[0].end] == claim.quotes[0].text
+
+
+def test_each_field_of_a_statement_is_looked_at_or_has_no_words() -> None:
+    looked_at = "quote speakers hedges weapons targets effects dates counts places".split()
+    labels = ["stance", "form", "about", "attacker"]
+    flags = [one.name for one in fields(Statement) if one.type is bool]
+    assert sorted([*looked_at, *labels, *flags]) == sorted(one.name for one in fields(Statement))
 
 
 def test_a_derived_value_needs_no_words() -> None:
