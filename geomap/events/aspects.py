@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from geomap.events.fitting import is_spread
 from geomap.events.places import Area, Fit, best_fit
 from geomap.events.ranges import (
     QUANTITIES,
+    THROUGH,
     Reading,
     Verdict,
     compare,
@@ -60,19 +62,23 @@ class Aspect:
         return self.measure(statement.value)
 
 
-def aspects_of(members: Iterable[Traits]) -> list[Aspect]:
-    """Return the fields worth comparing for these claims, in a fixed order."""
+def aspects_of(members: Iterable[Traits], *, wave: bool = False) -> list[Aspect]:
+    """Return the fields worth comparing for these claims, in a fixed order.
+
+    The parts of a wave lie apart and have numbers of their own.
+    """
     stated = {quantity for member in members for quantity in member.claim.counts}
     return [
-        OCCURRENCE,
-        PLACE,
+        STANCE,
+        *(() if wave else (PLACE,)),
         WEAPON,
         ATTACKER,
-        *(_counted(quantity) for quantity in QUANTITIES if quantity in stated),
+        *(() if wave else (CAUSE,)),
+        *(_counted(quantity, wave=wave) for quantity in QUANTITIES if quantity in stated),
     ]
 
 
-def _read_occurrence(member: Traits) -> tuple[bool, str] | None:
+def _read_stance(member: Traits) -> tuple[bool, str] | None:
     if "occurrence" not in member.claim.about:
         return None
     match member.claim.stance:
@@ -85,9 +91,11 @@ def _read_occurrence(member: Traits) -> tuple[bool, str] | None:
 
 
 def _read_place(member: Traits) -> tuple[tuple[Area, ...], str] | None:
-    if not member.areas or not _asserts(member):
+    # Where a place is that no gazetteer knows, nobody can hold against another.
+    areas = tuple(area for area in member.areas if area.resolved)
+    if not areas or not _asserts(member):
         return None
-    return (member.areas, ", ".join(area.name for area in member.areas))
+    return (areas, ", ".join(area.name for area in areas))
 
 
 def _read_weapon(member: Traits) -> tuple[tuple[Arm, ...], str] | None:
@@ -134,9 +142,39 @@ def _judge_equal(a: object, b: object) -> Verdict:
     return Verdict.AGREE if a == b else Verdict.CONTRADICT
 
 
-def _counted(quantity: Quantity) -> Aspect:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """What is said to have done the harm: a hit, or what fell from a weapon shot down."""
+
+    debris: bool
+    areas: tuple[Area, ...]
+    targets: frozenset[str]
+
+
+def _read_cause(member: Traits) -> tuple[Cause, str] | None:
+    told = {location.what for location in member.claim.locations}
+    debris, hit = "debris_fell" in told, "impact" in told
+    if debris == hit or not member.areas or not _asserts(member):
+        return None
+    cause = Cause(debris=debris, areas=member.areas, targets=member.targets)
+    return (cause, "falling debris" if debris else "a hit")
+
+
+def _judge_cause(a: Cause, b: Cause) -> Verdict:
+    """Return whether one says hit and the other debris of what may be the same thing struck."""
+    if a.debris == b.debris or best_fit(a.areas, b.areas) < Fit.WITHIN:
+        return Verdict.SILENT
+    other_things = a.targets and b.targets and not a.targets & b.targets
+    return Verdict.SILENT if other_things else Verdict.CONTRADICT
+
+
+def _counted(quantity: Quantity, *, wave: bool) -> Aspect:
     def read(member: Traits) -> tuple[Reading, str] | None:
-        reading = reading_of(member.claim, quantity) if _asserts(member) else None
+        if not _asserts(member):
+            return None
+        reading = reading_of(member.claim, quantity, extent=_extent(member, wave=wave))
+        if reading is None and quantity == "intercepted" and _got_through(member):
+            return (THROUGH, "hits are told")
         return (reading, words_of(reading.count)) if reading else None
 
     def measure(reading: Reading) -> float:
@@ -146,7 +184,28 @@ def _counted(quantity: Quantity) -> Aspect:
     return Aspect(name=quantity, read=read, judge=compare, measure=measure)
 
 
-OCCURRENCE = Aspect(name="occurrence", read=_read_occurrence, judge=_judge_equal)
+def _extent(member: Traits, *, wave: bool) -> frozenset[str]:
+    """Return the places that a claim's numbers cover, where they are not simply the strike's.
+
+    "38 were killed at the hospital and in other cities" is no toll of the hospital.
+    """
+    areas = member.areas
+    fine = [area for area in areas if area.level != "country"]
+    if wave or (fine and (len(fine) < len(areas) or is_spread(areas))):
+        return frozenset(area.id for area in areas)
+    return frozenset()
+
+
+def _got_through(member: Traits) -> bool:
+    claim = member.claim
+    hit = claim.counts.get("hit")
+    span = range_of(hit) if hit is not None else None
+    struck = any(loc.role == "target" and loc.what == "impact" for loc in claim.locations)
+    return struck or (span is not None and span[0] >= 1)
+
+
+STANCE = Aspect(name="stance", read=_read_stance, judge=_judge_equal)
 PLACE = Aspect(name="place", read=_read_place, judge=_judge_place)
 WEAPON = Aspect(name="weapon", read=_read_weapon, judge=_judge_weapon)
 ATTACKER = Aspect(name="attacker", read=_read_attacker, judge=_judge_equal)
+CAUSE = Aspect(name="cause", read=_read_cause, judge=_judge_cause)

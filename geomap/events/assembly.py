@@ -19,7 +19,7 @@ from geomap.events.records import (
 )
 from geomap.events.relations import findings_of
 from geomap.events.traits import traits_of
-from geomap.events.twins import twins_of
+from geomap.events.twins import repeats_of, twins_of
 from geomap.events.years import with_years
 from geomap.model import Check, Claim, Confidence, Event
 
@@ -54,7 +54,9 @@ def group(claims: Sequence[Claim], *, texts: Mapping[str, str] | None = None) ->
     claims = with_years(claims)
     traits = [traits_of(claim) for claim in claims]
     twins = twins_of(traits, texts=texts or {})
-    strikes = strikes_of(traits, twins=twins)
+    repeats = repeats_of(traits, texts=texts or {}, twins=twins)
+    strikes = strikes_of(traits, repeats=repeats.claims)
+    twins = {**repeats.documents, **twins}
     checks = {claim.id: checks_of(claim) for claim in claims}
     assembled = [
         _assembled(c, texts=texts or {}, twins=twins, checks=checks) for c in strikes.clusters
@@ -97,7 +99,7 @@ def _assembled(
     derivations = derivations_of(members, texts=texts, twins=twins)
     copies = copied_claims(members, derivations=derivations)
     voices = voices_of(members, roots=roots_of(derivations))
-    findings = findings_of(voices, membership=membership, copies=copies)
+    findings = findings_of(voices, membership=membership, copies=copies, wave=cluster.is_wave)
     origins, independence = records_of(voices)
     event = Event(
         id=event_id(members),
@@ -113,6 +115,7 @@ def _assembled(
         agreements=tuple(findings.agreements),
         contradictions=tuple(findings.contradictions),
         over_time=tuple(findings.over_time),
+        supersessions=tuple(findings.supersessions),
         refinements=tuple(findings.refinements),
         derived_copies=copies,
     )

@@ -6,9 +6,9 @@ by speaker, so that a claim is compared with its neighbours only.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from geomap.events.places import SPOT, Area, cell_of
+from geomap.events.places import SPOT, Area, cell_of, namesake_of
 from geomap.events.traits import Traits
 from geomap.events.weapons import Arm
 from geomap.model import Membership
@@ -38,6 +38,8 @@ class Cluster:
     main_documents: set[str] = field(default_factory=set)
     speakers: set[tuple[str, str | None]] = field(default_factory=set)
     published_days: set[int] = field(default_factory=set)
+    part_of: int | None = None
+    is_wave: bool = False
 
     def finest_areas(self) -> list[Area]:
         """Return the places, without the countries where anything finer is named."""
@@ -62,12 +64,45 @@ class Cluster:
         if not claim.background and traits.anchored:
             self.main_documents.add(traits.document)
         for area in traits.areas:
-            self.areas.setdefault(area.id, area)
+            known = self.areas.setdefault(area.id, area)
+            if not area.names <= known.names:
+                self.areas[area.id] = replace(known, names=known.names | area.names)
         self.arms.update(dict.fromkeys(traits.arms))
         self.targets |= traits.targets
-        if traits.anchored and self.first_day is not None and self.last_day is not None:
+        if (
+            traits.anchored
+            and not traits.is_statement
+            and self.first_day is not None
+            and self.last_day is not None
+        ):
             self.first_day = max(self.first_day, traits.first_day or 0)
             self.last_day = min(self.last_day, traits.last_day or self.last_day)
+
+    def absorb(self, other: "Cluster", *, why: str | None) -> None:
+        """Take over another cluster's claims; `why` given, that they belong here is inferred."""
+        for traits, member in zip(other.members, other.membership, strict=True):
+            words = member.why if why is None else f"{why}; {member.why}"
+            basis = member.basis if why is None else "inferred"
+            self.members.append(traits)
+            self.membership.append(replace(member, basis=basis, why=words))
+        for key, area in other.areas.items():
+            self.areas.setdefault(key, area)
+        self.arms.update(other.arms)
+        for mine, theirs in (
+            (self.attackers, other.attackers),
+            (self.targets, other.targets),
+            (self.documents, other.documents),
+            (self.main_documents, other.main_documents),
+            (self.speakers, other.speakers),
+            (self.published_days, other.published_days),
+        ):
+            mine.update(theirs)  # type: ignore[arg-type]  # pairs of one kind each
+        if other.first_day is not None and other.last_day is not None:
+            known = self.first_day is not None and self.last_day is not None
+            self.first_day = min(self.first_day or 0, other.first_day) if known else other.first_day
+            self.last_day = max(self.last_day or 0, other.last_day) if known else other.last_day
+        self.is_wave = self.is_wave or other.is_wave
+        other.part_of = self.number
 
 
 class Index:
@@ -89,11 +124,31 @@ class Index:
         """Add a claim to a cluster, under the keys by which later claims may look for it."""
         before = (len(cluster.areas), len(cluster.arms))
         cluster.take(traits, membership)
+        self._keep(cluster, traits, widened=(len(cluster.areas), len(cluster.arms)) != before)
+
+    def merge(self, cluster: Cluster, other: Cluster, *, why: str | None) -> None:
+        """Put one cluster into another; whoever looks for it finds that one from now on."""
+        cluster.absorb(other, why=why)
+        self._keep(cluster, cluster.members[-1], widened=True)
+
+    def home(self, number: int) -> Cluster:
+        """Return the cluster of a number, or that into which it was put."""
+        cluster = self.clusters[number]
+        while cluster.part_of is not None:
+            cluster = self.clusters[cluster.part_of]
+        return cluster
+
+    @property
+    def whole(self) -> tuple[Cluster, ...]:
+        """The clusters that are not part of another."""
+        return tuple(cluster for cluster in self.clusters if cluster.part_of is None)
+
+    def _keep(self, cluster: Cluster, traits: Traits, *, widened: bool) -> None:
         days: list[int | None] = [*_days(cluster.first_day, cluster.last_day)] or [None]
         keys: list[Key] = [("document", traits.document)]
         if traits.speaker[0]:
             keys.extend(("speaker", day, traits.speaker) for day in days if day is not None)
-        if (len(cluster.areas), len(cluster.arms)) != before:
+        if widened:
             systems = _systems(cluster.arms)
             for day in days:
                 for area in cluster.areas.values():
@@ -107,12 +162,17 @@ class Index:
         cluster.take(twin, membership)
         self._by_key["document", twin.document][cluster.number] = None
 
+    def of_document(self, document: str) -> Iterator[Cluster]:
+        """Yield the clusters in which a document has claims."""
+        for number in sorted(self._by_key.get(("document", document), {})):
+            yield self.home(number)
+
     def near(self, traits: Traits) -> Iterator[Cluster]:
         """Yield each cluster that shares document, speaker and day, or place and day, in order."""
         numbers: dict[int, None] = {}
         for key in self._keys_of(traits):
             numbers.update(self._by_key.get(key, {}))
-        for number in sorted(numbers):
+        for number in sorted({self.home(number).number for number in numbers}):
             yield self.clusters[number]
 
     def _keys_of(self, traits: Traits) -> Iterator[Key]:
@@ -156,6 +216,10 @@ def _area_keys(day: int | None, area: Area) -> Iterator[Key]:
         return
     if area.level == "country":
         return
+    if area.is_spot:
+        yield from (("name", day, f"name:{name}") for name in sorted(area.names))
+    if (name := namesake_of(area)) is not None:
+        yield ("namesake", day, area.level, area.country, name)
     yield ("in region", day, _region_key(area))
     if area.is_spot:
         yield ("cell", day, cell_of(area))
@@ -165,11 +229,15 @@ def _area_keys(day: int | None, area: Area) -> Iterator[Key]:
 
 def _look_up(day: int | None, area: Area) -> Iterator[Key]:
     """Yield the keys under which a place looks for clusters: spots do not try a whole region."""
+    if (name := namesake_of(area)) is not None:
+        other = "settlement" if area.level == "region" else "region"
+        yield ("namesake", day, other, area.country, name)
     if not area.resolved:
         yield ("name", day, area.id)
     elif area.level == "country":
         return
     elif area.is_spot:
+        yield from (("name", day, f"name:{name}") for name in sorted(area.names))
         yield ("region", day, _region_key(area))
         column, row = cell_of(area)
         # Meridians close in towards the poles: farther north more columns lie within reach.

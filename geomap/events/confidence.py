@@ -184,6 +184,8 @@ def _own_facts(
 def _others_facts(claim: Claim, *, findings: Findings, support: Support) -> Facts:
     against = findings.against.get(claim.id, {})
     facts: Facts = {}
+    if claim.id in findings.superseded:
+        facts["superseded"] = ""
     if support.denied_by:
         facts["denied_by_another_origin"] = ""
     if against:

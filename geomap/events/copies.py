@@ -36,6 +36,7 @@ FIRST_HOLDERS = 40
 It bounds the cost without losing a copy: the original is always among the first.
 """
 SAME_TEXT = "the two texts are the same"
+NEAR_TEXT = "the two texts are nearly the same"
 LEAST_SAME_CLAIMS = 3
 SAME_CLAIMS_SHARE = 0.6
 """Without shared words, so many equal claims, and so large a share of the shorter list, tell."""
@@ -92,7 +93,8 @@ def derivations_of(
     for document in sorted(documents, key=lambda one: documents[one][0].order):
         first = firsts.setdefault(twins.get(document, document), document)
         if first != document:
-            found[document] = Derivation(of=first, why=SAME_TEXT)
+            same = _plain(texts.get(document, "")) == _plain(texts.get(first, ""))
+            found[document] = Derivation(of=first, why=SAME_TEXT if same else NEAR_TEXT)
     documents = {d: told for d, told in documents.items() if d not in found}
     # Kept for one event only: the triples of a whole collection would fill the memory.
     wordings = Wordings(texts)
@@ -100,6 +102,10 @@ def derivations_of(
         first, later = _in_time(documents[a], documents[b])
         found.setdefault(later, Derivation(of=first, why=why))
     return found
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 def roots_of(derivations: Mapping[str, Derivation]) -> dict[str, str]:

@@ -25,7 +25,7 @@ PARTIES = frozenset(
 )
 """Kinds of claimant that speak for a side of the war; a newspaper of a country does not."""
 FIELDS: dict[str, frozenset[str]] = {
-    "occurred": frozenset({"occurrence"}),
+    "occurred": frozenset({"stance"}),
     "place": frozenset({"place"}),
     "time": frozenset({"time"}),
     "weapon": frozenset({"weapon"}),

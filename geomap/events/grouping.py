@@ -7,24 +7,15 @@ is already told, and only where exactly one strike fits.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from geomap.events.clusters import REPORTING_DAYS, Cluster, Index
-from geomap.events.places import SPOT, Area, Fit, best_fit, fit
-from geomap.events.traits import Traits, day_of
-from geomap.events.twins import counterparts
-from geomap.events.weapons import Match, best_match
+from geomap.events.clusters import Cluster, Index
+from geomap.events.consolidation import consolidate
+from geomap.events.fitting import Fitting, appraise
+from geomap.events.places import SPOT
+from geomap.events.traits import Traits
 from geomap.model import Membership
 
 REGION = 2
 """The fineness of a region: the least that tells a strike's place."""
-SAME_DOCUMENT_SCORE = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fitting:
-    """How well a claim fits a strike: a score to compare strikes by, and the reason in words."""
-
-    score: int
-    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,71 +26,72 @@ class Strikes:
     alone: dict[str, str]
 
 
-def strikes_of(claims: Iterable[Traits], *, twins: Mapping[str, str]) -> Strikes:
+def strikes_of(claims: Iterable[Traits], *, repeats: Mapping[str, tuple[Traits, ...]]) -> Strikes:
     """Return the strikes that the claims speak of; the claims' order does not matter.
 
-    What a document of `twins` repeats word for word goes where the first text's claim goes.
+    What `repeats` gives for a claim goes where that claim goes.
     """
     claims = list(claims)
     index = Index()
-    alone: dict[str, str] = {}
-    repeats = counterparts(claims, twins=twins)
     repeated = {twin.claim.id for same in repeats.values() for twin in same}
-    for traits in sorted(claims, key=_definiteness):
-        if traits.claim.id in repeated:
-            continue
-        fitting = [(appraise(traits, cluster), cluster) for cluster in index.near(traits)]
-        found = [(fit_, cluster) for fit_, cluster in fitting if fit_ is not None]
-        best = max((fit_.score for fit_, _ in found), default=0)
-        leading = [(fit_, cluster) for fit_, cluster in found if fit_.score == best]
-        same = repeats.get(traits.claim.id, ())
-        if len(leading) == 1:
-            fit_, cluster = leading[0]
-            member = _membership(traits, fit_)
-        elif traits.tells_a_strike:
-            why = "the claim states the strike itself"
-            member = Membership(claim=traits.claim.id, basis="stated", why=why)
-            cluster = index.found(traits)
-        else:
-            ids = (traits.claim.id, *(twin.claim.id for twin in same))
-            alone.update(dict.fromkeys(ids, _why_alone(len(leading))))
-            continue
-        index.add(cluster, traits, member)
-        for twin in same:
-            # A text posted again means the days that it meant when it was new.
-            days = replace(twin, first_day=traits.first_day, last_day=traits.last_day)
-            why = f"same text as {traits.document}: {member.why}"
-            index.follow(cluster, days, replace(member, claim=twin.claim.id, why=why))
-    return Strikes(clusters=tuple(index.clusters), alone=alone)
+    waiting = [claim for claim in claims if claim.claim.id not in repeated]
+    waiting.sort(key=_definiteness)
+    silent = [claim for claim in waiting if not claim.states_occurrence]
+    telling = [claim for claim in waiting if claim.states_occurrence]
+    left = [traits for traits in telling if _placed(traits, index, repeats=repeats)]
+    consolidate(index)
+    # What fitted two strikes may fit one now that they are known to be the same.
+    alone: dict[str, str] = {}
+    for traits in (*left, *silent):
+        if why := _placed(traits, index, repeats=repeats):
+            ids = (traits.claim.id, *(twin.claim.id for twin in repeats.get(traits.claim.id, ())))
+            alone.update(dict.fromkeys(ids, why))
+    return Strikes(clusters=index.whole, alone=alone)
 
 
-def appraise(traits: Traits, cluster: Cluster) -> Fitting | None:
-    """Return how a claim fits a strike, or None where it may not join it."""
-    together = traits.document in cluster.documents
-    days = _days_fit(traits, cluster, together=together)
-    place = _places_fit(traits, cluster, together=together)
-    if days is None or place is None or _is_another(traits, cluster):
-        return None
-    weapon = best_match(traits.arms, cluster.arms)
-    contested = _is_contested(traits, cluster, place=place)
-    if weapon is Match.DIFFERENT and not contested:
-        return None
-    attacker = traits.claim.attacker
-    if attacker and cluster.attackers and attacker not in cluster.attackers and not contested:
-        return None
-    shared = bool(traits.targets & cluster.targets)
-    if not _is_enough(traits, cluster, place=place, weapon=weapon, shared=shared):
-        return None
-    score = (
-        2 * place
-        + weapon
-        + SAME_DOCUMENT_SCORE * together
-        + shared
-        + (traits.speaker in cluster.speakers)
-        + (traits.last_day is not None and traits.last_day == cluster.last_day)
-    )
-    reasons = (_place_words(traits, place), days, _weapon_words(traits, weapon))
-    return Fitting(score=score + 1, why="; ".join(part for part in reasons if part))
+def _placed(
+    traits: Traits, index: Index, *, repeats: Mapping[str, tuple[Traits, ...]]
+) -> str | None:
+    """Put a claim, and those that repeat it, to its strike; return why it has none, else None."""
+    fitting = [(appraise(traits, cluster), cluster) for cluster in index.near(traits)]
+    found = [(fit_, cluster) for fit_, cluster in fitting if fit_ is not None]
+    best = max((fit_.score for fit_, _ in found), default=0)
+    leading = [(fit_, cluster) for fit_, cluster in found if fit_.score == best]
+    if len(leading) > 1 and not traits.states_occurrence:
+        leading = _of_main_strike(traits, leading)
+    if len(leading) == 1:
+        fit_, cluster = leading[0]
+        member = _membership(traits, fit_)
+    elif traits.tells_a_strike:
+        why = "the claim states the strike itself"
+        member = Membership(claim=traits.claim.id, basis="stated", why=why)
+        cluster = index.found(traits)
+    else:
+        return _why_alone(len(leading))
+    index.add(cluster, traits, member)
+    for twin in repeats.get(traits.claim.id, ()):
+        # A text posted again means the days that it meant when it was new.
+        days = replace(twin, first_day=traits.first_day, last_day=traits.last_day)
+        why = f"same words as in {traits.document}: {member.why}"
+        index.follow(cluster, days, replace(member, claim=twin.claim.id, why=why))
+    return None
+
+
+def _of_main_strike(
+    traits: Traits, leading: list[tuple[Fitting, Cluster]]
+) -> list[tuple[Fitting, Cluster]]:
+    """Return the strike that the document mostly tells of, if it is one: "Kyiv did not comment"."""
+    told = [
+        sum(
+            member.document == traits.document
+            and member.states_occurrence
+            and not member.claim.background
+            for member in cluster.members
+        )
+        for _, cluster in leading
+    ]
+    most = max(told)
+    return [leading[told.index(most)]] if 2 * most > sum(told) else leading
 
 
 def _definiteness(traits: Traits) -> tuple[object, ...]:
@@ -118,149 +110,11 @@ def _definiteness(traits: Traits) -> tuple[object, ...]:
     return (step, width, traits.order)
 
 
-def _days_fit(traits: Traits, cluster: Cluster, *, together: bool) -> str | None:
-    """Return why the days allow one strike, or None."""
-    if not traits.dated:
-        return _undated_fit(traits, cluster, together=together)
-    first, last = cluster.first_day, cluster.last_day
-    if first is None or last is None:
-        return None
-    if (traits.first_day or 0) > last or first > (traits.last_day or 0):
-        return None
-    if traits.anchored:
-        return "overlapping days"
-    return "the text fixes no single day, and only this strike fits its period"
-
-
-def _undated_fit(traits: Traits, cluster: Cluster, *, together: bool) -> str | None:
-    first, published = cluster.first_day, traits.published_day
-    latest = day_of(traits.claim.date.latest)
-    if first is not None and latest is not None and first > latest:
-        return None
-    if together:
-        return "the text gives no day; same document"
-    if published is None:
-        return None
-    if first is None:
-        near = any(abs(day - published) <= 1 for day in cluster.published_days)
-        return "neither text gives a day; published within a day of each other" if near else None
-    if not 0 <= published - first <= REPORTING_DAYS:
-        return None
-    return f"the text gives no day; only this strike of the {REPORTING_DAYS} days before fits"
-
-
-def _places_fit(traits: Traits, cluster: Cluster, *, together: bool) -> Fit | None:
-    """Return how the places fit, or None where they exclude one strike.
-
-    A claim without a place fits only through its document or its named speaker. Places that lie
-    apart may be one strike's only as a wave's: then half of either side's must meet.
-    """
-    if not traits.areas:
-        return Fit.APART if together or traits.speaker in cluster.speakers else None
-    known = cluster.finest_areas()
-    if not known:
-        # Not even the gazetteer can say that an unknown place is where the other strike was.
-        resolved = any(area.resolved for area in traits.areas)
-        return Fit.APART if together and resolved else None
-    if traits.fineness == 1:
-        return best_fit(traits.areas, tuple(known)) or None
-    met = _share(traits.areas, known), _share(known, traits.areas)
-    wave = _is_spread(traits.areas) and _is_spread(known)
-    if min(met) < (0.5 if wave else 1.0):
-        return None
-    best = best_fit(traits.areas, tuple(known))
-    return None if best <= Fit.WITHIN_COUNTRY else best
-
-
-def _share(areas: Iterable[Area], others: Iterable[Area]) -> float:
-    others = tuple(others)
-    met = [any(fit(area, other) > Fit.APART for other in others) for area in areas]
-    return sum(met) / len(met)
-
-
-def _is_spread(areas: Iterable[Area]) -> bool:
-    areas = tuple(areas)
-    return any(fit(a, b) is Fit.APART for n, a in enumerate(areas) for b in areas[:n])
-
-
-def _is_another(traits: Traits, cluster: Cluster) -> bool:
-    """Return whether the claim's own document tells the strike apart from this one.
-
-    A document that dates its strikes and then speaks of "last week", or in the background of an
-    earlier one, does not mean those it has just dated.
-    """
-    if traits.anchored or traits.document not in cluster.main_documents:
-        return False
-    return traits.dated or traits.claim.background
-
-
-def _is_contested(traits: Traits, cluster: Cluster, *, place: Fit) -> bool:
-    """Return whether spot, day and kind of target are so much the same that only words differ.
-
-    Two sides may name different weapons, and even attackers, for one strike on one hospital.
-    """
-    return (
-        place in (Fit.SAME, Fit.NEAR)
-        and traits.anchored
-        and traits.fineness >= SPOT
-        and bool(traits.targets & cluster.targets)
-    )
-
-
-def _is_enough(
-    traits: Traits, cluster: Cluster, *, place: Fit, weapon: Match, shared: bool
-) -> bool:
-    """Return whether what is shared tells one strike, given how little the claim fixes."""
-    together = traits.document in cluster.documents
-    same_system = weapon is Match.SAME and any(arm.system for arm in traits.arms)
-    told = shared or same_system
-    if place < Fit.NEAR:  # a country, or no place at all
-        if traits.targets and cluster.targets and not shared:
-            return False
-        return together or (same_system and traits.dated)
-    if together or traits.anchored:
-        return True
-    spot = traits.fineness >= SPOT
-    if traits.dated:
-        return told or spot or weapon >= Match.REFINES
-    if traits.claim.background or cluster.first_day is None:
-        return told and spot
-    return told or (spot and weapon >= Match.REFINES)
-
-
 def _membership(traits: Traits, fitting: Fitting) -> Membership:
     stated = traits.anchored and traits.fineness >= REGION
     return Membership(
         claim=traits.claim.id, basis="stated" if stated else "inferred", why=fitting.why
     )
-
-
-def _place_words(traits: Traits, place: Fit) -> str:
-    names = ", ".join(area.name for area in traits.areas[:3])
-    match place:
-        case Fit.SAME:
-            return f"same place ({names})"
-        case Fit.WITHIN:
-            return f"one place lies inside the other ({names})"
-        case Fit.NEAR:
-            return f"places close together ({names})"
-        case Fit.WITHIN_COUNTRY:
-            return f"only the country is named ({names})"
-        case Fit.APART:
-            return f"no other claim names a place ({names})" if names else "no place is named"
-
-
-def _weapon_words(traits: Traits, weapon: Match) -> str:
-    names = ", ".join(arm.label for arm in traits.arms[:3])
-    match weapon:
-        case Match.SAME:
-            return f"same weapon ({names})"
-        case Match.REFINES:
-            return f"weapons fit ({names})"
-        case Match.DIFFERENT:
-            return f"another weapon is named ({names}), for the same spot, day and target"
-        case Match.UNKNOWN:
-            return ""
 
 
 def _why_alone(fitting: int) -> str:

@@ -12,6 +12,9 @@ NEAR_M = 20_000.0
 """Two named spots at most so far apart may be one strike's (a town and the airfield beside it)."""
 DISTRICT_M = 50_000.0
 """A spot at most so far from a district's centre may lie inside it."""
+AROUND_M = 60_000.0
+"""A region of another code whose centre is at most so far from the town whose name it bears lies
+around that town: Kyiv is no part of Kyiv Oblast, but drones over the one fly over the other."""
 EARTH_RADIUS_M = 6_371_008.8
 CELL_DEG = 0.5
 """Cells of the blocking grid, wider than `DISTRICT_M` up to 60 degrees of latitude north-south."""
@@ -42,7 +45,9 @@ class Fit(IntEnum):
 class Area:
     """A place that a strike is said to have touched.
 
-    One that no gazetteer knew is `resolved` False and is itself only by its name.
+    One that no gazetteer knew is `resolved` False and is itself only by its name. `names` holds
+    how the text and the gazetteer call it, so that such a place is found again where another
+    text lets it be resolved.
     """
 
     id: str
@@ -53,6 +58,7 @@ class Area:
     lon: float
     lat: float
     resolved: bool = True
+    names: frozenset[str] = frozenset()
 
     @property
     def is_spot(self) -> bool:
@@ -79,11 +85,13 @@ def areas_of(claim: Claim) -> tuple[Area, ...]:
     if areas:
         return tuple(areas.values())
     names = dict.fromkeys(
-        " ".join(loc.text.casefold().split())
-        for loc in claim.locations
-        if loc.role != "launch" and loc.text
+        _folded(loc.text) for loc in claim.locations if loc.role != "launch" and loc.text
     )
     return tuple(_unresolved(name) for name in names)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split()).removeprefix("the ")
 
 
 def _unresolved(name: str) -> Area:
@@ -96,6 +104,7 @@ def _unresolved(name: str) -> Area:
         lon=math.nan,
         lat=math.nan,
         resolved=False,
+        names=frozenset({name}),
     )
 
 
@@ -108,6 +117,8 @@ def area_at(location: Location) -> Area | None:
     if location.place is None:
         return None
     area, relation = area_of(location.place), read(location.relation)
+    if location.text:
+        area = replace(area, names=area.names | {_folded(location.text)})
     if relation is None or relation.low_km is None or relation.high_km is None:
         return area
     metres = (relation.low_km + relation.high_km) / 2 * 1_000
@@ -134,6 +145,7 @@ def area_of(place: Place) -> Area:
         admin1=place.admin1,
         lon=place.lon,
         lat=place.lat,
+        names=frozenset({_folded(place.name)}),
     )
 
 
@@ -142,15 +154,32 @@ def fit(a: Area, b: Area) -> Fit:
     if a.id == b.id:
         return Fit.SAME
     if not (a.resolved and b.resolved):
-        return Fit.APART
+        # Two unknown places are one by their id only; a known one may be meant by its name.
+        known = a.is_spot and b.is_spot and (a.resolved or b.resolved)
+        return Fit.NEAR if known and a.names & b.names else Fit.APART
     if a.level == "country" or b.level == "country":
         return Fit.WITHIN_COUNTRY if a.country is not None and a.country == b.country else Fit.APART
     if a.is_spot and b.is_spot:
         both_spots = "district" not in (a.level, b.level)
         return Fit.NEAR if distance_m(a, b) <= (NEAR_M if both_spots else DISTRICT_M) else Fit.APART
     if a.admin1 is None or a.admin1 != b.admin1:
-        return Fit.APART
+        return Fit.WITHIN if _is_around(a, b) or _is_around(b, a) else Fit.APART
     return Fit.WITHIN if a.is_spot or b.is_spot else Fit.SAME
+
+
+def _is_around(region: Area, town: Area) -> bool:
+    """Return whether the region has its name of the town, and lies around it."""
+    if region.level != "region" or town.level != "settlement" or region.country != town.country:
+        return False
+    bears = region.name.casefold().startswith(town.name.casefold() + " ")
+    return bears and distance_m(region, town) <= AROUND_M
+
+
+def namesake_of(area: Area) -> str | None:
+    """Return the word by which a town and the region around it find each other, or None."""
+    if not area.resolved or area.level not in ("region", "settlement"):
+        return None
+    return area.name.casefold().split(" ", 1)[0] or None
 
 
 def best_fit(one: tuple[Area, ...], other: tuple[Area, ...]) -> Fit:

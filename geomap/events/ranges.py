@@ -31,10 +31,16 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A count as one claim gives it, with the claim's number of launches for an "all"."""
+    """A count as one claim gives it, with the claim's number of launches for an "all".
+
+    `extent` tells the places that it covers where a strike has parts: only counts of one extent
+    compare. `through` is a claim that counts no interceptions but says that weapons hit.
+    """
 
     count: Count
     launched: Count | None
+    extent: frozenset[str] = frozenset()
+    through: bool = False
 
     @property
     def bounds(self) -> tuple[float, float] | None:
@@ -62,7 +68,12 @@ class Reading:
         return mine is not None and total is not None and mine[1] < total[0]
 
 
-def reading_of(claim: Claim | Location, quantity: Quantity) -> Reading | None:
+THROUGH = Reading(count=Count(bound="unstated", text="hits are told"), launched=None, through=True)
+
+
+def reading_of(
+    claim: Claim | Location, quantity: Quantity, *, extent: frozenset[str] = frozenset()
+) -> Reading | None:
     """Return the count that the claim gives for the quantity, or None."""
     count = claim.counts.get(quantity)
     if count is None:
@@ -70,7 +81,7 @@ def reading_of(claim: Claim | Location, quantity: Quantity) -> Reading | None:
     launched = claim.counts.get("launched") if quantity != "launched" else None
     if launched is not None and launched.scope != count.scope:
         launched = None
-    return Reading(count=count, launched=launched)
+    return Reading(count=count, launched=launched, extent=extent)
 
 
 def range_of(count: Count) -> tuple[float, float] | None:
@@ -92,8 +103,9 @@ def range_of(count: Count) -> tuple[float, float] | None:
 
 def compare(a: Reading, b: Reading) -> Verdict:
     """Return what two counts of one quantity are to each other; their order does not matter."""
-    if a.count.scope != b.count.scope:
-        return Verdict.SILENT
+    if a.through or b.through or a.count.scope != b.count.scope or a.extent != b.extent:
+        got_past = (a.through and b.is_all) or (b.through and a.is_all)
+        return Verdict.CONTRADICT if got_past else Verdict.SILENT
     if "none_reported" in (a.count.bound, b.count.bound):
         return Verdict.AGREE if a.count.bound == b.count.bound else Verdict.SILENT
     if "all" in (a.count.bound, b.count.bound) and (one := _compare_all(a, b)) is not None:

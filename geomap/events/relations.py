@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
-from geomap.events.aspects import OCCURRENCE, Aspect, Statement, aspects_of
+from geomap.events.aspects import STANCE, Aspect, Statement, aspects_of
 from geomap.events.origins import Voice
 from geomap.events.ranges import TOLLS, Verdict
 from geomap.events.traits import Traits
@@ -24,6 +24,8 @@ class Findings:
     contradictions: list[Relation] = field(default_factory=list)
     refinements: list[Relation] = field(default_factory=list)
     over_time: list[Relation] = field(default_factory=list)
+    supersessions: list[Relation] = field(default_factory=list)
+    superseded: set[str] = field(default_factory=set)
     against: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     denials: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     conditional: set[tuple[str, str]] = field(default_factory=set)
@@ -36,15 +38,18 @@ def findings_of(
     *,
     membership: Mapping[str, Membership],
     copies: Iterable[DerivedCopy],
+    wave: bool = False,
 ) -> Findings:
     """Return the relations between the origins of an event, field by field.
 
+    Places and numbers of a `wave` are compared only where they are those of the same part.
     `agreeing` and `differing` hold pairs of positions in `voices`, the lower one first.
     """
     inferred = {m.claim for m in membership.values() if m.basis == "inferred"}
     findings = Findings()
     of = {copy.claim: copy.of for copy in copies}
-    for aspect in aspects_of(member for voice in voices for member in voice.members):
+    members = [member for voice in voices for member in voice.members]
+    for aspect in aspects_of(members, wave=wave):
         stated = [_statements(aspect, voice, of=of) for voice in voices]
         _relate(aspect, voices, stated, findings=findings, inferred=inferred)
     return findings
@@ -76,7 +81,7 @@ def _relate(
     for voice, statements in zip(voices, stated, strict=True):
         left = _still_held(aspect, statements)
         if len(left) < len(statements):
-            findings.over_time.append(_relation(aspect, [(voice, statements)]))
+            _note_change(aspect, voice, statements, left, findings=findings)
         current.append(left)
     pairs = _judged(aspect, voices, current, findings=findings)
     for verdict, relations in (
@@ -91,11 +96,70 @@ def _relate(
             )
             condition = None if firm else IF_SAME
             relations.append(_relation(aspect, said, condition=condition))
+    if aspect is STANCE:
+        _note_answers(voices, current, findings=findings, inferred=inferred)
     findings.differing |= pairs[Verdict.CONTRADICT]
-    if aspect is not OCCURRENCE:
+    if aspect is not STANCE:
         findings.agreeing |= pairs[Verdict.AGREE] | pairs[Verdict.REFINE]
     for a, b in sorted(pairs[Verdict.CONTRADICT]):
         _note_against(aspect, current[a], current[b], findings=findings, inferred=inferred)
+
+
+def _note_answers(
+    voices: Sequence[Voice],
+    current: Sequence[list[Statement]],
+    *,
+    findings: Findings,
+    inferred: set[str],
+) -> None:
+    """Note what an origin denies of a strike that it affirms: the claim told just before it.
+
+    "The mayor said the bridge had fallen; the army, which reported the attack, denied that."
+    """
+    in_text = sorted(
+        ((s.member.document, s.member.order, n) for n, said in enumerate(current) for s in said),
+    )
+    by_order = {s.member.order: s for said in current for s in said}
+    for n, said in enumerate(current):
+        values = {statement.value for statement in said}
+        for denial in said if len(values) > 1 else ():
+            before = [
+                (order, m)
+                for document, order, m in in_text
+                if document == denial.member.document and order < denial.member.order and m != n
+            ]
+            if denial.value or not before:
+                continue
+            order, other = before[-1]
+            if not (answered := by_order[order]).value:
+                continue
+            pair = [(voices[other], [answered]), (voices[n], [denial])]
+            sure = not {answered.claim, denial.claim} & inferred
+            findings.contradictions.append(
+                _relation(STANCE, pair, condition=None if sure else IF_SAME)
+            )
+            findings.differing.add((min(n, other), max(n, other)))
+            _note_against(STANCE, [answered], [denial], findings=findings, inferred=inferred)
+
+
+def _note_change(
+    aspect: Aspect,
+    voice: Voice,
+    statements: Sequence[Statement],
+    left: Sequence[Statement],
+    *,
+    findings: Findings,
+) -> None:
+    """Note what an origin said later: a toll that grew is told over time, all else supersedes."""
+    relation = _relation(aspect, [(voice, list(statements))])
+    old = [statement for statement in statements if statement not in left]
+    if aspect.name in TOLLS and all(
+        aspect.rank(after) > aspect.rank(before) for before in old for after in left
+    ):
+        findings.over_time.append(relation)
+    else:
+        findings.supersessions.append(relation)
+        findings.superseded |= {statement.claim for statement in old}
 
 
 def _judged(
@@ -122,10 +186,16 @@ def _judged(
         else:
             pairs[verdict].add((a, b))
     if growing:
-        in_time = sorted(_involved(growing), key=lambda n: current[n][0].member.order)
+        in_time = sorted(_involved(growing), key=lambda n: _moment(aspect, current[n]))
         grown = [(voices[n], current[n]) for n in in_time]
         findings.over_time.append(_relation(aspect, grown))
     return pairs
+
+
+def _moment(aspect: Aspect, statements: Sequence[Statement]) -> tuple[object, ...]:
+    """Return the key that puts tolls in the order of their days, of one day the lower first."""
+    published = max(s.member.published_day or 0 for s in statements)
+    return (published, min(aspect.rank(s) for s in statements), statements[0].member.order)
 
 
 def _involved(pairs: Iterable[tuple[int, int]]) -> list[int]:
@@ -183,11 +253,18 @@ def _is_growing_toll(
     if aspect.name not in TOLLS or len(countries) > 1:
         return False
     early, late = _by_time(current, a, b)
-    return all(
-        _is_later(new.member, old.member) and aspect.rank(new) > aspect.rank(old)
-        for old in current[early]
-        for new in current[late]
-    )
+    return all(_has_grown(aspect, old, new) for old in current[early] for new in current[late])
+
+
+def _has_grown(aspect: Aspect, old: Statement, new: Statement) -> bool:
+    """Return whether two tolls may be one that grew: later and higher, or told on one day.
+
+    On the day itself rescuers count by the hour: nothing tells growth from disagreement.
+    """
+    if _is_later(new.member, old.member):
+        return aspect.rank(new) > aspect.rank(old)
+    known = new.member.published_day is not None and old.member.published_day is not None
+    return known and not _is_later(old.member, new.member)
 
 
 def _by_time(current: Sequence[list[Statement]], a: int, b: int) -> tuple[int, int]:
@@ -239,7 +316,7 @@ def _note_against(
             opposed.sort(key=lambda s: s.claim in inferred)
             same = [s for s in mine if repr(s.value) == repr(value.value)]
             for a, b in product(same, opposed[:MOST_OPPOSED]):
-                denied = aspect is OCCURRENCE and b.words == "denied"
+                denied = aspect is STANCE and b.words == "denied"
                 table = findings.denials if denied else findings.against
                 table.setdefault(a.claim, {}).setdefault(b.claim, []).append(aspect.name)
                 if a.claim in inferred or b.claim in inferred:

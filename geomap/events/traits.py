@@ -12,7 +12,21 @@ UNKNOWN_PUBLICATION = "9999"
 ANCHOR_DAYS = 2
 """An interval of at most so many days (a night is two) fixes the strike's day."""
 VAGUE_TARGETS = frozenset(
-    {"military facility", "infrastructure", "building", "territory", "facility", "site", "target"}
+    {
+        "building",
+        "buildings",
+        "civilian infrastructure",
+        "facility",
+        "infrastructure",
+        "military equipment",
+        "military facility",
+        "site",
+        "soldiers",
+        "target",
+        "territory",
+        "troops",
+        "unspecified target",
+    }
 )
 """Kinds of target that two different strikes share too easily to tell anything."""
 
@@ -53,6 +67,11 @@ class Traits:
         if self.first_day is None or self.last_day is None:
             return False
         return self.last_day - self.first_day < ANCHOR_DAYS
+
+    @property
+    def is_statement(self) -> bool:
+        """Return whether the days are those of the statement: the strike may be older."""
+        return self.claim.date.basis == "statement"
 
     @property
     def fineness(self) -> int:

@@ -1,5 +1,6 @@
 """Events: the claims on one strike, and how they stand to each other."""
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -88,7 +89,10 @@ class DerivedCopy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """The claims on one strike, with their agreements, contradictions and independent origins."""
+    """The claims on one strike, with their agreements, contradictions and independent origins.
+
+    `supersessions` hold what an origin itself replaced or took back, the old value first.
+    """
 
     schema: str = EVENT_SCHEMA
     id: str
@@ -104,5 +108,11 @@ class Event:
     agreements: tuple[Relation, ...] = ()
     contradictions: tuple[Relation, ...] = ()
     over_time: tuple[Relation, ...] = ()
+    supersessions: tuple[Relation, ...] = ()
     refinements: tuple[Relation, ...] = ()
     derived_copies: tuple[DerivedCopy, ...] = ()
+
+
+def event_id_of(first_claim: str) -> str:
+    """Return an event's id: `e-` and 8 hexadecimal digits made of the id of its first claim."""
+    return "e-" + hashlib.sha256(first_claim.encode()).hexdigest()[:8]

@@ -96,7 +96,9 @@ def test_only_an_origins_last_number_is_held_against_others() -> None:
     new = says("b", PERU_MOD, counts={"launched": number(6)}, published="2031-05-12")
     other = says("c", ECUADOR_STAFF, counts={"launched": number(6)})
     event = event_of(old, new, other)
-    assert (fields(event.over_time), event.contradictions) == (["launched"], ())
+    assert (fields(event.supersessions), event.contradictions) == (["launched"], ())
+    assert [side.value for side in event.supersessions[0].sides] == ["9", "6"]
+    assert event.over_time == ()
 
 
 def test_a_toll_that_grew_between_two_voices_of_one_side_is_over_time() -> None:
@@ -128,7 +130,7 @@ def test_a_denial_contradicts_the_occurrence_and_its_details_are_not_asserted() 
     event = event_of(said, denied)
     (told,) = event.contradictions
     assert (told.field, [value for _, value in sides(told)]) == (
-        "occurrence",
+        "stance",
         ["claimed", "denied"],
     )
     assert "weapon" not in fields(event.agreements)
@@ -181,4 +183,4 @@ def test_the_events_own_publisher_and_its_speakers_are_compared_too() -> None:
     event = event_of(
         says("a", PUBLISHER, where=at(ARENAL)), says("a", LIMA, start=30), says("b", THE_STAR)
     )
-    assert fields(event.agreements) == ["occurrence", "place", "weapon", "attacker"]
+    assert fields(event.agreements) == ["stance", "place", "weapon", "attacker"]
