@@ -143,8 +143,8 @@ def complete(drafts: list["Draft"], *, published: str | None) -> None:
     `published` is the document's day; strikes more than a month before it lend nothing.
     """
     whereabouts.share_places(drafts, published)
-    lending.share_days(drafts, published)
     _share_attackers(drafts)
+    lending.share_days(drafts, published)
     _mark_background(drafts)
 
 
@@ -152,28 +152,49 @@ def _share_attackers(drafts: Sequence["Draft"]) -> None:
     """Give claims that name no attacker the one that the document names for their strike."""
     everyone = {draft.attacker for draft in drafts if draft.attacker is not None}
     war = _who_strikes_whom(drafts)
-    for draft in drafts:
-        if draft.attacker is not None:
-            continue
-        if len(everyone) == 1 and not _is_placed(draft):
-            draft.attacker = next(iter(everyone))
-            continue
-        bound = [d for d in drafts if d.attacker and _of_one_strike(d, draft)]
-        around = {d.attacker for d in bound if d.attacker}
-        if len(around) > 1:
-            around = {d.attacker for d in bound if d.attacker and _place_names(d, draft)}
-        if not around:
-            around = {who for state in _struck_states(draft) for who in war.get(state, ())}
-        if len(around) == 1:
-            draft.attacker = around.pop()
+    for draft in sorted(drafts, key=lambda d: not _is_placed(d)):  # the placed ones first
+        if draft.attacker is None:
+            draft.attacker = _attacker_around(draft, drafts, everyone, war)
+
+
+def _attacker_around(
+    draft: "Draft", drafts: Sequence["Draft"], everyone: set[str], war: dict[str, set[str]]
+) -> str | None:
+    """Return who struck by the claims on the same strike, or by whom the document names alone.
+
+    Where a strike elsewhere has no known attacker, words without a place can be on that one.
+    """
+    unknown = any(d.attacker is None and _is_placed(d) for d in drafts if d is not draft)
+    same_days = [d for d in drafts if d.attacker and _days_fit(d, draft)]
+    if not _is_placed(draft) and len(everyone) == 1 and not unknown and same_days:
+        return next(iter(everyone))
+    bound = [d for d in same_days if _of_one_strike(d, draft)]
+    if unknown and not _is_placed(draft):
+        bound = [d for d in bound if d.weapon_names & draft.weapon_names]
+    around = {d.attacker for d in bound if d.attacker}
+    silent = draft.first.stance in {"denied", "not_confirmed"} and not _is_placed(draft)
+    if silent and draft.first.origin.country in around:
+        return draft.first.origin.country  # who is silent on a strike is the one blamed for it
+    if len(around) > 1:
+        around = {d.attacker for d in bound if d.attacker and _place_names(d, draft)}
+    if not around:
+        around = {who for state in _struck_states(draft) for who in war.get(state, ())}
+    return around.pop() if len(around) == 1 else None
+
+
+def _days_fit(one: "Draft", draft: "Draft") -> bool:
+    return one.date is None or draft.date is None or overlap(one.date, draft.date)
 
 
 def _who_strikes_whom(drafts: Sequence["Draft"]) -> dict[str, set[str]]:
-    """Return by state the attackers that the document names for strikes on its soil."""
+    """Return by state the states that the document names as striking its soil.
+
+    An armed group is no state's only enemy: in a civil war the army strikes there as well.
+    """
     war: dict[str, set[str]] = {}
     for draft in drafts:
         states = _struck_states(draft)
-        if draft.attacker is not None and len(states) == 1:
+        if country(draft.attacker or "") is not None and len(states) == 1:
             war.setdefault(states.pop(), set()).add(draft.attacker)
     return war
 

@@ -19,6 +19,8 @@ _DAYS_TO_TELL = 2
 # Days that are no strike's but a campaign's, and characters to words that go on with them.
 _WIDE_DAYS = 10
 _NEXT_WORDS = 400
+# Characters to words that still go on about the same wave of strikes.
+_NEAR = 200
 
 
 def share_days(drafts: Sequence["Draft"], published: str | None) -> None:
@@ -99,7 +101,21 @@ def _lends(one: "Draft", draft: "Draft", published: str | None) -> bool:
     told = one.date is not None and one.date.basis == "statement"
     if told and not _is_bound(one, draft):
         return False
-    return places_fit(one.places, draft.places)
+    return places_fit(one.places, draft.places) or _is_one_wave(one, draft)
+
+
+def _is_one_wave(one: "Draft", draft: "Draft") -> bool:
+    """Return whether the words go on about the same side's strikes elsewhere.
+
+    "Drones hit Odesa overnight. A house in Kherson was hit as well": told right after, by the
+    same attacker, and by no word of another time.
+    """
+    if one.attacker is None or one.attacker != draft.attacker or draft.first.is_elsewhen:
+        return False
+    if one.date is None or one.date.basis == "statement":
+        return False
+    ends = [each.quote.end for each in one.statements]
+    return any(0 <= draft.start - end <= _NEAR for end in ends)
 
 
 def _is_bound(one: "Draft", draft: "Draft") -> bool:

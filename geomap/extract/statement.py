@@ -54,7 +54,8 @@ class Statement:
     `dates` are alternatives of one strike each: "November 23 and 25" are two strikes.
     `refers` marks words that only point back ("did not confirm the reports"); `resumes` those
     that take a strike for known ("killed in the attack"), `is_earlier` those that set theirs
-    apart from the one told before ("in the previous week").
+    apart from the one told before ("in the previous week"), `is_elsewhen` any words of another
+    time ("earlier", "in past attacks").
     """
 
     quote: Span
@@ -74,6 +75,7 @@ class Statement:
     refers: bool = False
     resumes: bool = False
     is_earlier: bool = False
+    is_elsewhen: bool = False
     background: bool = False
     is_title: bool = False
 

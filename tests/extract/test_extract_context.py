@@ -104,3 +104,13 @@ def test_the_narrower_of_two_intervals_is_kept() -> None:
 def test_before_means_earlier_and_not_later() -> None:
     assert before(days("2026-03-01", "2026-03-01"), days("2026-03-09", "2026-03-09"))
     assert not before(days("2026-03-09", "2026-03-09"), days("2026-03-09", "2026-03-09"))
+
+
+def test_the_only_attacker_named_is_not_that_of_a_strike_elsewhere_by_nobody_named() -> None:
+    found = claims(
+        "A drone hit a market in the town of Kabkabiya on Monday, activists said.",
+        "The army did not comment.",
+        "The RSF shelled El Fasher on Sunday, killing 12, medics said.",
+    )
+    (silent,) = [each for each in found if each.stance == "not_confirmed"]
+    assert silent.attacker is None

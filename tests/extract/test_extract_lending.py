@@ -85,3 +85,24 @@ def test_a_day_that_the_document_states_stands_for_the_telling_s() -> None:
     assert {(each.date.earliest, each.date.latest) for each in found} == {
         ("2026-03-08", "2026-03-08")
     }
+
+
+def test_words_right_after_on_the_same_side_s_strikes_are_of_the_same_day() -> None:
+    found = claims(
+        "Saudi air strikes hit a detention centre in Saada on Friday, officials said.",
+        "In Hodeidah, another Saudi strike killed three children, doctors said.",
+    )
+    assert [each.date.earliest for each in found] == ["2026-03-06", "2026-03-06"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Hodeidah, Saudi strikes earlier killed three children, doctors said.",
+        "In Tacna, a Peruvian strike killed three children, doctors said.",
+    ],
+    ids=["another time", "another side"],
+)
+def test_of_another_time_or_side_they_take_no_day(text: str) -> None:
+    found = claims("Saudi air strikes hit a centre in Saada on Friday, officials said.", text)
+    assert found[-1].date.earliest is None

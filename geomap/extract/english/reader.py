@@ -39,7 +39,9 @@ Moved = TypeVar("Moved", Weapon, Target, Effect, Count, CountPart, DateInterval)
 _HURT = r"(?:dead|killed|wounded|injured|victims|casualties)"
 _CARRIES_ON = re.compile(
     r"^[\"“‘']"
-    r"|^(?:its|their|no|fragments?|debris|the (?:debris|fragments|wreckage)|one of the|another"
+    r"|^(?:its|their|no|fragments?|debris|the (?:debris|fragments|wreckage)|another"
+    r"|(?:one|two|three|four|five|six|several|some|most|both|all|none"
+    r"|the (?:first|second|third|fourth|last|other|rest))\s(?:\w+\s)?of (?:the|them|these|those)"
     rf"|there (?:were|was) no|(?:among|of|most of|some of|all of|many of) (?:the|those) {_HURT}"
     r"|it|they)\b",
     re.IGNORECASE,
@@ -205,6 +207,7 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
         attacker_is_weak=attacker is None and weak is not None,
         resumes=pointing.takes_up(told),
         is_earlier=timing.are_earlier(days),
+        is_elsewhen=timing.is_elsewhen(told),
         is_title=scene.sentence.kind == "title",
     )
     statement = _in_document(statement, scene.sentence.start)

@@ -25,6 +25,11 @@ _RESPONSES = frozenset(
     reveal say share show summon visit vow""".split()
 )
 _EARLIER = re.compile(r"\b(?:previous|preceding)\b|\b(?:earlier|before)$", re.IGNORECASE)
+_ELSEWHEN = re.compile(
+    r"\b(?:earlier|previously|past|ago|since|last|later|recently|once|former|so far|years?|months?"
+    r"|weeks?|repeatedly|regularly|often|ever|never|war|then)\b",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(r",?\s+when\b")
 _NIGHT = 2  # days of a night, or of a strike told of on the next day
 _OTHER_TIMES = frozenset({"after", "before", "since", "until", "following"})
@@ -107,6 +112,11 @@ def _of_strikes(told: Told, mentions: Sequence[DateMention]) -> list[DateMention
 def are_earlier(days: Sequence[DateInterval]) -> bool:
     """Return whether the words count back from a strike told before: "two days earlier"."""
     return any(_EARLIER.search(one.text or "") for one in days)
+
+
+def is_elsewhen(told: Told) -> bool:
+    """Return whether the words tell of another time than the text around them."""
+    return any(told.holds(m.start(), m.end()) for m in _ELSEWHEN.finditer(told.text))
 
 
 def day_to_count_from(days: Sequence[DateInterval]) -> str | None:
