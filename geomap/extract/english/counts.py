@@ -129,7 +129,18 @@ def _gathered(told: Told) -> tuple[dict[str, list[parts.Said]], dict[str, Count]
             said[key] = [one]  # the dead so far stand for those just told of
         else:
             said.setdefault(key, []).append(one)
+    _add_wholes(said)
     return said, found
+
+
+def _add_wholes(said: dict[str, list[parts.Said]]) -> None:
+    """Add to the launched what was all shot down: "12 of 14 drones and both missiles"."""
+    launched = said.get("launched", [])
+    known = {one.weapon for one in launched}
+    for one in said.get("intercepted", []):
+        both = (one.count.text or "").lower() == "both"
+        if both and launched and None not in known and one.weapon not in {None, *known}:
+            launched.append(one)
 
 
 def roles(told: Told) -> Iterator[tuple[str, Quantity]]:

@@ -54,7 +54,7 @@ class Said:
 
 def said(told: Told, quantity: Quantity) -> Said:
     """Return a number with the weapon that it counts and the place that it is told of."""
-    noun = counted(told, quantity)
+    noun = _whole_of(counted(told, quantity))
     text = told.text
     return Said(
         count=_count(quantity),
@@ -199,6 +199,14 @@ def noun_of(number: "Token") -> "Token":
     while noun.dep_ in {"nmod", "amod", "compound"} and noun.head.pos_ in {"NOUN", "PROPN"}:
         noun = noun.head  # "six U.S.-made missiles": the number hangs on the adjective
     return noun
+
+
+def _whole_of(noun: "Token") -> "Token":
+    """Return what a number alone is a share of: the drones of "12 of 14 drones"."""
+    if noun.pos_ != "NUM":
+        return noun
+    of = (x for x in noun.children if x.lower_ == "of")
+    return next((x for y in of for x in y.children if x.pos_ in {"NOUN", "PROPN"}), noun)
 
 
 def _sort(told: Told, quantity: Quantity) -> str | None:
