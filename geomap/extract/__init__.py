@@ -15,6 +15,7 @@ from geomap.gazetteer import Gazetteer
 from geomap.model import Claim, Document, MadeBy
 
 if TYPE_CHECKING:
+    from geomap.extract.cache import ClaimCache
     from geomap.extract.second import SecondReader
 
 Progress = Callable[[Document], None]
@@ -22,25 +23,30 @@ _MOST_TOLD = 3
 __all__ = ["Extractor", "claims_of", "extract", "reads"]
 
 
-def extract(
+def extract(  # noqa: PLR0913  # keyword-only, each a part that may be left out
     documents: Iterable[Document],
     *,
     gazetteer: Gazetteer | None = None,
     progress: Progress | None = None,
     extractors: Sequence[Extractor] | None = None,
     second: "SecondReader | None" = None,
+    cache: "ClaimCache | None" = None,
 ) -> Iterator[Claim]:
     """Yield the claims of the documents, in order; places are named but not yet resolved.
 
     A document is read by the first of the `extractors` (default: geomap's own) that reads its
     language and takes it; where there is none it yields nothing (see `reads`). `second` reads it
     once more, beside them, and what it alone has comes after the document's other claims.
+    `cache` keeps what geomap's own extractors read; those of others read again every time.
     `progress` is called with each document that is done.
     """
     gazetteer = gazetteer or Gazetteer()
     readers = _readers(extractors)
     for document in documents:
-        found = claims_of(document, readers, gazetteer=gazetteer)
+        kept = cache.get(document) if cache and extractors is None else None
+        found = claims_of(document, readers, gazetteer=gazetteer) if kept is None else kept
+        if kept is None and cache and extractors is None:
+            cache.put(document, found)
         yield from found
         if second is not None:
             yield from second.additions(document, found, gazetteer=gazetteer)

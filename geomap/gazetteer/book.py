@@ -77,6 +77,7 @@ class Book:
         self.path = path
         self.origin: Origin = origin
         self._ids: dict[int, str | None] = {}
+        self._sha256: str | None = None
 
     def close(self) -> None:
         """Close the file."""
@@ -191,9 +192,11 @@ class Book:
         return [row[0] for row in rows]
 
     def sha256(self) -> str:
-        """Return the SHA-256 of the file."""
-        with self.path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        """Return the SHA-256 of the file, computed once."""
+        if self._sha256 is None:
+            with self.path.open("rb") as file:
+                self._sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        return self._sha256
 
     def credits(self, used: Container[str] | None = None) -> tuple[str, ...]:
         """Return the attributions of the file's data, or of what is drawn of them.
