@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geomap.extract.english import lexicon, names
+from geomap.extract.english.mood import STRIKES
 from geomap.extract.english.told import Told
 from geomap.gazetteer.countries import country_word
 
@@ -157,7 +158,9 @@ def home_side(told: Told, placed: "Iterable[Placed]") -> str | None:
     "Government forces shelled Homs" tells of a war within one state; "the army" may be any's.
     """
     targets = [one.mention for one in placed if one.mention and one.location.role == "target"]
-    states = {entry.place.country for mention in targets for entry in mention.entries}
+    entries = [entry for mention in targets for entry in mention.entries]
+    # A site on a border can be listed under the neighbour; towns are not.
+    states = {entry.place.country for entry in entries if entry.place.level != "point"}
     if len(states) > 1:  # of a name that several states bear, the state that the words name
         said = {word.alpha2 for token in told.doc if (word := country_word(token.text))}
         states &= said
@@ -259,6 +262,8 @@ def _is_where(child: "Token") -> bool:
 
 def _subjects(verb: "Token", told: Told) -> "Iterator[Token]":
     for child in verb.children:
+        if child.lemma_.lower() in STRIKES:
+            continue  # whose strike it is, its own words say
         if child.dep_ == "nsubj" and child.i not in told.weapon_tokens:
             yield from _meant(child, verb)
         elif child.dep_ == "nsubj" and verb.lemma_.lower() in _FIRES:  # "a Thai jet dropped"
@@ -268,8 +273,9 @@ def _subjects(verb: "Token", told: Told) -> "Iterator[Token]":
             yield from _objects(child, told)
     if verb.tag_ == "VBG" and verb.head.lemma_.lower() in _OWNING:  # "denied shelling"
         yield from (x for x in verb.head.children if x.dep_ == "nsubj")
-    if verb.dep_ == "pcomp":
-        accused = verb.head.head
+    named = verb if verb.dep_ == "pcomp" else verb.head  # "accused Peru of launching drones"
+    if named.dep_ in {"pcomp", "pobj"} and verb.dep_ in {"pcomp", "amod"}:
+        accused = named.head.head
         if accused.lemma_ in _BLAMING:
             yield from (x for x in accused.children if x.dep_ in {"dobj", "nsubjpass"})
         elif accused.head.lemma_ in _BLAMING and accused.dep_ in {"dobj", "nsubjpass"}:

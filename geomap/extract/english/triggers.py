@@ -204,7 +204,7 @@ def _is_armed(noun: "Token", weapon_tokens: frozenset[int]) -> bool:
 
 def _kind_of_verb(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> TriggerKind | None:
     if token.dep_ in {"amod", "compound"} and token.tag_ in {"VBG", "VBN"}:
-        return None
+        return _VERBS.get(lemma) if _is_gerund(token, lemma, weapon_tokens) else None
     for child in token.children:
         if child.dep_ in {"prt", "advmod", "prep"}:
             phrasal = _PHRASAL.get((lemma, child.lower_))
@@ -213,6 +213,13 @@ def _kind_of_verb(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> 
             if phrasal is not None:
                 return phrasal
     return _kind_by_argument(token, lemma, weapon_tokens)
+
+
+def _is_gerund(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> bool:
+    """Return whether the parser took a verb for an adjective: "accused of launching drones"."""
+    sends = _VERBS.get(lemma) in {"launch", "use"} and token.head.i in weapon_tokens
+    after = token.i > 0 and token.nbor(-1).lower_ in {"of", "for", "by"}
+    return sends and after and token.tag_ == "VBG"
 
 
 def _kind_by_argument(
