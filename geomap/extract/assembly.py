@@ -24,6 +24,8 @@ from geomap.model import (
 )
 
 _ID_LENGTH = 12
+# Characters between two sentences of which the second goes on with the first.
+_CLOSE = 3
 _NAMES_OF_PERSON = 4
 _PERSONS: frozenset[Kind] = frozenset(
     {"official", "head_of_state", "local_official", "expert", "witness", "military", "unnamed"}
@@ -133,8 +135,9 @@ def _refer(drafts: list[Draft], statement: Statement) -> None:
     draft = _draft(statement, None)
     draft.date, draft.date_is_context = last.date, True
     draft.attacker = last.attacker
-    if _SIDES[statement.stance] == "says":
+    if _SIDES[statement.stance] != "silent":
         draft.places = [_pointing_back(one) for one in last.places]
+    if _SIDES[statement.stance] == "says":
         weapons = [w for one in last.statements for w in one.weapons]
         statement = replace(statement, weapons=tuple(weapons[:1]))
     if _SIDES[statement.stance] != "silent":
@@ -186,6 +189,10 @@ def _same_evidence(draft: Draft, statement: Statement) -> bool:
     if draft.first.speakers or statement.speakers:
         return True
     bound = bool(statement.places or statement.dates) and bool(draft.places or draft.date)
+    if not bound and any(
+        0 <= statement.quote.start - s.quote.end <= _CLOSE for s in draft.statements
+    ):
+        return True  # "No injuries were reported" goes on with the sentence before
     return bound or bool(draft.weapon_names & context.weapon_names(statement))
 
 

@@ -194,8 +194,9 @@ def _who_strikes_whom(drafts: Sequence["Draft"]) -> dict[str, set[str]]:
     war: dict[str, set[str]] = {}
     for draft in drafts:
         states = _struck_states(draft)
-        if country(draft.attacker or "") is not None and len(states) == 1:
-            war.setdefault(states.pop(), set()).add(draft.attacker)
+        who = draft.attacker
+        if who is not None and country(who) is not None and len(states) == 1:
+            war.setdefault(states.pop(), set()).add(who)
     return war
 
 

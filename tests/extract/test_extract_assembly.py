@@ -193,3 +193,18 @@ def test_what_was_reported_of_it_right_after_is_the_speaker_s(text: str) -> None
     claim = one(f"Peruvian media reported that a drone hit an airfield in Loja on Monday. {text}")
     assert claim.claimant.name == "Peruvian media"
     assert claim.counts["injured"].low == 2
+
+
+def test_no_injuries_right_after_the_publisher_s_own_words_are_of_that_strike() -> None:
+    claim = one("A school in Gedera was damaged by a rocket. No injuries were reported.")
+    assert (claim.counts["injured"].low, len(claim.quotes)) == (0, 2)
+
+
+def test_a_denial_of_the_report_has_the_report_s_place() -> None:
+    found = claims(
+        "Armenia's defence ministry said on Sunday that Azerbaijani artillery shelled Stepanakert.",
+        "Azerbaijan's defence ministry denied the report. It said Armenian forces had fired rockets"
+        " at Ganja.",
+    )
+    (denial,) = [each for each in found if each.stance == "denied"]
+    assert [(each.text, each.coref) for each in denial.locations] == [("Stepanakert", True)]
