@@ -248,7 +248,9 @@ def _within(
 
 
 def _is_part(mention: Mention) -> bool:
-    """Tell whether a name is that of a district, which may be a town's."""
+    """Tell whether a name is that of a district or of a hill, which may be a town's."""
+    if mention.level_hint is None and not mention.entries:
+        return True
     return mention.level_hint == "district" or _PART_OF_TOWN.search(mention.text) is not None
 
 

@@ -6,6 +6,7 @@ names is not lost because no file has it, or because its spelling alone would no
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from geomap.gazetteer.beside import LOCATIVE
 from geomap.gazetteer.countries import country_word, is_seat
@@ -38,10 +39,10 @@ _OF = re.compile(
     rf"\b(?P<kind>{_TOWNS}|towns?|settlement|{_CAMPS}|camp|{_PARTS})\sof\s(?P<name>{_NAME})\b"
     rf"(?P<list>(?:,\s{_NAME}\b){{0,6}},?\sand\s{_NAME}\b)?"
 )
-# "At the Zamzam camp", but not "the Biden camp".
+# "At the Zamzam camp", "in the Tin Zaouatine area", but not "the Biden camp".
 _CAMP = re.compile(
     rf"\b(?:in|at|on|near|inside|hit|struck|bombed|shelled|targeted|attacked)\sthe\s(?P<name>{_NAME})"
-    r"\scamp\b"
+    r"\s(?:camp|area)\b"
 )
 # "Pazigyi, a village in", "at Dioura in central Mali".
 _APPOSED = re.compile(
@@ -49,6 +50,10 @@ _APPOSED = re.compile(
 )
 _IN_AREA = re.compile(
     rf"\b(?:in|at|near|outside|around)\s(?P<name>{_NAME})(?=(?:\sin|,(?:\sin)?)\s(?:the\s)?{_AREA_SIDE}(?P<area>[A-Z]))"
+)
+_CAPITAL = re.compile(
+    rf"\b(?:in|on|at|near|of|off|over|around|hit|struck|the)\s(?P<name>{_WORD}(?:{_JOINT}{_WORD}){{0,2}}"
+    r"\s(?:Islands?|Village|Township|(?:Refugee\s)?Camp|Mountains?|Valley|Heights|Desert|Plateau))\b"
 )
 # Words of the land with which names begin; as given names ("Tal") they count only after "in".
 _LAND = re.compile(
@@ -93,18 +98,30 @@ def _found(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
     for one in _IN_AREA.finditer(page.text):
         if one.start("area") in areas and not _is_said(page, one["name"]):
             yield from _mention(page, *one.span("name"), level="settlement")
+    for one in _CAPITAL.finditer(page.text):
+        yield from _land(page, *one.span("name"))
     for one in _CAMP.finditer(page.text):
-        yield from _mention(page, *one.span("name"), level="settlement", to=one.end())
+        yield from _mention(page, *one.span("name"), level="settlement")
     for one in _LAND.finditer(page.text):
         before = page.text[max(0, one.start() - 16) : one.start()]
         if LOCATIVE.search(before) and not before.endswith(" to "):
             yield from _mention(page, *one.span("name"), level=None)
 
 
+def _land(page: Page, start: int, end: int) -> Iterator[Mention]:
+    """Yield the name of a land whole: no Golan nor an airfield is meant by Golan Heights."""
+    for one in _mention(page, start, end, level=None):
+        if not page.names.get(key(one.name)):
+            yield replace(one, entries=())
+
+
 def _called(page: Page) -> Iterator[Mention]:
     """Yield the names before a word for what they are: "the Qwombe and Qwarbato townships"."""
     for one in _CALLED.finditer(page.text):
         level = _level(one["kind"])
+        if level is None:
+            yield from _land(page, one.start("name"), one.end())
+            continue
         yield from _mention(page, *one.span("name"), level=level, to=one.end())
         if one["list"] and one["kind"].endswith("s"):
             for other in _IN_LIST.finditer(page.text, *one.span("list")):

@@ -390,3 +390,33 @@ def test_a_town_that_the_strike_lay_beside_holds_none_of_the_others() -> None:
 def test_where_it_was_fired_from_lies_in_no_place_that_it_struck() -> None:
     found = where("The rocket that killed ten in Khartoum was fired from Omdurman in Sudan.")
     assert {each[:2] for each in found} == {("Khartoum", "target"), ("Omdurman", "launch")}
+
+
+def test_a_count_over_each_place_after_a_colon_makes_them_places() -> None:
+    claim = one("The army said 34 drones were downed: 20 over Loja province, nine over Quito.")
+    assert named(claim) == ["Loja province", "Quito"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A missile fired from Yemen was downed before it crossed into Israel.", {"Yemen"}),
+        ("Jets hit Sanaa airport, with no comment from Washington.", {"Sanaa airport"}),
+        ("A drone strike killed six people from Tyre in a house in Sidon in Lebanon.", {"Sidon"}),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_another_time_and_where_people_come_from_are_no_places(text: str, places: set[str]) -> None:
+    assert {name for claim in claims(text) for name in named(claim)} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("A convoy was struck by drones from the air in Gao on Monday.", "target"),
+        ("Officials said debris of a drone fell on a suburb of Jizan, wounding two.", "debris"),
+    ],
+    ids=["the air", "debris"],
+)
+def test_the_role_is_read_though_the_words_mislead(text: str, role: str) -> None:
+    assert [each[1] for each in where(text)] == [role]

@@ -20,6 +20,11 @@ _ANOTHER = re.compile(
     r"(?:(?:nearby|neighbou?ring|eastern|western|northern|southern)\s+)?"
     r"(?:(?:cit(?:y|ies)|towns?|villages?|regions?|provinces?|states?|ports?)\s+of\s+)?"
 )
+_NUMBER = r"(?:\d{1,4}|[Oo]ne|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|another)"
+_COUNTED = re.compile(
+    rf"[:\u2014\u2013-]\s(?:[^:;.]{{0,300}}\b)?{_NUMBER}\s(?:[a-z]{{2,12}}\s){{0,3}}"
+    r"(?:over|in|across|near|above)\s(?:the\s)?(?:[a-z]{4,12}\s)?$"
+)
 _PART_OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:[a-z]{4,12}\s+of\s+)?")
 _ITS_PART = re.compile(r"['\u2019]s?\s+(?:[a-z]{4,15}\s+){0,2}")
 # Between a coast and its sea, either first: "the Red Sea, about", "over the".
@@ -55,7 +60,7 @@ def within(mentions: Sequence[Mention], start: int, length: int) -> tuple[Mentio
 
 def sites(told: Told, mentions: Sequence[Mention]) -> tuple[Site, ...]:
     """Return the places of the strike in the speaker's words, in order."""
-    own = [m for m in mentions if told.holds(m.start, m.end)]
+    own = [m for m in mentions if told.holds(m.start, m.end) or _is_counted(told, m)]
     text = told.text
     how = {m: related(text, m, own) for m in own}
     named = [
@@ -111,6 +116,15 @@ def _accepted(
     ]
 
 
+def _is_counted(told: Told, mention: Mention) -> bool:
+    """Return whether a list after a colon counts it: "34 were downed: 20 over Kursk, 9 over …"."""
+    found = _COUNTED.search(told.text[: mention.start])
+    if found is None:
+        return False
+    kinds = {"intercept", "attack", "launch", "damage"}
+    return any(t.kind in kinds and told.doc[t.token].idx < found.start() for t in told.triggers)
+
+
 def _is_area_of(area: Mention, mention: Mention) -> bool:
     level = area.level_hint or (area.entries[0].place.level if area.entries else None)
     return level in {"country", "region", "district"} and coarser(area, mention)
@@ -120,6 +134,8 @@ def _standing(
     told: Told, mention: Mention, own: Sequence[Mention], how: Related | None
 ) -> Standing:
     """Return how firmly the mention, or the second place of its words, stands."""
+    if _is_counted(told, mention):
+        return "stands"
     if how is not None and how.kind == "toward" and not _aimed(told, mention):
         return "no"  # a drone that moved toward a town was not there
     alone = standing(told, mention, own)

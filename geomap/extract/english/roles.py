@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 _GO_ON = frozenset({"compound", "poss", "nmod", "amod", "appos", "conj", "npadvmod"})
 _IMPACT_VERBS = frozenset({"hit", "strike", "slam", "fall", "land", "crash"})
 _DEBRIS = frozenset({"debris", "fragment", "wreckage", "shrapnel", "remnant"})
+_FALLS = frozenset("fall land crash come rain hit damage".split())
+_DEBRIS_BEFORE = re.compile(
+    r"\b(?:debris|fragments?|wreckage|shrapnel|remnants?)\s(?!hit\b)[^,;:.]{0,60}$", re.IGNORECASE
+)
+_LOOK_BACK = 90
+# "Struck from the air in Gao": nobody fired from there.
+_NO_ORIGIN = frozenset("air sky ground sea land above distance afar space behind side".split())
 _LAUNCH_VERBS = frozenset({"launch", "fire", "take", "send", "fly", "come"})
 # "200 metres from the embassy" is no origin.
 _MEASURED = re.compile(
@@ -46,7 +53,7 @@ def role_of(
     fired = trigger.kind in {"launch", "use", "intercept"} or _launched(head)
     if is_origin(told, mention, how) and (fired or _comes_from(told, head)):
         return "launch", "launch"
-    if trigger.kind == "debris" or _is_of_debris(verb):
+    if trigger.kind == "debris" or _is_of_debris(verb) or _is_under_debris(told, head):
         evidence = verb.pos_ in {"NOUN", "PROPN"} or verb.lemma_ == "match"
         return "debris", "debris_as_evidence" if evidence else "debris_fell"
     return "target", _what(verb, trigger)
@@ -71,6 +78,8 @@ def _is_from(told: Told, head: "Token") -> bool:
     node = head
     for _ in range(5):
         if node.dep_ == "pobj":
+            if node.head.lower_ == "from" and node.lower_ in _NO_ORIGIN:
+                return False
             if node.head.lower_ == "from":
                 return _MEASURED.search(told.text[: node.head.idx][-20:]) is None
             if node.head.lower_ not in {"of", "in"}:
@@ -98,6 +107,16 @@ def _is_of_debris(verb: "Token") -> bool:
     while verb.dep_ == "conj" and not any(x.dep_ == "nsubj" for x in verb.children):
         verb = verb.head
     return any(x.dep_ == "nsubj" and x.lemma_.lower() in _DEBRIS for x in verb.children)
+
+
+def _is_under_debris(told: Told, head: "Token") -> bool:
+    """Return whether the words say that debris came down there, however they are parsed."""
+    node = head
+    while node.head != node and node.pos_ != "VERB":
+        node = node.head
+    if node.lemma_.lower() not in _FALLS:
+        return False
+    return _DEBRIS_BEFORE.search(told.text[: node.idx][-_LOOK_BACK:]) is not None
 
 
 def _launched(head: "Token") -> bool:

@@ -74,7 +74,9 @@ _LIES = frozenset(
     stay hide gather operate include""".split()
 )
 _JOURNEYS = frozenset("sailing voyage trip journey way route flight passage evacuation".split())
-_UNITS = frozenset("km kilometre kilometer mile away far".split())
+_OTHER_TIMES = frozenset("before after since until".split())
+# "Footage from Kyiv" shows what was struck there; "people from Kyiv" may be anywhere.
+_SHOWN = frozenset("footage video photo photograph image picture smoke scene".split())
 _STEPS = frozenset("meter metre yard foot block".split())
 _FARTHEST = 10
 
@@ -193,6 +195,8 @@ def _by_preposition(told: Told, preposition: "Token") -> Standing:
         return _firm(struck)
     if word == "from" and _is_debris_from(parent):
         return "no"
+    if word == "from" and parent.pos_ == "ADV":  # "away from"
+        return "no"
     if word in LOCATIVE or word == "including":
         return _hangs(told, preposition)
     return "no"
@@ -209,12 +213,19 @@ def _hangs(told: Told, preposition: "Token") -> Standing:
         if _is_trigger(told, parent) or parent.i in told.weapon_tokens:
             return "beside" if _is_doers(told, node, parent) else "stands"
         if parent.pos_ in {"VERB", "AUX"}:
-            return _on_verb(told, parent, moves=moves)
+            return "no" if _is_before_or_after(parent) else _on_verb(told, parent, moves=moves)
         if (found := _on_noun(node, parent, moves=moves)) is not None:
             return found
         node = parent
         moves = moves or (node.dep_ == "prep" and node.lower_ in {"from", "to"})
     return "beside"
+
+
+def _is_before_or_after(verb: "Token") -> bool:
+    """Return whether a clause tells of another time: "days after a truce was signed in Cairo"."""
+    return any(
+        child.dep_ in {"mark", "advmod"} and child.lower_ in _OTHER_TIMES for child in verb.children
+    ) or (verb.dep_ == "pcomp" and verb.head.lower_ in _OTHER_TIMES)
 
 
 def _on_noun(node: "Token", noun: "Token", *, moves: bool) -> Standing | None:
@@ -224,8 +235,8 @@ def _on_noun(node: "Token", noun: "Token", *, moves: bool) -> Standing | None:
         return "no"  # an attack that was feared, or of which nothing more is told
     if node.lower_ == "from" and lemma in _STEPS:
         return "stands"  # "200 metres from the embassy in Khartoum"
-    away = node.lower_ == "from" and lemma in _UNITS
-    return "no" if away or (moves and lemma in _JOURNEYS) else None
+    whence = node.lower_ == "from" and noun.pos_ in {"NOUN", "PROPN"} and lemma not in _SHOWN
+    return "no" if whence or (moves and lemma in _JOURNEYS) else None
 
 
 def _is_doers(told: Told, node: "Token", trigger: "Token") -> bool:
