@@ -17,11 +17,17 @@ if TYPE_CHECKING:
     from folium import Map
     from geopandas import GeoDataFrame
 
+    from geomap.corrections import Corrected, Reviewed
     from geomap.documents import Reading
     from geomap.extract import Extractor
     from geomap.extract.second import Difference, SecondReader
     from geomap.gazetteer import Gazetteer
 
+TEMPLATE = "work/corrections.template.toml"
+IN_USE = (
+    f"{TEMPLATE}: holds entries without comment marks, which are applied nowhere, so it was not "
+    "written anew; move them to corrections.toml beside the articles, and delete it"
+)
 Progress = Callable[[int, int], None]  # documents done, and all of them
 OUTPUTS = (
     "map.html",
@@ -32,6 +38,7 @@ OUTPUTS = (
     "claims.jsonl",
     "events.jsonl",
     "work/documents.jsonl",
+    TEMPLATE,
     "run.json",
 )
 # Written only if a second reader read beside the rules.
@@ -42,7 +49,8 @@ DIFFERENCES = "work/differences.jsonl"
 class Result:
     """What the documents claim: claims with places, their events, and remarks on the way there.
 
-    `differences` holds how a second reader read them; None if there was none.
+    `differences` holds how a second reader read them, `corrected` what persons corrected; None if
+    there was no such reader or nothing of the kind.
     """
 
     documents: tuple[Document, ...]
@@ -50,6 +58,7 @@ class Result:
     events: tuple[Event, ...]
     notes: tuple[str, ...] = ()
     differences: "tuple[Difference, ...] | None" = None
+    corrected: "Corrected | None" = field(default=None, repr=False)
     gazetteer: "Gazetteer" = field(repr=False, compare=False)
 
     @property
@@ -102,18 +111,25 @@ def read(*paths: str | os.PathLike[str]) -> list[Document]:
     return list(reading.documents)
 
 
-def run(
+def run(  # noqa: PLR0913  # what reads, what places and what corrects, each under its own name
     documents: Sequence[Document],
     *,
     gazetteer: "Gazetteer | None" = None,
     progress: "Progress | None" = None,
     extractors: "Sequence[Extractor] | None" = None,
     second: "SecondReader | None" = None,
+    reviewed: "Reviewed | None" = None,
 ) -> Result:
     """Return the claims of the documents with their places, and the events that they make.
 
     `progress` is called with the number of documents done and their number. `extractors` read the
-    documents instead of geomap's own, `second` reads them once more beside those.
+    documents instead of geomap's own, `second` reads them once more beside those. `reviewed` is
+    what persons correct, as `geomap.corrections.read` returns it.
+
+    Raises
+    ------
+    CorrectionsError
+        What persons correct has a fault, or fits several things.
     """
     from geomap.gazetteer import Gazetteer
     from geomap.resolve import resolve
@@ -124,8 +140,50 @@ def run(
     )
     placed = resolve(tuple(claims), gazetteer=known)
     remarks = [*not_read_for_claims(documents, extractors), *(second.remarks() if second else ())]
+    work = _corrected(placed, reviewed, documents=documents, gazetteer=known)
+    if work:
+        placed, remarks = work.claims, [*remarks, *work.notes]
     result = from_claims(placed, documents=documents, gazetteer=known, notes=remarks)
-    return replace(result, differences=tuple(second.differences)) if second else result
+    if second:
+        result = replace(result, differences=tuple(second.differences))
+    return _as_reviewed(result, work) if work else result
+
+
+def _corrected(
+    claims: Sequence[Claim],
+    reviewed: "Reviewed | None",
+    *,
+    documents: Sequence[Document],
+    gazetteer: "Gazetteer",
+) -> "Corrected | None":
+    from geomap.corrections import corrected
+
+    if reviewed is None or not reviewed.files:
+        return None
+    return corrected(claims, reviewed, documents=documents, gazetteer=gazetteer)
+
+
+def _as_reviewed(result: Result, work: "Corrected") -> Result:
+    """Return a result with what persons judged, linked and blotted out: the last step of all."""
+    from geomap.corrections import published
+
+    told = published(
+        work,
+        documents=result.documents,
+        claims=result.claims,
+        events=result.events,
+        notes=result.notes,
+    )
+    everywhere = {document.id for document in result.documents}
+    return replace(
+        result,
+        documents=told.documents,
+        claims=told.claims,
+        events=told.events,
+        notes=told.notes,
+        differences=work.redactor.value(result.differences, within=everywhere),
+        corrected=work,
+    )
 
 
 def claims_of(
@@ -209,15 +267,29 @@ def write(
     from geomap.export.folder import remove_stale, write_folder
 
     files = outputs(result)
+    if _is_in_use(Path(folder) / TEMPLATE):
+        del files[TEMPLATE]
+        result = replace(result, notes=(*result.notes, IN_USE))
     files["run.json"] = _report(result, files, reading=reading, options=options or {})
     remove_stale(Path(folder), [] if DIFFERENCES in files else [DIFFERENCES])
     write_folder(Path(folder), files)
     return files
 
 
+def _is_in_use(template: Path) -> bool:
+    """Return whether a reviewer has written corrections of their own into the template."""
+    from geomap.corrections.template import is_in_use
+
+    try:
+        return is_in_use(template.read_text(encoding="utf-8", errors="replace"))
+    except OSError:
+        return False
+
+
 def outputs(result: Result) -> dict[str, str]:
     """Return the text of every output but `run.json`, by its path in the folder."""
     from geomap.codec import dump_lines
+    from geomap.corrections import template
     from geomap.export.geojson import claims_geojson, events_geojson
     from geomap.export.table import claims_csv
     from geomap.extract.second import dump
@@ -244,6 +316,7 @@ def outputs(result: Result) -> dict[str, str]:
         "claims.jsonl": dump_lines(result.claims),
         "events.jsonl": dump_lines(result.events),
         "work/documents.jsonl": dump_lines(result.documents),
+        TEMPLATE: template(result.claims),
         **second,
     }
 
@@ -255,16 +328,24 @@ def _report(
     reading: "Reading | None",
     options: Mapping[str, Any],
 ) -> str:
+    from geomap.corrections import listing
     from geomap.export.run_report import run_report
+
+    work = result.corrected
+    everywhere = {document.id for document in result.documents}
+
+    def told(parts: Any) -> Any:  # noqa: ANN401  # plain data, as it came
+        return work.redactor.value(parts, within=everywhere) if work else parts
 
     return run_report(
         documents=result.documents,
         claims=result.claims,
         events=result.events,
         outputs=files,
-        inputs=[asdict(file) for file in reading.inputs] if reading else (),
-        unread=[asdict(fault) for fault in reading.unread] if reading else (),
-        warnings=[*(reading.warnings if reading else ()), *result.notes],
+        inputs=told([asdict(file) for file in reading.inputs] if reading else []),
+        unread=told([asdict(fault) for fault in reading.unread] if reading else []),
+        warnings=told([*(reading.warnings if reading else ()), *result.notes]),
         options=options,
         gazetteer=result.gazetteer,
+        corrections=listing(work, result.claims) if work else None,
     )

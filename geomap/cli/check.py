@@ -11,6 +11,7 @@ from geomap.cli import DONE, DOUBT
 from geomap.cli.streams import put
 from geomap.cli.terminal import Voice, printable
 from geomap.codec import SCHEMAS, from_json, to_builtins
+from geomap.corrections import is_reviewers
 from geomap.errors import CodecError, UsageError
 from geomap.model import Claim, Document, Event
 
@@ -43,6 +44,8 @@ def check(path: Path) -> Iterator[Fault]:
         yield from Results(path).faults()
     elif path.is_file() and (kind := _kind_of(path)):
         yield from Records(path, kind, name=path.name).faults()
+    elif path.is_file() and is_reviewers(path):
+        yield from _reviewed([path])
     else:
         yield from _inputs(path)
 
@@ -164,6 +167,16 @@ def _spans(value: Any, where: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
             yield from _spans(part, f"{where}[{number}]")
 
 
+def _reviewed(paths: list[Path]) -> Iterator[Fault]:
+    """Yield the faults of corrections and sources; places are looked up in the gazetteer."""
+    from geomap.corrections import early_faults, read_all
+    from geomap.gazetteer import Gazetteer
+
+    if paths:
+        for fault in early_faults(read_all(paths), gazetteer=Gazetteer()):
+            yield _fault(fault.path, fault.line, fault.finding, fault.remedy)
+
+
 def _kind_of(path: Path) -> type | None:
     """Return which records a file holds, told by the first line that names a schema of ours."""
     if path.suffix.lower() != ".jsonl":
@@ -179,8 +192,11 @@ def _kind_of(path: Path) -> type | None:
 
 
 def _inputs(path: Path) -> Iterator[Fault]:
+    """Yield the faults of inputs, and of the reviewers' files among them."""
     from geomap import documents
+    from geomap.corrections import beside
 
+    yield from _reviewed(beside([path]) if path.is_dir() else [])
     reading = documents.read(str(path))
     for fault in (*reading.unread, *reading.doubts):
         yield _fault(fault.path, fault.line, fault.finding, fault.remedy)

@@ -52,6 +52,11 @@ LLM_URL = (
 LLM_MODEL = "the name by which that server knows the model"
 LLM_TIMEOUT = "how long that server may take for one answer (default: 120)"
 LLM_CACHE = "file that keeps the model's answers (default: in the user's cache folder)"
+CORRECTIONS = (
+    "this file of corrections (.toml or .csv) instead of those beside the inputs; may be given "
+    "again; none: no corrections at all"
+)
+SOURCES = "this sources.toml instead of those beside the inputs; none: none"
 DOCUMENTS = "work/documents.jsonl of a run: the texts, by which copies are found"
 
 
@@ -175,6 +180,12 @@ class _Command:
         self._parser.add_argument("--llm-cache", metavar="FILE", help=LLM_CACHE)
         return self
 
+    def with_corrections(self) -> "_Command":
+        add = self._parser.add_argument
+        add("--corrections", action="append", metavar="FILE", help=CORRECTIONS)
+        add("--sources", action="append", metavar="FILE", help=SOURCES)
+        return self
+
     def with_demonyms(self) -> "_Command":
         text = 'words for the people and things of a place too: "Israeli", "Texans"'
         self._parser.add_argument("--demonyms", action="store_true", help=text)
@@ -203,7 +214,9 @@ def _roads(commands: _Commands) -> None:
             "geomap run articles/ result.json feed.xml -o output/ --strict",
             "cat post.txt | geomap run - -o output/",
         ],
-    ).with_paths("PATH", PATHS).with_output("DIR", "folder for the results").with_json(
+    ).with_paths("PATH", PATHS).with_corrections().with_output(
+        "DIR", "folder for the results"
+    ).with_json(
         "print the counts as JSON on stdout"
     ).with_shapes().with_worldview().with_online().with_extractor().with_llm().with_strict()
     _Command(
@@ -211,9 +224,9 @@ def _roads(commands: _Commands) -> None:
         "check",
         module="check",
         what="find every fault in a results folder or a file of records, with line numbers",
-        examples=["geomap check output/", "geomap check claims.jsonl"],
+        examples=["geomap check output/", "geomap check claims.jsonl corrections.toml"],
     ).with_paths(
-        "DIR|FILE", "results folder, or claims, events or documents as JSON lines"
+        "DIR|FILE", "results folder, claims, events or documents as JSON lines, or corrections"
     ).with_json("print the faults as JSON lines on stdout")
 
 
@@ -305,7 +318,30 @@ def _questions(commands: _Commands) -> None:
         what="show every place mention of a text or docs.jsonl, resolved: JSON lines on stdout",
         examples=["geomap toponyms post.txt", "geomap toponyms docs.jsonl --demonyms > all.jsonl"],
     ).with_paths("FILE", PATHS).with_demonyms().with_shapes().with_strict()
+    _corrections(commands)
     _gazetteer(commands)
+
+
+def _corrections(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "corrections",
+        help="put the corrections of several reviewers together",
+        description="What reviewers correct, in corrections.toml beside the articles.",
+        epilog="examples:\n  geomap corrections merge ana.toml ben.toml -o corrections.toml\n",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    _Command(
+        actions,
+        "merge",
+        module="corrections",
+        what="put reviewers' files into one, and list where they contradict each other",
+        examples=["geomap corrections merge ana.toml ben.csv -o corrections.toml"],
+    ).as_action_of("corrections").with_paths(
+        "FILE", "two or more files of corrections, .toml or .csv"
+    ).with_output("FILE", "the file to write, .toml; it must not exist yet").with_json(
+        "print the conflicts as JSON lines on stdout"
+    )
 
 
 def _gazetteer(commands: _Commands) -> None:

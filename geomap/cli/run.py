@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geomap.cli import DONE, DOUBT, NOTHING_READ
+from geomap.cli.corrections import reviewed_of
 from geomap.cli.extractors import extractors_of, second_of
 from geomap.cli.knowledge import choices_of, gazetteer_of
 from geomap.cli.streams import on_disk, put
@@ -29,6 +30,7 @@ def main(options: argparse.Namespace) -> int:
     extractors, second = extractors_of(options), second_of(options)
     check_folder(folder, (*pipeline.OUTPUTS, pipeline.DIFFERENCES))
     _keep_apart(options.paths, folder)
+    reviewed = reviewed_of(options, gazetteer)
     with on_disk(options.paths) as paths:
         reading = read(paths, voice)
         if not reading.documents:
@@ -40,11 +42,13 @@ def main(options: argparse.Namespace) -> int:
                 progress=progress,
                 extractors=extractors,
                 second=second,
+                reviewed=reviewed,
             )
-    pipeline.write(result, folder, reading=reading, options=choices_of(options))
+    files = pipeline.write(result, folder, reading=reading, options=choices_of(options))
     if second:
         voice.say(f"{second.summary()} (see {folder / pipeline.DIFFERENCES})")
     _close(result, reading, voice=voice, folder=folder)
+    voice.doubt([] if pipeline.TEMPLATE in files else [pipeline.IN_USE])
     if options.json:
         put(json.dumps(_summary(result, reading), ensure_ascii=False) + "\n")
     doubtful = bool(voice.doubts or reading.unread or result.unplaced)

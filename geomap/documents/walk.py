@@ -27,9 +27,10 @@ KINDS: dict[str, Kind] = {
     ".atom": "feed",
 }
 READ = ".txt, .md, .html, .json, .jsonl, .xml, .rss or .atom"
-# What systems and archives put beside articles; nobody means these as input.
+# What systems, archives and reviewers put beside articles; nobody means these as input.
 COMPANIONS = frozenset(
     {"thumbs.db", "desktop.ini", "sha256sums", "sha512sums", "sha1sums", "md5sums"}
+    | {"corrections.toml", "corrections.csv", "sources.toml"}
 )
 START = 100_000  # bytes that show the kind of a file without a suffix
 _JSON = re.compile(rb'\{\s{0,200}["}]|\[\s{0,200}[{\]]')

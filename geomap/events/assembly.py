@@ -18,6 +18,7 @@ from geomap.events.records import (
     event_weapons,
 )
 from geomap.events.relations import findings_of
+from geomap.events.rulings import keeping_views, ruled
 from geomap.events.traits import traits_of
 from geomap.events.twins import repeats_of, twins_of
 from geomap.events.years import with_years
@@ -55,7 +56,7 @@ def group(claims: Sequence[Claim], *, texts: Mapping[str, str] | None = None) ->
     traits = [traits_of(claim) for claim in claims]
     twins = twins_of(traits, texts=texts or {})
     repeats = repeats_of(traits, texts=texts or {}, twins=twins)
-    strikes = strikes_of(traits, repeats=repeats.claims)
+    strikes = ruled(strikes_of(traits, repeats=repeats.claims), traits)
     twins = {**repeats.documents, **twins}
     checks = {claim.id: checks_of(claim) for claim in claims}
     assembled = [
@@ -71,7 +72,9 @@ def group(claims: Sequence[Claim], *, texts: Mapping[str, str] | None = None) ->
                 claim,
                 event=event_of.get(claim.id),
                 checks=checks[claim.id],
-                confidence=confidence.get(claim.id) or confidence_alone(claim, checks[claim.id]),
+                confidence=keeping_views(
+                    confidence.get(claim.id) or confidence_alone(claim, checks[claim.id]), claim
+                ),
             )
             for claim in claims
         ),

@@ -1,6 +1,5 @@
 """The event record made of a strike's claims: id, days, place, weapons, attacker."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -8,12 +7,12 @@ from datetime import date
 from geomap.events.places import FINENESS, Area, Fit, area_at, fit, target_locations
 from geomap.events.traits import Traits
 from geomap.events.weapons import Arm, Match, match
-from geomap.model import EventDate, EventLocation
+from geomap.model import EventDate, EventLocation, event_id_of
 
 
 def event_id(members: Sequence[Traits]) -> str:
     """Return `e-` and 8 hexadecimal digits made of the first claim's id; members are in order."""
-    return "e-" + hashlib.sha256(members[0].claim.id.encode()).hexdigest()[:8]
+    return event_id_of(members[0].claim.id)
 
 
 def event_date(members: Sequence[Traits]) -> EventDate:

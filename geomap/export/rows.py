@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from geomap.model import Claim, Count, Link, Location, Quantity
+from geomap.model import Claim, Count, Edit, Link, Location, Quantity
 
 Cell = str | int | float | bool | None
 QUANTITIES: tuple[str, ...] = get_args(Quantity)
@@ -44,6 +44,14 @@ def chain_words(chain: Iterable[Link]) -> str:
     return " → ".join(link.name or link.kind.replace("_", " ") for link in chain)
 
 
+def edit_words(edit: Edit) -> str:
+    """Return in words what a person changed, who, when and why."""
+    change = " → ".join(part for part in (edit.was, edit.now) if part)
+    if edit.claims:
+        change = f"{len(edit.claims)} claims"
+    return f"{edit.action}: {change} (by {edit.by}, {edit.at}: {edit.reason})"
+
+
 def _claim_cells(claim: Claim) -> dict[str, Cell]:
     weapons, targets = claim.weapons, claim.targets
     return {
@@ -61,6 +69,9 @@ def _claim_cells(claim: Claim) -> dict[str, Cell]:
         "confidence": claim.confidence.level if claim.confidence else None,
         "confidence_reasons": _joined(claim.confidence.reasons if claim.confidence else ()),
         "review": claim.review,
+        "edits": _joined(edit_words(edit) for edit in claim.edits),
+        "source_reliability": claim.confidence.source_reliability if claim.confidence else None,
+        "admiralty": claim.confidence.admiralty if claim.confidence else None,
         "date_earliest": claim.date.earliest,
         "date_latest": claim.date.latest,
         "date_text": claim.date.text,

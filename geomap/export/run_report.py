@@ -40,6 +40,7 @@ def run_report(  # noqa: PLR0913  # the parts of a run, each under its own name
     warnings: Sequence[str],
     options: Mapping[str, Any],
     gazetteer: "Gazetteer",
+    corrections: Mapping[str, Any] | None = None,
 ) -> str:
     """Return the report as JSON; `outputs` maps the path of each written file to its text."""
     until = max((d.published for d in documents if d.published), default=as_of(claims))
@@ -52,6 +53,7 @@ def run_report(  # noqa: PLR0913  # the parts of a run, each under its own name
         "credits": credits_of(claims, gazetteer=gazetteer),
         "options": dict(sorted(options.items())),
         "counts": counts(documents, claims, events) | {"unread": len(unread)},
+        "corrections": corrections,
         "inputs": list(inputs),
         "outputs": [
             {"path": name, "sha256": sha256(outputs[name].encode()).hexdigest()}

@@ -15,8 +15,9 @@ _FORMULA = re.compile(r"[\s\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _BEFORE_COUNTS = """
 id claim event origin origin_kind origin_country chain stance form about hedges background
-confidence confidence_reasons review date_earliest date_latest date_text date_basis attacker weapon
-weapon_class target effects place_text place place_id precision relation role what country admin1
+confidence confidence_reasons review edits source_reliability admiralty
+date_earliest date_latest date_text date_basis attacker weapon weapon_class
+target effects place_text place place_id precision relation role what country admin1
 place_probability place_why lon lat radius_m wkt geometry_note counts_of
 """.split()
 _COUNTS = [f"{name}_{side}" for name in QUANTITIES for side in ("low", "high", "bound")]

@@ -6,7 +6,7 @@ records (`geomap.codec` knows the one exception, `class`). Offsets are code poin
 `YYYY-MM-DD`.
 """
 
-from geomap.model.claims import Check, Claim, Confidence, MadeBy, Support
+from geomap.model.claims import Check, Claim, Confidence, Edit, MadeBy, Support
 from geomap.model.documents import Block, Document, DocumentRef, Span
 from geomap.model.events import (
     DerivedCopy,
@@ -18,6 +18,7 @@ from geomap.model.events import (
     Origin,
     Relation,
     Side,
+    event_id_of,
 )
 from geomap.model.values import (
     Alternative,
@@ -44,6 +45,7 @@ from geomap.model.vocabulary import (
     Bound,
     ConfidenceLevel,
     DateBasis,
+    EditAction,
     FacetValue,
     Form,
     Kind,
@@ -76,6 +78,8 @@ __all__ = [
     "DerivedCopy",
     "Document",
     "DocumentRef",
+    "Edit",
+    "EditAction",
     "Effect",
     "Event",
     "EventDate",
@@ -105,4 +109,5 @@ __all__ = [
     "Value",
     "Weapon",
     "What",
+    "event_id_of",
 ]

@@ -14,7 +14,7 @@ from geomap.model.values import (
     Target,
     Weapon,
 )
-from geomap.model.vocabulary import CLAIM_SCHEMA, About, ConfidenceLevel, Form, Stance
+from geomap.model.vocabulary import CLAIM_SCHEMA, About, ConfidenceLevel, EditAction, Form, Stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,22 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """What a person changed in a claim or added to it; who, when and why as they typed it.
+
+    `was` and `now` are in words. `claims` are those that a merge or a split is about.
+    """
+
+    action: EditAction
+    was: str | None = None
+    now: str | None = None
+    claims: tuple[str, ...] = ()
+    by: str
+    at: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MadeBy:
     """Which versions made the record."""
 
@@ -58,7 +74,11 @@ class MadeBy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What one origin says, in one document, about one strike."""
+    """What one origin says, in one document, about one strike.
+
+    `review` is what a person who looked at it marked, `edited` where they changed it; `edits` are
+    all that persons changed.
+    """
 
     schema: str = CLAIM_SCHEMA
     id: str
@@ -70,6 +90,7 @@ class Claim:
     about: tuple[About, ...] = ("occurrence",)
     form: Form | None = None
     review: str | None = None
+    edits: tuple[Edit, ...] = ()
     hedges: tuple[Hedge, ...] = ()
     attacker: str | None = None
     background: bool = False

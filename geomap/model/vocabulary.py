@@ -65,3 +65,4 @@ ConfidenceLevel = Literal[
 FacetValue = Literal[
     "both_sides", "admitted", "several_origins", "one_origin", "disputed", "denied", "not_stated"
 ]
+EditAction = Literal["place", "speaker", "merge", "split", "note", "review", "admiralty"]
