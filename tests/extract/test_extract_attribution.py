@@ -187,6 +187,19 @@ def test_a_sentence_without_a_speaker_has_no_cue_that_names_one(text: str) -> No
             "broke",
             ["the army"],
         ),
+        # Who judges a claim tells it, or denies it; whoever backs an army tells nothing.
+        ("The mayor backed the claim that rockets hit Loja.", "hit", ["The mayor"]),
+        ("Lima called the report that rockets hit Loja false.", "hit", ["Lima"]),
+        ("The mayor backed the army after rockets hit Loja.", "hit", []),
+        # Another speaker after "but" is none of the first one's.
+        ("Lima said jets hit Loja, but Quito said a gas pipe exploded.", "exploded", ["Quito"]),
+        ("Lima said jets hit Loja, citing medics.", "hit", ["medics", "Lima"]),
+        ("Amnesty verified videos showing rockets hit Loja.", "hit", ["Amnesty"]),
+        # Headlines that name their speaker first or last.
+        ("Navy: Rockets hit a dam in Loja", "hit", ["Navy"]),
+        ("Peru: Two killed by rockets in Loja, army says", "killed", ["army"]),
+        ("Rockets hit a dam in Loja -officials", "hit", ["-officials"]),
+        ("Peru: Rockets hit a dam in Loja", "hit", []),
         # Headlines that end in their speaker.
         ("Nine drones downed over Piura overnight – governor", "downed", ["governor"]),
         ("Lima took responsibility for a strike on Loja.", "strike", ["Lima"]),
@@ -260,8 +273,16 @@ def test_an_audience_is_no_relay(text: str, relays: list[str]) -> None:
             ["LIMA, March 9 (Reuters) - The Peruvian army said nine rockets hit a depot in Loja."],
             {"Peruvian military"},
         ),
+        (
+            ["“It was dreadful,” said Ana Paz, a nurse. “Two rockets hit the ward in Loja.”"],
+            {"Ana Paz"},
+        ),
+        (
+            ["“We reject the claim that our rockets hit Loja,” said army spokesman Dan Ruiz."],
+            {"Dan Ruiz"},
+        ),
     ],
-    ids=["named after", "named before", "dateline"],
+    ids=["named after", "named before", "dateline", "named between", "first person"],
 )
 def test_every_sentence_of_a_quotation_has_its_speaker(
     paragraphs: list[str], speakers: set[str]

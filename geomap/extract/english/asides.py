@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geomap.extract.english.cue import Cue
 from geomap.extract.english.names import actor
 from geomap.extract.english.phrases import SUBJECTS, act_of, agent_of
+from geomap.gazetteer.countries import country_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -16,7 +17,9 @@ _NOBODY = frozenset(
     "data datum information report reports estimate figure plan schedule detail finding result "
     "count tally".split()
 )
-_SIGNED = re.compile(r"(?:\s[–—-]|(?<=\w):)\s(?P<who>[A-Za-z][\w .'’-]{1,40})$")
+_SIGNED = re.compile(r"(?:\s[–—-]\s|\s-|(?<=\w):\s)(?P<who>[A-Za-z][\w .'’-]{1,40})$")
+_HEADED = re.compile(r"(?P<who>[A-Z][\w .'’-]{1,40}):\s(?=\S)")
+_CLAUSES = frozenset({"VERB", "AUX", "NOUN"})
 _SIGNERS = frozenset(
     "ministry military official local_official head_of_state intelligence media armed_group "
     "international_body".split()
@@ -24,18 +27,34 @@ _SIGNERS = frozenset(
 
 
 def signed(doc: "Doc") -> Iterator[Cue]:
-    """Yield the cue of a headline that ends in its speaker: "Ten drones downed – governor"."""
+    """Yield the cue of a headline that names its speaker last or first: "… – governor", "IDF: …".
+
+    A state or its capital before a colon only heads the line: "Chad: two killed".
+    """
     text = doc.text.rstrip(" .")
-    match = _SIGNED.search(text)
-    root = next((token for token in doc if token.head == token), None)
-    if match is None or root is None or root.idx > match.start():
-        return
-    inside = [x for x in doc if match.start("who") <= x.idx < match.end("who")]
+    last, first = _SIGNED.search(text), _HEADED.match(text)
+    found = list(_signature(doc, last, mark=last.start("who") - 2)) if last else []
+    if not found and first and country_word(first["who"].removeprefix("The ")) is None:
+        found = list(_signature(doc, first, mark=first.end() - 2))
+    yield from found
+
+
+def _signature(doc: "Doc", match: re.Match[str], *, mark: int) -> Iterator[Cue]:
+    """Yield the cue of who signs the rest of the line; `mark` is where dash or colon stands."""
+    inside = [
+        x for x in doc if x.idx + len(x.text) > match.start("who") and x.idx < match.end("who")
+    ]
     ids = {x.i for x in inside}
-    head = next((x for x in inside if x.head.i not in ids), None)
-    mark = next((x for x in doc if x.idx >= match.start("who") - 2), None)
-    if head is not None and mark is not None and actor(match["who"]).kind in _SIGNERS:
-        yield Cue(token=mark.i, act="say", speaker=head.i, content=(), clause=root.i)
+    head = next((x for x in reversed(inside) if x.head.i not in ids or x.head == x), None)
+    told = [x for x in doc if x.i not in ids and not x.is_punct]
+    clause = next((x for x in told if x.head == x), None)
+    clause = clause or next((x for x in told if x.head.i in ids and x.pos_ in _CLAUSES), None)
+    token = next((x for x in doc if x.idx + len(x.text) > mark), None)
+    verbs = any(x.pos_ in {"VERB", "AUX"} for x in inside)  # "The army said: …"
+    if head is None or clause is None or token is None or verbs:
+        return
+    if actor(match["who"]).kind in _SIGNERS:
+        yield Cue(token=token.i, act="say", speaker=head.i, content=(), clause=clause.i)
 
 
 def according(token: "Token") -> Iterator[Cue]:

@@ -20,6 +20,7 @@ from geomap.extract.english.asides import (
     signed,
 )
 from geomap.extract.english.cue import Cue
+from geomap.extract.english.judging import stands_to_claim
 from geomap.extract.english.names import is_name
 from geomap.extract.english.paths import path
 from geomap.extract.english.phrases import (
@@ -89,6 +90,9 @@ def _is_evidence_told_of(doc: "Doc", cue: Cue, found: list[Cue]) -> bool:
     if cue.speaker is None or doc[cue.speaker].lemma_.lower() not in EVIDENCE | FINDINGS:
         return False
     shows = cue.act in {"show", "confirm", "verify"} or doc[cue.token].lemma_.lower() in _SHOWS
+    checked = {i for other in found if other.act in {"verify", "confirm"} for i in other.content}
+    if shows and doc[cue.token].dep_ == "acl" and cue.speaker in checked:
+        return True  # "verified videos showing A": who verified them vouches
     return shows and any(cue.token in other.content for other in found if other is not cue)
 
 
@@ -104,7 +108,7 @@ def _joined(doc: "Doc", found: list[Cue]) -> Iterator[Cue]:
             continue
         other = denials.get(cue.token)
         content = (*cue.content, other.token, *other.content) if other else cue.content
-        yield replace(cue, content=content)
+        yield replace(cue, content=content, form="refused" if other else cue.form)
 
 
 def _cue_of(token: "Token") -> Iterator[Cue]:
@@ -125,9 +129,9 @@ def _cue_of(token: "Token") -> Iterator[Cue]:
             others=also,
         )
         return
-    act = "say" if _takes_responsibility(token) else act_of(token)
-    if act is not None and (who := reported_by(token)) is not None:
-        yield Cue(token=token.i, act=act, speaker=who.i, content=(), clause=token.head.i)
+    act = "say" if _takes_responsibility(token) else stands_to_claim(token) or act_of(token)
+    if act is not None and (by := reported_by(token)) is not None:
+        yield Cue(token=token.i, act=act, speaker=by.i, content=(), clause=token.head.i)
         return
     if act is None or (act == "cite" and token.tag_ == "VBG") or token.dep_ == "amod":
         if act == "cite":
@@ -239,6 +243,7 @@ def _content(verb: "Token", act: str) -> Iterator[int]:
         yield from (
             x.i for x in verb.children if x.dep_ in {"conj", "dep", "advcl"} and x.i > that.i
         )
+    yield from _headline_before(verb)
     for child in verb.children:
         dep = child.dep_
         # "Peru said A; Quito says B": what stands before the semicolon is not Quito's.
@@ -254,6 +259,18 @@ def _content(verb: "Token", act: str) -> Iterator[int]:
             yield child.i
         elif dep == "prep" and child.lower_ in {"in", "on"}:
             yield from _content_of_statement(child)
+
+
+def _headline_before(verb: "Token") -> Iterator[int]:
+    """Yield the heads of a headline that ", army says" closes, where the parser lost its clause."""
+    told = any(x.dep_ in {"ccomp", "xcomp", "dobj", "prep"} for x in verb.children)
+    said_by = [x for x in verb.children if x.dep_ == "nsubj"]
+    after = any(not x.is_punct for x in verb.doc[verb.i + 1 :])
+    if told or after or verb.dep_ != "ROOT" or not said_by:
+        return
+    start = said_by[-1].left_edge.i
+    if start > 0 and verb.doc[start - 1].text == ",":
+        yield from (x.i for x in verb.children if x.i < start and not x.is_punct)
 
 
 def _is_quoted_before(child: "Token", verb: "Token") -> bool:

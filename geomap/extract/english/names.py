@@ -23,6 +23,8 @@ from geomap.extract.english.bodies import (
 from geomap.gazetteer.countries import country, country_word
 from geomap.model import Kind
 
+__all__ = ["Actor", "actor", "country_in", "demonym", "is_name"]
+
 _QUOTES = str.maketrans("", "", '"“”„«»')
 _MAX_COUNTRY_WORDS = 4
 _NAME_OF_TWO = 2
@@ -83,6 +85,7 @@ _DESCRIBES = (
     r"(?:(?:the|an?|its|regional|local|international|global|powerful|so-called|self-proclaimed"
     r"|paramilitary|militant|rebel|jihadist|insurgent|separatist|aid|war|conflict|rights|shipping"
     r"|maritime|security|energy|oil|grid|state|national|private|military|armed|Islamist|extremist"
+    r"|shadow|exiled|ousted|interim|transitional|rival|official|semi-official"
     r"|group|militia|movement|organi[sz]ation|network|affiliate|branch|faction|company|firm|giant"
     r"|operator|charity|agency|monitor|watchdog|think[ -]tank|army|junta|coalition|alliance"
     r"|[\w.]+-(?:backed|led|linked|allied|aligned|affiliated|run|based|controlled|supported|owned)"
@@ -145,6 +148,8 @@ def _author(text: str) -> str:
     if owned is None:
         return text
     who = re.sub(r"'s?$", "", owned["who"])
+    if who.lower() in {"media", "news", "press", "police", "intelligence"}:
+        return text  # "media reports": nobody's name
     known = country_word(who)
     return text if known is not None and known.kind == "adjective" else who
 

@@ -38,7 +38,7 @@ def path(token: "Token", found: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], bool]
             elif not held and not _is_clause(below):
                 telling = True
         held += outer
-        if node.head.i == node.i or (held and _is_aside(node)):
+        if node.head.i == node.i or ((held or below is None) and _is_aside(node)):
             break
         below, node = node, node.head
     # Pictures show, they do not pass on: no relay of another speaker.
@@ -64,6 +64,8 @@ def _in_order(token: "Token", held: list[Cue]) -> list[Cue]:
     if len(held) < 2 or held[0].speaker is None:  # noqa: PLR2004  # an inner and an outer cue
         return held
     inner, outer, doc = held[0], held[1], token.doc
+    if is_cite(doc[inner.token]):
+        return held  # "the UN said A, citing medics": who is cited is the origin
     after = outer.token < token.i < inner.token
     if not after or outer.speaker is None or is_media(doc[outer.speaker]):
         return held
@@ -83,7 +85,14 @@ def _is_aside(node: "Token") -> bool:
     where = any(child.tag_ == "WRB" for child in node.children)
     beside = node.dep_ == "advcl" and act_of(node) is not None
     beside = beside and any(x.dep_ == "mark" and x.lower_ in _BESIDE for x in node.children)
-    return beside or (where and node.dep_ in {"relcl", "advcl"})
+    return beside or _contradicts(node) or (where and node.dep_ in {"relcl", "advcl"})
+
+
+def _contradicts(node: "Token") -> bool:
+    """Return whether a clause sets another speaker against one: "…, but Lima denied it"."""
+    own = any(x.dep_ == "nsubj" and x.pos_ in {"NOUN", "PROPN"} for x in node.children)
+    but = any(x.lower_ in {"but", "yet"} for x in node.head.children if x.i < node.i)
+    return node.dep_ == "conj" and act_of(node) is not None and own and but
 
 
 def _is_clause(token: "Token") -> bool:

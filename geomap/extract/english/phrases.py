@@ -25,6 +25,10 @@ _NAMED_KINDS = frozenset(
     "agency channel outlet newspaper broadcaster website site portal magazine daily group".split()
 )
 _LONGEST_NAME = 4
+# What "by" tells the author of, in a speaker's phrase.
+_PAPERS = frozenset(
+    "report investigation analysis assessment tally count statement study inquiry".split()
+)
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PLURAL_VERBS = frozenset({"were", "are", "have"})
 _SINGULAR_PRONOUNS = frozenset({"it", "he", "she"})
@@ -43,6 +47,8 @@ def subject(verb: "Token") -> "Token | None":
         if child.tag_ in WH and verb.dep_ == "relcl":
             return antecedent(verb)
         named = subjects[-1].pos_ == "PROPN" and subjects[-1].i == child.i + 1
+        # "Peru: Two killed in raid, army says": the words before the colon head the line.
+        named = named or any(x.text == ":" for x in verb.doc[child.i : subjects[-1].i])
         return subjects[-1] if named else child  # "the state news agency SANA"
     main = _main_verb_taken_for_participle(verb) or _added_to(verb)
     if main is not None:
@@ -193,20 +199,36 @@ def _phrase_tokens(head: "Token") -> "list[Token]":
                 break
             run = []
         run.append(token)
+    run = _after_dash(run, head)
     return run if head in run else [head]
+
+
+def _after_dash(run: "list[Token]", head: "Token") -> "list[Token]":
+    """Return the words after a headline's dash: "… hit in the dam -officials"."""
+    for n, token in reversed(list(enumerate(run))):
+        dash = token.i > 0 and token.nbor(-1).whitespace_ and token.text[0] in "-–—"
+        if dash and token.i <= head.i:
+            return run[n + 1 :] if len(token.text) == 1 else run[n:]
+    return run
 
 
 def _name_after(head: "Token") -> "Iterator[Token]":
     """Yield the name right after what it is: "state news agency IRNA", which parsers tear off."""
     if head.lemma_.lower() not in _NAMED_KINDS:
         return
-    for token in head.doc[head.i + 1 : head.i + 1 + _LONGEST_NAME]:
+    after = head.doc[head.i + 1 : head.i + 1 + _LONGEST_NAME]
+    if head.text == "Channel" and len(after) > 0 and after[0].like_num:
+        yield after[0]  # "Channel 9"
+        return
+    for token in after:
         if not token.text[0].isupper() or token.lower_ in _DAYS or token.text == "I":
             return
         yield token
 
 
 def _belongs(child: "Token") -> bool:
+    if child.dep_ == "prep" and child.lower_ == "by":
+        return child.head.lemma_.lower() in _PAPERS
     if child.dep_ == "prep":
         return child.lower_ in {"of", "in", "at", "with", "from", "for"}
     # "affiliated with …", "close to …"

@@ -1,17 +1,28 @@
 """Quotations over several sentences: who speaks in the sentences that name nobody."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geomap.extract.english.scene import Scene
 from geomap.extract.english.stances import speakers
 from geomap.extract.statement import Speaker, Statement
+from geomap.model import Span
 
 if TYPE_CHECKING:
     from geomap.extract.english.attribution import Cue
 
 _OPENING = "“«„"
 _CLOSING = "”»"
+# Characters of the rest of a sentence after its quotation.
+_SAID_BY = 240
+# "…," said Ana Paz, a nurse. — right before the next quotation, parsed or not.
+_VERB = r"(?:said|says|told|added|recalled|explained|wrote)"
+_REST = r"[^.“”\"\n]{0,120}"
+_SAID = re.compile(
+    rf"[”»\"]\s+(?:{_VERB}\s+(?P<after>[^,.“”\"\n]{{2,80}})(?:,{_REST})?"
+    rf"|(?P<before>[^,.“”\"\n]{{2,80}}?)(?:,{_REST},)?\s+{_VERB}\b{_REST})\.\s+$"
+)
 _TELLING = frozenset({"say", "tell", "post", "confirm", "allege"})
 
 
@@ -31,9 +42,26 @@ def speaker_of_quote(scene: Scene) -> tuple[Speaker, ...]:
     """Return the chain of the sentence in which the open quotation began, or nothing."""
     opening = opened_before(scene)
     if opening is None:
-        return ()
+        return _named_between(scene)
     began = [x for x in scene.state.statements if x.quote.start <= opening < x.quote.end]
     return began[-1].speakers if began else ()
+
+
+def _named_between(scene: Scene) -> tuple[Speaker, ...]:
+    """Return who was named after a quotation that this one goes on with: "A," said X. "B."."""
+    document, start = scene.state.document, scene.sentence.start
+    if scene.sentence.text[0] not in _OPENING + '"':
+        return ()
+    block = document.blocks[scene.sentence.block].start
+    at = max(block, start - _SAID_BY)
+    found = _SAID.search(document.text[at:start])
+    if found is None:
+        return ()
+    who = "after" if found["after"] else "before"
+    name = Span(start=at + found.start(who), end=at + found.end(who), text=found[who])
+    heard = scene.state.memory.speaker(name)
+    one, span = heard.actor, heard.span
+    return (Speaker(name=one.name, kind=one.kind, country=one.country, span=span, named=one.named),)
 
 
 def give_speaker_back(scene: Scene) -> None:

@@ -43,7 +43,8 @@ _GATE = re.compile(
     r"|detonat\w*|missiles?|rockets?|drones?|UAVs?|ammunition|munitions?|warheads?"
     r"|kill\w*|wound\w*|injur\w*|hurt|silent|silence|quiet|respon\w*|reaction|statements?|casualt\w*|died|dead|deaths?|fatalit\w*|victims?|eliminat\w*"
     r"|damag\w*|shrapnel|bl(?:ew|own|owing) up|collaps\w*|slammed|fell|fallen|landed"
-    r"|confirm\w*|verif\w*|den(?:y|ied|ies)"
+    r"|confirm\w*|verif\w*|den(?:y|ied|ies)|reject(?:s|ed)|refut(?:es|ed)|dismiss(?:es|ed)"
+    r"|baseless|unfounded|false|untrue"
     r"|comment\w*|acknowledg\w*|admitted|mentioned)\b",
     re.IGNORECASE,
 )

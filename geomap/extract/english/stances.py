@@ -9,6 +9,8 @@ from geomap.extract.english.told import Told
 from geomap.extract.statement import Speaker
 from geomap.model import Form, Hedge, Stance
 
+# "We deny that …", said the spokesman: who is quoted speaks of himself.
+_FIRST_PERSON = frozenset({"i", "we"})
 STANCES: dict[str, Stance] = {
     "confirm": "confirmed",
     "verify": "confirmed",
@@ -24,7 +26,8 @@ def speakers(scene: Scene, path: tuple[Cue, ...]) -> tuple[Speaker, ...]:
         verb = scene.doc[cue.token]
         said = scene.span(verb.idx, verb.idx + len(verb.text))
         for i in (*cue.relays, cue.speaker):
-            if i is not None:
+            quoted = bool(chain) and i is not None and scene.doc[i].lower_ in _FIRST_PERSON
+            if i is not None and not quoted:
                 speaker = replace(scene.voices[i], verb=said if i == cue.speaker else None)
                 chain = [one for one in chain if one.name != speaker.name]
                 chain.append(speaker)
