@@ -22,7 +22,8 @@ def share_places(drafts: Sequence["Draft"], published: str | None) -> None:
     """Give claims without a place that of the thing struck, or of the strike, that they point to.
 
     "The hospital" is where the document says that the hospital is; "the attack", and a toll by
-    another speaker, is where the document's only strike is. Of two that fit, none is taken.
+    another speaker, is where the document's only strike is. Of two that fit, the one told of right
+    before is taken, or none.
     History and campaigns lend nothing but to the very next words.
     """
     ordered = sorted(drafts, key=lambda d: d.start)
@@ -60,7 +61,7 @@ def _share_by_target(ordered: Sequence["Draft"], news: Sequence["Draft"]) -> Non
         same = [d for d in told if d is not draft and kinds & _kinds(d)]
         before = [d for d in same if d.start <= draft.start]
         if before or (same and _is_one_place([p for d in same for p in _struck(d)])):
-            meant = _struck((before or same)[0])
+            meant = _struck(before[-1] if before else same[0])
             draft.places = finest([*draft.places, *_pointing_back(meant)])
 
 
@@ -92,16 +93,21 @@ def _only_strike(draft: "Draft", news: Sequence["Draft"]) -> list[Placed]:
     """Return the place of the one strike that the document tells of and the draft can be on."""
     told = [d for d in news if d is not draft and _struck(d) and _fits(d, draft)]
     places = [place for one in told for place in _struck(one)]
-    if not places or not _is_one_place(places):
+    if not _is_one_place(places):
+        resumes = draft.first.resumes  # a toll goes on in its paragraph only, "the attack" beyond
+        next_to = [d for d in told if _goes_on(d, draft, within=_CLOSE if resumes else 1)]
+        return _struck(next_to[-1]) if next_to and len(_struck(next_to[-1])) == 1 else []
+    if not places:
         return []
     before = [d for d in told if d.start <= draft.start] or told
     return _struck(_finest(before))
 
 
-def _goes_on(one: "Draft", draft: "Draft") -> bool:
+def _goes_on(one: "Draft", draft: "Draft", *, within: int = _CLOSE) -> bool:
     """Return whether the draft begins right after the other's last words."""
-    end = max(each.quote.end for each in one.statements)
-    return bool(_struck(one)) and 0 <= draft.start - end <= _CLOSE and _fits(one, draft)
+    ends = [each.quote.end for each in one.statements]
+    follows = any(0 <= draft.start - end <= within for end in ends)
+    return follows and bool(_struck(one)) and _fits(one, draft)
 
 
 def _finest(drafts: Sequence["Draft"]) -> "Draft":

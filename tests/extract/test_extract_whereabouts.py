@@ -146,3 +146,20 @@ def test_words_right_after_history_go_on_with_history() -> None:
         " M23.",
     )
     assert places(of(found, "inquiry")) == [("Gisenyi", True)]
+
+
+def test_of_two_strikes_the_one_told_of_right_before_is_meant() -> None:
+    found = claims(
+        "A drone hit a port in Odesa on Monday. In Kharkiv, a bomb hit a house on Monday. A woman"
+        " was killed, the mayor, Ihor Orlov, said."
+    )
+    assert places(of(found, "Orlov")) == [("Kharkiv", True)]
+
+
+def test_of_two_hospitals_the_hospital_is_the_one_told_of_last() -> None:
+    found = claims(
+        "Rockets hit a hospital in Tacna on Sunday.",
+        "A bomb hit a hospital in Loja on Monday.",
+        "Nurses said the hospital was struck twice.",
+    )
+    assert places(of(found, "urses")) == [("Loja", True)]
