@@ -52,6 +52,8 @@ def harmed(text: str) -> dict[str, tuple[int | None, int | None]]:
         ("A teacher and two pupils were killed by a shell.", {"killed": 3}),
         ("A shell killed a nurse and three patients.", {"killed": 4}),
         ("A drone wounded a photographer.", {"injured": 1}),
+        ("Of the 31 injured in the attack, 12 remained in hospital.", {"injured": 31}),
+        ("The 44 injured in the attack included two soldiers.", {"injured": 44}),
         ("Drones neutralised around 50 terrorists.", {"killed": 50}),
         (
             "There were no casualties among civilians but three soldiers were killed by the shell.",

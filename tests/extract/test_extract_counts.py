@@ -73,6 +73,13 @@ def test_a_number_counts_what_it_stands_with(
         "There are casualties in Loja after the strike.",
         "Twelve explosions were heard in Loja.",
         "Peru shelled Loja for 1,000 days.",
+        "Of 500 homes in Loja, 60 were destroyed by the shelling.",
+        "The shelling damaged 20 houses, five of them badly.",
+        "Rockets struck the 3rd floor of a 12-storey block at 14:30.",
+        "Missiles struck Loja, home to 1.7 million people.",
+        "Missiles hit a bus that carried 45 passengers.",
+        "About 80% of the rockets hit Loja, a $2 million loss.",
+        "Three drones were seen over Loja before a missile hit a hangar.",
     ],
 )
 def test_other_numbers_are_no_counts(text: str) -> None:

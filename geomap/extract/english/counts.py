@@ -9,7 +9,13 @@ from geomap.extract.english import casualties, parts, scopes, victims
 from geomap.extract.english.measures import is_earlier_total, measures
 from geomap.extract.english.numbers import Quantity, is_ordinal, quantities, vague
 from geomap.extract.english.parts import counted, noun_of
-from geomap.extract.english.predicates import ROLE_OF_TRIGGER, role_under
+from geomap.extract.english.predicates import (
+    DOWNS_BEFORE,
+    ROLE_OF_TRIGGER,
+    does,
+    role_under,
+    the_next,
+)
 from geomap.extract.english.told import Told, is_part_of_target
 from geomap.extract.statement import Placed
 from geomap.model import Bound, Count
@@ -32,22 +38,6 @@ _SHARE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SHARES = frozenset("half majority most many several some third quarter two-thirds few".split())
-# A number alone at the head of a clause, which a parse may take for "two (hit) fuel tanks".
-_CLAUSE_BEFORE = re.compile(r"(?:,|;|\band|\bbut|\bwhile)\s+(?:the\s+(?:other\s+|remaining\s+)?)?$")
-_DOES: dict[str, re.Pattern[str]] = {
-    "hit": re.compile(
-        r"^(?:\s+(?:of them|others?|more))?\s+(?:hit|struck|reached|slammed into|got through"
-        r"|crashed into)\b(?!\s+by\b)"
-    ),
-    "crashed": re.compile(r"^(?:\s+(?:of them|others?|more))?\s+crashed\b(?!\s+(?:into|onto)\b)"),
-}
-# A parse may take "shot down the third" for a measure or for a place below.
-_THE_NEXT = re.compile(
-    r"\b(?:a|the)\s+(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b"
-)
-_DOWNS_BEFORE = re.compile(
-    r"\b(?:(?:shot|shooting|brought|took|taking|knocked)\s+down|downed|downing|intercept(?:ed|ing))\s+$"
-)
 _ALL_BEFORE = re.compile(r"\ball\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
 _SHOT_DOWN_AFTER = re.compile(
     r"^\s+(?:[\w’'-]+\s+){0,10}?(?:were|was|have been|had been|being)\s+(?:\w+ly\s+)?(?:intercepted"
@@ -79,8 +69,8 @@ def counts(told: Told) -> dict[str, Count]:
         _keep(found, role, count)
     found.update(dict(victims.further(told, found)))
     if found.keys() & _FLOWN or told.weapon_tokens:
-        for role, count in _the_next(told):
-            _keep(found, role, count)
+        for role, start, end in the_next(told):
+            _keep(found, role, _one(told.text, start, end))
     _name_parts(told, found)
     for trigger in told.triggers:
         if trigger.kind == "intercept" and not trigger.negated:
@@ -152,27 +142,44 @@ def roles(told: Told) -> Iterator[tuple[str, Quantity]]:
     for i, quantity in enumerate(real):
         before = real[i - 1] if i else None
         after = real[i + 1] if i + 1 < len(real) else None
-        is_whole = before is not None and _is_whole(text, before, quantity)
-        if is_whole or _leads(text, quantity) or _SHARE_BEFORE.search(text[: quantity.start]):
-            is_weapon = counted(told, quantity).i in told.weapon_tokens
-            role = "launched" if is_weapon else None
-        elif after is not None and _is_whole(text, quantity, after):
-            role = casualties.harm(told, quantity) or _role_of_part(told, quantity, after)
-        else:
-            role = casualties.harm(told, quantity)
-            if role is None and not _is_of_others(told, before, quantity):
-                role = _weapon_role(told, quantity)
-            # "four over Loja and two over Cuenca": the two are what the four are.
-            role = role or (last if parts.is_placed_alone(text, quantity) else None)
-            role = role or (_does(text, quantity) if last in _FLOWN else None)
-            role = None if role == "launched" and _OF_WHICH.search(text[: quantity.start]) else role
-        if role == last and casualties.is_of_those(text, quantity):
-            placed = parts.is_placed_alone(text, quantity)
-            role = role if placed else None  # "killed 12, nine of them soldiers"
+        role = _role(told, quantity, before=before, after=after, last=last)
+        those = role == last and casualties.is_of_those(text, quantity)
+        if those and not parts.is_placed_alone(text, quantity):
+            role = None  # "killed 12, nine of them soldiers"
         past = is_earlier_total(text, quantity) or casualties.is_running_total(text, quantity)
         if role is not None and not past:
             last = role
             yield role, quantity
+
+
+def _role(
+    told: Told,
+    quantity: Quantity,
+    *,
+    before: Quantity | None,
+    after: Quantity | None,
+    last: str | None,
+) -> str | None:
+    """Return what a number counts, by the numbers beside it and what the last of them counts."""
+    text = told.text
+    is_whole = before is not None and _is_whole(text, before, quantity)
+    if is_whole or _leads(text, quantity) or _SHARE_BEFORE.search(text[: quantity.start]):
+        is_weapon = counted(told, quantity).i in told.weapon_tokens
+        return "launched" if is_weapon else _hurt_before_all(told, quantity)
+    if after is not None and _is_whole(text, quantity, after):
+        return casualties.harm(told, quantity) or _role_of_part(told, quantity, after)
+    role: str | None = casualties.harm(told, quantity)
+    if role is None and not _is_of_others(told, before, quantity):
+        role = _weapon_role(told, quantity)
+    # "four over Loja and two over Cuenca": the two are what the four are.
+    role = role or (last if parts.is_placed_alone(text, quantity) else None)
+    role = role or (does(text, quantity.start, quantity.end) if last in _FLOWN else None)
+    return None if role == "launched" and _OF_WHICH.search(text[: quantity.start]) else role
+
+
+def _hurt_before_all(told: Told, quantity: Quantity) -> str | None:
+    """Return the harm of the whole in "Of the 31 injured in the attack, 12 stayed in hospital"."""
+    return casualties.harm(told, quantity) if _leads(told.text, quantity) else None
 
 
 def counted_places(told: Told, places: Sequence[Placed], *, offset: int) -> tuple[Placed, ...]:
@@ -224,17 +231,10 @@ def _role_of_part(told: Told, part: Quantity, whole: Quantity) -> str | None:
     found = role_under(told, number) or role_under(told, noun_of(number)) or role_under(told, noun)
     if _MISSED_AFTER.match(told.text[whole.end :]):
         return None  # "two of the three missiles missed"
-    if found in {None, "launched"} and _SHOT_DOWN_AFTER.match(told.text[whole.end :]):
+    down = _SHOT_DOWN_AFTER.match(told.text[whole.end :])
+    if found in {None, "launched"} and (down or DOWNS_BEFORE.search(told.text[: part.start])):
         return "intercepted"  # "seven of ten rockets fired at Loja were intercepted"
     return found
-
-
-def _does(text: str, quantity: Quantity) -> str | None:
-    """Return what a number alone does: "four were shot down and two hit fuel tanks"."""
-    if _CLAUSE_BEFORE.search(text[: quantity.start]) is None:
-        return None
-    after = text[quantity.end :]
-    return next((role for role, pattern in _DOES.items() if pattern.match(after)), None)
 
 
 def _keep(found: dict[str, Count], role: str, count: Count) -> None:
@@ -269,8 +269,12 @@ def _weapon_role(told: Told, quantity: Quantity) -> str | None:
 
 
 def _is_of_others(told: Told, before: Quantity | None, quantity: Quantity) -> bool:
-    """Return whether "five of them" are five of what was counted before, no weapons: of houses."""
-    if before is None or _OF_THEM_AFTER.match(told.text[quantity.end :]) is None:
+    """Return whether a number is of what was counted before, no weapons: "five of them" houses.
+
+    "Of 500 homes in the village, 60 were destroyed": the 60 are homes.
+    """
+    of_them = _OF_THEM_AFTER.match(told.text[quantity.end :]) is not None
+    if before is None or not (of_them or _leads(told.text, before)):
         return False
     noun = counted(told, before)
     return noun.pos_ == "NOUN" and noun.i not in told.weapon_tokens
@@ -331,19 +335,6 @@ def _elliptic(told: Told) -> Iterator[tuple[str, Count]]:
                 yield role, _one(told.text, start, noun.idx + len(noun.text))
 
 
-def _the_next(told: Told) -> Iterator[tuple[str, Count]]:
-    """Yield "a third crashed", "shot down the third" after others were told of: one weapon."""
-    for match in _THE_NEXT.finditer(told.text):
-        start, end = match.span()
-        if _DOWNS_BEFORE.search(told.text[:start]) and told.holds(start, end):
-            yield "intercepted", _one(told.text, start, end)
-        if _CLAUSE_BEFORE.search(told.text[:start]) is None or not told.holds(start, end):
-            continue
-        for role, pattern in _DOES.items():
-            if pattern.match(told.text[end:]):
-                yield role, _one(told.text, start, end)
-
-
 def _words(bound: Bound, text: str, start: int, end: int) -> Count:
     return Count(bound=bound, text=text[start:end], start=start, end=end)
 
@@ -355,7 +346,8 @@ def _one(text: str, start: int, end: int) -> Count:
 def _keep_all(found: dict[str, Count], verb: "Token") -> None:
     """Add that weapons were shot down, all or an unstated number; of people it is no word."""
     objects = [x for x in verb.children if x.dep_ in {"dobj", "nsubjpass"}]
-    if not any(casualties.is_people(x) and x.pos_ != "NUM" for x in objects):
+    # a number alone that counts no weapon ("60 were destroyed") counts homes
+    if not any(x.pos_ == "NUM" or casualties.is_people(x) for x in objects):
         _keep(found, "intercepted", _all_or_unstated(verb))
 
 

@@ -1,5 +1,7 @@
 """What a weapon's noun is in the predicate that governs it: launched, intercepted, hit, lost."""
 
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from geomap.extract.english.told import Told
@@ -35,6 +37,23 @@ _EMPTY = frozenset("sea ocean water waters gulf river lake field fields desert o
 _GROUND = frozenset("launcher radar site facility depot storage warehouse stockpile".split())
 _HELD = ("controlled", "held")
 _OPENS = frozenset({"launch", "carry", "conduct", "mount", "make"})
+# A number alone at the head of a clause, which a parse may take for "two (hit) fuel tanks".
+_CLAUSE_BEFORE = re.compile(r"(?:,|;|\band|\bbut|\bwhile)\s+(?:the\s+(?:other\s+|remaining\s+)?)?$")
+_DOES: dict[str, re.Pattern[str]] = {
+    "hit": re.compile(
+        r"^(?:\s+(?:of them|others?|more))?\s+(?:hit|struck|reached|slammed into|got through"
+        r"|crashed into)\b(?!\s+by\b)"
+    ),
+    "crashed": re.compile(r"^(?:\s+(?:of them|others?|more))?\s+crashed\b(?!\s+(?:into|onto)\b)"),
+}
+# A parse may take "shot down the third" for a measure or for a place below.
+_THE_NEXT = re.compile(
+    r"\b(?:a|the)\s+(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b"
+)
+DOWNS_BEFORE = re.compile(
+    r"\b(?:(?:shot|shooting|brought|took|taking|knocked)\s+down|downed|downing|intercept(?:ed|ing)"
+    r"|destroy(?:ed|ing))\s+$"
+)
 
 
 def role_under(told: Told, noun: "Token") -> str | None:
@@ -100,3 +119,24 @@ def _role_of_agent(trigger: Trigger | None, parent: "Token") -> str | None:
     if trigger is not None:
         return _role_of_subject(trigger, parent)
     return "launched" if parent.lemma_.lower() in _OPENS else None
+
+
+def does(text: str, start: int, end: int) -> str | None:
+    """Return what a number alone does: "four were shot down and two hit fuel tanks"."""
+    if _CLAUSE_BEFORE.search(text[:start]) is None:
+        return None
+    after = text[end:]
+    return next((role for role, pattern in _DOES.items() if pattern.match(after)), None)
+
+
+def the_next(told: Told) -> Iterator[tuple[str, int, int]]:
+    """Yield "a third crashed", "shot down the third" after others were told of: one weapon."""
+    for match in _THE_NEXT.finditer(told.text):
+        start, end = match.span()
+        if DOWNS_BEFORE.search(told.text[:start]) and told.holds(start, end):
+            yield "intercepted", start, end
+        if _CLAUSE_BEFORE.search(told.text[:start]) is None or not told.holds(start, end):
+            continue
+        for role, pattern in _DOES.items():
+            if pattern.match(told.text[end:]):
+                yield role, start, end
