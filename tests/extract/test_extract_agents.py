@@ -29,6 +29,8 @@ from geomap.extract.english.slots import weapon_side
         ("Lima's strike killed nine people.", "PE"),
         ("Rockets hit a Peruvian-held village.", None),
         ("Pro-Peruvian gunmen shelled Loja.", None),
+        ("Peruvian rebels shelled Loja.", None),
+        ("Rockets were launched from a Peruvian frigate at Loja.", "PE"),
     ],
 )
 def test_who_struck_is_named_in_many_ways(text: str, who: str | None) -> None:

@@ -29,6 +29,9 @@ def kinds(text: str) -> list[str]:
         "The plan was a blow to the army.",
         "Lima sent missiles to Quito.",
         "Planes dropped aid on Loja.",
+        "A drone filmed the flood that hit Loja.",
+        "Parliament debated the legality of drone strikes.",
+        "The novel tells how jets bombed Loja.",
     ],
 )
 def test_nature_labour_idioms_and_a_wars_reckoning_are_no_triggers(text: str) -> None:
@@ -40,6 +43,7 @@ def test_nature_labour_idioms_and_a_wars_reckoning_are_no_triggers(text: str) ->
     [
         ("A drone strike hit a bus.", "attack"),
         ("A wave of drones hit Loja.", "attack"),
+        ("The army counted a wave of drones that hit Loja.", "attack"),
         ("The bus was hit by a car bomb.", "attack"),
         ("Nine people have been killed in Loja.", "casualty"),
         ("Hundreds of people have been killed in the strikes.", "casualty"),

@@ -36,6 +36,15 @@ _VICTIMS = frozenset(
     reporter worker sailor seafarer passenger family doctor driver farmer teenager refugee
     migrant tourist student aid official minister ministry media police leader""".split()
 )
+# Of a state's people, but not its side.
+_NON_STATE = frozenset(
+    """rebel insurgent separatist militant guerrilla group movement militia jihadist extremist
+    terrorist gunman""".split()
+)
+_PLATFORMS = frozenset(
+    """submarine warship destroyer frigate ship bomber jet warplane aircraft plane helicopter
+    drone carrier corvette""".split()
+)
 # A state that only made, gave, backs or once held what the words name.
 _RELATED = re.compile(
     r"(?:\b(?:Saudi|South|North|United)\s)?[\w.’']{1,40}\s?-\s?(?:made|supplied|provided|built"
@@ -122,7 +131,12 @@ def side(noun: "Token") -> str | None:
     text = _LED.sub("", _RELATED.sub(" ", " ".join(x.text for x in inner)))
     if noun.lemma_.lower() in _VICTIMS:
         return None
-    found = _listed(text) or _listed(noun.text) or _group_in(text) or names.country_in(text)
+    found = _listed(text) or _listed(noun.text) or _group_in(text)
+    if found is None:
+        found = names.country_in(text)
+        fighters = noun.lemma_.lower() in {"militant", "gunman"}
+        if noun.lemma_.lower() in _NON_STATE and not (fighters and found == "PS"):
+            return None  # "Peruvian rebels" are not Peru
     if found is None and noun.lower_ in _BODIES:
         of = [x for x in noun.children if x.dep_ == "prep" and x.lower_ == "of"]
         words = _LED.sub("", " ".join(x.text for one in of for x in one.subtree))
@@ -236,8 +250,10 @@ def _agents(token: "Token", told: Told) -> "Iterator[Token]":
             yield child
         if child.dep_ == "prep" and child.lower_ == "by":
             yield from _objects(child, told)
-        if noun and child.dep_ == "prep" and child.lower_ == "from":
-            yield from (x for x in _objects(child, told) if x.lower_ in _BODIES)
+        if child.dep_ == "prep" and child.lower_ == "from":
+            from_what = [x for x in child.children if x.dep_ == "pobj"]
+            yield from (x for x in from_what if noun and x.lower_ in _BODIES)
+            yield from (x for x in from_what if not noun and x.lemma_ in _PLATFORMS)
         if noun and child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in _CLAIMING:
             yield from _subjects(child, told)
     if noun:

@@ -19,7 +19,7 @@ _UNREAL = frozenset(
     willing willingness expect expectation likely need agree agreement pledge oppose limit
     threshold policy option offer suggest proposal designed design aim unclear lift invite supply
     provide require refuse decline train practice practise exercise drill simulate rehearse
-    justify deserve support""".split()
+    justify deserve support debate legality""".split()
 )
 _MODALS = frozenset(
     {
@@ -49,6 +49,9 @@ _FLIGHTS = frozenset("flight mission session sortie run exercise drill".split())
 # "The war, which began after the attack": what opened a war is its history.
 _OPENINGS = frozenset("begin start erupt break trigger spark ignite prompt provoke follow".split())
 _WARS = frozenset("war campaign offensive conflict invasion fighting hostilities".split())
+_WORKS = frozenset(
+    "documentary novel book exhibition museum memoir painting drama thriller textbook".split()
+)
 _STATES = frozenset({"be", "become", "remain", "constitute"})
 _OLDEST_YEAR = 1990  # strikes before are history
 _OCCASIONS = frozenset({"time", "case", "instance", "occasion"})
@@ -221,6 +224,9 @@ def _factive(node: "Token") -> bool:
 
 def _is_governed(node: "Token", below: "Token") -> bool:
     """Return whether a word makes what hangs on it something that need not have happened."""
+    works = (x.lemma_.lower() in _WORKS for x in node.children if x.dep_ == "nsubj")
+    if node.pos_ == "VERB" and below.dep_ in {"ccomp", "dobj", "advcl"} and any(works):
+        return True  # "the novel tells how jets bombed"
     # "Reports suggest that drones were used" tells of the past, "suggested striking" does not.
     evidence = node.lemma_.lower() == "suggest" and below.dep_ == "ccomp" and _is_past(below)
     if node.lemma_.lower() in _UNREAL and not evidence and _governs(node, below):

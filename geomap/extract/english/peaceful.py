@@ -53,19 +53,31 @@ def is_peaceful(verb: "Token", weapon_tokens: frozenset[int]) -> bool:
     """Return whether nature or an idiom strikes: "the quake struck", "hit out", "hit a record"."""
     for child in verb.children:
         word = child.lemma_.lower()
-        if child.dep_ in {"nsubj", "agent"} and any(x.i in weapon_tokens for x in child.subtree):
+        doer = child.dep_ in {"nsubj", "agent"}
+        if doer and any(x.i in weapon_tokens for x in child.subtree):
             continue  # "a wave of drones", "a car bomb"
-        if child.dep_ == "nsubj" and word == "strike" and is_peaceful_strike(child):
+        if doer and _is_without_weapon(child, verb, weapon_tokens):
             return True
-        if child.dep_ == "prt" and word == "out":
-            return True
-        if child.dep_ in {"nsubj", "agent"} and word in _NATURE:
-            return True
-        if child.dep_ == "agent" and any(x.lemma_.lower() in _NATURE for x in child.children):
-            return True
-        if child.dep_ == "dobj" and word in _IDIOMS:
+        if (child.dep_ == "prt" and word == "out") or (child.dep_ == "dobj" and word in _IDIOMS):
             return True
     return False
+
+
+def _is_without_weapon(doer: "Token", verb: "Token", weapon_tokens: frozenset[int]) -> bool:
+    """Return whether nature, traffic or a labour strike does it, or hits through "by"."""
+    word = doer.lemma_.lower()
+    if word in _NATURE or (word == "strike" and doer.dep_ == "nsubj" and is_peaceful_strike(doer)):
+        return True
+    if doer.tag_ == "WDT":
+        return verb.dep_ == "relcl" and _is_of_nature(verb, weapon_tokens)
+    return doer.dep_ == "agent" and any(x.lemma_.lower() in _NATURE for x in doer.children)
+
+
+def _is_of_nature(clause: "Token", weapon_tokens: frozenset[int]) -> bool:
+    """Return whether a clause is on a flood or the like, and on no "wave of drones"."""
+    noun = clause.head
+    of = [x for child in noun.children if child.dep_ == "prep" for x in child.subtree]
+    return noun.lemma_.lower() in _NATURE and not any(x.i in weapon_tokens for x in of)
 
 
 def is_peaceful_strike(noun: "Token") -> bool:

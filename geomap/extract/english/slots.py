@@ -178,19 +178,9 @@ def effects(told: Told) -> Iterator[Effect]:
 
 
 def weapon_side(told: Told) -> str | None:
-    """Return whose the weapon is called ("Russian missile"): its user's, or only its maker's.
-
-    A jet that was shot down need not have struck anything.
-    """
-    heads = [told.doc[i] for i in sorted(told.weapon_tokens & told.tokens)]
-    armed = (x for x in heads if not (_is_crewed(x) and _is_shot_down(told, x)))
-    sides = (_side_of_weapon(told, head) for head in armed)
+    """Return whose the weapon is called ("Russian missile"): its user's, or only its maker's."""
+    sides = (_side_of_weapon(told, told.doc[i]) for i in sorted(told.weapon_tokens & told.tokens))
     return next((side for side in sides if side is not None), None)
-
-
-def _is_crewed(head: "Token") -> bool:
-    row = lexicon.weapon_of(head.text)
-    return row is not None and row.weapon_class in {"aircraft", "helicopter"}
 
 
 def _side_of_weapon(told: Told, head: "Token") -> str | None:
