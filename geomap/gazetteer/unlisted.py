@@ -145,7 +145,9 @@ def _level(kind: str) -> Level | None:
 
 
 def _is_area(mention: Mention) -> bool:
-    return any(one.place.level in {"region", "country", "district"} for one in mention.entries[:1])
+    return mention.level_hint in {"region", "district"} or any(
+        one.place.level in {"region", "country", "district"} for one in mention.entries[:1]
+    )
 
 
 def _is_said(page: Page, name: str) -> bool:

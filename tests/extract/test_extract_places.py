@@ -420,3 +420,17 @@ def test_another_time_and_where_people_come_from_are_no_places(text: str, places
 )
 def test_the_role_is_read_though_the_words_mislead(text: str, role: str) -> None:
     assert [each[1] for each in where(text)] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Drones hit the Belgorod region, including the town of Shebekino.", ["Shebekino"]),
+        ("Rockets hit Safed in Israel in response to strikes on Baalbek on Monday.", ["Safed"]),
+        ("Drones flew over Iraq before they were shot down over Israel.", ["Israel"]),
+        ("Jets hit Palmyra and the countryside of Homs in Syria on Monday.", ["Palmyra", "Homs"]),
+    ],
+    ids=["including", "in response", "flew over", "countryside"],
+)
+def test_which_of_several_places_was_struck(text: str, places: list[str]) -> None:
+    assert [name for claim in claims(text) for name in named(claim)] == places

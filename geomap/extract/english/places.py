@@ -17,6 +17,7 @@ _LONGEST_APPOSITION = 80  # characters between "Karachev" and "in Bryansk region
 _ANOTHER = re.compile(
     r"(?:,\s[A-Z][\w'\u2019-]{1,25}(?:\s[A-Z][\w'\u2019-]{1,25}){0,2}){0,6}"
     r",?\s+(?:and|or|as\s+well\s+as)\s+(?:(?:also\s+)?(?:in|on|over|at|near|around)\s+)?(?:the\s+)?"
+    r"(?:(?:countryside|outskirts|suburbs|vicinity|area)\s+of\s+(?:the\s+)?)?"
     r"(?:(?:nearby|neighbou?ring|eastern|western|northern|southern)\s+)?"
     r"(?:(?:cit(?:y|ies)|towns?|villages?|regions?|provinces?|states?|ports?)\s+of\s+)?"
 )
@@ -24,6 +25,11 @@ _NUMBER = r"(?:\d{1,4}|[Oo]ne|two|three|four|five|six|seven|eight|nine|ten|eleve
 _COUNTED = re.compile(
     rf"[:\u2014\u2013-]\s(?:[^:;.]{{0,300}}\b)?{_NUMBER}\s(?:[a-z]{{2,12}}\s){{0,3}}"
     r"(?:over|in|across|near|above)\s(?:the\s)?(?:[a-z]{4,12}\s)?$"
+)
+# "The Belgorod region, including in the town of".
+_IN_IT = (
+    r",?\s*(?:including\s+|notably\s+|mainly\s+)?(?:in|at)\s+(?:the\s+(?:[a-z]{4,10}\s+)of\s+)?"
+    r"|,?\s*(?:including|notably|mainly)\s+(?:the\s+(?:[a-z]{4,10}\s+)of\s+)?"
 )
 _PART_OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:[a-z]{4,12}\s+of\s+)?")
 _ITS_PART = re.compile(r"['\u2019]s?\s+(?:[a-z]{4,15}\s+){0,2}")
@@ -229,7 +235,7 @@ def _lies_in(fine: Mention, coarse: Mention, told: Told) -> bool:
     if any(low <= told.doc[t.token].idx < high for t in told.triggers):
         return False
     if coarse.end <= fine.start:
-        return re.fullmatch(r"(?:['’]s)?\s*(?:[\w-]+\s+){0,4}|,?\s*in\s+", between) is not None
+        return re.fullmatch(rf"(?:['’]s)?\s*(?:[\w-]+\s+){{0,4}}|{_IN_IT}", between) is not None
     return len(between) <= _LONGEST_APPOSITION
 
 

@@ -74,6 +74,9 @@ _LIES = frozenset(
     stay hide gather operate include""".split()
 )
 _JOURNEYS = frozenset("sailing voyage trip journey way route flight passage evacuation".split())
+_ANSWERS = frozenset("response retaliation revenge reprisal reply answer retaliate".split())
+# A drone that flew over a country need not have been struck there.
+_PASSES = frozenset("fly pass travel cross move head".split())
 _OTHER_TIMES = frozenset("before after since until".split())
 # "Footage from Kyiv" shows what was struck there; "people from Kyiv" may be anywhere.
 _SHOWN = frozenset("footage video photo photograph image picture smoke scene".split())
@@ -210,8 +213,11 @@ def _hangs(told: Told, preposition: "Token") -> Standing:
         parent = node.head
         if parent == node:
             break
+        if node == preposition and node.lower_ == "from" and _is_trigger(told, parent, "casualty"):
+            return "no"  # "killed six people from Tyre"
         if _is_trigger(told, parent) or parent.i in told.weapon_tokens:
-            return "beside" if _is_doers(told, node, parent) else "stands"
+            aside = _is_doers(told, node, parent) or _is_answered(parent)
+            return "beside" if aside else "stands"
         if parent.pos_ in {"VERB", "AUX"}:
             return "no" if _is_before_or_after(parent) else _on_verb(told, parent, moves=moves)
         if (found := _on_noun(node, parent, moves=moves)) is not None:
@@ -244,12 +250,19 @@ def _is_doers(told: Told, node: "Token", trigger: "Token") -> bool:
     return node.dep_ == "nsubj" and _is_trigger(told, trigger, "attack", "launch", "use")
 
 
+def _is_answered(strike: "Token") -> bool:
+    """Return whether a strike is named as what another answers: "in response to strikes on"."""
+    if strike.dep_ != "pobj":
+        return False
+    return strike.head.head.lemma_.lower() in _ANSWERS
+
+
 def _on_verb(told: Told, verb: "Token", *, moves: bool) -> Standing:
     """Return how a place stands that hangs on a verb which itself is no word of the strike."""
     if moves and not _carries(told, verb, "attack", "launch", "use", "intercept"):
         return "no"  # "the wounded were taken to Nyala"
     if _carries(told, verb):
-        return "stands"
+        return "beside" if verb.lemma_.lower() in _PASSES else "stands"
     lies = verb.lemma_.lower() in _LIES | _SAILS and verb.dep_ in {"acl", "relcl", "advcl"}
     return "stands" if lies else "beside"
 
