@@ -1,5 +1,6 @@
 """The whole road: documents to claims to events to files."""
 
+import json
 import os
 import warnings
 from collections import Counter
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
 
     from geomap.corrections import Corrected, Reviewed
     from geomap.documents import Reading
+    from geomap.export.changes import Earlier
     from geomap.extract import Extractor
+    from geomap.extract.cache import ClaimCache
     from geomap.extract.second import Difference, SecondReader
     from geomap.gazetteer import Gazetteer
 
 TEMPLATE = "work/corrections.template.toml"
+CHANGES = "work/changes.json"
 IN_USE = (
     f"{TEMPLATE}: holds entries without comment marks, which are applied nowhere, so it was not "
     "written anew; move them to corrections.toml beside the articles, and delete it"
@@ -39,10 +43,13 @@ OUTPUTS = (
     "events.jsonl",
     "work/documents.jsonl",
     TEMPLATE,
+    CHANGES,
     "run.json",
 )
 # Written only if a second reader read beside the rules.
 DIFFERENCES = "work/differences.jsonl"
+# What was read before; its files come and go, so `run.json` does not name them.
+CACHE = "work/cache"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,12 +126,14 @@ def run(  # noqa: PLR0913  # what reads, what places and what corrects, each und
     extractors: "Sequence[Extractor] | None" = None,
     second: "SecondReader | None" = None,
     reviewed: "Reviewed | None" = None,
+    cache: "ClaimCache | None" = None,
 ) -> Result:
     """Return the claims of the documents with their places, and the events that they make.
 
     `progress` is called with the number of documents done and their number. `extractors` read the
     documents instead of geomap's own, `second` reads them once more beside those. `reviewed` is
-    what persons correct, as `geomap.corrections.read` returns it.
+    what persons correct, as `geomap.corrections.read` returns it. What `cache` holds
+    is not read again.
 
     Raises
     ------
@@ -136,7 +145,12 @@ def run(  # noqa: PLR0913  # what reads, what places and what corrects, each und
 
     known = gazetteer or Gazetteer()
     claims = claims_of(
-        documents, gazetteer=known, progress=progress, extractors=extractors, second=second
+        documents,
+        gazetteer=known,
+        progress=progress,
+        extractors=extractors,
+        second=second,
+        cache=cache,
     )
     placed = resolve(tuple(claims), gazetteer=known)
     remarks = [*not_read_for_claims(documents, extractors), *(second.remarks() if second else ())]
@@ -186,13 +200,14 @@ def _as_reviewed(result: Result, work: "Corrected") -> Result:
     )
 
 
-def claims_of(
+def claims_of(  # noqa: PLR0913  # as above
     documents: Sequence[Document],
     *,
     gazetteer: "Gazetteer | None" = None,
     progress: "Progress | None" = None,
     extractors: "Sequence[Extractor] | None" = None,
     second: "SecondReader | None" = None,
+    cache: "ClaimCache | None" = None,
 ) -> Iterator[Claim]:
     """Yield the claims of the documents, their places named but not yet found."""
     from geomap.extract import extract
@@ -204,7 +219,12 @@ def claims_of(
             progress(next(numbers), len(documents))
 
     yield from extract(
-        documents, gazetteer=gazetteer, progress=move, extractors=extractors, second=second
+        documents,
+        gazetteer=gazetteer,
+        progress=move,
+        extractors=extractors,
+        second=second,
+        cache=cache,
     )
 
 
@@ -264,9 +284,13 @@ def write(
     OutputError
         The folder can't be written, or holds files of these names that geomap did not write.
     """
-    from geomap.export.folder import remove_stale, write_folder
+    from geomap.export.changes import earlier
+    from geomap.export.folder import is_ours, remove_stale, write_folder
 
-    files = outputs(result)
+    before = earlier(Path(folder)) if is_ours(Path(folder)) else None
+    changed = _changes(result, before)
+    files = outputs(result, changed=changed)
+    files[CHANGES] = json.dumps(changed, ensure_ascii=False, indent=2) + "\n"
     if _is_in_use(Path(folder) / TEMPLATE):
         del files[TEMPLATE]
         result = replace(result, notes=(*result.notes, IN_USE))
@@ -274,6 +298,16 @@ def write(
     remove_stale(Path(folder), [] if DIFFERENCES in files else [DIFFERENCES])
     write_folder(Path(folder), files)
     return files
+
+
+def _changes(result: Result, before: "Earlier | None") -> dict[str, Any]:
+    """Return what changed since the last run, its words blotted out like all others."""
+    from geomap.export.changes import changes
+
+    data = changes(before, result.claims, result.events)
+    if result.corrected:
+        data = result.corrected.redactor.value(data, within={d.id for d in result.documents})
+    return data
 
 
 def _is_in_use(template: Path) -> bool:
@@ -286,8 +320,11 @@ def _is_in_use(template: Path) -> bool:
         return False
 
 
-def outputs(result: Result) -> dict[str, str]:
-    """Return the text of every output but `run.json`, by its path in the folder."""
+def outputs(result: Result, *, changed: Mapping[str, Any] | None = None) -> dict[str, str]:
+    """Return the text of every output but those on the run itself, by its path in the folder.
+
+    `changed` is what the report tells of the last run, as `geomap.export.changes` returns it.
+    """
     from geomap.codec import dump_lines
     from geomap.corrections import template
     from geomap.export.geojson import claims_geojson, events_geojson
@@ -305,7 +342,7 @@ def outputs(result: Result) -> dict[str, str]:
     credit = result.credits
     return {
         "map.html": page(result),
-        "report.html": report(result),
+        "report.html": report(result, changed=changed),
         "claims.geojson": claims_geojson(
             result.claims, shape_of=shape_of, method=method, credit=credit
         ),

@@ -186,6 +186,11 @@ class _Command:
         add("--sources", action="append", metavar="FILE", help=SOURCES)
         return self
 
+    def with_cache(self) -> "_Command":
+        text = "read every document anew, and keep nothing for the next run"
+        self._parser.add_argument("--no-cache", action="store_true", help=text)
+        return self
+
     def with_demonyms(self) -> "_Command":
         text = 'words for the people and things of a place too: "Israeli", "Texans"'
         self._parser.add_argument("--demonyms", action="store_true", help=text)
@@ -218,7 +223,7 @@ def _roads(commands: _Commands) -> None:
         "DIR", "folder for the results"
     ).with_json(
         "print the counts as JSON on stdout"
-    ).with_shapes().with_worldview().with_online().with_extractor().with_llm().with_strict()
+    ).with_shapes().with_worldview().with_online().with_extractor().with_llm().with_cache().with_strict()
     _Command(
         commands,
         "check",

@@ -15,7 +15,10 @@ from geomap.cli.terminal import Voice
 from geomap.errors import UsageError
 
 if TYPE_CHECKING:
+    from geomap.corrections import Reviewed
     from geomap.documents import Reading
+    from geomap.extract.cache import ClaimCache
+    from geomap.gazetteer import Gazetteer
     from geomap.pipeline import Result
 
 
@@ -23,6 +26,7 @@ def main(options: argparse.Namespace) -> int:
     """Return the exit status of `geomap run`."""
     from geomap import pipeline
     from geomap.export.folder import check_folder
+    from geomap.layers.words import counted
 
     voice = Voice.of(options)
     folder = Path(options.output)
@@ -31,6 +35,7 @@ def main(options: argparse.Namespace) -> int:
     check_folder(folder, (*pipeline.OUTPUTS, pipeline.DIFFERENCES))
     _keep_apart(options.paths, folder)
     reviewed = reviewed_of(options, gazetteer)
+    cache = _cache(folder, gazetteer, reviewed, wanted=not options.no_cache)
     with on_disk(options.paths) as paths:
         reading = read(paths, voice)
         if not reading.documents:
@@ -43,8 +48,14 @@ def main(options: argparse.Namespace) -> int:
                 extractors=extractors,
                 second=second,
                 reviewed=reviewed,
+                cache=cache,
             )
     files = pipeline.write(result, folder, reading=reading, options=choices_of(options))
+    if cache:
+        cache.forget_the_rest()
+        if cache.found:
+            known = f"{cache.found} of {counted(len(reading.documents), 'document')}"
+            voice.say(f"{known} known from an earlier run")
     if second:
         voice.say(f"{second.summary()} (see {folder / pipeline.DIFFERENCES})")
     _close(result, reading, voice=voice, folder=folder)
@@ -53,6 +64,23 @@ def main(options: argparse.Namespace) -> int:
         put(json.dumps(_summary(result, reading), ensure_ascii=False) + "\n")
     doubtful = bool(voice.doubts or reading.unread or result.unplaced)
     return DOUBT if options.strict and doubtful else DONE
+
+
+def _cache(
+    folder: Path, gazetteer: "Gazetteer", reviewed: "Reviewed | None", *, wanted: bool
+) -> "ClaimCache | None":
+    """Return what earlier runs read, or None where nothing may be kept.
+
+    What a reviewer blots out must not stay in what is kept either.
+    """
+    from geomap import pipeline
+    from geomap.extract.cache import ClaimCache
+
+    cache = ClaimCache(folder / pipeline.CACHE, gazetteer=gazetteer)
+    if reviewed and any(one.action == "redact" for one in reviewed.corrections):
+        cache.clear()
+        return None
+    return cache if wanted else None
 
 
 def _keep_apart(paths: list[str], folder: Path) -> None:

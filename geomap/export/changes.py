@@ -5,7 +5,6 @@ the values, so a claim that is read better later is told as changed and not as n
 the same where more than half of their claims are; then a new id is a new name.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,15 +43,17 @@ def _lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").split("\n")
 
 
-def changes(before: Earlier | None, claims: Sequence[Claim], events: Sequence[Event]) -> str:
-    """Return the changes as one JSON text; `since_last_run` is false for a first run."""
+def changes(
+    before: Earlier | None, claims: Sequence[Claim], events: Sequence[Event]
+) -> dict[str, Any]:
+    """Return the changes as plain data; `since_last_run` is false for a first run."""
     old = before or Earlier(claims=(), events=())
     old_claims = {claim.id: claim for claim in old.claims}
     new_claims = {claim.id: claim for claim in claims}
     renamed = dict(_renamed(old.events, events))
     back = {now: was for was, now in renamed.items()}
     same = set(renamed.values()) | {e.id for e in events if e.id in {o.id for o in old.events}}
-    report = {
+    return {
         "schema": SCHEMA,
         "since_last_run": before is not None,
         "new_claims": [_claim(c) for c in claims if c.id not in old_claims],
@@ -69,7 +70,6 @@ def changes(before: Earlier | None, claims: Sequence[Claim], events: Sequence[Ev
         "settled_contradictions": list(_new(events, old.events, "contradictions", back)),
         "numbers_over_time": list(_new(old.events, events, "over_time", renamed)),
     }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
 def _claim(claim: Claim) -> dict[str, Any]:

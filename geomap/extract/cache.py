@@ -71,6 +71,11 @@ class ClaimCache:
                 if path.name not in self._used:
                     path.unlink(missing_ok=True)
 
+    def clear(self) -> None:
+        """Delete all that is kept."""
+        self._used.clear()
+        self.forget_the_rest()
+
     def _name(self, document: Document) -> str:
         # Where the file lies changes no claim; what is known of the document does.
         bare = replace(document, path="", other_paths=())

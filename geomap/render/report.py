@@ -5,7 +5,7 @@ No text of a document is part of the template: it goes in as values, which Jinja
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from geomap.layers.links import link_to_words
 from geomap.layers.method import as_of, method_line
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _ALWAYS = ("launched", "intercepted", "hit", "killed", "injured")
 _SOMETIMES = ("damaged", "lost", "crashed", "missing", "strikes")
 _BESIDES = ("weapon", "target", "place", "stance")
+_MOST_CHANGES = 50
 # Relations name what the claims say; columns name where it stands in the table.
 _COLUMN_OF = {"occurrence": "stance"}
 _INDEPENDENCE = {
@@ -106,8 +107,11 @@ class Strike:
     silent: tuple[Quoted, ...]
 
 
-def report(result: "Result") -> str:
-    """Return the report of a result: one HTML page without scripts."""
+def report(result: "Result", *, changed: Mapping[str, Any] | None = None) -> str:
+    """Return the report of a result: one HTML page without scripts.
+
+    `changed` is what `geomap.export.changes` tells of the last run; of a first run nothing is said.
+    """
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     claims = {claim.id: claim for claim in result.claims}
@@ -130,6 +134,8 @@ def report(result: "Result") -> str:
         credits=result.credits,
         style=own("report.css"),
         strikes=strikes,
+        changed=changed if changed and changed["since_last_run"] else None,
+        most=_MOST_CHANGES,
         alone=[_quoted(claim, why=None) for claim in alone],
         notes=result.notes,
     )

@@ -1,6 +1,5 @@
 """What changed since the last run."""
 
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,7 @@ def run(*claims: Claim) -> Earlier:
 
 
 def told(before: Earlier | None, after: Earlier) -> dict[str, Any]:
-    return json.loads(changes(before, after.claims, after.events))
+    return changes(before, after.claims, after.events)
 
 
 def test_of_a_first_run_all_is_new_and_said_so() -> None:

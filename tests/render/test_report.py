@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from builders import claim, document, exactly
 
+from geomap.export.changes import Earlier, changes
 from geomap.layers.links import link_to_words, safe_url
 from geomap.model import Claim, Document, DocumentRef, Span
 from geomap.pipeline import from_claims
@@ -161,3 +162,21 @@ def test_an_address_with_a_line_break_is_no_way_out_of_its_attribute() -> None:
         safe_url('https://a.test/"><script>') == 'https://a.test/"><script>'
     )  # escaped in the page
     assert safe_url("data:text/html,x") is None
+
+
+def test_the_report_says_what_changed_since_the_last_run() -> None:
+    before = from_claims([said(1, "Ministry of A", "RU", 6)])
+    after = from_claims([said(1, "Ministry of A", "RU", 6), said(2, "Army of B", "UA", 9)])
+    changed = changes(
+        Earlier(claims=before.claims, events=before.events), after.claims, after.events
+    )
+    words = " ".join(Tags(report(after, changed=changed)).words.split())
+    assert "Since the last run New claims (1) Army of B, claimed" in words
+    assert "New contradictions (1)" in words
+    assert "Since the last run" not in report(after)
+
+
+def test_a_run_without_news_says_so() -> None:
+    same = from_claims([said(1, "Ministry of A", "RU", 6)])
+    changed = changes(Earlier(claims=same.claims, events=same.events), same.claims, same.events)
+    assert "Nothing changed." in report(same, changed=changed)
