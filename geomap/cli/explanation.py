@@ -202,6 +202,7 @@ def _sides(relation: Relation) -> str:
 
 def _numbers(count: Count) -> str:
     bound = count.bound.replace("_", " ")
+    bound += f", of the whole {count.scope}" if count.scope else ""
     if count.low == count.high:
         return bound if count.low is None else f"{count.low} ({bound})"
     low, high = ("?" if side is None else side for side in (count.low, count.high))

@@ -31,6 +31,8 @@ def _is_firmer(new: Count, old: Count) -> bool:
         return new.scope is None  # this strike's own toll, not the whole wave's or country's
     if old.bound in _VAGUE or old.bound == "none_reported":
         return new.bound not in _VAGUE
+    if old.derived and not new.derived and (new.low, new.high) == (old.low, old.high):
+        return True  # the source's own sum
     same = (new.low if new.low is not None else new.high) in {old.low, old.high}
     return old.bound in _ONE_SIDED and new.bound == "exact" and same and not new.derived
 

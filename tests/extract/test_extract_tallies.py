@@ -51,3 +51,11 @@ def test_weapons_that_were_all_stopped_hit_nothing() -> None:
 def test_weapons_that_hit_beside_those_shot_down_stay() -> None:
     found = tallies.of([statement(hit=number(4, 4), intercepted=number(2, 2))])
     assert set(found) == {"hit", "intercepted"}
+
+
+def test_a_sources_own_sum_stands_for_ours() -> None:
+    ours = Count(low=4, high=4, derived=True)
+    own = Count(low=4, high=4, text="four", start=0, end=4)
+    assert tallies.of([statement(intercepted=ours), statement(intercepted=own)]) == {
+        "intercepted": own
+    }
