@@ -35,7 +35,7 @@ def test_a_new_article_is_read_and_its_news_are_told(
     found = run(articles, out)
     assert "1 of 2 documents known from an earlier run" in capsys.readouterr().err
     assert [one["document"] for one in found["new_claims"]] == ["b.txt"]
-    assert [one["field"] for one in found["new_contradictions"]] == ["launched"]
+    assert [one["field"] for one in found["new_contradictions"]] == ["hit"]
     assert "Since the last run" in (out / "report.html").read_text()
 
 
