@@ -86,6 +86,8 @@ def test_a_bare_site_gives_way_to_a_better_word() -> None:
         ("The strike caused no fire.", []),
         ("The strike caused an explosion and a blackout.", ["explosion", "power outage"]),
         ("The navy damaged the sixth.", []),
+        ("Loja came under rocket fire.", []),
+        ("Five people were killed by Chilean fire.", []),
     ],
 )
 def test_effects_are_told_and_not_denied(text: str, kinds: list[str]) -> None:
@@ -144,6 +146,20 @@ def test_whose_a_weapon_is_called_is_only_a_weak_sign() -> None:
 )
 def test_a_target_is_found_wherever_the_blow_names_it(text: str, kind: str) -> None:
     assert [each.kind for each in targets(told(text))] == [kind]
+
+
+def test_what_is_bombed_on_the_ground_is_a_target_and_no_weapon() -> None:
+    words = told("The navy struck two anti-ship missiles that were prepared to launch.")
+    assert [each.kind for each in targets(words)] == ["military equipment"]
+    assert list(weapons(words)) == []
+
+
+def test_a_port_in_a_towns_name_is_no_target() -> None:
+    assert list(targets(told("Drones hit Port Sudan."))) == []
+
+
+def test_what_is_ruled_out_is_no_weapon() -> None:
+    assert list(weapons(told("A gas leak, not a drone, destroyed the house."))) == []
 
 
 @pytest.mark.parametrize(

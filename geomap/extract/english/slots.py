@@ -174,6 +174,8 @@ def effects(told: Told) -> Iterator[Effect]:
                 continue
             if kind == "damage" and _is_of_weapon(told, head):
                 continue
+            if kind == "fire" and _is_gunfire(told, head):
+                continue
             yield Effect(kind=kind, text=match.group(), start=match.start(), end=match.end())
 
 
@@ -233,6 +235,15 @@ def _is_denied(told: Told, head: "Token", start: int) -> bool:
     before = told.text[max(0, start - 40) : start].lower()
     denied = re.search(r"\b(?:no|without|not|n['’]t)\b(?!.*\b(?:but|beyond|other than)\b)", before)
     return denied is not None or any(x.dep_ == "neg" for x in (*head.children, *head.head.children))
+
+
+def _is_gunfire(told: Told, head: "Token") -> bool:
+    """Return whether "fire" is shooting: "rocket fire", "under fire", "killed by Chilean fire"."""
+    if head.lower_ != "fire" or head.pos_ != "NOUN":
+        return False
+    shot = head.i in told.weapon_tokens or any(t.token == head.i for t in told.triggers)
+    above = head.head.lower_ if head.dep_ == "pobj" else head.head.lemma_
+    return shot or above in {"under", "by", "open", "return", "exchange", "cease"}
 
 
 def _is_of_weapon(told: Told, head: "Token") -> bool:

@@ -233,7 +233,8 @@ def _kind_by_argument(
         return None
     if kind in {"use", "launch"} and lemma != "fire":
         light = any(x.dep_ == "dobj" and x.lemma_.lower() in _NOUNS for x in token.children)
-        return kind if _touches(token, weapon_tokens) and not light else None
+        armed = _touches(token, weapon_tokens) or _is_fired_by_forces(token)
+        return kind if armed and not light else None
     if kind == "debris":
         return _falls(token, lemma, weapon_tokens)
     if kind == "damage" and _touches(token, weapon_tokens, only_patient=True):
@@ -241,14 +242,28 @@ def _kind_by_argument(
     return kind or _kind_if_armed(token, lemma, weapon_tokens)
 
 
+def _is_fired_by_forces(verb: "Token") -> bool:
+    """Return whether "it" was launched by soldiers: "it was launched by the Chilean army"."""
+    passive = any(x.dep_ == "nsubjpass" and x.pos_ == "PRON" for x in verb.children)
+    agents = [y for x in verb.children if x.dep_ == "agent" for y in x.children]
+    return passive and any(x.lemma_.lower() in _FIRED_BY | {"military", "navy"} for x in agents)
+
+
 def _kind_if_armed(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> TriggerKind | None:
     """Return what a verb tells only where weapons do it or are sent: "razed", "set ablaze"."""
     if lemma in _RUINS or _sets_ablaze(token, lemma):
         return "damage" if _is_forceful(token, weapon_tokens) else None
+    if lemma == "cause":  # "the blast was caused by a missile"
+        agents = [x for x in token.children if x.dep_ == "agent"]
+        return "damage" if any(_is_armed_agent(x, weapon_tokens) for x in agents) else None
     if lemma not in _SENDS:
         return None
     aimed = any(x.dep_ == "prep" and x.lower_ in _AIMED for x in token.children)
     return "launch" if aimed and _touches(token, weapon_tokens, only_patient=True) else None
+
+
+def _is_armed_agent(by: "Token", weapon_tokens: frozenset[int]) -> bool:
+    return any(x.dep_ == "pobj" and x.i in weapon_tokens for x in by.children)
 
 
 def _is_violent(token: "Token", kind: TriggerKind, weapon_tokens: frozenset[int]) -> bool:
