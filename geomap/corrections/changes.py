@@ -77,6 +77,7 @@ def speaker_of(
         name=source.name if source else name,
         kind=kind,
         country=country,
+        side=source.side if source else None,
         text=name if here else None,
         start=start,
         end=start + len(name) if start is not None else None,

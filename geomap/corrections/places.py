@@ -14,6 +14,8 @@ from geomap.model import Place
 BY_HAND = "person:"
 _ID = re.compile(r"[a-z]{2,20}:[\w./,-]{1,100}")
 _MOST_NAMED = 3
+SURE = 0.9
+"""A name that means a place with less probability is not plain enough for a correction."""
 
 
 class UnknownPlaceError(Exception):
@@ -44,13 +46,15 @@ def place_of(entry: Correction, *, gazetteer: Gazetteer) -> tuple[Place, float |
         disc = radius_m(found.population) if found.place.level == "settlement" else None
         return found.place, found.radius_m or disc
     answer = gazetteer.resolve(wanted, near=entry.region)
-    if answer.place is None:
+    if answer.place is None or (answer.probability or 0) < SURE:
+        first = [answer.place] if answer.place else []
         several = ", ".join(
             f"{one.id} ({one.name}, {one.admin1 or one.country})"
-            for one in answer.alternatives[:_MOST_NAMED]
+            for one in [*first, *answer.alternatives][:_MOST_NAMED]
         )
         remedy = f"give its id: {several}" if several else "give its id, or lon and lat"
-        raise UnknownPlaceError(entry.fault(f"{wanted[:60]!r}: {answer.why}", remedy))
+        why = "several places bear that name" if answer.place else answer.why
+        raise UnknownPlaceError(entry.fault(f"{wanted[:60]!r}: {why}", remedy))
     return answer.place, answer.radius_m
 
 

@@ -27,12 +27,25 @@ def beside(paths: Iterable[str | os.PathLike[str]]) -> list[Path]:
     for given in paths:
         path = Path(given)
         if path.is_dir():
-            for folder, below, names in os.walk(path):
-                below[:] = sorted(name for name in below if not name.startswith("."))
-                found.update(_named(Path(folder), names))
+            for folder, names in _folders(path):
+                found.update(_named(folder, names))
         elif path.is_file():
             found.update(_named(path.parent, (*CORRECTIONS, SOURCES)))
     return list({path.resolve(): path for path in found}.values())
+
+
+def _folders(root: Path) -> Iterator[tuple[Path, list[str]]]:
+    """Yield the folders that are read for documents, each once, with the names of their files."""
+    seen: set[tuple[int, int]] = set()
+    for folder, below, names in os.walk(root, followlinks=True):
+        path = Path(folder)
+        status = path.stat()
+        if (status.st_dev, status.st_ino) in seen:
+            below.clear()
+            continue
+        seen.add((status.st_dev, status.st_ino))
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        yield path, names
 
 
 def _named(folder: Path, names: Iterable[str]) -> dict[Path, None]:

@@ -123,7 +123,8 @@ def _known(speaker: Any, source: Source | None) -> Any:  # noqa: ANN401  # a Cla
     # A publisher stays one: it is the place in the chain, not the nature of the outlet.
     kind = speaker.kind if speaker.kind == "publisher" else source.kind or speaker.kind
     country = source.country or speaker.country
-    return replace(speaker, name=source.name, kind=kind, country=country)
+    named = replace(speaker, name=source.name, kind=kind, country=country)
+    return replace(named, side=source.side) if isinstance(named, Claimant) else named
 
 
 def _key(name: str) -> str:

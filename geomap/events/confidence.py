@@ -211,8 +211,8 @@ def _origin_facts(own: Voice | None, sure: Iterable[Voice]) -> Facts:
     if own is None:
         return {}
     facts: Facts = {"own_origin_known" if own.independent else "own_origin_unknown": ""}
-    countries = {other.country for other in sure if other.country}
-    if own.independent and own.country and countries - {own.country}:
+    sides = {other.side for other in sure if other.side}
+    if own.independent and own.side and sides - {own.side}:
         facts["other_side_agrees"] = ""
     return facts
 

@@ -69,6 +69,12 @@ class Voice:
     members: list[Traits]
 
     @property
+    def side(self) -> str | None:
+        """Return the side that the user's `sources.toml` gives the origin, else its country."""
+        named = (member.claim.claimant.side for member in self.members)
+        return next((side for side in named if side), self.country)
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """Return the ids of the origin's claims."""
         return tuple(member.claim.id for member in self.members)
@@ -133,7 +139,7 @@ def records_of(voices: Iterable[Voice]) -> tuple[tuple[Origin, ...], Independenc
         )
         for voice in voices
     )
-    sides = {voice.country for voice in sure if voice.country}
+    sides = {voice.side for voice in sure if voice.side}
     return origins, Independence(
         origins=len(sure), sides=len(sides), unknown=sum(v.independent is None for v in voices)
     )

@@ -24,11 +24,15 @@ class Value:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimant:
-    """Who vouches: the origin. `name` is canonical English; null for an unknown publisher."""
+    """Who vouches: the origin. `name` is canonical English; null for an unknown publisher.
+
+    `side` is what the user's `sources.toml` calls its side; where that says none, its country is.
+    """
 
     name: str | None
     kind: Kind
     country: str | None = None
+    side: str | None = None
     text: str | None = None
     start: int | None = None
     end: int | None = None
