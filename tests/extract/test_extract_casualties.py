@@ -127,6 +127,8 @@ def test_years_days_and_school_numbers_are_no_toll(text: str) -> None:
     "text",
     [
         "The strike killed four people, bringing the total to 240.",
+        "The strike killed four people and brought the toll since the war began to 900.",
+        "A strike hit Loja, killing four and bringing the dead since the war began to 900.",
         "The strike killed four people, raising the death toll to 30,100.",
         "The strike killed four people, bringing the number killed since the war began to 900.",
     ],

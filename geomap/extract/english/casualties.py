@@ -107,7 +107,7 @@ _PART_OF_TOTAL = re.compile(
 _OF_THEM = re.compile(r"^\s+of\s+(?:them|whom|(?:the|those)\s+(?:dead|victims|wounded|injured))\b")
 _CLAUSE_END = re.compile(r"[;.]\s|,\s+(?:while|whereas|but|when|where)\b")
 _TOLL_BEFORE = re.compile(
-    r"\b(?:bring|rais|tak|push)(?:ing|es|ed|en|s)?\s+(?P<whose>(?:the\s+|its\s+|their\s+)?"
+    r"\b(?:(?:bring|rais|tak|push)(?:ing|es|ed|en|s)?|brought|took)\s+(?P<whose>(?:the\s+|its\s+|their\s+)?"
     r"[^.;,]{0,60}?\b(?:toll|dead|deaths|fatalities|killed|number|total|tally|count)\b"
     r"[^.;,]{0,80}?)\b(?:to|past|above|over)\s+(?:at least\s+|more than\s+)?$"
 )

@@ -65,6 +65,7 @@ _SUPERLATIVE = re.compile(
 _CLAUSE_END = re.compile(
     r"[;:.]\s|,\s+(?:while|whereas|but|and|as|after|when|where|which|who|bringing|raising|taking"
     r"|pushing|adding|the\s+\w+\s+(?:said|says))\b"
+    r"|\s+and\s+(?:bringing|raising|taking|pushing|brought|raised|pushed)\b"
 )
 _REACH = 160
 
