@@ -177,7 +177,7 @@ def _continues(draft: Draft, statement: Statement, date: DateInterval | None) ->
         and _SIDES[draft.first.stance] == _SIDES[statement.stance]
         and (draft.first.about == ("weapon",)) == (statement.about == ("weapon",))
         and (date is None or draft.date is None or overlap(draft.date, date))
-        and not (statement.is_earlier and draft.date is None)
+        and not (statement.is_earlier and (date is None or draft.date is None))
         and context.places_fit(draft.places, statement.places)
         and context.weapons_fit(draft.weapon_names, context.weapon_names(statement))
         and _same_evidence(draft, statement)

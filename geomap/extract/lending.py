@@ -44,7 +44,8 @@ def share_days(drafts: Sequence["Draft"], published: str | None) -> None:
 def _takes_context(draft: "Draft") -> bool:
     first = draft.first
     by_evidence = first.about == ("weapon",) and first.stance != "not_confirmed"
-    return not by_evidence and first.form != "could_not_verify" and not first.is_title
+    told = first.form != "could_not_verify" and not first.is_title
+    return told and not by_evidence and not first.is_earlier
 
 
 def _stated_day(draft: "Draft", stated: Sequence["Draft"], published: str | None) -> "Draft | None":

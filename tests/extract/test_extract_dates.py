@@ -211,3 +211,38 @@ def test_no_text_breaks_the_grammar_and_no_interval_runs_backwards(
         for day in found.days:
             yearless = (day.earliest or "").startswith("--")
             assert yearless or (day.earliest or "") <= (day.latest or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("two nights ago", "2026-03-09", "2026-03-10"),
+        ("on 7 October last year", "2025-10-07", "2025-10-07"),
+        ("in October last year", "2025-10-01", "2025-10-31"),
+        ("on 23/02/2026", "2026-02-23", "2026-02-23"),
+        ("on the 9th, officials said", "2026-03-09", "2026-03-09"),
+        ("on the night of the 27th.", "2026-02-26", "2026-02-27"),
+        ("a few hours ago", "2026-03-10", "2026-03-11"),
+        ("in the summer of 2022", "2022-01-01", "2022-12-31"),
+        ("in the previous week", "2026-03-04", "2026-03-10"),
+    ],
+)
+def test_looser_phrases_name_days_as_wide_as_they_say(
+    text: str, earliest: str, latest: str
+) -> None:
+    (found,) = dates(f"Rockets fell {text}", published=WEDNESDAY)
+    assert [(each.earliest, each.latest) for each in found.days] == [(earliest, latest)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LIMA (Reuters), March 7 - Rockets fell.",
+        "March 7, 2026, Quito: Rockets fell.",
+        "Updated: 7 March 2026",
+        "Rockets fell on 03/07/2026.",
+        "Rockets fell on the 9th floor.",
+    ],
+)
+def test_days_of_writing_and_days_that_could_be_two_date_nothing(text: str) -> None:
+    assert dates(text, published=WEDNESDAY) == ()

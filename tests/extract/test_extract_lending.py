@@ -106,3 +106,11 @@ def test_words_right_after_on_the_same_side_s_strikes_are_of_the_same_day() -> N
 def test_of_another_time_or_side_they_take_no_day(text: str) -> None:
     found = claims("Saudi air strikes hit a centre in Saada on Friday, officials said.", text)
     assert found[-1].date.earliest is None
+
+
+def test_earlier_without_a_day_is_another_strike_of_no_day() -> None:
+    found = claims(
+        "A missile hit a depot in Tacna on Monday. Earlier, Ecuador's army fired Scud missiles at"
+        " Peru for the first time."
+    )
+    assert [each.date.earliest for each in found] == ["2026-03-09", None]

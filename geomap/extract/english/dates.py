@@ -31,6 +31,7 @@ from geomap.extract.english.clock import (
     number_of_month,
     span_of,
 )
+from geomap.extract.english.named_days import holiday, iso, of_month, slashed, whole_year, year_of
 
 _SHORT = "jan feb mar apr jun jul aug sept? oct nov dec".split()
 _MONTH = (
@@ -42,7 +43,7 @@ _MONTH = (
 _WEEKDAY = "(?:" + "|".join(w.capitalize() for w in WEEKDAYS) + ")"
 _SHORT_WEEKDAY = rf"(?:{_WEEKDAY}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d))?"
+_YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d|(?i:(?:of\s+)?(?:last|this)\s+year)))?"
 _PART = r"(?P<part>morning|afternoon|evening|night|noon|midnight)"
 _NIGHT = (
     r"(?i:(?:on|during|in)\s+)?(?i:(?:the\s+)?(?:intervening\s+)?(?:night|overnight)"
@@ -58,10 +59,14 @@ _NUMBER = r"(?P<n>one|a couple of|a|two|three|four|five|six|seven|eight|nine|ten
 _LINK = re.compile(r"\s+(and|to|until|till|through|into)(?:\s+(?:then|again|also))?\s+")
 _LATE = re.compile(r"\b(?:late|evening|night)\b", re.IGNORECASE)
 _EARLY = re.compile(r"\b(?:early|morning|hours)\b", re.IGNORECASE)
-# "KYIV, Nov 19 (Reuters) -" is the day of writing.
+# "KYIV, Nov 19 (Reuters) -", "DUBAI (Reuters), March 13 -" are the day of writing.
+_DAY_AND_MONTH = rf"(?:{_MONTH}\s+{_DAY}|{_DAY}\s+{_MONTH})(?:,?\s+(?:19|20)\d\d)?"
+_AGENCY = r"\([^)]{2,40}\)"
 _DATELINE = (
-    rf"^(?:[A-Z][\w.'’-]*[\s,/]+){{1,6}}(?:{_MONTH}\s+{_DAY}|{_DAY}\s+{_MONTH}){_YEAR}"
-    r"\s*(?:\([^)]{2,40}\)\s*[-–—:]*|[-–—])\s"
+    rf"^(?:[A-Z][\w.'’-]*[\s,/]+){{1,6}}(?:{_AGENCY},?\s+)?{_DAY_AND_MONTH}"
+    rf"\s*(?:{_AGENCY}\s*[-–—:]*|[-–—:])\s"
+    rf"|^{_DAY_AND_MONTH}\s*(?:,\s*[A-Z][\w'’-]{{1,20}}\s*[-–—:]|{_AGENCY}\s*[-–—:]*)\s"
+    rf"|^(?i:(?:last )?(?:published|updated|posted|modified)(?:\s+on)?)\b:?\s+{_DAY_AND_MONTH}"
 )
 
 
@@ -127,7 +132,7 @@ def _anchored(frame: Frame, found: list[DateMention], at: int) -> Frame:
 def _absolute(match: re.Match[str], frame: Frame) -> DateMention | None:
     groups = match.groupdict()
     month = number_of_month(groups["month"])
-    year = groups.get("year")
+    year = year_of(match, frame)
     first = calendar(month, number_of_day(groups["day"]), year, frame)
     if first is None:
         return None
@@ -153,15 +158,6 @@ def _absolute(match: re.Match[str], frame: Frame) -> DateMention | None:
     return mention(match, days, basis="stated", year_basis=first[1])
 
 
-def _iso(match: re.Match[str], frame: Frame) -> DateMention | None:
-    del frame
-    try:
-        day = date(int(match.group("y")), int(match.group("m")), int(match.group("d")))
-    except ValueError:
-        return None
-    return mention(match, (day_of(day),), basis="stated", year_basis="stated")
-
-
 def _weekday(match: re.Match[str], frame: Frame) -> DateMention | None:
     if frame.published is None:
         return None
@@ -185,16 +181,8 @@ def _weekday(match: re.Match[str], frame: Frame) -> DateMention | None:
     return mention(match, (days,), basis="weekday", year_basis="document")
 
 
-def _year(match: re.Match[str], frame: Frame) -> DateMention | None:
-    year = int(match.group("year"))
-    if frame.year is not None and year > frame.year:
-        return None
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    return mention(match, (interval(first, last),), basis="stated", year_basis="stated")
-
-
 def _month(match: re.Match[str], frame: Frame) -> DateMention | None:
-    found = calendar(number_of_month(match.group("month")), 1, match.group("year"), frame)
+    found = calendar(number_of_month(match.group("month")), 1, year_of(match, frame), frame)
     if found is None or not isinstance(found[0], date):
         return None
     first = found[0]
@@ -213,22 +201,6 @@ def _month(match: re.Match[str], frame: Frame) -> DateMention | None:
     return mention(match, (day,), basis="stated", year_basis=found[1])
 
 
-def _holiday(month: int, day: int) -> reckoned.Reader:
-    """Return a reader of a day of the year that has a name; its midnight is in two days."""
-
-    def read(match: re.Match[str], frame: Frame) -> DateMention | None:
-        found = calendar(month, day, match.group("year"), frame)
-        if found is None:
-            return None
-        text = match.group().lower()
-        days = day_of(found[0], night="midnight" in text and "eve" not in text)
-        if "night" in text and "eve" in text and isinstance(found[0], date):
-            days = interval(found[0], found[0] + timedelta(days=1))
-        return mention(match, (days,), basis="stated", year_basis=found[1])
-
-    return read
-
-
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")
 
@@ -241,8 +213,15 @@ _TIME_AFTER = rf"(?:\s+(?:in the\s+)?{_PART})?"
 _MIDNIGHT = r"(?:midnight\s+)?(?:on\s+|of\s+)?"
 _RULES: tuple[tuple[re.Pattern[str], reckoned.Reader], ...] = (
     (re.compile(_DATELINE), reckoned.never),
-    (re.compile(r"(?<![\d-])(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])"), _iso),
-    (re.compile(r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>20\d\d)(?![\d.])"), _iso),
+    (re.compile(r"(?<![\d-])(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])"), iso),
+    (
+        re.compile(r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>20\d\d)(?![\d.])"),
+        iso,
+    ),
+    (
+        re.compile(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>20\d\d)(?![\d/])"),
+        slashed,
+    ),
     (
         _compiled(
             rf"{_BEFORE}(?P<month>{_MONTH})\s+(?P<day>{_DAY})"
@@ -274,10 +253,10 @@ _RULES: tuple[tuple[re.Pattern[str], reckoned.Reader], ...] = (
         ),
         _weekday,
     ),
-    (_relative(rf"{_MIDNIGHT}new year['’]s eve{_YEAR}(?: night)?"), _holiday(12, 31)),
-    (_relative(rf"{_MIDNIGHT}new year['’]s day{_YEAR}"), _holiday(1, 1)),
-    (_relative(rf"(?:on )?christmas eve{_YEAR}"), _holiday(12, 24)),
-    (_relative(rf"(?:on )?christmas day{_YEAR}"), _holiday(12, 25)),
+    (_relative(rf"{_MIDNIGHT}new year['’]s eve{_YEAR}(?: night)?"), holiday(12, 31)),
+    (_relative(rf"{_MIDNIGHT}new year['’]s day{_YEAR}"), holiday(1, 1)),
+    (_relative(rf"(?:on )?christmas eve{_YEAR}"), holiday(12, 24)),
+    (_relative(rf"(?:on )?christmas day{_YEAR}"), holiday(12, 25)),
     (
         _relative(
             r"overnight|last night|(?:in|during) (?:the (?:middle|dead|course) of )?the night"
@@ -286,6 +265,23 @@ _RULES: tuple[tuple[re.Pattern[str], reckoned.Reader], ...] = (
         reckoned.bare(1),
     ),
     (_relative(r"the day before yesterday"), reckoned.ago(2)),
+    (_relative(r"(?:on )?the night before last|two nights ago"), reckoned.ago(1, back=1)),
+    (_relative(r"three nights ago"), reckoned.ago(2, back=1)),
+    (
+        _relative(
+            r"(?:a few|a couple of|several|some|\d{1,2}|two|three|four|five|six) hours ago"
+            r"|(?:in|within|over) the (?:past|last) (?:few hours|hours?)"
+        ),
+        reckoned.ago(0, back=1),
+    ),
+    (_relative(r"(?:a|one) fortnight ago"), reckoned.ago(12, back=4)),
+    (
+        _compiled(
+            r"(?i:(?:early |late )?on (?:the (?:morning|afternoon|evening|night) of )?the )"
+            r"(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?=\s*(?:[.,;:]|$|and\b|at\b|when\b))"
+        ),
+        of_month,
+    ),
     (
         _relative(
             r"(?:just |only |less than )?(?P<n>a|one|two|three|four|five|six|seven)"
@@ -363,6 +359,13 @@ _RULES: tuple[tuple[re.Pattern[str], reckoned.Reader], ...] = (
     (_relative(r"(?:in|over|during) the (?:last|past) week"), reckoned.ago(0, back=7)),
     (_relative(r"(?:over|at|on|during) (?:the|this|last)(?: past)? weekend"), reckoned.weekend),
     (_relative(r"last weekend"), reckoned.weekend),
+    (
+        _compiled(
+            rf"(?:(?i:in|during|since|of|last|back in)\s+)(?P<when>(?i:early|mid|late)[\s-]*)?"
+            rf"(?P<month>{_MONTH}){_YEAR}"
+        ),
+        _month,
+    ),
     (_relative(r"last week"), reckoned.last_week),
     (_relative(r"(?:(?:in|during) )?the (?:previous|preceding) week"), reckoned.week_before),
     (_relative(r"(?:earlier )?this week"), reckoned.this_week),
@@ -371,16 +374,10 @@ _RULES: tuple[tuple[re.Pattern[str], reckoned.Reader], ...] = (
     (_relative(r"last year"), reckoned.last_year),
     (
         _compiled(
-            rf"(?:(?i:in|during|since|of|last|back in)\s+)(?P<when>(?i:early|mid|late)[\s-]*)?"
-            rf"(?P<month>{_MONTH}){_YEAR}"
-        ),
-        _month,
-    ),
-    (
-        _compiled(
             r"(?:(?i:in|during|back in)\s+)(?:(?i:early|mid|late)[\s-]*)?"
+            r"(?:(?i:the\s+)?(?i:spring|summer|autumn|fall|winter)\s+(?:of\s+)?)?"
             r"(?P<year>(?:19|20)\d\d)(?!\s+[a-z]+s\b)"
         ),
-        _year,
+        whole_year,
     ),
 )

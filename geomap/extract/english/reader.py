@@ -206,12 +206,13 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
         attacker=attacker or weak,
         attacker_is_weak=attacker is None and weak is not None,
         resumes=pointing.takes_up(told),
-        is_earlier=timing.are_earlier(days),
+        is_earlier=timing.are_earlier(told, days, speaks=bool(chain)),
         is_elsewhen=timing.is_elsewhen(told),
         is_title=scene.sentence.kind == "title",
     )
     statement = _in_document(statement, scene.sentence.start)
-    if chain and not told.happened and not _is_specific(statement):
+    denies = not told.happened or (statement.stance == "denied" and statement.resumes)
+    if chain and denies and not _is_specific(statement):
         return replace(statement, refers=True)  # "it did not carry out the strikes"
     armed = scene.state.speaks_of_weapons or statement.weapons or statement.attacker
     return statement if armed and _is_specific(statement) else None

@@ -30,6 +30,7 @@ _ELSEWHEN = re.compile(
     r"|weeks?|repeatedly|regularly|often|ever|never|war|then)\b",
     re.IGNORECASE,
 )
+_BEFORE_THAT = re.compile(r"(?:earlier|previously|before that|in the past)\b,?", re.IGNORECASE)
 _WHEN = re.compile(r",?\s+when\b")
 _NIGHT = 2  # days of a night, or of a strike told of on the next day
 _OTHER_TIMES = frozenset({"after", "before", "since", "until", "following"})
@@ -109,8 +110,13 @@ def _of_strikes(told: Told, mentions: Sequence[DateMention]) -> list[DateMention
     return [m for m in own if not _is_of_another_event(told, m)]
 
 
-def are_earlier(days: Sequence[DateInterval]) -> bool:
-    """Return whether the words count back from a strike told before: "two days earlier"."""
+def are_earlier(told: Told, days: Sequence[DateInterval], *, speaks: bool) -> bool:
+    """Return whether the words count back from a strike told before: "two days earlier".
+
+    "Earlier, drones hit Loja" does so in the publisher's words; in another's it dates the telling.
+    """
+    if not days and not speaks and _BEFORE_THAT.match(told.text):
+        return True
     return any(_EARLIER.search(one.text or "") for one in days)
 
 
