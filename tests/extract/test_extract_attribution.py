@@ -187,6 +187,9 @@ def test_a_sentence_without_a_speaker_has_no_cue_that_names_one(text: str) -> No
             "broke",
             ["the army"],
         ),
+        ("Blasts shook Loja as the crews replied.", "shook", []),
+        # Evidence that "there is" after another's words is still told by that one.
+        ("She said it is early, but there is evidence that rockets hit Loja.", "hit", ["She"]),
         # Who judges a claim tells it, or denies it; whoever backs an army tells nothing.
         ("The mayor backed the claim that rockets hit Loja.", "hit", ["The mayor"]),
         ("Lima called the report that rockets hit Loja false.", "hit", ["Lima"]),

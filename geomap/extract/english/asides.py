@@ -19,6 +19,9 @@ _NOBODY = frozenset(
 )
 _SIGNED = re.compile(r"(?:\s[–—-]\s|\s-|(?<=\w):\s)(?P<who>[A-Za-z][\w .'’-]{1,40})$")
 _HEADED = re.compile(r"(?P<who>[A-Z][\w .'’-]{1,40}):\s(?=\S)")
+_REPORTS = frozenset(
+    "report say announce confirm state claim note tell describe write acknowledge admit".split()
+)
 _CLAUSES = frozenset({"VERB", "AUX", "NOUN"})
 _SIGNERS = frozenset(
     "ministry military official local_official head_of_state intelligence media armed_group "
@@ -97,6 +100,8 @@ def reported_by(verb: "Token") -> "Token | None":
     "As S reported that …" is told in time ("when"), and has words of its own.
     """
     marks = [x for x in verb.children if x.dep_ in {"mark", "advmod"} and x.lower_ == "as"]
+    if verb.lemma_.lower() not in _REPORTS:
+        return None
     if verb.dep_ != "advcl" or not marks or verb.head.pos_ not in {"VERB", "AUX"}:
         return None
     if any(x.dep_ in {"ccomp", "xcomp", "dobj", "nsubjpass"} for x in verb.children):

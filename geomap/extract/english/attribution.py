@@ -293,6 +293,8 @@ def _goes_on(child: "Token") -> bool:
     if child.dep_ != "conj":
         return False
     deps = {x.dep_ for x in child.children}
+    if "expl" in deps and any(x.lemma_.lower() in FINDINGS for x in child.children):
+        return True  # "said A, but there is evidence that B": nobody else tells of it
     # "said that A was assessing B, but that C": C goes on with what was said, not with B.
     that = _has_that(child) and not _has_that(child.head)
     passive = "auxpass" in deps and "nsubjpass" not in deps and act_of(child) is None
