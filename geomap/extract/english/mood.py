@@ -239,6 +239,8 @@ def _is_governed(node: "Token", below: "Token") -> bool:
 def _governs(node: "Token", below: "Token") -> bool:
     """Return whether what hangs below is what the word permits, plans or threatens."""
     lemma = node.lemma_.lower()
+    if lemma == "aim" and node.tag_ == "VBN" and below.lower_ == "at":
+        return False  # "its missile was aimed at a depot": it was fired
     if below.dep_ == "advcl" and below.tag_ == "VBG" and lemma in _ENABLED:
         return True  # "are designed for strikes, targeting depots"
     return (

@@ -239,7 +239,7 @@ def _is_denied(told: Told, head: "Token", start: int) -> bool:
 
 def _is_gunfire(told: Told, head: "Token") -> bool:
     """Return whether "fire" is shooting: "rocket fire", "under fire", "killed by Chilean fire"."""
-    if head.lower_ != "fire" or head.pos_ != "NOUN":
+    if head.lower_ != "fire" or head.pos_ not in {"NOUN", "PROPN"}:
         return False
     shot = head.i in told.weapon_tokens or any(t.token == head.i for t in told.triggers)
     above = head.head.lower_ if head.dep_ == "pobj" else head.head.lemma_
