@@ -43,6 +43,7 @@ def test_the_innermost_speaker_comes_first(text: str, word: str, speakers: list[
         ("SANA quoted a source as saying that drones hit Homs.", "a source", ["SANA"]),
         ("Officials told Reuters that rockets hit Jammu.", "Officials", ["Reuters"]),
         ("Officials confirmed to CNN that missiles hit Jammu.", "Officials", ["CNN"]),
+        ("The mayor, quoted by ANDINA, said rockets hit Loja.", "The mayor", ["ANDINA"]),
         ("AFP, which cited a nurse, said a drone hit Menaka.", "a nurse", ["AFP"]),
         ("A pilot was quoted by Xinhua as saying that rockets hit Goma.", "A pilot", ["Xinhua"]),
         ("In a post carried by state media, Chad said bombs hit Faya.", "Chad", ["state media"]),
@@ -187,6 +188,11 @@ def test_a_sentence_without_a_speaker_has_no_cue_that_names_one(text: str) -> No
             "broke",
             ["the army"],
         ),
+        (
+            "According to early data from the city council, rockets hit Loja.",
+            "hit",
+            ["the city council"],
+        ),
         ("Blasts shook Loja as the crews replied.", "shook", []),
         # Evidence that "there is" after another's words is still told by that one.
         ("She said it is early, but there is evidence that rockets hit Loja.", "hit", ["She"]),
@@ -291,3 +297,9 @@ def test_every_sentence_of_a_quotation_has_its_speaker(
     paragraphs: list[str], speakers: set[str]
 ) -> None:
     assert {claim.claimant.name for claim in claims(*paragraphs)} == speakers
+
+
+def test_to_deny_having_carried_out_the_attack_denies_the_strike_told_before() -> None:
+    text = "Rockets hit a school in Loja, doctors said. Peru denied it had carried out the attack."
+    found = {(claim.claimant.name, claim.stance) for claim in claims(text)}
+    assert found == {("doctors", "claimed"), ("Peru", "denied")}

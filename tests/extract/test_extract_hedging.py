@@ -24,6 +24,7 @@ def test_a_hedge_has_its_owner(text: str, hedge: str, by: str) -> None:
         ("Lima said that drones had hit Talara.", "claimed"),
         ("Lima said that drones had allegedly hit Talara.", "alleged"),
         ("The mayor said that drones had probably hit Talara.", "claimed"),
+        ("There are reports that drones hit a refinery in Talara.", "alleged"),
         ("A refinery in Talara may have been hit by drones.", "alleged"),
         ("Quito confirmed that its drones had hit Talara.", "confirmed"),
         ("Quito denied that its drones had hit Talara.", "denied"),

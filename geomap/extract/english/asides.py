@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.english.cue import Cue
 from geomap.extract.english.names import actor
-from geomap.extract.english.phrases import SUBJECTS, act_of, agent_of
+from geomap.extract.english.phrases import SUBJECTS, act_of, agent_of, phrase
 from geomap.gazetteer.countries import country_word
 
 if TYPE_CHECKING:
@@ -68,13 +68,22 @@ def according(token: "Token") -> Iterator[Cue]:
         for noun in ([child] if child.dep_ == "pobj" else child.children)
         if noun.dep_ == "pobj"
     ]
-    if not nouns or is_nobody(nouns[0]):
+    if nouns and is_nobody(nouns[0]):
+        nouns = _whose(nouns[0])
+    if not nouns:
         return
     clause = token.head
     while clause.pos_ not in {"VERB", "AUX"} and clause.head != clause:
         clause = clause.head
     clause = _first_of(clause) if _closes(token, nouns[0]) else clause
     yield Cue(token=token.i, act="say", speaker=nouns[0].i, content=(), clause=clause.i)
+
+
+def _whose(noun: "Token") -> "list[Token]":
+    """Return whose data they are: "preliminary data from the city council"."""
+    prepositions = [x for x in noun.children if x.lower_ in {"from", "by"}]
+    owners = [y for x in prepositions for y in x.children if y.dep_ == "pobj"]
+    return [x for x in owners if actor(phrase(x)).kind != "unnamed"]
 
 
 def _closes(token: "Token", noun: "Token") -> bool:

@@ -32,7 +32,7 @@ from geomap.extract.english.phrases import (
     nouns_above,
     subject,
 )
-from geomap.extract.english.relays import carriers, cited, is_cite, quoted
+from geomap.extract.english.relays import carriers, cited, is_cite, quoted, quoting
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -213,6 +213,7 @@ def _chain(token: "Token", act: str) -> "tuple[Token | None, list[Token]]":
         relays += [speaker] if speaker is not None else []
         relays += sources[:-1]
         speaker = sources[-1]
+    relays += quoting(speaker) if speaker is not None else []
     return speaker, relays + carriers(token, act)
 
 

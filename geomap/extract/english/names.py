@@ -275,7 +275,12 @@ def _person(text: str, beside: str) -> Actor | None:
     words = text.split()
     tail: list[str] = []
     for word in reversed(words):
-        if not _NAME.match(word) or _TITLES.fullmatch(word) or country_word(word):
+        if (
+            not _NAME.match(word)
+            or word.endswith("'s")
+            or _TITLES.fullmatch(word)
+            or country_word(word)
+        ):
             break
         tail.insert(0, word)
     lead = " ".join(words[: len(words) - len(tail)])

@@ -85,6 +85,8 @@ def _is_aside(node: "Token") -> bool:
     where = any(child.tag_ == "WRB" for child in node.children)
     beside = node.dep_ == "advcl" and act_of(node) is not None
     beside = beside and any(x.dep_ == "mark" and x.lower_ in _BESIDE for x in node.children)
+    claim = node.dep_ == "relcl" and node.head.dep_ == "appos"  # "…, a claim that Lima denies"
+    beside = beside or (claim and act_of(node) is not None)
     return beside or _contradicts(node) or (where and node.dep_ in {"relcl", "advcl"})
 
 

@@ -41,6 +41,13 @@ def cited(verb: "Token") -> "list[Token]":
     return [noun for noun in found if noun.lemma_.lower() not in {"lack", "absence", "need"}]
 
 
+def quoting(speaker: "Token") -> "list[Token]":
+    """Return who quotes the speaker: "the mayor, quoted by ANDINA, said"."""
+    told = [x for x in speaker.children if x.dep_ == "acl" and is_cite(x)]
+    agents = [agent_of(x) for x in told]
+    return [agent for agent in agents if agent is not None]
+
+
 def quoted(verb: "Token") -> "Token | None":
     """Return who is quoted in "X quoted Y as saying", for either of the two verbs."""
     if verb.lemma_.lower() in {"quote", "cite"} and verb.tag_ != "VBG":
