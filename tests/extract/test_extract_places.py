@@ -196,6 +196,12 @@ def test_the_words_around_a_place_are_kept_as_they_stand(
             "Israel",
         ),
         (
+            "A drone struck a post near the Sudan border on Monday.",
+            "Sudan",
+            "near the … border",
+            None,
+        ),
+        (
             "Drones hit a bus on the Loja-Cuenca highway on Monday.",
             "Loja",
             "on the …-Cuenca highway",

@@ -38,6 +38,7 @@ def related(text: str, mention: Mention, mentions: Sequence[Mention]) -> Related
     return (
         _dashed(text, before, offset, mention, mentions)
         or _pair(text, before, offset, mention, mentions)
+        or _own_border(before, offset, after, mention)
         or _at_border(before, offset, after, mention, mentions)
         or _after(before, offset, after, mention)
         or _side(before, offset, mention)
@@ -82,6 +83,15 @@ def _pair(
     other = Span(start=second.start, end=second.end, text=text[second.start : second.end])
     words = f"{found['words']} {PLACE}{text[mention.end : second.end]}"
     return _made(words, start, second.end, other=other)
+
+
+def _own_border(before: str, offset: int, after: str, mention: Mention) -> Related | None:
+    """Return "on the … border" for a country."""
+    its, to = wordings.OWN_BORDER.match(after), wordings.TO_BORDER.search(before)
+    if its is None or to is None or not _is_country(mention):
+        return None
+    words = f"{before[to.start() :]}{PLACE}{its[0]}"
+    return _made(words, offset + to.start(), mention.end + its.end())
 
 
 def _at_border(

@@ -108,6 +108,8 @@ DASH = re.compile(r"\s?[-\u2010-\u2015/]\s?")
 DASHED = re.compile(
     r"\s+(?:(?:border|frontier)(?:\s+(?:areas?|zone|strip|regions?))?|road|highway|motorway|railway)\b"
 )
+# "On the Sudan border": the name alone says whose.
+OWN_BORDER = re.compile(rf"\s+{_BORDER}\b(?!\s+(?:with|of|between)\b)", _FLAGS)
 BEFORE_DASHED = re.compile(rf"(?<![\w-])(?P<words>(?:{_TO_BORDER}\s+)?(?:the\s+)?)$", _FLAGS)
 # "On the road from X to Y": somewhere on the way.
 ROAD = re.compile(
