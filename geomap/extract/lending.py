@@ -35,6 +35,8 @@ def share_days(drafts: Sequence["Draft"], published: str | None) -> None:
             source = _stated_day(draft, stated, published)
         elif draft.date is None and _takes_context(draft):
             source = _nearest(draft, dated, published)
+            if source is not None and _is_interrupted(source, draft, drafts):
+                source = None
         else:
             continue
         if source is not None:
@@ -80,6 +82,20 @@ def _nearest(draft: "Draft", dated: Sequence["Draft"], published: str | None) ->
             d.start > draft.start,
             abs(d.start - draft.start),
         ),
+    )
+
+
+def _is_interrupted(source: "Draft", draft: "Draft", drafts: Sequence["Draft"]) -> bool:
+    """Return whether a strike elsewhere, of no day, is told right before words without a place."""
+    if is_placed(draft) or draft.weapon_names:
+        return False
+    before = [d for d in drafts if d is not draft and d.start < draft.start and is_placed(d)]
+    last = max(before, key=lambda d: d.start, default=None)
+    return (
+        last is not None
+        and last.date is None
+        and last.start > source.start
+        and not places_fit(last.places, source.places)
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract import lending
 from geomap.extract.days import overlap
-from geomap.extract.fits import finest, fits_one, holds, struck, weapons_fit
+from geomap.extract.fits import finest, fits_one, holds, places_fit, struck, weapons_fit
 from geomap.extract.statement import Placed
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ def _speaks_of_one_strike(draft: "Draft") -> bool:
 def _only_strike(draft: "Draft", news: Sequence["Draft"]) -> list[Placed]:
     """Return the place of the one strike that the document tells of and the draft can be on."""
     told = [d for d in news if d is not draft and _struck(d) and _fits(d, draft)]
+    told = [d for d in told if _can_be_same_day(d, draft, news)]
     places = [place for one in told for place in _struck(one)]
     if not _is_one_place(places):
         resumes = draft.first.resumes  # a toll goes on in its paragraph only, "the attack" beyond
@@ -131,6 +132,15 @@ def _fits(one: "Draft", draft: "Draft") -> bool:
     if len(sides) > 1 and "denied" not in {one.first.stance, draft.first.stance}:
         return False
     return one.date is None or draft.date is None or overlap(one.date, draft.date)
+
+
+def _can_be_same_day(one: "Draft", draft: "Draft", news: Sequence["Draft"]) -> bool:
+    """Return whether what others tell of the first claim's place allows the second's day."""
+    if one.date is not None or draft.date is None:
+        return True
+    placed = [d for d in news if _struck(d) and places_fit(d.places, one.places)]
+    there = [d.date for d in placed if d.date is not None]
+    return not there or any(overlap(date, draft.date) for date in there)
 
 
 def _pointing_back(places: Iterable[Placed]) -> list[Placed]:

@@ -114,3 +114,12 @@ def test_earlier_without_a_day_is_another_strike_of_no_day() -> None:
         " Peru for the first time."
     )
     assert [each.date.earliest for each in found] == ["2026-03-09", None]
+
+
+def test_words_after_a_strike_of_no_day_take_none_from_a_strike_elsewhere() -> None:
+    found = claims(
+        "A bomb hit a market in El Fasher on Monday, a war monitor said.",
+        "In Omdurman, shelling hit a hospital, wounding five, medics said.",
+        "Nurses said the ward was destroyed by a shell.",
+    )
+    assert found[-1].date.earliest is None

@@ -163,3 +163,24 @@ def test_of_two_hospitals_the_hospital_is_the_one_told_of_last() -> None:
         "Nurses said the hospital was struck twice.",
     )
     assert places(of(found, "urses")) == [("Loja", True)]
+
+
+def test_a_strike_of_another_day_is_not_where_the_last_one_was() -> None:
+    found = claims(
+        "Rockets hit the village of Maksat on Friday, Bishkek said.",
+        "Tajikistan said Kyrgyz forces had shelled the village of Ovchi earlier in the day. Three"
+        " people were hurt there, the Tajik border service said.",
+        "On Saturday the shelling resumed, Kyrgyz officials said.",
+        published="2022-09-17",
+    )
+    assert of(found, "Kyrgyz officials").locations == ()
+
+
+def test_the_attack_on_something_else_is_not_the_one_told_of_last() -> None:
+    found = claims(
+        "Drones hit a police helicopter in Antioquia on Thursday, killing 12, officers said.",
+        "In Cali, a truck bomb hit an air base on Thursday, killing six, the mayor said.",
+        "The toll in the helicopter attack later rose to 13, the defence ministry said.",
+        published="2025-08-22",
+    )
+    assert of(found, "Defence").locations == ()

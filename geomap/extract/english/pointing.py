@@ -36,10 +36,13 @@ _PLACE_BACK = re.compile(
     re.IGNORECASE,
 )
 # "The attack", "this latest blast", "the missiles": a strike that was told of before.
+# "The helicopter attack" is the one on the helicopter, and not simply the last.
 _STRIKE_BACK = re.compile(
-    r"\b(?:the|this|that|these)\s+(?:[a-z-]+\s+){0,2}?(?:attack|assault|strike|air\s?strike|blast"
-    r"|explosion|bombing|bombardment|shelling|incident|raid|barrage|missile|rocket|projectile"
-    r"|drone|weapon|shell|debris|wreckage|fragment)s?\b(?!-)",
+    r"\b(?:the|this|that|these)\s+(?:(?:latest|deadly|same|recent|overnight|massive|initial|alleged"
+    r"|reported|air|aerial|missile|rocket|drone|artillery|suspected|apparent|morning|night|two|three"
+    r"|four|five|six|downed|falling|cruise|ballistic|[A-Z][a-z]{2,12}(?:an|i|ish|ese|aeli))\s+){0,2}"
+    r"(?:attack|assault|strike|air\s?strike|blast|explosion|bombing|bombardment|shelling|incident"
+    r"|raid|barrage|missile|rocket|projectile|drone|weapon|shell|debris|wreckage|fragment)s?\b(?!-)",
     re.IGNORECASE,
 )
 # Characters after which words no longer go on about the place struck before.
