@@ -8,11 +8,11 @@ from geomap.corrections.values import Correction
 from geomap.corrections.writing import comment, commented, dumped, lines
 
 HEADER = """\
-# Corrections of several reviewers, put together by `geomap corrections merge`.
+## Corrections of several reviewers, put together by `geomap corrections merge`.
 """
 OPEN = """\
-# Not settled: of each pair below one entry may hold. Take the comment marks from one of the two
-# (or write a third), and delete the rest; until then neither is applied.
+## Not settled: of each pair below one entry may hold. Take the comment marks from one of the two
+## (or write a third), and delete the rest; until then neither is applied.
 """
 
 

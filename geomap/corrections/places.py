@@ -9,7 +9,7 @@ from geomap.gazetteer import Gazetteer
 from geomap.gazetteer.store import Store
 from geomap.gazetteer.whereabouts import Whereabouts
 from geomap.geometry import radius_m
-from geomap.model import Place
+from geomap.model import Alternative, Place
 
 BY_HAND = "person:"
 _ID = re.compile(r"[a-z]{2,20}:[\w./,-]{1,100}")
@@ -45,17 +45,23 @@ def place_of(entry: Correction, *, gazetteer: Gazetteer) -> tuple[Place, float |
             raise UnknownPlaceError(entry.fault(str(error), remedy)) from error
         disc = radius_m(found.population) if found.place.level == "settlement" else None
         return found.place, found.radius_m or disc
-    answer = gazetteer.resolve(wanted, near=entry.region)
-    if answer.place is None or (answer.probability or 0) < SURE:
-        first = [answer.place] if answer.place else []
-        several = ", ".join(
-            f"{one.id} ({one.name}, {one.admin1 or one.country})"
-            for one in [*first, *answer.alternatives][:_MOST_NAMED]
-        )
-        remedy = f"give its id: {several}" if several else "give its id, or lon and lat"
-        why = "several places bear that name" if answer.place else answer.why
-        raise UnknownPlaceError(entry.fault(f"{wanted[:60]!r}: {why}", remedy))
-    return answer.place, answer.radius_m
+    return _named(entry, wanted, gazetteer)
+
+
+def _named(entry: Correction, name: str, gazetteer: Gazetteer) -> tuple[Place, float | None]:
+    """Return the place of a name, where it is plain which one is meant."""
+    answer = gazetteer.resolve(name, near=entry.region)
+    if answer.place is not None and (answer.probability or 0) >= SURE:
+        return answer.place, answer.radius_m
+    choices: list[Place | Alternative] = [*answer.alternatives]
+    if answer.place:
+        choices.insert(0, answer.place)
+    several = ", ".join(
+        f"{one.id} ({one.name}, {one.admin1 or one.country})" for one in choices[:_MOST_NAMED]
+    )
+    remedy = f"give its id: {several}" if several else "give its id, or lon and lat"
+    why = "several places bear that name" if answer.place else answer.why
+    raise UnknownPlaceError(entry.fault(f"{name[:60]!r}: {why}", remedy))
 
 
 def _point(entry: Correction, lon: float, lat: float, gazetteer: Gazetteer) -> Place:

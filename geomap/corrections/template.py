@@ -11,13 +11,13 @@ MOST_CLAIMS = 50
 UNSURE = 0.8
 """A place with a lower probability needs a look."""
 HEADER = """\
-# What most needs a look, the most urgent first. geomap writes this file anew on every run.
-# To correct something, copy its block into corrections.toml beside your articles, take the "# "
-# from the start of its lines, and fill in by, at and reason. What is not in that file is not
-# applied. docs/corrections.md has all actions: place, speaker, not_a_claim, merge, split, note,
-# review, admiralty, redact. `geomap check corrections.toml` finds slips.
+## What most needs a look, the most urgent first. geomap writes this file anew on every run.
+## To correct something, copy its block into corrections.toml beside your articles, take the "# "
+## from the start of its lines, and fill in by, at and reason. What is not in that file is not
+## applied. docs/corrections.md has all actions: place, speaker, not_a_claim, merge, split, note,
+## review, admiralty, redact. `geomap check corrections.toml` finds slips.
 """
-NOTHING = "\n# Nothing stands out in this run.\n"
+NOTHING = "\n## Nothing stands out in this run.\n"
 _WHO = ('by = ""', 'at = ""', 'reason = ""')
 _MOST_CHOICES = 4
 
@@ -41,7 +41,7 @@ def template(claims: Sequence[Claim]) -> str:
     if not needy:
         parts.append(NOTHING)
     if more := len(needy) - MOST_CLAIMS:
-        parts.append(f"\n# {more} more need a look, less urgently.\n" if more > 0 else "")
+        parts.append(f"\n## {more} more need a look, less urgently.\n" if more > 0 else "")
     return "".join(parts)
 
 
