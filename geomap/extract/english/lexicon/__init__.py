@@ -152,7 +152,21 @@ def _names(*, bound: bool) -> str:
         for alias in row.aliases
         if bound == _is_bound(row, alias)
     }
-    return "|".join(phrase_pattern(x) for x in sorted(names, key=lambda x: (-len(x), x)))
+    return _by_initial(names)
+
+
+def _by_initial(phrases: set[str], *, ignore_case: bool = False) -> str:
+    """Return the pattern of phrases grouped by their first character, the longest first in each.
+
+    A word then is tried against the few phrases that begin like it, and not against hundreds.
+    """
+    groups: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=lambda x: (-len(x), x)):
+        first = re.escape(phrase[0])
+        initial = f"[{phrase[0]}{phrase[0].upper()}]" if ignore_case else first
+        groups.setdefault(initial, []).append(phrase_pattern(phrase)[len(first) :])
+    flag = "i" if ignore_case else ""
+    return "|".join(f"{x}(?{flag}:{'|'.join(rest)})" for x, rest in sorted(groups.items()))
 
 
 def _is_bound(row: WeaponRow, alias: str) -> bool:
@@ -162,19 +176,10 @@ def _is_bound(row: WeaponRow, alias: str) -> bool:
 @functools.cache
 def class_pattern() -> re.Pattern[str]:
     """Return the pattern of class words, the longest first, with an upper or lower initial."""
-    words_of = sorted(
-        {alias for row in weapons() if not row.name for alias in row.aliases},
-        key=lambda alias: (-len(alias), alias),
-    )
-    body = "|".join(_either_case(alias) for alias in words_of)
+    aliases = {alias for row in weapons() if not row.name for alias in row.aliases}
+    lower = {alias for alias in aliases if alias.islower()}
+    body = f"{_by_initial(aliases - lower)}|{_by_initial(lower, ignore_case=True)}"
     return re.compile(rf"(?<![\w])(?:{body})(?![\w])")
-
-
-def _either_case(alias: str) -> str:
-    pattern = phrase_pattern(alias)
-    if any(character.isupper() for character in alias):
-        return pattern
-    return rf"(?i:{pattern})"
 
 
 def speaks_of_weapons(text: str) -> bool:
