@@ -21,6 +21,7 @@ from geomap.events.relations import findings_of
 from geomap.events.rulings import keeping_views, ruled
 from geomap.events.traits import traits_of
 from geomap.events.twins import repeats_of, twins_of
+from geomap.events.wires import wires_of
 from geomap.events.years import with_years
 from geomap.model import Check, Claim, Confidence, Event
 
@@ -99,9 +100,10 @@ def _assembled(
 ) -> _Assembled:
     members = sorted(cluster.members, key=lambda member: member.order)
     membership = {m.claim: m for m in cluster.membership}
+    wires = wires_of(sorted({member.document for member in members}), texts=texts)
     derivations = derivations_of(members, texts=texts, twins=twins)
-    copies = copied_claims(members, derivations=derivations)
-    voices = voices_of(members, roots=roots_of(derivations))
+    copies = copied_claims(members, derivations=derivations, wires=wires)
+    voices = voices_of(members, roots=roots_of(derivations), wires=wires)
     findings = findings_of(voices, membership=membership, copies=copies, wave=cluster.is_wave)
     origins, independence = records_of(voices)
     event = Event(

@@ -19,6 +19,7 @@ REPORTING_DAYS = 31
 """A claim without a day may speak of a strike at most so long before its publication."""
 
 Key = tuple[object, ...]
+Day = int | str
 
 
 @dataclass(slots=True, kw_only=True)
@@ -40,11 +41,20 @@ class Cluster:
     published_days: set[int] = field(default_factory=set)
     part_of: int | None = None
     is_wave: bool = False
+    _finest: list[Area] | None = None
+
+    @property
+    def breadth(self) -> tuple[int, int, int]:
+        """Return how many places, weapons and days of publication are known; they never shrink."""
+        undated = len(self.published_days) if self.first_day is None else 0
+        return (len(self.areas), len(self.arms), undated)
 
     def finest_areas(self) -> list[Area]:
         """Return the places, without the countries where anything finer is named."""
-        finer = [area for area in self.areas.values() if area.level != "country"]
-        return finer or list(self.areas.values())
+        if self._finest is None:
+            known = list(self.areas.values())
+            self._finest = [area for area in known if area.level != "country"] or known
+        return self._finest
 
     def take(self, traits: Traits, membership: Membership) -> None:
         """Add a claim; one that says the strike took place also narrows what is known of it."""
@@ -63,6 +73,7 @@ class Cluster:
             return
         if not claim.background and traits.anchored:
             self.main_documents.add(traits.document)
+        self._finest = None
         for area in traits.areas:
             known = self.areas.setdefault(area.id, area)
             if not area.names <= known.names:
@@ -87,6 +98,7 @@ class Cluster:
             self.membership.append(replace(member, basis=basis, why=words))
         for key, area in other.areas.items():
             self.areas.setdefault(key, area)
+        self._finest = None
         self.arms.update(other.arms)
         for mine, theirs in (
             (self.attackers, other.attackers),
@@ -122,9 +134,9 @@ class Index:
 
     def add(self, cluster: Cluster, traits: Traits, membership: Membership) -> None:
         """Add a claim to a cluster, under the keys by which later claims may look for it."""
-        before = (len(cluster.areas), len(cluster.arms))
+        before = cluster.breadth
         cluster.take(traits, membership)
-        self._keep(cluster, traits, widened=(len(cluster.areas), len(cluster.arms)) != before)
+        self._keep(cluster, traits, widened=cluster.breadth != before)
 
     def merge(self, cluster: Cluster, other: Cluster, *, why: str | None) -> None:
         """Put one cluster into another; whoever looks for it finds that one from now on."""
@@ -144,10 +156,12 @@ class Index:
         return tuple(cluster for cluster in self.clusters if cluster.part_of is None)
 
     def _keep(self, cluster: Cluster, traits: Traits, *, widened: bool) -> None:
-        days: list[int | None] = [*_days(cluster.first_day, cluster.last_day)] or [None]
+        days: list[Day] = [*_days(cluster.first_day, cluster.last_day)]
         keys: list[Key] = [("document", traits.document)]
         if traits.speaker[0]:
-            keys.extend(("speaker", day, traits.speaker) for day in days if day is not None)
+            keys.extend(("speaker", day, traits.speaker) for day in days)
+        if cluster.first_day is None:
+            days = [f"published {day}" for day in sorted(cluster.published_days)]
         if widened:
             systems = _systems(cluster.arms)
             for day in days:
@@ -177,11 +191,11 @@ class Index:
 
     def _keys_of(self, traits: Traits) -> Iterator[Key]:
         yield ("document", traits.document)
-        days: Iterable[int | None] = _days(traits.first_day, traits.last_day)
+        days: Iterable[Day] = _days(traits.first_day, traits.last_day)
         if not traits.dated:
-            days = (None, *_reporting_days(traits))
+            days = _reporting_days(traits)
         for day in days:
-            if day is not None and traits.speaker[0] and not traits.areas:
+            if traits.speaker[0] and not traits.areas:
                 yield ("speaker", day, traits.speaker)
             for area in traits.areas:
                 yield from _look_up(day, area)
@@ -196,9 +210,15 @@ def _days(first: int | None, last: int | None) -> Iterator[int]:
         yield from range(first, last + 1)
 
 
-def _reporting_days(traits: Traits) -> Iterator[int]:
-    if traits.published_day is not None:
-        yield from range(traits.published_day - REPORTING_DAYS, traits.published_day + 1)
+def _reporting_days(traits: Traits) -> Iterator[Day]:
+    """Yield the days on which a strike may have been of which a text tells without a day.
+
+    One that no text dates is looked for by the days on which others told of it.
+    """
+    published = traits.published_day
+    if published is not None:
+        yield from range(published - REPORTING_DAYS, published + 1)
+        yield from (f"published {day}" for day in range(published - 1, published + 2))
 
 
 def _systems(arms: Iterable[Arm]) -> list[str]:
@@ -209,7 +229,7 @@ def _region_key(area: Area) -> str:
     return area.admin1 or area.id
 
 
-def _area_keys(day: int | None, area: Area) -> Iterator[Key]:
+def _area_keys(day: Day, area: Area) -> Iterator[Key]:
     """Yield the keys under which a cluster with the place is kept."""
     if not area.resolved:
         yield ("name", day, area.id)
@@ -227,7 +247,7 @@ def _area_keys(day: int | None, area: Area) -> Iterator[Key]:
         yield ("region", day, _region_key(area))
 
 
-def _look_up(day: int | None, area: Area) -> Iterator[Key]:
+def _look_up(day: Day, area: Area) -> Iterator[Key]:
     """Yield the keys under which a place looks for clusters: spots do not try a whole region."""
     if (name := namesake_of(area)) is not None:
         other = "settlement" if area.level == "region" else "region"

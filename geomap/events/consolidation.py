@@ -14,7 +14,7 @@ from geomap.events.clusters import REPORTING_DAYS, Cluster, Index
 from geomap.events.fitting import appraise, is_spread, share
 from geomap.events.places import Area, Fit, best_fit
 from geomap.events.ranges import TOLLS, range_of, words_of
-from geomap.events.traits import Traits
+from geomap.events.traits import Traits, fineness_of
 from geomap.events.weapons import Match, best_match
 
 LEAST_TOLL = 5
@@ -149,11 +149,13 @@ def _union(members: Iterable[Traits], cluster: Cluster) -> Traits:
     first = min(members, key=lambda member: member.order)
     attacker = next(iter(cluster.attackers)) if len(cluster.attackers) == 1 else None
     background = all(member.claim.background for member in members)
+    areas = tuple(cluster.finest_areas())
     claim = replace(first.claim, attacker=attacker, background=background)
     return replace(
         first,
         claim=claim,
-        areas=tuple(cluster.finest_areas()),
+        areas=areas,
+        fineness=fineness_of(areas),
         arms=tuple(cluster.arms),
         targets=frozenset(cluster.targets),
     )

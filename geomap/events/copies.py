@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from geomap.events.origins import is_unnamed
 from geomap.events.ranges import words_of
 from geomap.events.traits import UNKNOWN_PUBLICATION, Traits
+from geomap.events.wires import canonical
 from geomap.model import Claim, DerivedCopy
 
 COPY_CONTAINMENT = 0.15
@@ -121,17 +122,21 @@ def roots_of(derivations: Mapping[str, Derivation]) -> dict[str, str]:
 
 
 def copied_claims(
-    members: Sequence[Traits], *, derivations: Mapping[str, Derivation]
+    members: Sequence[Traits],
+    *,
+    derivations: Mapping[str, Derivation],
+    wires: Mapping[str, str],
 ) -> tuple[DerivedCopy, ...]:
     """Return each claim of a copy with the claim that it repeats and what it changed.
 
-    What a copy adds from a named speaker of its own is no repetition and not among them.
+    What a copy adds from a named speaker of its own is no repetition and not among them. A claim
+    that came by way of an outlet repeats that of the outlet's own text, or of one that credits it.
     """
     documents: dict[str, list[Traits]] = defaultdict(list)
     for member in members:
         documents[member.document].append(member)
     copies: list[DerivedCopy] = []
-    cited = _by_publisher(members)
+    cited = _by_publisher(members, wires=wires)
     for member in members:
         derivation = derivations.get(member.document)
         if derivation is None:
@@ -271,12 +276,14 @@ def _cites(one: list[Traits], other: list[Traits]) -> bool:
     )
 
 
-def _by_publisher(members: Iterable[Traits]) -> dict[str, list[Traits]]:
-    """Return the claims of each named publisher's documents."""
+def _by_publisher(
+    members: Iterable[Traits], *, wires: Mapping[str, str]
+) -> dict[str, list[Traits]]:
+    """Return the claims of each named publisher's documents, a wire's under the wire."""
     found: defaultdict[str, list[Traits]] = defaultdict(list)
     for member in members:
-        if member.claim.document.publisher:
-            found[member.claim.document.publisher.casefold()].append(member)
+        if name := wires.get(member.document) or member.claim.document.publisher:
+            found[canonical(name).casefold()].append(member)
     return dict(found)
 
 
@@ -287,7 +294,7 @@ def _cited(member: Traits, by_publisher: Mapping[str, list[Traits]]) -> Iterator
             continue
         candidates = [
             other
-            for other in by_publisher.get(link.name.casefold(), ())
+            for other in by_publisher.get(canonical(link.name).casefold(), ())
             if other.speaker == member.speaker and other.document != member.document
         ]
         if candidates:

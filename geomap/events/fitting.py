@@ -21,19 +21,22 @@ class Fitting:
 
 def appraise(traits: Traits, cluster: Cluster) -> Fitting | None:
     """Return how a claim fits a strike, or None where it may not join it."""
+    # The cheap questions first: most strikes nearby are refused by their day or weapon.
     together = traits.document in cluster.documents
     days = _days_fit(traits, cluster, together=together)
-    place = _places_fit(traits, cluster, together=together)
-    if days is None or place is None or _is_another(traits, cluster):
+    if days is None or _is_another(traits, cluster):
         return None
     weapon = best_match(traits.arms, cluster.arms)
-    contested = _is_contested(traits, cluster, place=place)
-    if weapon is Match.DIFFERENT and not contested:
-        return None
     attacker = traits.claim.attacker
-    if attacker and cluster.attackers and attacker not in cluster.attackers and not contested:
+    other = attacker and cluster.attackers and attacker not in cluster.attackers
+    shared = not traits.targets.isdisjoint(cluster.targets)
+    if (weapon is Match.DIFFERENT or other) and not _may_contest(traits, shared=shared):
         return None
-    shared = bool(traits.targets & cluster.targets)
+    place = _places_fit(traits, cluster, together=together)
+    if place is None:
+        return None
+    if (weapon is Match.DIFFERENT or other) and place not in (Fit.SAME, Fit.NEAR):
+        return None
     if not _is_enough(traits, cluster, place=place, weapon=weapon, shared=shared):
         return None
     score = (
@@ -129,17 +132,12 @@ def _is_another(traits: Traits, cluster: Cluster) -> bool:
     return traits.dated or traits.claim.background
 
 
-def _is_contested(traits: Traits, cluster: Cluster, *, place: Fit) -> bool:
-    """Return whether spot, day and kind of target are so much the same that only words differ.
+def _may_contest(traits: Traits, *, shared: bool) -> bool:
+    """Return whether a claim may tell otherwise of one strike: at one spot, day and kind of target.
 
     Two sides may name different weapons, and even attackers, for one strike on one hospital.
     """
-    return (
-        place in (Fit.SAME, Fit.NEAR)
-        and traits.anchored
-        and traits.fineness >= SPOT
-        and bool(traits.targets & cluster.targets)
-    )
+    return traits.anchored and traits.fineness >= SPOT and shared
 
 
 def _is_enough(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from geomap.events.ranges import QUANTITIES, Verdict, compare, reading_of
 from geomap.events.traits import Traits
+from geomap.events.wires import canonical
 from geomap.gazetteer.countries import country_word
 from geomap.model import Claim, Independence, Kind, Link, Origin
 
@@ -80,16 +81,19 @@ class Voice:
         return tuple(member.claim.id for member in self.members)
 
 
-def voices_of(members: Sequence[Traits], *, roots: Mapping[str, str]) -> list[Voice]:
+def voices_of(
+    members: Sequence[Traits], *, roots: Mapping[str, str], wires: Mapping[str, str]
+) -> list[Voice]:
     """Return the origins of an event's claims, in the order in which they first speak.
 
     Those who only refuse to confirm vouch for nothing and are no origin. `roots` gives for each
-    document that is a copy the document that it goes back to.
+    document that is a copy the document that it goes back to, `wires` the agency that it credits:
+    what a paper prints of Reuters, and what others cite of it, Reuters vouches for.
     """
     voices: dict[tuple[str, ...], Voice] = {}
     speaking = [m for m in members if m.claim.stance != "not_confirmed"]
     citing = {m.document for m in speaking if m.claim.claimant.kind != "publisher"}
-    publishers = _publishers(speaking)
+    publishers = _publishers(speaking) | dict(wires)
     for member in speaking:
         key, voice = _voice(member, roots=roots, citing=citing, publishers=publishers)
         known = voices.setdefault(key, voice)
@@ -158,7 +162,8 @@ def _voice(
     if claimant.kind == "publisher":
         root = roots.get(member.document, member.document)
         name = publishers.get(root) or publishers.get(member.document)
-        key = ("publisher", name.casefold() if name else f"document {root}")
+        name = canonical(name) if name else None
+        key = ("outlet", name.casefold()) if name else ("document", root)
         # Hedged words, and words beside those of others, may only pass on what others said.
         vouches = claim.stance != "alleged" and member.document not in citing
         independent = True if vouches else None
@@ -169,6 +174,10 @@ def _voice(
         name = f"{label} via {via}" if via else label
         key = ("unnamed", label.casefold(), claimant.country or "", (via or "").casefold())
         independent = None
+    elif claimant.kind == "media":
+        name = canonical(claimant.name or "")
+        key = ("outlet", name.casefold())
+        independent = True
     else:
         name = claimant.name or ""
         key = ("named", name.casefold(), claimant.country or "")

@@ -16,6 +16,8 @@ AROUND_M = 60_000.0
 """A region of another code whose centre is at most so far from the town whose name it bears lies
 around that town: Kyiv is no part of Kyiv Oblast, but drones over the one fly over the other."""
 EARTH_RADIUS_M = 6_371_008.8
+LEAST_DEGREE_M = 111_000.0
+"""A degree of latitude on that sphere has more metres."""
 CELL_DEG = 0.5
 """Cells of the blocking grid, wider than `DISTRICT_M` up to 60 degrees of latitude north-south."""
 
@@ -160,11 +162,16 @@ def fit(a: Area, b: Area) -> Fit:
     if a.level == "country" or b.level == "country":
         return Fit.WITHIN_COUNTRY if a.country is not None and a.country == b.country else Fit.APART
     if a.is_spot and b.is_spot:
-        both_spots = "district" not in (a.level, b.level)
-        return Fit.NEAR if distance_m(a, b) <= (NEAR_M if both_spots else DISTRICT_M) else Fit.APART
+        return Fit.NEAR if _is_near(a, b) else Fit.APART
     if a.admin1 is None or a.admin1 != b.admin1:
         return Fit.WITHIN if _is_around(a, b) or _is_around(b, a) else Fit.APART
     return Fit.WITHIN if a.is_spot or b.is_spot else Fit.SAME
+
+
+def _is_near(a: Area, b: Area) -> bool:
+    reach = DISTRICT_M if "district" in (a.level, b.level) else NEAR_M
+    # The latitudes alone tell most pairs apart, and cost next to nothing.
+    return abs(a.lat - b.lat) * LEAST_DEGREE_M <= reach and distance_m(a, b) <= reach
 
 
 def _is_around(region: Area, town: Area) -> bool:

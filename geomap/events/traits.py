@@ -1,5 +1,6 @@
 """What grouping and comparing need of a claim, read from it once: days, places, weapons, order."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -35,7 +36,10 @@ OrderKey = tuple[str, str, int, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:
-    """A claim's facts in comparable form; days are ordinals of `datetime.date`."""
+    """A claim's facts in comparable form; days are ordinals of `datetime.date`.
+
+    `fineness` is the rank of the finest place: 0 none, 1 country, 2 region or sea, 3 finer.
+    """
 
     claim: Claim
     order: OrderKey
@@ -43,6 +47,7 @@ class Traits:
     last_day: int | None
     published_day: int | None
     areas: tuple[Area, ...]
+    fineness: int
     arms: tuple[Arm, ...]
     targets: frozenset[str]
 
@@ -74,11 +79,6 @@ class Traits:
         return self.claim.date.basis == "statement"
 
     @property
-    def fineness(self) -> int:
-        """Return the rank of the finest place: 0 none, 1 country, 2 region or sea, 3 finer."""
-        return max((FINENESS[area.level] for area in self.areas), default=0)
-
-    @property
     def states_occurrence(self) -> bool:
         """Return whether the claim itself says that the strike took place."""
         return (
@@ -104,16 +104,23 @@ def traits_of(claim: Claim) -> Traits:
     """Return the claim's facts in comparable form."""
     first, last = _interval(claim)
     published = claim.document.published
+    areas = areas_of(claim)
     return Traits(
         claim=claim,
         order=order_key(claim),
         first_day=first,
         last_day=last,
         published_day=last_day_of(published) if published else None,
-        areas=areas_of(claim),
+        areas=areas,
+        fineness=fineness_of(areas),
         arms=arms_of(claim),
         targets=frozenset(t.kind for t in claim.targets if t.kind not in VAGUE_TARGETS),
     )
+
+
+def fineness_of(areas: Iterable[Area]) -> int:
+    """Return the rank of the finest place, 0 where there is none."""
+    return max((FINENESS[area.level] for area in areas), default=0)
 
 
 def order_key(claim: Claim) -> OrderKey:

@@ -1,5 +1,6 @@
 """Agreements, contradictions, refinements and counts over time."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from invented_war import (
     HERON,
     LIMA,
     MISSILE,
+    PERU,
     PERU_MOD,
     PUBLISHER,
     QUEBRADA,
@@ -22,7 +24,8 @@ from invented_war import (
 )
 
 from geomap.events import group
-from geomap.model import Claim, Count, Event, Relation
+from geomap.model import Claim, Count, Event, Location, Relation
+from geomap.model.vocabulary import Role, What
 
 
 def event_of(*claims: Claim) -> Event:
@@ -184,3 +187,136 @@ def test_the_events_own_publisher_and_its_speakers_are_compared_too() -> None:
         says("a", PUBLISHER, where=at(ARENAL)), says("a", LIMA, start=30), says("b", THE_STAR)
     )
     assert fields(event.agreements) == ["stance", "place", "weapon", "attacker"]
+
+
+def located_as(what: What, role: Role = "target") -> tuple[Location, ...]:
+    return at(QUEBRADA, role=role, what=what)
+
+
+def test_debris_and_a_hit_contradict_each_other_as_the_cause() -> None:
+    event = event_of(
+        says("a", PERU_MOD, where=located_as("debris_fell", "debris"), targets=("oil refinery",)),
+        says("b", ECUADOR_STAFF, where=located_as("impact"), targets=("oil refinery",)),
+    )
+    (told,) = event.contradictions
+    assert told.field == "cause"
+    assert [value for _, value in sides(told)] == ["falling debris", "a hit"]
+    assert event.facets["cause"] == "disputed"
+
+
+@pytest.mark.parametrize(
+    ("what", "role", "targets"),
+    [
+        pytest.param("impact", "target", ("hospital",), id="another thing was hit"),
+        pytest.param("attack", "target", ("oil refinery",), id="only attacked"),
+        pytest.param("debris_as_evidence", "debris", ("oil refinery",), id="only found"),
+        pytest.param("debris_fell", "debris", ("oil refinery",), id="debris as well"),
+    ],
+)
+def test_causes_that_do_not_exclude_each_other(
+    what: What, role: Role, targets: tuple[str, ...]
+) -> None:
+    debris = says(
+        "a", PERU_MOD, where=located_as("debris_fell", "debris"), targets=("oil refinery",)
+    )
+    event = event_of(
+        debris, says("b", ECUADOR_STAFF, where=located_as(what, role), targets=targets)
+    )
+    assert event.contradictions == ()
+
+
+def test_all_shot_down_is_contradicted_by_a_hit() -> None:
+    everything = {"launched": number(9), "intercepted": number(None, bound="all")}
+    event = event_of(
+        says("a", PERU_MOD, where=located_as("interception"), counts=everything),
+        says("b", ECUADOR_STAFF, where=located_as("impact")),
+    )
+    (told,) = event.contradictions
+    assert (told.field, sides(told)[1][1]) == ("intercepted", "hits are told")
+
+
+def test_some_shot_down_and_a_hit_go_together() -> None:
+    event = event_of(
+        says("a", PERU_MOD, counts={"launched": number(9), "intercepted": number(7)}),
+        says("b", ECUADOR_STAFF, where=located_as("impact")),
+    )
+    assert event.contradictions == ()
+
+
+@pytest.mark.parametrize("last", ["2031-05-10", "2031-05-11"], ids=["same day", "day after"])
+def test_a_toll_that_origins_not_opposed_raise_is_told_over_time(last: str) -> None:
+    tolls = [(7, AN_OFFICIAL, "a"), (9, PUBLISHER, "b"), (12, THE_STAR, "c")]
+    claims = [
+        says(name, who, counts={"killed": number(n)}, published="2031-05-10" if n < 12 else last)
+        for n, who, name in tolls
+    ]
+    event = event_of(*(replace(c, claimant=replace(c.claimant, country=None)) for c in claims))
+    assert event.contradictions == ()
+    (told,) = event.over_time
+    assert [value for _, value in sides(told)] == ["7", "9", "12"]
+
+
+def test_opposed_sides_tolls_of_one_day_contradict() -> None:
+    event = event_of(
+        says("a", PERU_MOD, counts={"killed": number(7)}),
+        says("b", ECUADOR_STAFF, counts={"killed": number(70)}),
+    )
+    assert fields(event.contradictions) == ["killed"]
+
+
+def test_a_toll_of_many_towns_is_not_held_against_the_toll_of_one() -> None:
+    event = event_of(
+        says("a", PERU_MOD, where=at(QUEBRADA, PERU), counts={"killed": number(38)}),
+        says("b", ECUADOR_STAFF, where=at(QUEBRADA), counts={"killed": number(2)}),
+    )
+    assert (event.contradictions, event.over_time) == ((), ())
+
+
+def test_a_corrected_number_supersedes_and_says_so() -> None:
+    old = says("a", PERU_MOD, counts={"intercepted": number(5)}, published="2031-05-10")
+    new = says("b", PERU_MOD, counts={"intercepted": number(3)}, published="2031-05-12")
+    grouped = group([old, new])
+    (told,) = grouped.events[0].supersessions
+    assert sides(told) == [
+        ("Ministry of Defence of Peru", "5"),
+        ("Ministry of Defence of Peru", "3"),
+    ]
+    assert grouped.claims[0].confidence is not None
+    assert "the same origin has since said otherwise" in grouped.claims[0].confidence.reasons
+
+
+def test_a_lower_toll_supersedes_and_a_higher_one_is_told_over_time() -> None:
+    def event(later: int) -> Event:
+        first = says("a", PERU_MOD, counts={"killed": number(9)}, published="2031-05-10")
+        return event_of(first, says("b", PERU_MOD, counts={"killed": number(later)}))
+
+    assert (fields(event(7).supersessions), fields(event(7).over_time)) == (["killed"], [])
+    assert (fields(event(11).supersessions), fields(event(11).over_time)) == ([], ["killed"])
+
+
+def test_only_the_same_origin_supersedes() -> None:
+    event = event_of(
+        says("a", PERU_MOD, counts={"launched": number(9)}, published="2031-05-10"),
+        says("b", ECUADOR_STAFF, counts={"launched": number(6)}, published="2031-05-12"),
+    )
+    assert (event.supersessions, fields(event.contradictions)) == ((), ["launched"])
+
+
+def test_a_retraction_supersedes_the_claim_that_it_takes_back() -> None:
+    event = event_of(
+        says("a", ECUADOR_STAFF, published="2031-05-10"),
+        says("b", ECUADOR_STAFF, stance="denied", published="2031-05-12"),
+        says("c", PERU_MOD, published="2031-05-10"),
+    )
+    (told,) = event.supersessions
+    assert [value for _, value in sides(told)] == ["claimed", "denied"]
+
+
+def test_a_denial_by_who_affirms_the_strike_answers_the_claim_told_before_it() -> None:
+    claimed = says("a", ECUADOR_STAFF, start=0)
+    affirmed = says("a", PERU_MOD, start=40)
+    denied = says("a", PERU_MOD, start=20, stance="denied")
+    event = event_of(claimed, affirmed, denied, says("b", THE_STAR))
+    (told,) = event.contradictions
+    assert told.field == "stance"
+    assert [side.claims for side in told.sides] == [(claimed.id,), (denied.id,)]

@@ -10,6 +10,7 @@ from invented_war import (
     ECUADOR_STAFF,
     PERU_MOD,
     PUBLISHER,
+    QUEBRADA,
     THE_STAR,
     at,
     days,
@@ -19,11 +20,13 @@ from invented_war import (
 )
 
 from geomap.events import Grouped, group
-from geomap.model import Claim
+from geomap.model import Claim, Span
 
 SHORT = "Talon missiles struck Quebrada, the ministry said."
 ARTICLE = " ".join(f"Sentence {n} of the one article everybody printed." for n in range(11))
 CROWD = 3_000
+SECONDS = 20
+"""A few are enough; more than that, and every post is compared with every other."""
 
 
 def reposts(number_of: int, text: str, **fields: Any) -> tuple[list[Claim], dict[str, str]]:
@@ -149,3 +152,63 @@ def test_unnamed_voices_of_a_copy_stay_one() -> None:
     first, later = says("a", AN_OFFICIAL), replace(says("b", AN_OFFICIAL), hedges=())
     (event,) = group([first, later], texts={"a": SHORT, "b": SHORT}).events
     assert event.independence.unknown == 1
+
+
+POST = "Talon missiles struck the depot at Quebrada at dawn, the defence ministry of Peru said."
+
+
+def posts(published: str | None, *, words: str = POST, first: int = 0) -> list[Claim]:
+    """Return many posts of nearly the same words, each with a number of its own."""
+    fields: dict[str, Any] = {"date": undated(published), "published": published, "weapons": ()}
+    return [
+        replace(
+            says(f"post{n:04}", PUBLISHER, where=at(QUEBRADA), **fields),
+            quotes=(Span(start=0, end=len(words) + 5, text=f"{words} {n:04}"),),
+        )
+        for n in range(first, first + (CROWD if words is POST else 10))
+    ]
+
+
+@pytest.mark.parametrize("published", [None, "2031-05-12"], ids=["never dated", "dated"])
+@pytest.mark.parametrize("tail", [" Seen by many.", None], ids=["texts", "no texts"])
+def test_thousands_of_nearly_same_texts_without_a_day_are_one_strike_and_one_origin(
+    published: str | None, tail: str | None
+) -> None:
+    claims = posts(published)
+    texts = {c.document.id: c.quotes[0].text + tail for c in claims} if tail else None
+    started = time.process_time()
+    (event,) = group(claims, texts=texts).events
+    assert time.process_time() - started < SECONDS
+    assert (len(event.claims), len(event.origins)) == (CROWD, 1)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(
+            "In the hills by Quebrada farmers heard two blasts, and saw smoke all day.", id="words"
+        ),
+        pytest.param("Talon missiles struck Quebrada.", id="too few words to tell"),
+    ],
+)
+def test_texts_without_any_date_are_one_only_by_their_words(other: str) -> None:
+    (first, *_), (second, third, *_) = (
+        posts(None, words=POST + " "),
+        posts(None, words=other, first=50),
+    )
+    events = [set(event.claims) for event in group([first, second, third]).events]
+    assert {first.id} in events
+
+
+def test_nearly_same_texts_published_a_year_apart_are_two_strikes() -> None:
+    one, other = (
+        posts(published, words=POST + " ", first=n)[:2]
+        for n, published in enumerate(("2031-05-12", "2032-05-12"))
+    )
+    assert len(group([one[0], other[1]]).events) == 2
+
+
+def test_nearly_same_texts_with_other_numbers_are_no_copies() -> None:
+    one, other, *_ = posts(None, words=POST + " ")
+    other = replace(other, counts={"killed": number(9)})
+    assert len(group([one, other]).events) == 2
