@@ -4,6 +4,7 @@ Pattern rules work for any state ("<Country>'s defence ministry", "governor of X
 <nationality> military"); `lexicon/actors.csv` only holds names that no pattern can know.
 """
 
+import functools
 import re
 
 from geomap.extract.english import lexicon
@@ -111,6 +112,7 @@ _PAPER_OF = re.compile(
 _NAME = re.compile(r"^(?:[A-ZÀ-ÞА-Я][\w’'-]+|al-[A-Z][\w-]+|bin|von|de)$")
 
 
+@functools.lru_cache(maxsize=4096)  # asked again for every word of a sentence
 def actor(phrase: str, *, beside: str = "") -> Actor:
     """Return who a noun phrase means; `beside` is what an apposition adds.
 
@@ -240,6 +242,7 @@ def _framed(text: str) -> Actor | None:
     return Actor(name=match["name"], kind=kind, country=country_in(match["frame"]))
 
 
+@functools.cache
 def _person_names() -> frozenset[str]:
     return frozenset(row["name"] for row in lexicon.rows("persons"))
 
