@@ -118,7 +118,8 @@ def speech_acts() -> dict[str, str]:
 
 def words(phrases: list[str], *, ignore_case: bool = True) -> re.Pattern[str]:
     """Return a pattern that finds any of the phrases as whole words, the longest first."""
-    body = "|".join(phrase_pattern(p) for p in sorted(set(phrases), key=lambda p: (-len(p), p)))
+    wanted = {phrase.lower() if ignore_case else phrase for phrase in phrases}
+    body = _by_initial(wanted, ignore_case=ignore_case)
     return re.compile(rf"(?<![\w-])(?:{body})(?![\w])", re.IGNORECASE if ignore_case else 0)
 
 
