@@ -61,6 +61,11 @@ def recording(text: str) -> Iterator[list[Decision]]:
         decisions += recorder.decisions
 
 
+def is_on() -> bool:
+    """Return whether somebody listens."""
+    return _recorder.get() is not None
+
+
 def at(offset: int) -> None:
     """Say where in the document the sentence begins to which the next notes' offsets refer."""
     recorder = _recorder.get()

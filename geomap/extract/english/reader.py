@@ -19,6 +19,7 @@ from geomap.extract.english import (
     slots,
     stances,
     timing,
+    why,
 )
 from geomap.extract.english.antecedents import with_known_targets
 from geomap.extract.english.attribution import Cue
@@ -93,6 +94,7 @@ def _read_sentence(state: State, sentence: Sentence, doc: "Doc") -> list[Stateme
     statements: list[Statement] = []
     for path, told in _groups(scene):
         statement = _statement(scene, path, told)
+        why.note(scene, path, told, statement)
         if statement is not None:
             statements += days_apart.apart(statement, _days_of_each(scene, told))
             statements += pointing.by_others(scene, path[0] if path else None, statement)

@@ -119,7 +119,7 @@ def triggers(
     """
     found = []
     for token in doc:
-        kind = _kind(token, weapon_tokens)
+        kind = kind_of(token, weapon_tokens)
         if kind is None or unreal(token, refusals=refusals):
             continue
         found.append(
@@ -158,7 +158,8 @@ def _is_none(noun: "Token") -> bool:
     return none or any(x.lower_ == "not" for y in noun.lefts for x in y.children)
 
 
-def _kind(token: "Token", weapon_tokens: frozenset[int]) -> TriggerKind | None:
+def kind_of(token: "Token", weapon_tokens: frozenset[int]) -> TriggerKind | None:
+    """Return what a word tells of a strike, if it is told as done."""
     lemma = token.lemma_.lower()
     if token.tag_.startswith("VB"):
         return _kind_of_verb(token, lemma, weapon_tokens)
