@@ -170,20 +170,14 @@ def _place(location: Location, rules: _Rules) -> Iterator[str]:
 
 
 def _standing(claim: Claim, event: Event | None) -> Iterator[str]:
-    from geomap.export.rows import edit_words
+    from geomap.layers.persons import person_words
     from geomap.layers.words import counted
 
     if claim.confidence:
         reasons = "; ".join(claim.confidence.reasons)
         yield f"confidence  {claim.confidence.level.replace('_', ' ')}: {reasons or 'no reason'}"
-    if claim.confidence and claim.confidence.source_reliability:
-        yield f"            reliability of the source: {claim.confidence.source_reliability}"
-    if claim.confidence and claim.confidence.admiralty:
-        yield f"            Admiralty code: {claim.confidence.admiralty}"
-    if claim.review:
-        yield f"reviewed    {claim.review}"
-    for edit in claim.edits:
-        yield f"edited      {edit_words(edit)}"
+    for n, words in enumerate(person_words(claim)):
+        yield f"{'by persons  ' if n == 0 else _MARGIN}{words}"
     if event is None:
         return
     others = len(event.claims) - 1

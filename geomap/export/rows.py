@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from geomap.model import Claim, Count, Edit, Link, Location, Quantity
+from geomap.layers.persons import edit_words
+from geomap.model import Claim, Count, Link, Location, Quantity
 
 Cell = str | int | float | bool | None
 QUANTITIES: tuple[str, ...] = get_args(Quantity)
@@ -42,14 +43,6 @@ def has_point(location: Location) -> bool:
 def chain_words(chain: Iterable[Link]) -> str:
     """Return the chain in words, outermost first; an unknown publisher is "publisher"."""
     return " → ".join(link.name or link.kind.replace("_", " ") for link in chain)
-
-
-def edit_words(edit: Edit) -> str:
-    """Return in words what a person changed, who, when and why."""
-    change = " → ".join(part for part in (edit.was, edit.now) if part)
-    if edit.claims:
-        change = f"{len(edit.claims)} claims"
-    return f"{edit.action}: {change} (by {edit.by}, {edit.at}: {edit.reason})"
 
 
 def _claim_cells(claim: Claim) -> dict[str, Cell]:

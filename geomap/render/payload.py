@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from geomap.layers.drawing import Area, Box, Disc, Drawing, is_drawn, why_not_drawn
+from geomap.layers.persons import person_words
 from geomap.layers.words import (
     CONFIDENCE,
     FORMS,
@@ -220,6 +221,7 @@ def _claim(
             "words": CONFIDENCE[confidence.level] if confidence else "not compared",
             "reasons": list(confidence.reasons) if confidence else [],
         },
+        "persons": list(person_words(claim)),
         "disputed": bool(confidence and confidence.support.contradict),
         "document": {
             "title": claim.document.title,

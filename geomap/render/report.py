@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from geomap.layers.links import link_to_words
 from geomap.layers.method import as_of, method_line
+from geomap.layers.persons import person_words
 from geomap.layers.words import (
     CONFIDENCE,
     FORMS,
@@ -75,6 +76,7 @@ class Quoted:
     hedges: tuple[str, ...]
     confidence: str
     reasons: tuple[str, ...]
+    persons: tuple[str, ...]
     why_here: str | None
     copies: tuple["Copied", ...] = ()
 
@@ -279,6 +281,7 @@ def _quoted(claim: Claim, *, why: str | None, copies: tuple[Copied, ...] = ()) -
         hedges=tuple(hedge_words(hedge) for hedge in claim.hedges),
         confidence=CONFIDENCE[confidence.level] if confidence else "not compared",
         reasons=confidence.reasons if confidence else (),
+        persons=tuple(person_words(claim)),
         why_here=why,
         copies=copies,
     )

@@ -187,5 +187,5 @@ def test_explain_tells_what_a_person_changed(
     claim = next(one["id"] for one in desk.records("claims.jsonl") if one["edits"])
     assert main(["explain", claim, str(desk.results)]) == 0
     told = capsys.readouterr().out
-    assert "reviewed    edited" in told
+    assert "by persons  reviewed: edited" in told
     assert "(by Ana, 2026-11-20: looked)" in told

@@ -863,6 +863,7 @@ function start() {
       ...block("Places", placesOf(claim)),
       ...block("How it stands among the others", certain.words || (certain.reasons || []).length
         ? el("div", {}, said("p", "", certain.words), plain(certain.reasons)) : null),
+      ...block("By persons, not by the machine", plain(claim.persons)),
       ...block("Document", documentOf(claim.document || {})),
       ...block("Strike", eventAt.has(claim.event)
         ? button("gm-link", said("span", "", events[eventAt.get(claim.event)].title), () => openEvent(eventAt.get(claim.event))) : null),

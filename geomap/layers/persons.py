@@ -1,0 +1,25 @@
+"""What persons changed in a claim and think of it, in words: never what a machine found."""
+
+from collections.abc import Iterator
+
+from geomap.model import Claim, Edit
+
+
+def edit_words(edit: Edit) -> str:
+    """Return in words what a person changed, who, when and why."""
+    change = " → ".join(part for part in (edit.was, edit.now) if part)
+    if edit.claims:
+        change = f"{len(edit.claims)} claims"
+    return f"{edit.action}: {change} (by {edit.by}, {edit.at}: {edit.reason})"
+
+
+def person_words(claim: Claim) -> Iterator[str]:
+    """Yield a line for each thing that a person changed in the claim or thinks of it."""
+    if claim.review:
+        yield f"reviewed: {claim.review}"
+    yield from map(edit_words, claim.edits)
+    confidence = claim.confidence
+    if confidence and confidence.source_reliability:
+        yield f"reliability of the source: {confidence.source_reliability} (user's sources.toml)"
+    if confidence and confidence.admiralty:
+        yield f"Admiralty code: {confidence.admiralty}"
