@@ -5,23 +5,17 @@ names, the other places of the same document, and one sense for one name in one 
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from geomap import spatial
 from geomap.gazetteer import Context, Gazetteer, Mention, Resolution
-from geomap.gazetteer.context import Evidence
-from geomap.gazetteer.countries import country_word, is_seat
-from geomap.gazetteer.jointly import Asked, Scene
-from geomap.gazetteer.listed import area_beside, in_state_only
-from geomap.gazetteer.names import base, key
-from geomap.gazetteer.publisher import written_from
+from geomap.gazetteer.countries import is_seat
+from geomap.gazetteer.listed import area_beside
 from geomap.model import Claim, Level, Location, Place, SecondPlace
+from geomap.resolve.reading import containing, read, whole
+from geomap.resolve.surroundings import Surroundings, level_asked, surroundings
 
-_LEADING = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
-_TERRITORY = re.compile(
-    r"\s+(?:territor(?:y|ies)|soil|airspace|land|lands|mainland|territorial waters)$", re.IGNORECASE
-)
 _PART_OF_TOWN = re.compile(r"\s(?:district|quarter|suburb|neighbou?rhood|raion)$", re.IGNORECASE)
 # "the region", "that city": a place named before.
 _NAMELESS = re.compile(
@@ -29,10 +23,6 @@ _NAMELESS = re.compile(
 )
 # A place with fewer people is a village of which there are more than the gazetteer holds.
 LITTLE = 10_000
-# A town with more is meant by its bare name, whatever the document says of its region.
-LARGE, METROPOLIS = 500_000, 700_000
-# What a claimant or an attacker of a country says of where the places are: little.
-INVOLVED = 0.1
 _NAMELESS_LEVELS: dict[str, Level] = {
     "region": "region",
     "oblast": "region",
@@ -45,22 +35,6 @@ _NAMELESS_LEVELS: dict[str, Level] = {
     "settlement": "settlement",
     "country": "country",
 }
-# "The city of Kursk", "Kursk city", "Kursk, the regional capital": the town, not its region.
-_TOWN = re.compile(
-    r"\b(?:city|town|village|settlement)\sof\s(\w[\w'\u2019-]{2,40})"
-    r"|\b(\w[\w'\u2019-]{2,40})(?:\scity\b(?!\sof)"
-    r"|,\s(?:the\s|an?\s)?(?:[\w'\u2019-]{1,30}\s){0,2}(?:capital|city)\b)"
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Surroundings:
-    """What the claims of one document say of places, taken together."""
-
-    scene: Scene
-    region_names: frozenset[str]
-    town_names: frozenset[str]
-    said: Mapping[str, tuple[Mention, ...]]
 
 
 def resolve(claims: Sequence[Claim], *, gazetteer: Gazetteer) -> tuple[Claim, ...]:
@@ -68,7 +42,7 @@ def resolve(claims: Sequence[Claim], *, gazetteer: Gazetteer) -> tuple[Claim, ..
     by_document: dict[str, list[Claim]] = {}
     for claim in claims:
         by_document.setdefault(claim.document.id, []).append(claim)
-    around = {document: _surroundings(group, gazetteer) for document, group in by_document.items()}
+    around = {document: surroundings(group, gazetteer) for document, group in by_document.items()}
     antecedents = {
         document: _antecedents(group, gazetteer, around[document])
         for document, group in by_document.items()
@@ -91,46 +65,8 @@ def resolve(claims: Sequence[Claim], *, gazetteer: Gazetteer) -> tuple[Claim, ..
     return tuple(out)
 
 
-def _surroundings(claims: Sequence[Claim], gazetteer: Gazetteer) -> _Surroundings:
-    texts = [
-        text
-        for claim in claims
-        for location in claim.locations
-        for text in (location.text, *(span.text for span in location.within))
-        if text
-    ]
-    quotes = [quote.text for claim in claims for quote in claim.quotes]
-    named = [one for text in dict.fromkeys(texts) for one in _read(text, gazetteer)]
-    by_quote = {quote: gazetteer.mentions(quote) for quote in quotes}
-    said = [one for found in by_quote.values() for one in found]
-    asked = [one for one in (*named, *said) if one.level_hint == "region" and one.entries]
-    scene = Scene(
-        [(Asked(one.name, one.level_hint, None), one.entries) for one in (*named, *said)],
-        known=_known(claims),
-        unions=gazetteer.unions,
-    )
-    return _Surroundings(
-        scene=scene,
-        region_names=frozenset(base(key(one.name)) or key(one.name) for one in asked),
-        town_names=frozenset(
-            key(one[1] or one[2]) for quote in quotes for one in _TOWN.finditer(quote)
-        ),
-        said=by_quote,
-    )
-
-
-def _known(claims: Sequence[Claim]) -> Evidence:
-    """Return the countries of the publisher, the claimants and the attackers, as weak evidence."""
-    document = claims[0].document
-    found = dict(written_from(document.publisher, document.url).countries)
-    codes = {code for one in claims for code in (one.attacker, one.claimant.country)}
-    for code in sorted(code for code in codes if code is not None):
-        found[code] = found.get(code, 0.0) + INVOLVED
-    return Evidence(countries=found)
-
-
 def _antecedents(
-    claims: Sequence[Claim], gazetteer: Gazetteer, around: _Surroundings
+    claims: Sequence[Claim], gazetteer: Gazetteer, around: Surroundings
 ) -> tuple[tuple[int, Place], ...]:
     """Return the places that the document's claims name, by where they are named."""
     found = []
@@ -149,7 +85,7 @@ def _resolved(
     claim: Claim,
     *,
     gazetteer: Gazetteer,
-    around: _Surroundings,
+    around: Surroundings,
     before: tuple[tuple[int, Place], ...],
 ) -> Location:
     if location.text is None and location.place is not None:
@@ -171,13 +107,13 @@ def _resolved(
 
 
 def _second(
-    second: SecondPlace | None, *, gazetteer: Gazetteer, around: _Surroundings
+    second: SecondPlace | None, *, gazetteer: Gazetteer, around: Surroundings
 ) -> SecondPlace | None:
     """Return the second place of "between X and Y" or "on the border with Y", resolved."""
-    read = _read(second.text, gazetteer) if second else ()
-    if second is None or not read:
+    named = read(second.text, gazetteer) if second else ()
+    if second is None or not named:
         return second
-    mention = read[0]
+    mention = named[0]
     context = Context(level=mention.level_hint, evidence=around.scene.evidence(mention.name))
     answer = gazetteer.choose(mention.name, context=context)
     return replace(second, place=answer.place, radius_m=answer.radius_m)
@@ -202,24 +138,24 @@ def _referred(
 
 
 def _choose(
-    location: Location, claim: Claim, *, gazetteer: Gazetteer, around: _Surroundings
+    location: Location, claim: Claim, *, gazetteer: Gazetteer, around: Surroundings
 ) -> Resolution:
     text = location.text or ""
     if not text:
         return Resolution(place=None, probability=None, why="the text names no place")
     if is_seat(text):
         return Resolution(place=None, probability=None, why=f'"{text}" is a government, no place')
-    read = _read(text, gazetteer) or _whole(text, gazetteer, level=None, text=text)
-    mention, beside = _as_said(read[0], location, claim, around)
-    spans = [one for span in location.within for one in _read(span.text, gazetteer)]
-    areas = _containing((*spans, *read[1:]), gazetteer, town=mention) or (
+    named = read(text, gazetteer) or whole(text, gazetteer, level=None, text=text)
+    mention, beside = _as_said(named[0], location, claim, around)
+    spans = [one for span in location.within for one in read(span.text, gazetteer)]
+    areas = containing((*spans, *named[1:]), gazetteer, town=mention) or (
         (beside,) if beside else ()
     )
     level, sense = None, None
     relation = spatial.read(location.relation)
     if mention.level_hint or relation is None or not relation.of_town:
         others = (*spans, *_said_beside(mention, claim, around))
-        level, sense = _level(mention, others, around=around)
+        level, sense = level_asked(mention, others, around=around)
     evidence = around.scene.evidence(mention.name)
     context = Context(level=level, evidence=evidence)
     answer = _within(mention, areas, gazetteer, context=context)
@@ -272,7 +208,7 @@ def _is_little(mention: Mention) -> bool:
 
 
 def _as_said(
-    mention: Mention, location: Location, claim: Claim, around: _Surroundings
+    mention: Mention, location: Location, claim: Claim, around: Surroundings
 ) -> tuple[Mention, Place | None]:
     """Return the mention as its sentence has it, and the area that stands beside it there."""
     for quote in claim.quotes:
@@ -286,7 +222,7 @@ def _as_said(
     return mention, None
 
 
-def _said_beside(mention: Mention, claim: Claim, around: _Surroundings) -> list[Mention]:
+def _said_beside(mention: Mention, claim: Claim, around: Surroundings) -> list[Mention]:
     """Return what a claim's sentence names, where the bare name of the mention is among it."""
     return [
         one
@@ -310,90 +246,3 @@ def _in_area(mention: Mention, within: Place) -> Resolution:
 def _less(answer: Resolution) -> float | None:
     """Return the probability of a sense that was taken over from elsewhere in the document."""
     return None if answer.probability is None else round(answer.probability * 0.9, 3)
-
-
-def _level(
-    mention: Mention, beside: Iterable[Mention], *, around: _Surroundings
-) -> tuple[Level | None, str | None]:
-    """Return the level that the text asks for, and the reason where it is not the name itself."""
-    if mention.level_hint is not None:
-        return mention.level_hint, None
-    name = key(mention.name)
-    if name not in around.region_names or name in around.town_names:
-        return None, None
-    if not any(one.place.level == "region" for one in mention.entries) or _is_apart(mention):
-        return None, None
-    if any(one.level_hint == "region" and base(key(one.name)) == name for one in beside):
-        return None, None  # "Kharkiv, Kharkiv region": the town
-    return "region", "the document speaks of the region by that name"
-
-
-def _is_apart(mention: Mention) -> bool:
-    """Tell whether the town by a name is not the region's, or so large that it is meant alone.
-
-    Kyiv does not lie in Kyiv Oblast, nor Moscow in Moscow Oblast.
-    """
-    regions = {one.place.admin1 for one in mention.entries if one.place.level == "region"}
-    towns = [one for one in mention.entries if one.place.level == "settlement"]
-    largest = max(towns, key=lambda one: one.population, default=None)
-    return largest is not None and (
-        largest.population >= METROPOLIS
-        or (largest.population >= LARGE and largest.place.admin1 not in regions)
-    )
-
-
-def _containing(
-    mentions: Iterable[Mention], gazetteer: Gazetteer, *, town: Mention
-) -> tuple[Place, ...]:
-    """Return the containing areas that are known, the finest first.
-
-    A town as a containing place stands for its region: "the port of Ochakiv in Mykolaiv". A
-    country gives way to a state of its name that alone has the town: "Springfield, Georgia".
-    """
-    areas: list[Place] = []
-    for mention in mentions:
-        states = [
-            one.place
-            for one in mention.entries
-            if one.place.level == "region" and in_state_only(town.entries, mention.entries, one)
-        ]
-        answer = gazetteer.choose(mention.name, context=Context(level=mention.level_hint))
-        place = answer.place
-        if place and place.level == "country" and states:
-            place = states[0]
-        if place and place.level == "settlement" and place.admin1 and place.country:
-            place = gazetteer.area(country=place.country, admin1=place.admin1)
-        if place is not None:
-            areas.append(place)
-    finest = [one for one in areas if one.level == "district"]
-    finest += [one for one in areas if one.level == "region"]
-    return tuple(finest or areas[:1])
-
-
-def _read(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
-    """Return the places that a location's words name, the finest first."""
-    plain = _LEADING.sub("", " ".join(text.split()))
-    bare = _TERRITORY.sub("", plain)
-    word = country_word(bare)
-    if word is not None and (word.kind == "adjective" or bare != plain):
-        country = gazetteer.area(country=word.alpha2)
-        if country is not None:
-            return _whole(country.name, gazetteer, level="country", text=text)
-    if gazetteer.lookup(plain):
-        return _whole(plain, gazetteer, level=None, text=text)
-    return tuple(sorted(gazetteer.mentions(plain), key=_coarseness))
-
-
-def _coarseness(mention: Mention) -> int:
-    level = mention.level_hint or (mention.entries[0].place.level if mention.entries else None)
-    return {"sea": 1, "district": 1, "region": 2, "country": 3}.get(level or "", 0)
-
-
-def _whole(
-    name: str, gazetteer: Gazetteer, *, level: Level | None, text: str
-) -> tuple[Mention, ...]:
-    entries = gazetteer.lookup(name)
-    if level is None and entries and all(one.place.level == "region" for one in entries):
-        level = "region"
-    kept = tuple(one for one in entries if level is None or one.place.level == level)
-    return (Mention(start=0, end=len(text), text=text, name=name, level_hint=level, entries=kept),)

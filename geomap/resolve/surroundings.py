@@ -1,0 +1,103 @@
+"""What the claims of one document say of places, taken together, and of the sense of one name."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from geomap.gazetteer import Gazetteer, Mention
+from geomap.gazetteer.context import Evidence
+from geomap.gazetteer.jointly import Asked, Scene
+from geomap.gazetteer.names import base, key
+from geomap.gazetteer.publisher import written_from
+from geomap.model import Claim, Level
+from geomap.resolve.reading import read
+
+# A town with more is meant by its bare name, whatever the document says of its region.
+LARGE, METROPOLIS = 500_000, 700_000
+# What a claimant or an attacker of a country says of where the places are: little.
+INVOLVED = 0.1
+# "The city of Kursk", "Kursk city", "Kursk, the regional capital": the town, not its region.
+_TOWN = re.compile(
+    r"\b(?:city|town|village|settlement)\sof\s(\w[\w'\u2019-]{2,40})"
+    r"|\b(\w[\w'\u2019-]{2,40})(?:\scity\b(?!\sof)"
+    r"|,\s(?:the\s|an?\s)?(?:[\w'\u2019-]{1,30}\s){0,2}(?:capital|city)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the claims of one document say of places, taken together."""
+
+    scene: Scene
+    region_names: frozenset[str]
+    town_names: frozenset[str]
+    said: Mapping[str, tuple[Mention, ...]]
+
+
+def surroundings(claims: Sequence[Claim], gazetteer: Gazetteer) -> Surroundings:
+    """Return what one document's claims say of places."""
+    texts = [
+        text
+        for claim in claims
+        for location in claim.locations
+        for text in (location.text, *(span.text for span in location.within))
+        if text
+    ]
+    quotes = [quote.text for claim in claims for quote in claim.quotes]
+    named = [one for text in dict.fromkeys(texts) for one in read(text, gazetteer)]
+    by_quote = {quote: gazetteer.mentions(quote) for quote in quotes}
+    said = [one for found in by_quote.values() for one in found]
+    asked = [one for one in (*named, *said) if one.level_hint == "region" and one.entries]
+    scene = Scene(
+        [(Asked(one.name, one.level_hint, None), one.entries) for one in (*named, *said)],
+        known=_known(claims),
+        unions=gazetteer.unions,
+    )
+    return Surroundings(
+        scene=scene,
+        region_names=frozenset(base(key(one.name)) or key(one.name) for one in asked),
+        town_names=frozenset(
+            key(one[1] or one[2]) for quote in quotes for one in _TOWN.finditer(quote)
+        ),
+        said=by_quote,
+    )
+
+
+def _known(claims: Sequence[Claim]) -> Evidence:
+    """Return the countries of the publisher, the claimants and the attackers, as weak evidence."""
+    document = claims[0].document
+    found = dict(written_from(document.publisher, document.url).countries)
+    codes = {code for one in claims for code in (one.attacker, one.claimant.country)}
+    for code in sorted(code for code in codes if code is not None):
+        found[code] = found.get(code, 0.0) + INVOLVED
+    return Evidence(countries=found)
+
+
+def level_asked(
+    mention: Mention, beside: Iterable[Mention], *, around: Surroundings
+) -> tuple[Level | None, str | None]:
+    """Return the level that the text asks for, and the reason where it is not the name itself."""
+    if mention.level_hint is not None:
+        return mention.level_hint, None
+    name = key(mention.name)
+    if name not in around.region_names or name in around.town_names:
+        return None, None
+    if not any(one.place.level == "region" for one in mention.entries) or _is_apart(mention):
+        return None, None
+    if any(one.level_hint == "region" and base(key(one.name)) == name for one in beside):
+        return None, None  # "Kharkiv, Kharkiv region": the town
+    return "region", "the document speaks of the region by that name"
+
+
+def _is_apart(mention: Mention) -> bool:
+    """Tell whether the town by a name is not the region's, or so large that it is meant alone.
+
+    Kyiv does not lie in Kyiv Oblast, nor Moscow in Moscow Oblast.
+    """
+    regions = {one.place.admin1 for one in mention.entries if one.place.level == "region"}
+    towns = [one for one in mention.entries if one.place.level == "settlement"]
+    largest = max(towns, key=lambda one: one.population, default=None)
+    return largest is not None and (
+        largest.population >= METROPOLIS
+        or (largest.population >= LARGE and largest.place.admin1 not in regions)
+    )
