@@ -1,12 +1,14 @@
-"""Group invented claims into events and print the seconds and megabytes it took.
+"""Group invented claims into events; print seconds of one core, megabytes, and how time grows.
 
 Usage: python benchmarks/group_events.py [CLAIMS ...]      (10000 and 100000 unless given)
 
-The claims are made by a fixed rule: strikes on 400 towns of 40 regions over 24 months, each told
-by several documents, some by region or country only, some without a day, some with numbers that
-differ. One strike in 2,000 is told by very many documents.
+The claims are made by a fixed rule: strikes on 400 towns of 40 regions, each told by several
+documents, some by region or country only, some without a day, some with numbers that differ. One
+strike in 2,000 is told by very many documents. Ten times as many claims are told of ten times as
+many days (a longer war), and then once more of the same 730 days (a denser one).
 """
 
+import math
 import random
 import resource
 import sys
@@ -48,29 +50,44 @@ MADE_BY = MadeBy(geomap="0", extractor="benchmark")
 
 
 def main(sizes: list[int]) -> None:
-    """Print one line for each number of claims."""
-    for size in sizes:
-        claims = invented(size)
-        start = time.process_time()
-        grouped = group(claims)
-        seconds = time.process_time() - start
-        megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(
-            f"{size:>7} claims: {seconds:6.1f} s, peak {megabytes:5.0f} MB, "
-            f"{len(grouped.events)} events, "
-            f"{sum(len(e.contradictions) for e in grouped.events)} contradictions"
-        )
+    """Print one line for each number of claims, and how the time grew between them."""
+    for told in ("a longer war", "a denser war"):
+        print(told)
+        seconds = [_timed(size, _days(size, sizes[0], told)) for size in sizes]
+        for n, size in enumerate(sizes[1:], 1):
+            grown = seconds[n] / max(seconds[0], 0.001)
+            bound = size * math.log(size) / (sizes[0] * math.log(sizes[0]))
+            print(f"  time grew by {grown:.1f} from {sizes[0]}; n log n grows by {bound:.1f}")
 
 
-def invented(size: int) -> list[Claim]:
-    """Return so many claims; the same number always gives the same claims."""
+def _days(size: int, least: int, told: str) -> int:
+    return DAYS * size // least if told == "a longer war" else DAYS
+
+
+def _timed(size: int, days: int) -> float:
+    claims = invented(size, days=days)
+    start = time.process_time()
+    grouped = group(claims)
+    seconds = time.process_time() - start
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"{size:>8} claims, {days} days: {seconds:6.1f} s, peak {megabytes:5.0f} MB, "
+        f"{len(grouped.events)} events, "
+        f"{sum(len(e.contradictions) for e in grouped.events)} contradictions",
+        flush=True,
+    )
+    return seconds
+
+
+def invented(size: int, *, days: int = DAYS) -> list[Claim]:
+    """Return so many claims; the same numbers always give the same claims."""
     dice = random.Random(size)  # noqa: S311  # invented data, no secret
     claims: list[Claim] = []
     strike = 0
     while len(claims) < size:
         strike += 1
         tellers = CROWD if strike % 2000 == 1 else dice.randint(1, 2 * CLAIMS_A_STRIKE)
-        town, day = dice.randrange(REGIONS * TOWNS_A_REGION), dice.randrange(DAYS)
+        town, day = dice.randrange(REGIONS * TOWNS_A_REGION), dice.randrange(days)
         weapon = dice.choice(WEAPONS)
         for _ in range(min(tellers, size - len(claims))):
             claims.append(_claim(len(claims), town=town, day=day, weapon=weapon, dice=dice))

@@ -33,6 +33,7 @@ class Cluster:
     membership: list[Membership] = field(default_factory=list)
     areas: dict[str, Area] = field(default_factory=dict)
     arms: dict[Arm, None] = field(default_factory=dict)
+    systems: set[str] = field(default_factory=set)
     attackers: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
@@ -79,6 +80,7 @@ class Cluster:
             if not area.names <= known.names:
                 self.areas[area.id] = replace(known, names=known.names | area.names)
         self.arms.update(dict.fromkeys(traits.arms))
+        self.systems |= traits.systems
         self.targets |= traits.targets
         if (
             traits.anchored
@@ -101,6 +103,7 @@ class Cluster:
         self._finest = None
         self.arms.update(other.arms)
         for mine, theirs in (
+            (self.systems, other.systems),
             (self.attackers, other.attackers),
             (self.targets, other.targets),
             (self.documents, other.documents),
@@ -163,7 +166,7 @@ class Index:
         if cluster.first_day is None:
             days = [f"published {day}" for day in sorted(cluster.published_days)]
         if widened:
-            systems = _systems(cluster.arms)
+            systems = sorted(cluster.systems)
             for day in days:
                 for area in cluster.areas.values():
                     keys.extend(_area_keys(day, area))
@@ -201,8 +204,8 @@ class Index:
                 yield from _look_up(day, area)
                 if area.level == "country" and traits.dated:
                     # Of a whole country's strikes only those with the same system can be meant.
-                    systems = _systems(traits.arms)
-                    yield from (("country", day, area.country, system) for system in systems)
+                    for system in sorted(traits.systems):
+                        yield ("country", day, area.country, system)
 
 
 def _days(first: int | None, last: int | None) -> Iterator[int]:
@@ -219,10 +222,6 @@ def _reporting_days(traits: Traits) -> Iterator[Day]:
     if published is not None:
         yield from range(published - REPORTING_DAYS, published + 1)
         yield from (f"published {day}" for day in range(published - 1, published + 2))
-
-
-def _systems(arms: Iterable[Arm]) -> list[str]:
-    return sorted({arm.system for arm in arms if arm.system})
 
 
 def _region_key(area: Area) -> str:

@@ -157,6 +157,7 @@ def _union(members: Iterable[Traits], cluster: Cluster) -> Traits:
         areas=areas,
         fineness=fineness_of(areas),
         arms=tuple(cluster.arms),
+        systems=frozenset(cluster.systems),
         targets=frozenset(cluster.targets),
     )
 

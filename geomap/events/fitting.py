@@ -23,13 +23,14 @@ def appraise(traits: Traits, cluster: Cluster) -> Fitting | None:
     """Return how a claim fits a strike, or None where it may not join it."""
     # The cheap questions first: most strikes nearby are refused by their day or weapon.
     together = traits.document in cluster.documents
-    days = _days_fit(traits, cluster, together=together)
+    shared = not traits.targets.isdisjoint(cluster.targets)
+    told = together or traits.dated or shared or _may_tell(traits, cluster)
+    days = _days_fit(traits, cluster, together=together) if told else None
     if days is None or _is_another(traits, cluster):
         return None
     weapon = best_match(traits.arms, cluster.arms)
     attacker = traits.claim.attacker
     other = attacker and cluster.attackers and attacker not in cluster.attackers
-    shared = not traits.targets.isdisjoint(cluster.targets)
     if (weapon is Match.DIFFERENT or other) and not _may_contest(traits, shared=shared):
         return None
     place = _places_fit(traits, cluster, together=together)
@@ -49,6 +50,13 @@ def appraise(traits: Traits, cluster: Cluster) -> Fitting | None:
     )
     reasons = (_place_words(traits, place), days, _weapon_words(traits, weapon))
     return Fitting(score=score + 1, why="; ".join(part for part in reasons if part))
+
+
+def _may_tell(traits: Traits, cluster: Cluster) -> bool:
+    """Return whether the weapons could be enough for a claim without day or target to join."""
+    if not traits.arms or not cluster.arms:
+        return False
+    return traits.fineness >= SPOT or not traits.systems.isdisjoint(cluster.systems)
 
 
 def _days_fit(traits: Traits, cluster: Cluster, *, together: bool) -> str | None:

@@ -7,7 +7,7 @@ from itertools import combinations, product
 from geomap.events.aspects import STANCE, Aspect, Statement, aspects_of
 from geomap.events.origins import Voice
 from geomap.events.ranges import TOLLS, Verdict
-from geomap.events.traits import Traits
+from geomap.events.traits import Traits, first_day_of
 from geomap.model import DerivedCopy, Membership, Relation, Side
 
 MOST_OPPOSED = 51
@@ -229,16 +229,28 @@ def _still_held(aspect: Aspect, statements: list[Statement]) -> list[Statement]:
         old
         for old in statements
         if not any(
-            _is_later(new.member, old.member) and aspect.compare(old, new) is Verdict.CONTRADICT
+            _is_later(new.member, old.member)
+            and aspect.compare(old, new) is Verdict.CONTRADICT
+            and (aspect is not STANCE or _takes_back(new.member, old.member))
             for new in newest.values()
         )
     ]
 
 
+def _takes_back(new: Traits, old: Traits) -> bool:
+    """Return whether a denial is of what the origin said: not "we struck a depot, no hospital"."""
+    attackers = {new.claim.attacker, old.claim.attacker} - {None}
+    same_target = bool(new.targets & old.targets) or not (new.targets or old.targets)
+    return same_target and len(attackers) < 2  # noqa: PLR2004  # at most one is named
+
+
 def _is_later(new: Traits, old: Traits) -> bool:
-    if new.published_day is None or old.published_day is None:
+    """Return whether one surely came out after the other: "July" is not later than 9 July."""
+    published = new.claim.document.published
+    if old.published_day is None or not published:
         return False
-    return new.published_day > old.published_day
+    first = first_day_of(published)
+    return first is not None and first > old.published_day
 
 
 def _is_growing_toll(

@@ -49,6 +49,7 @@ class Traits:
     areas: tuple[Area, ...]
     fineness: int
     arms: tuple[Arm, ...]
+    systems: frozenset[str]
     targets: frozenset[str]
 
     @property
@@ -104,7 +105,7 @@ def traits_of(claim: Claim) -> Traits:
     """Return the claim's facts in comparable form."""
     first, last = _interval(claim)
     published = claim.document.published
-    areas = areas_of(claim)
+    areas, arms = areas_of(claim), arms_of(claim)
     return Traits(
         claim=claim,
         order=order_key(claim),
@@ -113,9 +114,15 @@ def traits_of(claim: Claim) -> Traits:
         published_day=last_day_of(published) if published else None,
         areas=areas,
         fineness=fineness_of(areas),
-        arms=arms_of(claim),
+        arms=arms,
+        systems=systems_of(arms),
         targets=frozenset(t.kind for t in claim.targets if t.kind not in VAGUE_TARGETS),
     )
+
+
+def systems_of(arms: Iterable[Arm]) -> frozenset[str]:
+    """Return the systems that are named among the weapons."""
+    return frozenset(arm.system for arm in arms if arm.system)
 
 
 def fineness_of(areas: Iterable[Area]) -> int:
@@ -141,6 +148,11 @@ def day_of(text: str | None) -> int | None:
         return date.fromisoformat(text).toordinal()
     except ValueError:
         return None
+
+
+def first_day_of(text: str) -> int | None:
+    """Return the ordinal of the first day that `YYYY`, `YYYY-MM` or `YYYY-MM-DD` allows."""
+    return day_of(text + "-01" * (2 - text.count("-")))
 
 
 def last_day_of(text: str) -> int | None:

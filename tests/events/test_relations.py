@@ -320,3 +320,28 @@ def test_a_denial_by_who_affirms_the_strike_answers_the_claim_told_before_it() -
     (told,) = event.contradictions
     assert told.field == "stance"
     assert [side.claims for side in told.sides] == [(claimed.id,), (denied.id,)]
+
+
+@pytest.mark.parametrize(
+    ("targets", "denied"),
+    [
+        pytest.param(("ammunition depot",), ("hospital",), id="another target"),
+        pytest.param((), ("hospital",), id="a target that it never claimed"),
+    ],
+)
+def test_who_denies_one_target_takes_no_other_back(
+    targets: tuple[str, ...], denied: tuple[str, ...]
+) -> None:
+    event = event_of(
+        says("a", ECUADOR_STAFF, targets=targets, published="2031-05-10"),
+        says("b", ECUADOR_STAFF, targets=denied, stance="denied", published="2031-05-12"),
+    )
+    assert event.supersessions == ()
+
+
+def test_what_came_out_in_some_month_is_not_later_than_a_day_in_it() -> None:
+    event = event_of(
+        says("a", PERU_MOD, counts={"launched": number(9)}, published="2031-05-12"),
+        says("b", PERU_MOD, counts={"launched": number(6)}, published="2031-05"),
+    )
+    assert (event.supersessions, event.over_time) == ((), ())
