@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from geomap import __version__
 from geomap.cli.marks import Paint, bracketed, coloured, cues, legend, marked
 from geomap.cli.terminal import printable
 from geomap.extract.trace import Decision
@@ -47,6 +48,8 @@ def _values(claim: Claim, event: Event | None, rules: "_Rules") -> Iterator[str]
     yield from _standing(claim, event)
     made = claim.made_by
     yield f"made by     geomap {made.geomap}, {made.extractor}, gazetteer {made.gazetteer or '-'}"
+    if made.geomap != __version__:
+        yield f"{_MARGIN}the rules told above are those of geomap {__version__}"
 
 
 class _Rules:
@@ -54,6 +57,7 @@ class _Rules:
 
     def __init__(self, claim: Claim, decisions: Sequence[Decision]) -> None:
         self._all = decisions
+        self._quotes = claim.quotes
         self._here = [
             one
             for one in decisions
@@ -61,14 +65,24 @@ class _Rules:
         ]
         self._marks = {(start, end) for start, end, _ in cues(claim)}
 
-    def of(self, field: str, start: int | None, end: int | None) -> Iterator[str]:
-        """Yield why the characters are a value of the field."""
+    def of(
+        self, field: str, start: int | None, end: int | None, *, cue: str | None = None
+    ) -> Iterator[str]:
+        """Yield why the characters are a value; `cue` tells values of one span apart."""
         if start is None or end is None:
             return
-        for one in self._all:
-            crosses = one.start < end and start < one.end
-            if one.taken and one.field == field and crosses:
-                yield f"{_MARGIN}rule {one.rule}: {one.why}"
+        if self._all and not any(q.start <= start and end <= q.end for q in self._quotes):
+            yield f"{_MARGIN}taken over from another sentence of the document on the same strike"
+        crossing = [
+            one
+            for one in self._all
+            if one.taken
+            and one.field == field
+            and one.start < end
+            and start < one.end
+            and cue in {None, one.cue}
+        ]
+        yield from dict.fromkeys(f"{_MARGIN}rule {one.rule}: {one.why}" for one in crossing)
 
     def not_taken(self) -> Iterator[str]:
         """Yield what else stands in the quotes, and why it is no value of this claim."""
@@ -77,7 +91,7 @@ class _Rules:
         ]
         for n, one in enumerate(sorted(left, key=lambda one: (one.start, one.end, one.field))):
             lead = "not taken".ljust(len(_MARGIN)) if n == 0 else _MARGIN
-            yield f"{lead}{' '.join(one.text.split())!r} as {one.field}: {one.why} [{one.rule}]"
+            yield f"{lead}{' '.join(one.text.split())!r}: {one.why} [{one.rule}]"
 
 
 def _speaker_span(claim: Claim) -> tuple[int, int]:
@@ -133,7 +147,7 @@ def _strike(claim: Claim, rules: _Rules) -> Iterator[str]:
     yield from rules.of("date", date.start, date.end)
     if claim.attacker:
         yield f"attacker    {claim.attacker}"
-        yield from rules.of("attacker", *_extent(claim))
+        yield from rules.of("attacker", *_extent(claim), cue=claim.attacker)
     for weapon in claim.weapons:
         words = _said(weapon.text)
         yield f"weapon      {weapon.name or '?'} ({weapon.weapon_class or '?'}): {words}"
@@ -146,7 +160,7 @@ def _strike(claim: Claim, rules: _Rules) -> Iterator[str]:
         yield from rules.of("effect", effect.start, effect.end)
     for name, count in claim.counts.items():
         yield f"count       {name} {_numbers(count)}: {_said(count.text)}"
-        yield from rules.of("count", count.start, count.end)
+        yield from rules.of("count", count.start, count.end, cue=name)
     for check in claim.checks:
         yield f"check       {check.check}: {'holds' if check.ok else 'does not hold'}"
 

@@ -26,7 +26,6 @@ RULES: dict[str, str] = {
     # what happened
     "strike.word": "a word of a strike, told as done",
     "strike.unreal": "need not have happened: planned, possible, practised, conditional or a habit",
-    "strike.no_strike": "no strike here: its subject or object is none of arms",
     "strike.too_little": "too little for a claim: no place, target, number, or armed side is named",
     # with what, at what, with what effect
     "weapon.system": "a weapon system by its name",
@@ -55,8 +54,6 @@ RULES: dict[str, str] = {
     "place.launch": "the words let it come from there",
     "place.debris": "the words let fragments fall or be found there",
     "place.points_back": "a definite phrase or 'there' means the latest place that fits",
-    "place.in_name": "only part of a longer name",
-    "place.finer": "a finer place carries it",
     "place.no_strike": "no word of the strike hangs on it: a seat, an origin, a background",
     # by whom
     "attacker.agent": "the subject or agent of the strike, or whose strike it is called",

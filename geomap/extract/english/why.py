@@ -14,7 +14,6 @@ from geomap.extract.english.cue import Cue
 from geomap.extract.english.dates import dates
 from geomap.extract.english.measures import is_earlier_total, measures
 from geomap.extract.english.parts import counted
-from geomap.extract.english.pointing import is_part_of_name
 from geomap.extract.english.scene import Scene
 from geomap.extract.english.stances import STANCES
 from geomap.extract.english.told import Told, is_part_of_target
@@ -209,11 +208,7 @@ def _note_places(scene: Scene, told: Told, statement: Statement) -> None:
         trace.took(f"place.{'points_back' if one.coref else one.role}", *span)
     for mention in scene.mentions:
         span = (mention.start, mention.end)
-        if _crosses(span, taken):
-            continue
-        if is_part_of_name(told.text, mention):
-            trace.left("place.in_name", *span)
-        else:
+        if not _crosses(span, taken):
             _leave(told, span, "place.no_strike")
 
 
