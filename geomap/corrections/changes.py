@@ -31,7 +31,7 @@ def with_place(
         locations.append(new)
     else:
         locations[at] = new
-    edit = _edit("place", entry, was=_place_words(old), now=_place_words(new))
+    edit = _edit("place", entry, was=_place_words(old), now=f"{place.name} ({place.id})")
     return _edited(replace(claim, locations=tuple(locations)), edit, entry)
 
 

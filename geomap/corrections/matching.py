@@ -11,6 +11,8 @@ from geomap.model import Claim, Location, event_id_of
 
 CUT = " [...] "  # as claims.csv joins the quotes of a claim
 _LEADING = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
+# The apostrophe that claims.csv puts before what a spreadsheet would run.
+_GUARD = re.compile(r"^'(?=\s{0,20}[=+\-@])")
 _SHOWN = 60
 
 
@@ -58,11 +60,12 @@ class Claims:
         return here, [one for one in dict.fromkeys(ids) if one not in self._by_id]
 
     def _by_quote(self, entry: Correction) -> list[Claim]:
-        parts = [words(part) or "" for part in (entry.quote or "").split(CUT.strip())]
+        quote = _GUARD.sub("", entry.quote or "")
+        parts = [words(part) or "" for part in quote.split(CUT.strip())]
         found = [
             claim
             for claim, said in self._said
-            if is_in(entry, claim.document) and all(part in said for part in parts)
+            if all(part in said for part in parts) and is_in(entry, claim.document)
         ]
         if len(found) > 1:
             raise AmbiguousError(_ambiguous(entry, found))

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 from urllib.parse import unquote
 
@@ -51,16 +51,19 @@ class Redactor:
 
     def found(self, documents: Iterable[Document]) -> dict[Correction, int]:
         """Return how often each entry's span stands in the documents' texts and titles."""
-        numbers = {blot.entry: 0 for blot in self._blots}
+        numbers = [0] * len(self._blots)
         for document in documents:
-            for blot in self._in({document.id}):
-                for text in (document.text, document.title or "", document.publisher or ""):
-                    numbers[blot.entry] += sum(1 for _ in blot.pattern.finditer(text))
-        return numbers
+            blots = self._in({document.id})
+            texts = [one for one in (document.text, document.title, document.publisher) if one]
+            if not _touches(texts, tuple(self._blots[at].pattern for at in blots)):
+                continue
+            for at in blots:
+                numbers[at] += sum(len(self._blots[at].pattern.findall(text)) for text in texts)
+        return {blot.entry: number for blot, number in zip(self._blots, numbers, strict=True)}
 
     def text(self, text: str, *, within: Collection[str] = ()) -> str:
         """Return a text with the spans blotted out that hold in these documents or in all."""
-        return _blotted(text, [blot.pattern for blot in self._in(within)])
+        return _blotted(text, self._patterns(within))
 
     def document(self, document: Document) -> Document:
         """Return the document, its text blotted out and its hash that of what is left."""
@@ -83,13 +86,17 @@ class Redactor:
 
     def value(self, value: Value, *, within: Collection[str] = ()) -> Value:
         """Return a value of the model, or plain data, with every free text in it blotted out."""
-        patterns = [blot.pattern for blot in self._in(within)]
+        patterns = self._patterns(within)
         return _walked(value, patterns) if patterns else value
 
-    def _in(self, documents: Collection[str]) -> list[_Blot]:
+    def _patterns(self, documents: Collection[str]) -> tuple[re.Pattern[str], ...]:
+        return tuple(self._blots[at].pattern for at in self._in(documents))
+
+    def _in(self, documents: Collection[str]) -> list[int]:
+        """Return the numbers of the blots that hold in all documents or in one of these."""
         return [
-            blot
-            for blot in self._blots
+            at
+            for at, blot in enumerate(self._blots)
             if blot.documents is None or not blot.documents.isdisjoint(documents)
         ]
 
@@ -130,7 +137,20 @@ def _word(word: str) -> str:
     return "".join(out)
 
 
-def _blotted(text: str, patterns: Iterable[re.Pattern[str]]) -> str:
+@lru_cache(maxsize=64)
+def _either(patterns: tuple[re.Pattern[str], ...]) -> re.Pattern[str]:
+    """Return what finds a text that any of the patterns touches: most are touched by none."""
+    return re.compile("|".join(one.pattern for one in patterns) or r"(?!)", re.IGNORECASE)
+
+
+def _touches(texts: Iterable[str], patterns: tuple[re.Pattern[str], ...]) -> bool:
+    either = _either(patterns)
+    return any(either.search(text) for text in texts)
+
+
+def _blotted(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
+    if not _touches((text,), patterns):
+        return text
     spans = [match.span() for pattern in patterns for match in pattern.finditer(text)]
     if not spans:
         return text
@@ -140,7 +160,7 @@ def _blotted(text: str, patterns: Iterable[re.Pattern[str]]) -> str:
     return "".join(letters)
 
 
-def _walked(value: Any, patterns: Sequence[re.Pattern[str]], *, key: str = "") -> Any:  # noqa: ANN401  # any part of a record
+def _walked(value: Any, patterns: tuple[re.Pattern[str], ...], *, key: str = "") -> Any:  # noqa: ANN401  # any part of a record
     if isinstance(value, str):
         return value if key in _STRUCTURE else _text(value, patterns, key=key)
     if is_dataclass(value) and not isinstance(value, type):
@@ -159,7 +179,7 @@ def _walked(value: Any, patterns: Sequence[re.Pattern[str]], *, key: str = "") -
     return value
 
 
-def _text(value: str, patterns: Sequence[re.Pattern[str]], *, key: str) -> str | None:
+def _text(value: str, patterns: tuple[re.Pattern[str], ...], *, key: str) -> str | None:
     """Return a text without the span; an address that names it is no address any more."""
     if key == "url":
         plain = unquote(value)

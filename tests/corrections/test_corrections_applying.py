@@ -65,7 +65,7 @@ def test_a_place_is_put_to_an_id_with_what_it_was() -> None:
     (edit,) = after.edits
     assert (edit.action, edit.by, edit.at, edit.reason) == ("place", "Ana", "2026-11-20", "looked")
     assert edit.was == f"Bryansk Oblast: Bryansk Oblast ({BRYANSK.id})"
-    assert edit.now == f"Bryansk Oblast: Karachev ({KARACHEV.id})"
+    assert edit.now == f"Karachev ({KARACHEV.id})"
     assert after.review == "edited"
 
 
@@ -147,6 +147,11 @@ def test_a_quote_finds_its_claim_whatever_its_blanks() -> None:
 def test_a_quote_as_the_table_joins_it_finds_its_claim() -> None:
     spans = (Span(start=0, end=5, text="Five."), Span(start=9, end=13, text="Six."))
     work = applied([claim(1, quotes=spans)], entry("not_a_claim", quote="Five. [...] Six."))
+    assert work.claims == ()
+
+
+def test_a_quote_with_the_apostrophe_of_the_table_finds_its_claim() -> None:
+    work = applied([quoting(1, "- All were hit.")], entry("not_a_claim", quote="'- All were hit."))
     assert work.claims == ()
 
 
