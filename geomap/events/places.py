@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from geomap.geometry import point_at
+from geomap.geometry import distance_between_m, point_at
 from geomap.model import Claim, Level, Location, Place
 from geomap.spatial import read, with_words
 
@@ -16,8 +16,10 @@ AROUND_M = 60_000.0
 """A region of another code whose centre is at most so far from the town whose name it bears lies
 around that town: Kyiv is no part of Kyiv Oblast, but drones over the one fly over the other."""
 EARTH_RADIUS_M = 6_371_008.8
-LEAST_DEGREE_M = 111_000.0
-"""A degree of latitude on that sphere has more metres."""
+LEAST_DEGREE_M = 110_500.0
+"""A degree of latitude has more metres, on that sphere and anywhere on the ellipsoid."""
+SPHERE_ERROR = 0.01
+"""On the sphere a distance is wrong by less; nearer a threshold the ellipsoid decides."""
 CELL_DEG = 0.5
 """Cells of the blocking grid, wider than `DISTRICT_M` up to 60 degrees of latitude north-south."""
 
@@ -171,7 +173,12 @@ def fit(a: Area, b: Area) -> Fit:
 def _is_near(a: Area, b: Area) -> bool:
     reach = DISTRICT_M if "district" in (a.level, b.level) else NEAR_M
     # The latitudes alone tell most pairs apart, and cost next to nothing.
-    return abs(a.lat - b.lat) * LEAST_DEGREE_M <= reach and distance_m(a, b) <= reach
+    if abs(a.lat - b.lat) * LEAST_DEGREE_M > reach:
+        return False
+    metres = distance_m(a, b)
+    if abs(metres - reach) > SPHERE_ERROR * reach:
+        return metres <= reach
+    return distance_between_m(a.lon, a.lat, b.lon, b.lat) <= reach
 
 
 def _is_around(region: Area, town: Area) -> bool:
@@ -199,8 +206,8 @@ def distance_m(a: Area, b: Area) -> float:
 
     Notes
     -----
-    A sphere, wrong by at most 0.6 %, is enough for thresholds that are themselves rules of thumb,
-    and keeps a hundred thousand comparisons cheap; nothing of it is drawn or printed.
+    A sphere keeps a hundred thousand comparisons cheap; nothing of it is drawn or printed, and
+    where its error of at most 0.6 % could matter the ellipsoid is asked.
     """
     lat_a, lat_b = math.radians(a.lat), math.radians(b.lat)
     half_lat, half_lon = (lat_b - lat_a) / 2, math.radians(b.lon - a.lon) / 2

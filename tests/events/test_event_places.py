@@ -1,5 +1,7 @@
 """Places and weapons of claims compared."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -116,3 +118,11 @@ def test_far_off_a_town_on_a_bearing_is_not_the_town() -> None:
     assert fit(far, far) is Fit.SAME
     assert fit(near, plain) is Fit.SAME
     assert far.name == "177 km north of " + town.name
+
+
+@pytest.mark.parametrize(("degrees", "expected"), [(0.1807, Fit.NEAR), (0.1812, Fit.APART)])
+def test_near_a_threshold_the_ellipsoid_decides(degrees: float, expected: Fit) -> None:
+    # North of the equator 0.1807 degrees are 19,981 m, though 20,093 m on the sphere; 0.1812
+    # are 20,036 m.
+    quito = replace(area_of(QUEBRADA), id="x:one", lon=-78.0, lat=0.0, admin1=None)
+    assert fit(quito, replace(quito, id="x:two", lat=degrees)) is expected
