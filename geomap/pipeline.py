@@ -170,9 +170,9 @@ def _corrected(
     documents: Sequence[Document],
     gazetteer: "Gazetteer",
 ) -> "Corrected | None":
-    from geomap.corrections import corrected
+    from geomap.corrections import Reviewed, corrected
 
-    if reviewed is None or not reviewed.files:
+    if reviewed is None or reviewed == Reviewed():
         return None
     return corrected(claims, reviewed, documents=documents, gazetteer=gazetteer)
 

@@ -17,6 +17,7 @@ from geomap.corrections.values import Correction, Fault, Reviewed, ReviewFile, S
 
 CORRECTIONS = ("corrections.toml", "corrections.csv")
 SOURCES = "sources.toml"
+MOST_LISTED = 50
 _LONGEST_HEADER = 10_000
 _SEPARATORS = re.compile(r"[\s;,]{1,20}")
 
@@ -231,5 +232,8 @@ def _teller(file: str, where: _Where, faults: list[Fault]) -> Tell:
 
 
 def listed(faults: Sequence[Fault]) -> str:
-    """Return faults as one message, a line each."""
-    return "\n".join(str(fault) for fault in faults)
+    """Return faults as one message, a line each; of very many the first."""
+    lines = [str(fault) for fault in faults[:MOST_LISTED]]
+    if more := len(faults) - len(lines):
+        lines.append(f"and {more} faults more; `geomap check` lists them all")
+    return "\n".join(lines)

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from geomap.corrections import beside, is_reviewers, read, read_all
+from geomap.corrections import beside, is_reviewers, listed, read, read_all
 from geomap.corrections.lines import tables
 from geomap.corrections.rules import ACTIONS, RULES
 
@@ -256,3 +256,9 @@ def test_a_name_belongs_to_one_source(tmp_path: Path) -> None:
 def test_every_action_has_its_rule() -> None:
     known: dict[Any, Any] = dict(RULES)
     assert set(known) == set(ACTIONS)
+
+
+def test_of_very_many_faults_the_first_are_told(tmp_path: Path) -> None:
+    told = listed(read([toml(tmp_path, "[[correction]]\n" * 60)]).faults).split("\n")
+    assert len(told) == 51
+    assert told[-1] == "and 10 faults more; `geomap check` lists them all"

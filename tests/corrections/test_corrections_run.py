@@ -4,8 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from builders import document
 
 from geomap.cli import main
+from geomap.corrections import Correction, Reviewed
+from geomap.pipeline import run
 
 NAME = "Hanna Vasylenko"
 RAID = (
@@ -189,3 +192,13 @@ def test_explain_tells_what_a_person_changed(
     told = capsys.readouterr().out
     assert "by persons  reviewed: edited" in told
     assert "(by Ana, 2026-11-20: looked)" in told
+
+
+def test_corrections_made_in_python_need_no_file() -> None:
+    text = "The Ukrainian military said on 6 May 2024 that two drones hit a depot in Karachev."
+    who = {"by": "Ana", "at": "1", "reason": "r"}
+    entry = Correction(file="-", line=1, action="redact", text="Karachev", **who)  # type: ignore[arg-type]  # plain words
+    result = run([document(text, language="en")], reviewed=Reviewed(corrections=(entry,)))
+    assert "Karachev" not in result.documents[0].text
+    assert result.corrected is not None
+    assert result.corrected.applied[0].spans == 1
