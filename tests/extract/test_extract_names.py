@@ -30,7 +30,7 @@ from geomap.extract.english.names import actor
         ("CENTCOM", "US Central Command", "military", "US"),
         ("the IRGC", "Islamic Revolutionary Guard Corps", "military", "IR"),
         ("the Houthis", "Houthis", "armed_group", None),
-        ("the RSF", "Rapid Support Forces", "armed_group", None),
+        ("the Rapid Support Forces", "RSF", "armed_group", None),
         ("Khartoum", "Sudan", "official", "SD"),
         ("New Delhi", "India", "official", "IN"),
         ("Ecuador", "Ecuador", "official", "EC"),

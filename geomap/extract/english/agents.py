@@ -62,7 +62,7 @@ _NO_ACTORS = frozenset("war conflict invasion ceasefire crisis truce talks sanct
 _MOST_WORDS = 5
 _FIRES = frozenset("fire launch drop bomb shell strafe".split())
 # Sides of a war that are no state, besides armed groups.
-_SIDES = frozenset({"NATO", "Libyan National Army", "Government of National Accord"})
+_SIDES = frozenset({"NATO", "LNA", "GNA"})
 _HOME = frozenset("junta regime government".split())
 _THINGS = frozenset("weapon munition projectile fire warhead debris fragment".split())
 _HELD = re.compile(
