@@ -300,3 +300,34 @@ def test_toponyms_of_local_news_are_found_and_placed(gazetteer: Gazetteer) -> No
                 off = max(abs(one.place.lat - true["lat"]), abs(one.place.lon - true["lon"]))
                 hits += off < 1.5
     assert 2 * hits / (named + answered) >= 0.45
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "why"),
+    [
+        ("Drones hit the clinic at Sanban, near Aden, in Yemen.", "Sanban", "China"),
+        ("Jets bombed Daman and Misrata, Libya's coalition said.", "Daman", "India"),
+    ],
+    ids=["a hamlet of China", "a town of India"],
+)
+def test_a_namesake_far_from_all_that_the_text_speaks_of_is_not_the_place(
+    gazetteer: Gazetteer, text: str, name: str, why: str
+) -> None:
+    (location,) = placed(gazetteer, said(at(name, start=text.index(name)), text=text))
+    assert location.place is None
+    assert why in (location.why or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ukrainian drones hit Ust-Luga after a raid on Odesa.", "Ust-Luga"),
+        ("A drone from Yemen fell in Toulouse.", "Toulouse"),
+    ],
+    ids=["over the border", "a city that all know"],
+)
+def test_a_place_over_the_border_or_well_known_stays(
+    gazetteer: Gazetteer, text: str, name: str
+) -> None:
+    (location,) = placed(gazetteer, said(at(name, start=text.index(name)), text=text))
+    assert location.place is not None

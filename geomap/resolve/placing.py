@@ -14,6 +14,7 @@ from geomap.gazetteer.countries import is_seat
 from geomap.gazetteer.listed import area_beside
 from geomap.model import Claim, Level, Location, Place, SecondPlace
 from geomap.resolve.reading import containing, read, whole
+from geomap.resolve.strange import unless_strange
 from geomap.resolve.surroundings import Surroundings, level_asked, surroundings
 
 _PART_OF_TOWN = re.compile(r"\s(?:district|quarter|suburb|neighbou?rhood|raion)$", re.IGNORECASE)
@@ -163,6 +164,8 @@ def _choose(
     if answer.place is None and town is not None:  # "Khartoum's Bahri district": a part of it
         answer = _within(mention, areas, gazetteer, context=replace(context, level="settlement"))
         return answer if answer.place is not None else _in_area(mention, town)
+    if not areas:
+        answer = unless_strange(answer, mention.name, around=around, gazetteer=gazetteer)
     if answer.place is None and areas and _is_little(mention):
         return _in_area(mention, areas[0])
     if answer.place is None and level == "point":  # no airfield of the name: the town by it

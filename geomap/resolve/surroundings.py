@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from geomap.gazetteer import Gazetteer, Mention
 from geomap.gazetteer.context import Evidence
+from geomap.gazetteer.countries import country_word
 from geomap.gazetteer.jointly import Asked, Scene
 from geomap.gazetteer.names import base, key
 from geomap.gazetteer.publisher import written_from
@@ -24,6 +25,10 @@ _TOWN = re.compile(
 )
 
 
+_CAPITAL_WORD = re.compile(r"\b[A-Z][\w.'\u2019-]{1,25}")
+_PAIR = re.compile(r"\b([A-Z]\w{2,15})\s(?=([A-Z]\w{2,15}))")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """What the claims of one document say of places, taken together."""
@@ -32,6 +37,8 @@ class Surroundings:
     region_names: frozenset[str]
     town_names: frozenset[str]
     said: Mapping[str, tuple[Mention, ...]]
+    words: frozenset[str]
+    sides: frozenset[str]
 
 
 def surroundings(claims: Sequence[Claim], gazetteer: Gazetteer) -> Surroundings:
@@ -60,15 +67,32 @@ def surroundings(claims: Sequence[Claim], gazetteer: Gazetteer) -> Surroundings:
             key(one[1] or one[2]) for quote in quotes for one in _TOWN.finditer(quote)
         ),
         said=by_quote,
+        words=_countries_said(claims),
+        sides=frozenset(_sides(claims)),
     )
+
+
+def _countries_said(claims: Sequence[Claim]) -> frozenset[str]:
+    """Return the countries for which the claims' sentences and the title have any word."""
+    texts = {quote.text for one in claims for quote in one.quotes} | {claims[0].document.title}
+    words = {word[0] for text in texts for word in _CAPITAL_WORD.finditer(text or "")}
+    pairs = {f"{two[1]} {two[2]}" for text in texts for two in _PAIR.finditer(text or "")}
+    return frozenset(
+        known.alpha2 for word in (*words, *pairs) if (known := country_word(word)) is not None
+    )
+
+
+def _sides(claims: Sequence[Claim]) -> list[str]:
+    """Return the countries that speak or strike."""
+    codes = {code for one in claims for code in (one.attacker, one.claimant.country)}
+    return sorted(code for code in codes if code is not None)
 
 
 def _known(claims: Sequence[Claim]) -> Evidence:
     """Return the countries of the publisher, the claimants and the attackers, as weak evidence."""
     document = claims[0].document
     found = dict(written_from(document.publisher, document.url).countries)
-    codes = {code for one in claims for code in (one.attacker, one.claimant.country)}
-    for code in sorted(code for code in codes if code is not None):
+    for code in _sides(claims):
         found[code] = found.get(code, 0.0) + INVOLVED
     return Evidence(countries=found)
 

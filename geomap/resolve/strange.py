@@ -1,0 +1,67 @@
+"""Whether a place lies where its document speaks of nothing, and so is but another of its name.
+
+"The Amal hospital in Khan Younis" is not in a town of Sweden, whatever the gazetteer lacks.
+"""
+
+from collections.abc import Collection
+
+from geomap.gazetteer import Gazetteer, Resolution
+from geomap.gazetteer.context import CELL_DEGREES, Evidence
+from geomap.gazetteer.countries import country
+from geomap.geometry import distance_between_m
+from geomap.model import Place
+from geomap.resolve.surroundings import Surroundings
+
+# What a text speaks of may lie over the border from all that it names, but not so far.
+FAR_M = 1_500_000.0
+# A place with more people is meant by its bare name, wherever the rest of the text is.
+KNOWN = 100_000
+# From so much evidence on, a text is taken to speak of a country or of what is near.
+SPOKEN_OF, NAMED = 0.1, 0.5
+_POINTS = frozenset({"settlement", "district", "point"})
+
+
+def unless_strange(
+    answer: Resolution, name: str, *, around: Surroundings, gazetteer: Gazetteer
+) -> Resolution:
+    """Return the answer, or none where its place is far from all that the text speaks of.
+
+    Who speaks or strikes alone does not tell where the places are.
+    """
+    evidence = around.scene.evidence(name)
+    place = answer.place
+    if place is None or place.level not in _POINTS or not _is_geonames(place):
+        return answer
+    if (
+        place.country in {*words, *sides}
+        or evidence.countries.get(place.country or "", 0.0) >= SPOKEN_OF
+    ):
+        return answer
+    near = _anchors(evidence, words, gazetteer)
+    if not near or gazetteer.entry(place.id).population >= KNOWN:
+        return answer
+    if any(distance_between_m(place.lon, place.lat, *one) <= FAR_M for one in near):
+        return answer
+    where = country(place.country or "")
+    land = where.name if where else place.country
+    why = f'"{name}" is known in {land} only, of which the text does not speak'
+    return Resolution(place=None, probability=None, why=why, alternatives=answer.alternatives)
+
+
+def _is_geonames(place: Place) -> bool:
+    """Tell whether a place is a town that GeoNames gives: no user's own, no site."""
+    return place.id.startswith("geonames:")
+
+
+def _anchors(
+    evidence: Evidence, words: Collection[str], gazetteer: Gazetteer
+) -> list[tuple[float, float]]:
+    """Return where the other places of the text lie, else the countries that it speaks of."""
+    cells = sorted(cell for cell, weight in evidence.cells.items() if weight >= NAMED)
+    found = [((x + 0.5) * CELL_DEGREES, (y + 0.5) * CELL_DEGREES) for x, y in cells]
+    codes = {code for code, weight in evidence.countries.items() if weight >= NAMED}
+    for code in sorted(codes | set(words)):
+        place = gazetteer.area(country=code)
+        if place is not None:
+            found.append((place.lon, place.lat))
+    return found
