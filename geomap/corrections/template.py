@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from geomap.corrections.writing import comment, commented, string
-from geomap.model import Alternative, Claim, Location, Place
+from geomap.model import Claim, Location
 
 NAME = "work/corrections.template.toml"
 MOST_CLAIMS = 50
@@ -58,8 +58,9 @@ def _needs(claim: Claim) -> list[_Need]:
         needs.append(_Need(weight=3, why=why))
     support = claim.confidence.support if claim.confidence else None
     if support and support.contradict:
-        others = ", ".join(support.contradict[:3])
-        needs.append(_Need(weight=2, why=f"contradicted by {others}"))
+        others = ", ".join(support.contradict[:_MOST_CHOICES])
+        reasons = "; ".join(claim.confidence.reasons if claim.confidence else ())
+        needs.append(_Need(weight=2, why=f"contradicted by {others} ({reasons})"))
     needs += [need for one in claim.locations if (need := _unsure(one))]
     return needs
 
@@ -103,11 +104,9 @@ def _place_entry(claim: Claim, location: Location) -> Iterator[str]:
     yield 'action = "place"'
     yield f"claim = {string(claim.id)}"
     yield f"name = {string(location.text or '')}"
-    choices: list[Place | Alternative] = [*location.alternatives[:_MOST_CHOICES]]
-    if location.place:
-        choices.insert(0, location.place)
-    yield f"to = {string(choices[0].id if choices else '')}"
-    for other in choices[1:]:
+    # Where nothing decided, nothing is filled in: a default would decide.
+    yield f"to = {string(location.place.id if location.place else '')}"
+    for other in location.alternatives[:_MOST_CHOICES]:
         area = comment(other.admin1 or other.country or "?")
         yield f"# to = {string(other.id)}  # {comment(other.name)}, {area}"
     yield from _WHO
