@@ -32,12 +32,10 @@ def unless_strange(
     place = answer.place
     if place is None or place.level not in _POINTS or not _is_geonames(place):
         return answer
-    if (
-        place.country in {*words, *sides}
-        or evidence.countries.get(place.country or "", 0.0) >= SPOKEN_OF
-    ):
+    said = evidence.countries.get(place.country or "", 0.0) >= SPOKEN_OF
+    if said or place.country in around.words | around.sides:
         return answer
-    near = _anchors(evidence, words, gazetteer)
+    near = _anchors(evidence, around.words, gazetteer)
     if not near or gazetteer.entry(place.id).population >= KNOWN:
         return answer
     if any(distance_between_m(place.lon, place.lat, *one) <= FAR_M for one in near):
