@@ -23,6 +23,7 @@ from geomap.extract.english import (
 )
 from geomap.extract.english.antecedents import with_known_targets
 from geomap.extract.english.attribution import Cue
+from geomap.extract.english.civil import setting
 from geomap.extract.english.memory import Memory
 from geomap.extract.english.scene import Scene, State
 from geomap.extract.english.sentences import Sentence, sentences, worth_parsing
@@ -58,9 +59,10 @@ _REPORTED = re.compile(r"report", re.IGNORECASE)
 
 def read(document: Document, *, gazetteer: Gazetteer) -> tuple[Statement, ...]:
     """Return the statements on strikes of an English document, in order."""
+    state = State(document, gazetteer, Memory(), [], setting=setting(document.text))
+    if state.setting == "unreal":
+        return ()
     gated = [s for s in sentences(document) if worth_parsing(s.text)]
-    armed = lexicon.speaks_of_weapons(document.text)
-    state = State(document, gazetteer, Memory(), [], speaks_of_weapons=armed)
     state.named = gazetteer.mentions(document.text) if gated else ()
     for sentence, doc in zip(gated, parser.parse(s.text for s in gated), strict=True):
         found = _read_sentence(state, sentence, doc)
@@ -216,7 +218,7 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
     denies = not told.happened or (statement.stance == "denied" and statement.resumes)
     if chain and denies and not _is_specific(statement):
         return replace(statement, refers=True)  # "it did not carry out the strikes"
-    armed = scene.state.speaks_of_weapons or statement.weapons or statement.attacker
+    armed = scene.state.setting == "armed" or statement.weapons
     return statement if armed and _is_specific(statement) else None
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geomap.extract.english.attribution import Cue
+from geomap.extract.english.civil import Setting
 from geomap.extract.english.memory import Memory
 from geomap.extract.english.sentences import Sentence
 from geomap.extract.statement import Speaker, Statement
@@ -25,7 +26,7 @@ class State:
     gazetteer: Gazetteer
     memory: Memory
     statements: list[Statement]
-    speaks_of_weapons: bool = True
+    setting: Setting = "armed"
     topic_is_strike: bool = False
     named: tuple[Mention, ...] = ()  # the places that the whole document names
     last_day: str | None = None  # of the strike that was told of last

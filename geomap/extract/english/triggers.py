@@ -18,6 +18,7 @@ from geomap.extract.english.peaceful import (
     is_space_flight,
     is_toll_of_war,
 )
+from geomap.extract.english.unarmed import is_unarmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -93,6 +94,10 @@ _GROUND = frozenset(
     "controlled held ground base airbase airfield airport hangar runway tarmac parking".split()
 )
 _READY = frozenset({"prepared", "preparing", "readied", "poised"})
+# Kinds that crime, police, beasts and words share with strikes.
+_WITHOUT_ARMS: frozenset[TriggerKind | None] = frozenset(
+    {"attack", "damage", "casualty", "explosion"}
+)
 _LISTED = frozenset({"dobj", "nsubjpass", "conj", "compound", "pobj"})
 _STANDS = frozenset(
     """launcher launchers radar radars site sites facility facilities depot depots storage
@@ -160,6 +165,11 @@ def _is_none(noun: "Token") -> bool:
 
 def kind_of(token: "Token", weapon_tokens: frozenset[int]) -> TriggerKind | None:
     """Return what a word tells of a strike, if it is told as done."""
+    kind = _kind(token, weapon_tokens)
+    return None if kind in _WITHOUT_ARMS and is_unarmed(token, weapon_tokens) else kind
+
+
+def _kind(token: "Token", weapon_tokens: frozenset[int]) -> TriggerKind | None:
     lemma = token.lemma_.lower()
     if token.tag_.startswith("VB"):
         return _kind_of_verb(token, lemma, weapon_tokens)

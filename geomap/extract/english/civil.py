@@ -1,0 +1,164 @@
+"""Whether a document tells of armed strikes, or of crime, accidents, sport, trade, films, tests.
+
+Words are weighed: those of a war ("rebels", "air strike") against those of a field of peace
+("sentenced", "brakes", "coach"). One word decides nothing, as every war has its courts and fires.
+"""
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from geomap.extract.english import lexicon
+
+Setting = Literal["armed", "unarmed", "unreal"]
+
+# "It was like an explosion", "felt as if a bomb had gone off", "a fear of bombs": nothing went off.
+_SIMILE = re.compile(r"\b(?:like|as if|as though|feared|fears? of)\s[^.;:!?]{1,80}", re.IGNORECASE)
+_BOMB = r"(?:bombs?|explosives|explosive devices?|grenades?|mines?)"
+_WEAPON = (
+    r"(?:missiles?|rockets?|drones?|UAVs?|shells|mortars?|munitions?|projectiles?|warheads?"
+    rf"|torpedo(?:es)?|{_BOMB})"
+)
+# Who fights, and what no peace knows.
+_WAR = re.compile(
+    r"\b(?:air[\s-]?(?:strikes?|raids?|defen[cs]es?|assaults?)|(?P<shelled>shelled|shelling)"
+    r"|bombardments?|artillery|warplanes?|gunships?|warships?|rebels?|militants?|insurgents?"
+    r"|insurgency|militias?|guerrillas?|separatists?|paramilitar(?:y|ies)|jihadists?|junta|cartel"
+    r"|(?:cease-?|\bcease )fire|front[\s-]?lines?|invasion|occupied|occupation|escalation"
+    r"|hostilities|mobili[sz]ation|suicide[\s-](?:bomb\w{0,4}|attack\w{0,3})"
+    r"|(?:car|truck|roadside|nail|parcel)[\s-]bomb\w{0,4}|IEDs?|improvised explosive devices?"
+    r"|kamikaze|glide bombs?|cluster (?:bombs?|munitions?)|ballistic missiles?|cruise missiles?"
+    r"|(?:missile|drone|rocket|mortar|bomb|UAV)s?[\s-](?:and[\s-]\w+[\s-])?"
+    r"(?:attack|strike|fire|barrage|salvo|assault)\w{0,3}|shot down"
+    r"|interceptors?|air[\s-]defen[cs]e|retaliat\w{1,5}|blockade"
+    r"|armed (?:groups?|forces)|liberation army|resistance forces|enemy|combat)\b",
+    re.IGNORECASE,
+)
+# What has a part in wars and out of them: an army also has courts, crashes and exercises.
+_WEAK = re.compile(
+    r"\b(?:army|navy|air force|naval|military|troops|soldiers|servicemen|barracks|air ?base"
+    r"|airfield|(?:ministry of |minister of )?defen[cs]e|jets|bomb(?:ed|ing|ings|ers?)|battlefield"
+    r"|war|terror(?:ists?|ism)|gunfire|claimed responsibility)\b",
+    re.IGNORECASE,
+)
+_DONE = (
+    r"(?:hit|struck|fired|landed|fell|killed|exploded|detonated|went off|go(?:ne)? off|dropped"
+    r"|destroyed|damaged|wounded|injured|intercepted|downed|launched|planted|packed|thrown|hurled"
+    r"|blew up|blown up|slammed|crashed|shot (?:\w+ ){0,4}down)"
+)
+_AT_WORK = re.compile(
+    rf"\b{_WEAPON}\b[^.;!?]{{0,60}}\b{_DONE}\b|\b{_DONE}\b[^.;!?]{{0,60}}\b{_WEAPON}\b",
+    re.IGNORECASE,
+)
+_NOT_ARMS = re.compile(
+    r"\b(?:(?:petrol|stink|bath|cherry|photo|time|tick(?:ing)?|fuel|smoke|paint|stun|coal|gold|copper"
+    r"|diamond|iron|salt|delivery|fire)[\s-](?:bombs?|mines?|grenades?|drones?)"
+    rf"|(?:{_BOMB}[^.;!?]{{0,80}}\b)?(?:failed|did not|didn[’']t) (?:to )?(?:explode|go off)"
+    r"|bombshells?|(?:missile|rocket|bomb) of a (?:shot|goal|serve|free kick)"
+    r"|shell casings?|bomb (?:threats?|squads?|disposal|hoax\w{0,2}|scares?|cyclones?)"
+    r"|weather bombs?|bombed out of)\b",
+    re.IGNORECASE,
+)
+_BLAST = re.compile(r"\b(?:explo(?:sion|ded)|blast|detonat)\w{0,4}\b", re.IGNORECASE)
+# What blows up or falls by itself, or breaks only computers.
+_MISHAP = re.compile(
+    r"\b(?:gas (?:leak|cylinder|canister|main|pipe|explosion)|boiler|firework|firecracker|methane"
+    r"|(?:coal|gold|copper) mine|quarry|volcan|controlled explosion|oxygen cylinder|welding"
+    r"|hacker|ransomware|cyber-?attack)\w{0,3}\b"
+    r"|\b(?:helicopter|plane|jet|aircraft|airliner|bus|train)s?\s(?:\w+\s){0,2}?crash(?:ed|es)?\b",
+    re.IGNORECASE,
+)
+
+_ENOUGH = 2
+_OUTWEIGHS = 4
+# What stands beside true strikes too: a football ground may be bombed, survivors are heard. So
+# many words more are needed where arms are told to have hit.
+_BESIDE_STRIKES = {"sport": 4, "memory": 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """How many different words of war, of armies, and of each field a text has."""
+
+    war: int
+    weak: int
+    at_work: bool
+    blast: bool
+    mishap: bool
+    arms: bool
+    civil: dict[str, int]
+    unreal: dict[str, int]
+
+
+def weigh(text: str) -> Weights:
+    """Return how many different words of war and of the fields of peace a text has."""
+    real = _NOT_ARMS.sub(" ", _SIMILE.sub(" ", text))
+    return Weights(
+        war=_different(_WAR, real),
+        weak=_different(_WEAK, real),
+        at_work=_AT_WORK.search(real) is not None,
+        blast=_BLAST.search(real) is not None,
+        mishap=_MISHAP.search(text) is not None,
+        arms=lexicon.speaks_of_weapons(real),
+        civil=_by_field(text, strikes="none"),
+        unreal=_by_field(text, strikes="unreal"),
+    )
+
+
+def _different(field: re.Pattern[str], text: str) -> int:
+    """Return how many different words of a field stand in a text; plurals are no other word."""
+    return len({m.group().lower().rstrip("s") for m in field.finditer(text)})
+
+
+def setting(text: str) -> Setting:
+    """Return what a document tells of: strikes, peace ("unarmed"), or strikes on nobody ("unreal").
+
+    In an unarmed one only what names its own weapon is a strike; in an unreal one nothing is.
+    """
+    weights = weigh(text)
+    if _is_unreal(weights):
+        return "unreal"
+    return "unarmed" if _is_unarmed(weights) else "armed"
+
+
+def _is_unreal(weights: Weights) -> bool:
+    for name, count in weights.unreal.items():
+        real = weights.war + (_BESIDE_STRIKES.get(name, 0) if weights.at_work else 0)
+        if count >= _ENOUGH and count > real:
+            return True
+    return False
+
+
+def _is_unarmed(weights: Weights) -> bool:
+    most = max(weights.civil.values())
+    if weights.war:
+        return most >= _OUTWEIGHS * (weights.war + weights.at_work)
+    if weights.at_work:  # a bomb that went off is a crime for the courts, and a strike
+        most = max(count for name, count in weights.civil.items() if name != "crime")
+        return most >= _ENOUGH and most > weights.weak
+    if weights.mishap:
+        return True
+    if weights.blast or weights.weak:
+        return most >= _ENOUGH and most >= weights.weak
+    return most > 0 or not weights.arms
+
+
+def _by_field(text: str, *, strikes: str) -> dict[str, int]:
+    return {name: _different(words, text) for name, words in _fields(strikes)}
+
+
+@functools.cache
+def _fields(strikes: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the fields in which strikes are "none" or "unreal", with their words."""
+    return tuple(
+        (row["field"], _any_of(row["words"].split("|")))
+        for row in lexicon.rows("fields")
+        if row["strikes"] == strikes
+    )
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    """Return a pattern of words and their beginnings ("arson*"), a space or a hyphen between."""
+    parts = (re.escape(w).replace(r"\ ", r"[\s-]").replace(r"\*", r"\w{0,10}") for w in words)
+    return re.compile(rf"\b(?:{'|'.join(sorted(parts, key=len, reverse=True))})\b", re.IGNORECASE)
