@@ -120,7 +120,7 @@ def _claim(
         weapons=(Weapon(name=weapon[0], weapon_class=weapon[1]),) if dice.random() < 0.8 else (),  # noqa: PLR2004  # four in five name it
         date=_date(happened, published, dice),
         counts={"launched": Count(low=launched, high=launched)} if dice.random() < 0.3 else {},  # noqa: PLR2004  # three in ten count
-        locations=(Location(text="Town", start=0, end=4, role="target", place=_place(town, dice)),),
+        locations=(_location(_place(town, dice)),),
         made_by=MADE_BY,
     )
 
@@ -132,6 +132,10 @@ def _date(happened: date, published: date, dice: random.Random) -> DateInterval:
     width = 6 if chance < 0.2 else 1 if chance < 0.4 else 0  # noqa: PLR2004  # a week, a night, a day
     first = happened - timedelta(days=width)
     return DateInterval(earliest=first.isoformat(), latest=happened.isoformat(), basis="stated")
+
+
+def _location(place: Place) -> Location:
+    return Location(text=place.name, start=0, end=len(place.name), role="target", place=place)
 
 
 def _place(town: int, dice: random.Random) -> Place:

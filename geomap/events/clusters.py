@@ -42,13 +42,14 @@ class Cluster:
     published_days: set[int] = field(default_factory=set)
     part_of: int | None = None
     is_wave: bool = False
+    renamed: int = 0
     _finest: list[Area] | None = None
 
     @property
-    def breadth(self) -> tuple[int, int, int]:
-        """Return how many places, weapons and days of publication are known; they never shrink."""
+    def breadth(self) -> tuple[int, ...]:
+        """Return how many keys there are to find it by, kind by kind; they never get fewer."""
         undated = len(self.published_days) if self.first_day is None else 0
-        return (len(self.areas), len(self.arms), undated)
+        return (len(self.areas), self.renamed, len(self.arms), undated)
 
     def finest_areas(self) -> list[Area]:
         """Return the places, without the countries where anything finer is named."""
@@ -79,6 +80,7 @@ class Cluster:
             known = self.areas.setdefault(area.id, area)
             if not area.names <= known.names:
                 self.areas[area.id] = replace(known, names=known.names | area.names)
+                self.renamed += 1
         self.arms.update(dict.fromkeys(traits.arms))
         self.systems |= traits.systems
         self.targets |= traits.targets
@@ -231,12 +233,12 @@ def _region_key(area: Area) -> str:
 def _area_keys(day: Day, area: Area) -> Iterator[Key]:
     """Yield the keys under which a cluster with the place is kept."""
     if not area.resolved:
-        yield ("name", day, area.id)
+        yield from (("unknown", day, name) for name in area.names)
         return
     if area.level == "country":
         return
     if area.is_spot:
-        yield from (("name", day, f"name:{name}") for name in sorted(area.names))
+        yield from (("known", day, name) for name in sorted(area.names))
     if (name := namesake_of(area)) is not None:
         yield ("namesake", day, area.level, area.country, name)
     yield ("in region", day, _region_key(area))
@@ -252,11 +254,11 @@ def _look_up(day: Day, area: Area) -> Iterator[Key]:
         other = "settlement" if area.level == "region" else "region"
         yield ("namesake", day, other, area.country, name)
     if not area.resolved:
-        yield ("name", day, area.id)
+        yield from ((kind, day, name) for kind in ("known", "unknown") for name in area.names)
     elif area.level == "country":
         return
     elif area.is_spot:
-        yield from (("name", day, f"name:{name}") for name in sorted(area.names))
+        yield from (("unknown", day, name) for name in sorted(area.names))
         yield ("region", day, _region_key(area))
         column, row = cell_of(area)
         # Meridians close in towards the poles: farther north more columns lie within reach.

@@ -121,7 +121,8 @@ def area_at(location: Location) -> Area | None:
     if location.place is None:
         return None
     area, relation = area_of(location.place), read(location.relation)
-    if location.text:
+    if location.text and not location.coref and location.text != location.text.casefold():
+        # "The city" is a name of any city.
         area = replace(area, names=area.names | {_folded(location.text)})
     if relation is None or relation.low_km is None or relation.high_km is None:
         return area

@@ -266,3 +266,9 @@ def test_silence_is_about_the_strike_that_the_text_mostly_tells() -> None:
     )
     found = next(ids for ids in events(main, more, aside, quiet) if quiet.id in ids)
     assert main.id in found
+
+
+@pytest.mark.parametrize("fields", [{"text": "the town"}, {"text": "Town", "coref": True}])
+def test_a_word_for_any_town_is_no_name(fields: dict[str, Any]) -> None:
+    known = says("a", PERU_MOD, where=at(AIRFIELD, **fields))
+    assert len(events(known, says("b", ECUADOR_STAFF, where=named(fields["text"])))) == 2
