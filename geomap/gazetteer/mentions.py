@@ -8,26 +8,23 @@ name's first and last words begin with a capital. What may be no place is judged
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from geomap.gazetteer import demonyms
 from geomap.gazetteer.beside import DATELINE, STATE_AFTER
 from geomap.gazetteer.countries import country_word, is_seat, seats_begin
+from geomap.gazetteer.elided import with_units
 from geomap.gazetteer.hints import fits, hint
 from geomap.gazetteer.listed import with_listed, with_states
-from geomap.gazetteer.names import PLURAL_REGION_WORDS, key, not_places
+from geomap.gazetteer.names import key, not_places
 from geomap.gazetteer.ordinary import LARGE, LEAST_FOR_SPELLING, SHORT, is_common, is_likely, meant
 from geomap.gazetteer.page import MOST_WORDS, Lookup, Page, Words, is_locative, is_within, read
 from geomap.gazetteer.people import people
 from geomap.gazetteer.ranking import is_hamlet
 from geomap.gazetteer.site_names import sites_called
+from geomap.gazetteer.titles import with_titles
 from geomap.gazetteer.unlisted import with_unlisted
 from geomap.gazetteer.values import Entry, Mention
 
-if TYPE_CHECKING:
-    from geomap.model import Level
-
-_LIST = re.compile(r"\s{0,2}(?:,|,?\s(?:and|or)|&)\s{1,2}(?:the\s)?")
 _UNKNOWN_BEFORE = re.compile(r"\b(?:village|town|settlement|city)\sof\s$")
 _ARTICLES = frozenset({"The", "A", "An", "This", "That", "Our", "Each", "Its"})
 # "Odesa's port" is Odesa port, "the seaport of Odesa" the port of Odesa.
@@ -75,9 +72,9 @@ def find(
         while at < len(page.words) and page.words[at].start < mention.end:
             at += 1
     mentions = with_listed(text, mentions, named=lambda *span: _listed(page, *span))
-    mentions = _with_shared_region_words(page, with_states(text, mentions))
+    mentions = with_units(page, with_states(text, mentions))
     if not scope.bodies:
-        mentions = with_unlisted(page, mentions)
+        mentions = with_titles(page, with_unlisted(page, mentions), entries)
     return tuple(_with_villages_first(mentions))
 
 
@@ -256,24 +253,6 @@ def _unknown(page: Page, at: int) -> Mention | None:
     return Mention(start=start, end=end, text=text, name=text, level_hint="settlement", entries=())
 
 
-def _with_shared_region_words(page: Page, mentions: list[Mention]) -> list[Mention]:
-    """Let the plural word of "Kursk and Belgorod regions" hold for all names of the list."""
-    out = list(mentions)
-    for number, one in enumerate(mentions):
-        after = re.match(r"[ \u00a0\n](\w{5,13})\b", page.text[one.end : one.end + 16])
-        if after is None or after[1].casefold() not in PLURAL_REGION_WORDS:
-            continue
-        group = [number]
-        while group[-1] > 0 and _LIST.fullmatch(
-            page.text, out[group[-1] - 1].end, out[group[-1]].start
-        ):
-            group.append(group[-1] - 1)
-        for member in group:
-            end = one.end + after.end() if member == number else out[member].end
-            out[member] = _as_unit(page, out[member], end=end, word=after[1].casefold())
-    return out
-
-
 def _with_villages_first(mentions: Sequence[Mention]) -> list[Mention]:
     """Put the villages of a name first that lie in a region or district that the text names."""
     named = {
@@ -297,19 +276,3 @@ def _first_in(mention: Mention, named: Container[str | None]) -> tuple[Entry, ..
     entries = tuple(sorted(mention.entries, key=lambda one: one.place.admin1 not in named))
     known = entries[0].place.admin1 in named or not all(is_hamlet(one) for one in entries)
     return entries if known or mention.level_hint != "settlement" else ()
-
-
-def _as_unit(page: Page, mention: Mention, *, end: int, word: str) -> Mention:
-    found = page.names.get(key(mention.name), [])
-    single = word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
-    small = [one for one in found if one.kind.casefold() == single]
-    level: Level = "district" if any(one.place.level == "district" for one in small) else "region"
-    entries = (
-        tuple(one for one in found if fits(one, "region", single))
-        if level == "region"
-        else tuple(one for one in small if one.place.level == "district")
-    )
-    if not entries:
-        return mention
-    text = page.text[mention.start : end]
-    return replace(mention, end=end, text=text, level_hint=level, entries=entries)

@@ -440,3 +440,27 @@ def test_the_role_is_read_though_the_words_mislead(text: str, role: str) -> None
 )
 def test_which_of_several_places_was_struck(text: str, places: list[str]) -> None:
     assert [name for claim in claims(text) for name in named(claim)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The Yemeni Red Sea port of Hodeidah was bombed on Monday.", ["Hodeidah"]),
+        ("The Georgian Black Sea town of Poti was shelled on Monday.", ["Poti"]),
+        ("Jets bombed the Syrian capital on Monday.", ["Syrian capital"]),
+    ],
+    ids=["port", "town", "capital"],
+)
+def test_a_town_is_found_by_what_the_words_say_of_it(text: str, places: list[str]) -> None:
+    found = [place.removeprefix("the ").removeprefix("port of ") for place, *_ in where(text)]
+    assert found == places
+
+
+def test_the_town_that_heads_somebodys_words_is_not_struck() -> None:
+    text = '1540 Tehran: "We bombed the militants\u2019 depot in Zakho on Monday," the army said.'
+    assert "Tehran" not in {place for claim in claims(text) for place in named(claim)}
+
+
+def test_a_dateline_in_the_middle_of_a_page_is_not_struck() -> None:
+    text = "MERSIN: The depot was set alight by rockets on Monday, the army said."
+    assert "MERSIN" not in {place for claim in claims(text) for place in named(claim)}

@@ -35,6 +35,13 @@ _PART_OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:[a-z]{4,12}\s+of\s+)?")
 _ITS_PART = re.compile(r"['\u2019]s?\s+(?:[a-z]{4,15}\s+){0,2}")
 # Between a coast and its sea, either first: "the Red Sea, about", "over the".
 _NO_OTHER = re.compile(r",?\s*(?:(?:and\s+)?(?:in|over|of|on|above|about|some|just|the)\s+){0,3}")
+_SEA_TOWN = re.compile(
+    r"\s(?:[a-z]{3,12}\s){0,2}(?:ports?|cit(?:y|ies)|towns?|resorts?|villages?|harbou?rs?)\b"
+)
+# What stands before and after the name that heads an entry: the hour, and the words of somebody.
+_LONGEST_TAG = 24
+_BEFORE_TAG = re.compile(r"(?:^|\n)\W{0,4}(?:\d{1,2}[:.]?\d{2}\s?(?:GMT|[ap]\.?m\.?)?\W{0,4})?$")
+_AFTER_TAG = re.compile(r":\s{1,2}(?P<quote>[\"\u201c'\u2018])?")
 _AIMED_VERBS = frozenset(
     {"launch", "fire", "shoot", "lob", "hurl", "unleash", "aim", "direct", "target"}
 )
@@ -73,6 +80,8 @@ def sites(told: Told, mentions: Sequence[Mention]) -> tuple[Site, ...]:
         m
         for m in own
         if not any(one and m != other and _inside(m, one) for other, one in how.items())
+        and not _only_describes(text, m)
+        and not _is_tag(text, m)
         and not only_measures(text, m, how[m], own)
     ]
     accepted = _accepted(told, [m for m in named if m.end - m.start > 1], own, how)
@@ -196,6 +205,21 @@ def _aimed(told: Told, mention: Mention) -> bool:
         if node.pos_ == "VERB":
             return False
     return False
+
+
+def _only_describes(text: str, mention: Mention) -> bool:
+    """Return whether a sea only tells which port is meant: "the Black Sea port of Poti"."""
+    of_sea = any(one.place.level == "sea" for one in mention.entries[:1])
+    return of_sea and _SEA_TOWN.match(text, mention.end) is not None
+
+
+def _is_tag(text: str, mention: Mention) -> bool:
+    """Return whether a name only heads an entry: "1540 Moscow: \u201cWe …", "JIYEH: The smell"."""
+    after = _AFTER_TAG.match(text, mention.end)
+    before = text[max(0, mention.start - _LONGEST_TAG) : mention.start]
+    if after is None or _BEFORE_TAG.search(before) is None:
+        return False
+    return mention.text.isupper() or after["quote"] is not None
 
 
 def _without_repeats(found: list[Site]) -> list[Site]:
