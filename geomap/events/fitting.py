@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from geomap.events.clusters import REPORTING_DAYS, Cluster
 from geomap.events.places import SPOT, Area, Fit, best_fit, fit
-from geomap.events.traits import Traits, day_of
+from geomap.events.traits import STORES, Traits, day_of
 from geomap.events.weapons import Match, best_match
 
 SAME_DOCUMENT_SCORE = 3
@@ -156,7 +156,7 @@ def _is_enough(
     same_system = weapon is Match.SAME and any(arm.system for arm in traits.arms)
     told = shared or same_system
     if place < Fit.NEAR:  # a country, or no place at all
-        if traits.targets and cluster.targets and not shared:
+        if traits.targets and cluster.targets and not (shared or _both_store(traits, cluster)):
             return False
         return together or (same_system and traits.dated)
     if not all(area.resolved for area in traits.areas) and place is Fit.NEAR:
@@ -167,6 +167,10 @@ def _is_enough(
     if traits.claim.background or cluster.first_day is None:
         return told and spot
     return told or (spot and weapon >= Match.REFINES)
+
+
+def _both_store(traits: Traits, cluster: Cluster) -> bool:
+    return bool(traits.targets & STORES and cluster.targets & STORES)
 
 
 def _place_words(traits: Traits, place: Fit) -> str:

@@ -129,6 +129,12 @@ def is_state(claim: Claim) -> bool:
     return word is not None and word.kind in ("name", "capital", "seat")
 
 
+def is_generic(claim: Claim) -> bool:
+    """Return whether the claimant is an institution without a name: "the army", "the ministry"."""
+    name = claim.claimant.name
+    return name is not None and name == name.casefold() and claim.claimant.kind in INSTITUTIONS
+
+
 def records_of(voices: Iterable[Voice]) -> tuple[tuple[Origin, ...], Independence]:
     """Return the origins as records and their numbers, each kind of number kept apart."""
     voices = list(voices)
@@ -218,12 +224,12 @@ def _relay(claim: Claim) -> str | None:
 def _states_merged(voices: list[Voice]) -> list[Voice]:
     """Return the voices with "Russia says" put under the Russian ministry that says the same.
 
-    Where its numbers differ, or no institution of the state speaks, the bare state stays an
+    So is "the army" put under an army with a name. Where its numbers differ, or no institution of the state speaks, the bare state stays an
     origin; beside other voices of its country its independence is unknown.
     """
     merged: list[Voice] = []
     for voice in voices:
-        if not all(is_state(member.claim) for member in voice.members):
+        if not all(is_state(m.claim) or is_generic(m.claim) for m in voice.members):
             merged.append(voice)
             continue
         institutions = [v for v in voices if v is not voice and _speaks_for(v, voice)]
@@ -258,13 +264,16 @@ def _may_be_one_group(one: Voice, other: Voice) -> bool:
 
 
 def _speaks_for(institution: Voice, state: Voice) -> bool:
-    return (
-        institution.kind in INSTITUTIONS
-        and institution.independent is True
-        and institution.country is not None
-        and institution.country == state.country
-        and not all(is_state(member.claim) for member in institution.members)
-    )
+    """Return whether a bare state, or an army without a country, may be this institution."""
+    first = state.members[0].claim
+    if any(is_state(m.claim) or is_generic(m.claim) for m in institution.members[:1]):
+        return False
+    if institution.kind not in INSTITUTIONS or institution.independent is not True:
+        return False
+    if is_generic(first):
+        may_be = state.country in (None, institution.country)
+        return may_be and institution.kind == state.kind
+    return institution.country is not None and institution.country == state.country
 
 
 def _stood_for(state: Voice, institutions: Sequence[Voice]) -> Voice | None:

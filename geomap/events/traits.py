@@ -31,6 +31,19 @@ VAGUE_TARGETS = frozenset(
 )
 """Kinds of target that two different strikes share too easily to tell anything."""
 
+STORES = frozenset(
+    {
+        "ammunition depot",
+        "arsenal",
+        "depot",
+        "fuel depot",
+        "logistics hub",
+        "oil depot",
+        "warehouse",
+    }
+)
+"""Kinds of target that texts use for one another: a fuel depot is a warehouse to the next paper."""
+
 OrderKey = tuple[str, str, int, str]
 
 

@@ -152,3 +152,21 @@ def test_a_medium_that_speaks_for_itself_is_an_origin() -> None:
         ("The Star", True),
         ("Telegram channels", None),
     ]
+
+
+def test_an_army_without_a_country_that_gives_the_armys_number_is_that_army() -> None:
+    named = says("a", ECUADOR_STAFF, counts={"launched": number(6)})
+    bare = says("b", speaker("army", "military"), counts={"launched": number(6)})
+    (event,) = group([named, bare]).events
+    assert [(o.name, len(o.claims)) for o in event.origins] == [(ECUADOR_STAFF.name, 2)]
+
+
+def test_an_army_without_a_country_that_says_otherwise_is_of_unknown_independence() -> None:
+    named = says("a", ECUADOR_STAFF, counts={"launched": number(6)})
+    bare = says("b", speaker("army", "military"), counts={"launched": number(9)})
+    (event,) = group([named, bare]).events
+    assert [(o.name, o.independent) for o in event.origins] == [
+        (ECUADOR_STAFF.name, True),
+        ("army", None),
+    ]
+    assert event.independence.origins == 1
