@@ -70,7 +70,7 @@ def assemble(
     drafts: list[Draft] = []
     for statement in context.with_known_weapons(statements):
         _take_in(drafts, statement)
-    context.complete(drafts, published=document.published)
+    context.complete(drafts, document)
     drafts.sort(key=lambda draft: draft.start)
     reference = _reference(document)
     return tuple(

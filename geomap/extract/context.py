@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geomap.extract import fits, lending, whereabouts
+from geomap.extract import threads as woven
 from geomap.extract.days import before, overlap
 from geomap.extract.families import is_fired_by_maker, weapon_family
 from geomap.extract.statement import Speaker, Statement
 from geomap.gazetteer.countries import country
-from geomap.model import Weapon
+from geomap.model import Document, Weapon
 
 if TYPE_CHECKING:
     from geomap.extract.assembly import Draft
@@ -137,15 +138,26 @@ def _speaks_of_missiles(statement: Statement) -> bool:
     return counted and bool(statement.speakers) and not statement.weapons
 
 
-def complete(drafts: list["Draft"], *, published: str | None) -> None:
+def complete(drafts: list["Draft"], document: Document) -> None:
     """Give claims without a place, day or attacker those of the same strike's claims around them.
 
-    `published` is the document's day; strikes more than a month before it lend nothing.
+    Strikes more than a month before the document's day lend nothing.
     """
-    whereabouts.share_places(drafts, published)
+    threads = woven.weave(drafts, document)
+    whereabouts.share_places(drafts, document.published, threads)
+    _share_along(threads)
     _share_attackers(drafts)
-    lending.share_days(drafts, published)
+    lending.share_days(drafts, document.published, threads)
     _mark_background(drafts)
+
+
+def _share_along(threads: Sequence[woven.Thread]) -> None:
+    """Give a strike's claims its attacker where all who name one name the same."""
+    for thread in threads:
+        if len(thread.attackers) == 1:
+            (who,) = thread.attackers
+            for draft in thread.drafts:
+                draft.attacker = draft.attacker or who
 
 
 def _share_attackers(drafts: Sequence["Draft"]) -> None:
@@ -171,7 +183,7 @@ def _attacker_around(
     bound = [d for d in same_days if _of_one_strike(d, draft)]
     if unknown and not _is_placed(draft):
         bound = [d for d in bound if d.weapon_names & draft.weapon_names]
-    around = {d.attacker for d in bound if d.attacker}
+    around = woven.blamed(bound)
     silent = draft.first.stance in {"denied", "not_confirmed"} and not _is_placed(draft)
     if silent and draft.first.origin.country in around:
         return draft.first.origin.country  # who is silent on a strike is the one blamed for it

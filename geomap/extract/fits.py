@@ -12,12 +12,15 @@ def weapons_fit(one: set[str], other: set[str]) -> bool:
     return not one or not other or bool(one & other)
 
 
-def places_fit(one: Sequence[Placed], other: Sequence[Placed]) -> bool:
-    """Return whether two lists of places can be one strike's: equal, nested, or not stated."""
+def places_fit(one: Sequence[Placed], other: Sequence[Placed], *, likely: bool = False) -> bool:
+    """Return whether two lists of places can be one strike's: equal, nested, or not stated.
+
+    With `likely` a name is an area only where that is its likeliest meaning.
+    """
     targets, others = struck(one), struck(other)
     if not targets or not others:
         return True
-    return any(fits_one(a, b) for a in targets for b in others)
+    return any(fits_one(a, b, likely=likely) for a in targets for b in others)
 
 
 def struck(places: Sequence[Placed]) -> list[Placed]:
@@ -26,7 +29,7 @@ def struck(places: Sequence[Placed]) -> list[Placed]:
     return targets or [one for one in places if one.location.role == "debris"]
 
 
-def fits_one(a: Placed, b: Placed) -> bool:
+def fits_one(a: Placed, b: Placed, *, likely: bool = False) -> bool:
     """Return whether two places can be one strike's: equal, or one inside the other."""
     if a.mention is None or b.mention is None:
         return a.location.text == b.location.text
@@ -35,7 +38,9 @@ def fits_one(a: Placed, b: Placed) -> bool:
     ids = {one.place.id for one in a.mention.entries[:5]}
     same = any(one.place.id in ids for one in b.mention.entries[:5])
     named = a.mention.name == b.mention.name
-    return same or named or holds(a, b, role=False) or holds(b, a, role=False)
+    if same or named:
+        return True
+    return holds(a, b, role=False, likely=likely) or holds(b, a, role=False, likely=likely)
 
 
 def apart(a: Placed, b: Placed) -> bool:
@@ -46,7 +51,7 @@ def apart(a: Placed, b: Placed) -> bool:
     return one != other and (one.has_distance or other.has_distance)
 
 
-def holds(coarse: Placed, fine: Placed, *, role: bool = True) -> bool:
+def holds(coarse: Placed, fine: Placed, *, role: bool = True, likely: bool = False) -> bool:
     """Return whether the first place is an area that holds the second."""
     away = read(coarse.location.relation)  # "37 km NW of Kursk" is no area that holds a village
     return (
@@ -54,7 +59,7 @@ def holds(coarse: Placed, fine: Placed, *, role: bool = True) -> bool:
         and fine.mention is not None
         and (coarse.location.role == fine.location.role or not role)
         and not (away and away.is_away)
-        and coarser(coarse.mention, fine.mention)
+        and coarser(coarse.mention, fine.mention, likely=likely)
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geomap.extract.days import gap, span
 from geomap.extract.families import weapon_family
 from geomap.extract.fits import places_fit, weapons_fit
+from geomap.extract.threads import Thread
 
 if TYPE_CHECKING:
     from geomap.extract.assembly import Draft
@@ -23,11 +24,13 @@ _NEXT_WORDS = 400
 _NEAR = 200
 
 
-def share_days(drafts: Sequence["Draft"], published: str | None) -> None:
+def share_days(drafts: Sequence["Draft"], published: str | None, threads: Sequence[Thread]) -> None:
     """Give claims without a day that of the strike that they go on about.
 
     A day that only the telling gives yields to the day that the document states for the strike.
     """
+    for thread in threads:
+        _share_along(thread)
     dated = [d for d in drafts if d.date is not None and not d.date_is_context]
     stated = [d for d in dated if d.date is not None and d.date.basis != "statement"]
     for draft in drafts:
@@ -41,6 +44,16 @@ def share_days(drafts: Sequence["Draft"], published: str | None) -> None:
             continue
         if source is not None:
             draft.date, draft.date_is_context = source.date, True
+
+
+def _share_along(thread: Thread) -> None:
+    """Give a strike's claims without a day the day that its claims told before."""
+    for draft in thread.drafts:
+        before = [d for d in thread.drafts if d.start <= draft.start and not d.date_is_context]
+        dated = [d for d in before if d.date is not None and not is_wide(d)]
+        if draft.date is None and dated and _takes_context(draft):
+            stated = [d for d in dated if d.date is not None and d.date.basis != "statement"]
+            draft.date, draft.date_is_context = (stated or dated)[-1].date, True
 
 
 def _takes_context(draft: "Draft") -> bool:

@@ -8,21 +8,16 @@ _MEANINGS_OF_AREA = 3
 _MEANINGS_OF_PLACE = 5
 
 
-def coarser(mention: Mention, other: Mention) -> bool:
+def coarser(mention: Mention, other: Mention, *, likely: bool = False) -> bool:
     """Return whether some meaning of `other` lies inside some meaning of `mention`.
 
+    With `likely` only the likeliest meaning of the area counts: Kyiv is a town before a region.
     A name that no entry bears can lie in any region or country.
     """
+    areas = mention.entries[: 1 if likely else _MEANINGS_OF_AREA]
     if not other.entries:
-        return any(
-            one.place.level in {"district", "region", "country"}
-            for one in mention.entries[:_MEANINGS_OF_AREA]
-        )
-    return any(
-        _holds(big, small)
-        for big in mention.entries[:_MEANINGS_OF_AREA]
-        for small in other.entries[:_MEANINGS_OF_PLACE]
-    )
+        return any(one.place.level in {"district", "region", "country"} for one in areas)
+    return any(_holds(big, small) for big in areas for small in other.entries[:_MEANINGS_OF_PLACE])
 
 
 def _holds(big: Entry, small: Entry) -> bool:

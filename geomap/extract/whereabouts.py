@@ -8,17 +8,21 @@ from geomap.extract import lending
 from geomap.extract.days import overlap
 from geomap.extract.fits import finest, fits_one, holds, places_fit, struck, weapons_fit
 from geomap.extract.statement import Placed
+from geomap.extract.threads import Thread, definite_kinds
 
 if TYPE_CHECKING:
     from geomap.extract.assembly import Draft
 
-_POINTING = ("the ", "this ", "that ")
 # Characters between two sentences of which the second goes on with the first.
 _CLOSE = 3
+# More places than these are a wave's, of which words that go on need not mean all.
+_MOST_PLACES = 3
 _TOLLS = ("killed", "injured", "missing")
 
 
-def share_places(drafts: Sequence["Draft"], published: str | None) -> None:
+def share_places(
+    drafts: Sequence["Draft"], published: str | None, threads: Sequence[Thread]
+) -> None:
     """Give claims without a place that of the thing struck, or of the strike, that they point to.
 
     "The hospital" is where the document says that the hospital is; "the attack", and a toll by
@@ -29,11 +33,35 @@ def share_places(drafts: Sequence["Draft"], published: str | None) -> None:
     ordered = sorted(drafts, key=lambda d: d.start)
     news = [d for d in ordered if not lending.is_wide(d) and not lending.is_long_past(d, published)]
     _share_by_target(ordered, news)
+    for thread in threads:
+        for draft in thread.drafts:
+            if not _struck(draft):
+                places = _along(thread, draft, threads)
+                draft.places = finest([*draft.places, *_pointing_back(places)])
     for draft in ordered:
         if _is_vague(draft) and _speaks_of_one_strike(draft):
             past = [d for d in ordered if d not in news and _goes_on(d, draft)]
             places = _struck(past[-1]) if past else _only_strike(draft, news)
             draft.places = finest([*draft.places, *_pointing_back(places)])
+
+
+def _along(thread: Thread, draft: "Draft", threads: Sequence[Thread]) -> list[Placed]:
+    """Return where the strike was on which the claim goes on, as told before it.
+
+    A paragraph later only another's words, or "the attack", go on with it; of two strikes told
+    before, only "the attack" does.
+    """
+    first = draft.first
+    if first.stance == "not_confirmed" or first.about == ("weapon",):
+        return []
+    before = [d for d in thread.drafts if d.start < draft.start and _struck(d)]
+    before = [d for d in before if _fits(d, draft)]
+    if id(draft) in thread.later and not first.resumes:
+        begun = [t for t in threads if any(d.start < draft.start and _struck(d) for d in t.drafts)]
+        if len(begun) > 1 or not first.speakers:
+            return []
+    places = finest(place for one in before for place in _struck(one))
+    return places if len(places) <= _MOST_PLACES else []
 
 
 def _struck(draft: "Draft") -> list[Placed]:
@@ -57,7 +85,7 @@ def _share_by_target(ordered: Sequence["Draft"], news: Sequence["Draft"]) -> Non
     for draft in ordered:
         if not _is_vague(draft):
             continue
-        kinds = _definite_kinds(draft)
+        kinds = definite_kinds(draft)
         same = [d for d in told if d is not draft and kinds & _kinds(d)]
         before = [d for d in same if d.start <= draft.start]
         if before or (same and _is_one_place([p for d in same for p in _struck(d)])):
@@ -69,18 +97,14 @@ def _kinds(draft: "Draft") -> set[str]:
     return {target.kind for one in draft.statements for target in one.targets}
 
 
-def _definite_kinds(draft: "Draft") -> set[str]:
-    """Return the kinds of targets that the words take for known: "the hospital"."""
-    every = [target for one in draft.statements for target in one.targets]
-    return {one.kind for one in every if (one.text or "").lower().startswith(_POINTING)}
-
-
 def _speaks_of_one_strike(draft: "Draft") -> bool:
     """Return whether the claim is on a strike told elsewhere: "the attack", a toll, a denial.
 
     Silence has the places that it names itself, and evidence for a weapon has none.
     """
     first = draft.first
+    if first.is_elsewhere:
+        return False
     if first.stance == "not_confirmed" or first.about == ("weapon",) or first.is_title:
         return False
     if any(one.resumes for one in draft.statements):

@@ -21,7 +21,7 @@ def places(claim: Claim) -> list[tuple[str, bool]]:
         pytest.param(
             "Rockets hit a maternity hospital in El Fasher on Monday.",
             "The RSF denied that it struck the hospital.",
-            "Rapid Support",
+            "RSF",
             "El Fasher",
             id="the thing struck",
         ),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geomap.extract.english import attribution, slots
+from geomap.extract.english.clock import MONTHS, WEEKDAYS
 from geomap.extract.english.memory import Memory
 from geomap.extract.english.places import Site, shifted, sites
 from geomap.extract.english.scene import Scene
@@ -45,6 +46,22 @@ _STRIKE_BACK = re.compile(
     r"|raid|barrage|missile|rocket|projectile|drone|weapon|shell|debris|wreckage|fragment)s?\b(?!-)",
     re.IGNORECASE,
 )
+# Days and platforms, which stand after the same prepositions.
+_NO_PLACE = (
+    "(?:"
+    + "|".join(
+        [day.capitalize() for day in WEEKDAYS]
+        + [month.capitalize() for month in MONTHS]
+        + ["Christmas", "Easter", "Ramadan", "Eid", "New Year", "Telegram", "Facebook", "Twitter"]
+    )
+    + ")"
+)
+# "Bombs fell on Haret Hreik": a place, though no gazetteer knows the name.
+_SOMEWHERE = re.compile(
+    r"\b(?:in|on|at|near|over|outside|across|around|toward|towards)\s+(?:the\s+)?"
+    r"(?:(?:village|town|city|district|suburb|camp)s?\s+of\s+)?"
+    rf"(?!{_NO_PLACE}|[A-Z]{{2,}}\b)(?P<name>(?:[a-z]{{1,3}}-)?[A-Z][\w’'-]{{2,40}})"
+)
 # Characters after which words no longer go on about the place struck before.
 _NEAR = 300
 _PLACE_EDGES = frozenset({"pobj", "dobj", "advmod", "nsubjpass", "appos"})
@@ -55,6 +72,17 @@ def takes_up(told: Told) -> bool:
     return any(
         told.holds(match.end() - 1, match.end()) for match in _STRIKE_BACK.finditer(told.doc.text)
     )
+
+
+def is_elsewhere(scene: Scene, told: Told) -> bool:
+    """Return whether the speaker's words name a place of the strike that no gazetteer knows."""
+    for match in _SOMEWHERE.finditer(told.text):
+        start, end = match.span("name")
+        if told.holds(start, end) and not any(
+            m.start < end and start < m.end for m in scene.mentions
+        ):
+            return True
+    return False
 
 
 def statements_pointing_back(scene: Scene, own: Sequence[Statement]) -> Iterator[Statement]:
