@@ -2,7 +2,8 @@
 
 import argparse
 import json
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -167,7 +168,7 @@ def _spans(value: Any, where: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
             yield from _spans(part, f"{where}[{number}]")
 
 
-def _reviewed(paths: list[Path]) -> Iterator[Fault]:
+def _reviewed(paths: Sequence[os.PathLike[str]]) -> Iterator[Fault]:
     """Yield the faults of corrections and sources; places are looked up in the gazetteer."""
     from geomap.corrections import early_faults, read_all
     from geomap.gazetteer import Gazetteer

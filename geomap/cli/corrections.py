@@ -2,6 +2,8 @@
 
 import argparse
 import json
+import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,20 +55,21 @@ def reviewed_of(options: argparse.Namespace, gazetteer: "Gazetteer") -> "Reviewe
     CorrectionsError
         A file has a fault; all are named.
     """
-    from geomap.corrections import beside, early_faults, listed, read
+    from geomap.corrections import beside, early_faults, is_sources, listed, read
 
     found = beside(options.paths)
-    about_sources = [path for path in found if path.name.lower() == "sources.toml"]
-    corrections = _chosen(
-        options.corrections, [path for path in found if path not in about_sources]
-    )
+    about_sources = [file for file in found if is_sources(file)]
+    others = [file for file in found if not is_sources(file)]
+    corrections = _chosen(options.corrections, others)
     reviewed = read(corrections, sources=_chosen(options.sources, about_sources))
     if faults := early_faults(reviewed, gazetteer=gazetteer):
         raise CorrectionsError(listed(faults))
     return reviewed
 
 
-def _chosen(given: list[str] | None, found: list[Path]) -> list[Path]:
+def _chosen(
+    given: list[str] | None, found: Sequence[os.PathLike[str]]
+) -> Sequence[os.PathLike[str]]:
     if given is None:
         return found
     if NONE not in given:

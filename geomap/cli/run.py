@@ -130,6 +130,11 @@ def _close(result: "Result", reading: "Reading", *, voice: Voice, folder: Path) 
     if voice.strict and result.unplaced:
         voice.doubt([f"no place was found for {counted(len(result.unplaced), 'claim')}"])
     claims, strikes = counted(len(result.claims), "claim"), counted(len(result.events), "strike")
+    if work := result.corrected:
+        made = sum(bool(one.claims or one.spans) for one in work.applied)
+        files = ", ".join(file.path for file in work.reviewed.files)
+        all_ = counted(len(work.applied), "correction")
+        voice.say(f"{made} of {all_} applied ({files})")
     voice.say(f"{claims} on {strikes}: open {folder / 'map.html'}")
     name_unread(reading, voice)
 

@@ -15,7 +15,15 @@ from geomap.corrections.applying import (
 )
 from geomap.corrections.listing import listing
 from geomap.corrections.merging import Merged, merged
-from geomap.corrections.reading import beside, gathered, is_reviewers, listed, read, read_all
+from geomap.corrections.reading import (
+    beside,
+    gathered,
+    is_reviewers,
+    is_sources,
+    listed,
+    read,
+    read_all,
+)
 from geomap.corrections.redaction import Redactor
 from geomap.corrections.template import template
 from geomap.corrections.values import Correction, Fault, Reviewed, Source
@@ -35,6 +43,7 @@ __all__ = [
     "early_faults",
     "gathered",
     "is_reviewers",
+    "is_sources",
     "judged",
     "listed",
     "listing",

@@ -8,9 +8,13 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geomap.corrections.values import Fault
+from geomap.documents.walk import shown
+
+if TYPE_CHECKING:
+    import os
 
 MAX_BYTES = 5_000_000
 _AT_LINE = re.compile(r"\s?\(at (?:line (\d{1,9}), column \d{1,9}|end of document)\)$")
@@ -34,7 +38,26 @@ class Text:
     text: str
 
 
-def text_of(path: Path) -> Text:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A file to read, and how it is told: its path below the folder that was given, or its name."""
+
+    path: Path
+    shown: str
+
+    def __fspath__(self) -> str:
+        """Return the path."""
+        return str(self.path)
+
+    @classmethod
+    def of(cls, path: "str | os.PathLike[str]") -> "Given":
+        """Return a file that was given by itself, as it is told."""
+        return (
+            path if isinstance(path, Given) else cls(path=Path(path), shown=shown(Path(path).name))
+        )
+
+
+def text_of(given: Given) -> Text:
     """Return the text of a file in UTF-8, without byte order mark, its line ends as LF.
 
     Raises
@@ -42,9 +65,9 @@ def text_of(path: Path) -> Text:
     UnreadableError
         There is no such file, it is too large or not UTF-8.
     """
-    name = path.name
+    name = given.shown
     try:
-        with path.open("rb") as stream:
+        with given.path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a path"

@@ -9,11 +9,12 @@ from typing import Any
 
 from geomap.corrections.conflicts import conflicts
 from geomap.corrections.entries import Tell, correction_of
-from geomap.corrections.files import Text, UnreadableError, table_of, text_of, toml_of
+from geomap.corrections.files import Given, Text, UnreadableError, table_of, text_of, toml_of
 from geomap.corrections.lines import tables
 from geomap.corrections.rules import LISTS, NUMBERS
 from geomap.corrections.sources import checked_sources, source_of
 from geomap.corrections.values import Correction, Fault, Reviewed, ReviewFile, Source
+from geomap.documents.walk import shown
 
 CORRECTIONS = ("corrections.toml", "corrections.csv")
 SOURCES = "sources.toml"
@@ -22,17 +23,21 @@ _LONGEST_HEADER = 10_000
 _SEPARATORS = re.compile(r"[\s;,]{1,20}")
 
 
-def beside(paths: Iterable[str | os.PathLike[str]]) -> list[Path]:
-    """Return the reviewers' files in given folders and below, and beside given files, sorted."""
-    found: dict[Path, None] = {}
-    for given in paths:
-        path = Path(given)
-        if path.is_dir():
-            for folder, names in _folders(path):
-                found.update(_named(folder, names))
-        elif path.is_file():
-            found.update(_named(path.parent, (*CORRECTIONS, SOURCES)))
-    return list({path.resolve(): path for path in found}.values())
+def beside(paths: Iterable[str | os.PathLike[str]]) -> list[Given]:
+    """Return the reviewers' files in given folders and below, and beside given files, in order."""
+    found: dict[Path, Given] = {}
+    for given in map(Path, paths):
+        folders: Iterable[tuple[Path, Sequence[str]]] = ()
+        if given.is_dir():
+            folders = _folders(given)
+        elif given.is_file():
+            folders = [(given.parent, (*CORRECTIONS, SOURCES))]
+        root = given if given.is_dir() else given.parent
+        for folder, names in folders:
+            for path in _named(folder, names):
+                told = shown(path.relative_to(root).as_posix())
+                found.setdefault(path.resolve(), Given(path=path, shown=told))
+    return list(found.values())
 
 
 def _folders(root: Path) -> Iterator[tuple[Path, list[str]]]:
@@ -49,9 +54,14 @@ def _folders(root: Path) -> Iterator[tuple[Path, list[str]]]:
         yield path, names
 
 
-def _named(folder: Path, names: Iterable[str]) -> dict[Path, None]:
+def _named(folder: Path, names: Iterable[str]) -> list[Path]:
     wanted = sorted(name for name in names if name.lower() in (*CORRECTIONS, SOURCES))
-    return {folder / name: None for name in wanted if (folder / name).is_file()}
+    return [folder / name for name in wanted if (folder / name).is_file()]
+
+
+def is_sources(given: Given) -> bool:
+    """Return whether a file beside articles is one of sources, by its name."""
+    return given.path.name.lower() == SOURCES
 
 
 def is_reviewers(path: Path) -> bool:
@@ -59,8 +69,11 @@ def is_reviewers(path: Path) -> bool:
     suffix = path.suffix.lower()
     if suffix != ".csv":
         return suffix == ".toml"
-    with path.open("rb") as stream:
-        cells = stream.readline(_LONGEST_HEADER).decode("utf-8-sig", "replace").lower()
+    try:
+        with path.open("rb") as stream:
+            cells = stream.readline(_LONGEST_HEADER).decode("utf-8-sig", "replace").lower()
+    except OSError:
+        return False
     return "action" in re.split(r"[^a-z_]", cells)
 
 
@@ -88,11 +101,11 @@ def gathered(
     known: list[Source] = []
     files: list[ReviewFile] = []
     faults: list[Fault] = []
-    for path in map(Path, corrections):
+    for path in map(Given.of, corrections):
         before = len(entries)
         entries += _entries(path, files, faults)
         _count(files, len(entries) - before)
-    for path in map(Path, sources):
+    for path in map(Given.of, sources):
         before = len(known)
         known += _sources(path, files, faults)
         _count(files, len(known) - before)
@@ -104,7 +117,7 @@ def gathered(
 
 def read_all(paths: Iterable[str | os.PathLike[str]]) -> Reviewed:
     """Return what files hold, each of which says by its tables or its name what it is."""
-    given = [Path(path) for path in paths]
+    given = [Given.of(path) for path in paths]
     about = [path for path in given if _is_of_sources(path)]
     return read([path for path in given if path not in about], sources=about)
 
@@ -116,8 +129,8 @@ def _count(files: list[ReviewFile], entries: int) -> None:
         files[-1] = ReviewFile(path=last.path, sha256=last.sha256, entries=entries)
 
 
-def _is_of_sources(path: Path) -> bool:
-    if path.name.lower() == SOURCES:
+def _is_of_sources(path: Given) -> bool:
+    if is_sources(path):
         return True
     try:
         return bool(tables(text_of(path).text, "source"))
@@ -137,12 +150,12 @@ class _Where:
         return self._keys.get(key, self.start)
 
 
-def _entries(path: Path, files: list[ReviewFile], faults: list[Fault]) -> Iterator[Correction]:
+def _entries(given: Given, files: list[ReviewFile], faults: list[Fault]) -> Iterator[Correction]:
     """Yield the corrections of a file; what is none of them is told."""
     try:
-        source = text_of(path)
+        source = text_of(given)
         files.append(ReviewFile(path=source.name, sha256=source.sha256, entries=0))
-        if path.suffix.lower() == ".csv":
+        if given.path.suffix.lower() == ".csv":
             raws = _cells(source)
         else:
             raws = _tables(source, "correction", faults)
@@ -156,10 +169,10 @@ def _entries(path: Path, files: list[ReviewFile], faults: list[Fault]) -> Iterat
             yield entry
 
 
-def _sources(path: Path, files: list[ReviewFile], faults: list[Fault]) -> Iterator[Source]:
+def _sources(given: Given, files: list[ReviewFile], faults: list[Fault]) -> Iterator[Source]:
     """Yield the sources of a file; what is none of them is told."""
     try:
-        source = text_of(path)
+        source = text_of(given)
         files.append(ReviewFile(path=source.name, sha256=source.sha256, entries=0))
         raws = _tables(source, "source", faults)
     except UnreadableError as error:

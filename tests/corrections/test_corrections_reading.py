@@ -211,9 +211,13 @@ def test_files_beside_the_inputs_are_found(tmp_path: Path) -> None:
         (tmp_path / name).write_text("", encoding="utf-8")
     (tmp_path / "posts" / "back").symlink_to(tmp_path)
     here, below = tmp_path / "corrections.toml", tmp_path / "posts" / "Sources.toml"
-    assert beside([tmp_path]) == [here, below]
-    assert beside([tmp_path / "a.txt", tmp_path]) == [here, below]
-    assert beside([tmp_path / "a.txt"]) == [here]
+    assert [found.path for found in beside([tmp_path])] == [here, below]
+    assert [found.shown for found in beside([tmp_path])] == [
+        "corrections.toml",
+        "posts/Sources.toml",
+    ]
+    assert [found.path for found in beside([tmp_path / "a.txt", tmp_path])] == [here, below]
+    assert [found.path for found in beside([tmp_path / "a.txt"])] == [here]
     assert beside(["-", tmp_path / "nowhere"]) == []
 
 

@@ -202,3 +202,15 @@ def test_corrections_made_in_python_need_no_file() -> None:
     assert "Karachev" not in result.documents[0].text
     assert result.corrected is not None
     assert result.corrected.applied[0].spans == 1
+
+
+def test_a_run_says_how_many_corrections_of_which_files_it_applied(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    below = desk.articles / "may"
+    below.mkdir()
+    desk.write('action = "not_a_claim"\nquote = "Mayor Hanna"', name="may/corrections.toml")
+    desk.write('action = "note"\nclaim = "ffffffffffff"\nnote = "n"')
+    assert main(["run", str(desk.articles), "-o", str(desk.results)]) == 0
+    told = capsys.readouterr().err
+    assert "1 of 2 corrections applied (corrections.toml, may/corrections.toml)" in told
