@@ -78,16 +78,28 @@ def aspects_of(members: Iterable[Traits], *, wave: bool = False) -> list[Aspect]
     ]
 
 
-def _read_stance(member: Traits) -> tuple[bool, str] | None:
-    if "occurrence" not in member.claim.about:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """Whether a claim affirms or denies, and the kinds of target of which it does."""
+
+    affirms: bool
+    targets: tuple[str, ...]
+
+
+def _read_stance(member: Traits) -> tuple[Stand, str] | None:
+    stance = member.claim.stance
+    if "occurrence" not in member.claim.about or stance == "not_confirmed":
         return None
-    match member.claim.stance:
-        case "not_confirmed":
-            return None
-        case "denied":
-            return (False, "denied")
-        case stance:
-            return (True, stance)
+    stand = Stand(affirms=stance != "denied", targets=tuple(sorted(member.targets)))
+    return (stand, stance)
+
+
+def _judge_stance(a: Stand, b: Stand) -> Verdict:
+    """Return how two stands are to each other: who denies the depot says nothing of the school."""
+    if a.affirms == b.affirms:
+        return Verdict.AGREE
+    other_things = a.targets and b.targets and not set(a.targets) & set(b.targets)
+    return Verdict.SILENT if other_things else Verdict.CONTRADICT
 
 
 def _read_place(member: Traits) -> tuple[tuple[Area, ...], str] | None:
@@ -148,7 +160,7 @@ class Cause:
 
     debris: bool
     areas: tuple[Area, ...]
-    targets: frozenset[str]
+    targets: tuple[str, ...]
 
 
 def _read_cause(member: Traits) -> tuple[Cause, str] | None:
@@ -156,7 +168,8 @@ def _read_cause(member: Traits) -> tuple[Cause, str] | None:
     debris, hit = "debris_fell" in told, "impact" in told
     if debris == hit or not member.areas or not _asserts(member):
         return None
-    cause = Cause(debris=debris, areas=member.areas, targets=member.targets)
+    targets = tuple(sorted(member.targets))
+    cause = Cause(debris=debris, areas=member.areas, targets=targets)
     return (cause, "falling debris" if debris else "a hit")
 
 
@@ -164,7 +177,7 @@ def _judge_cause(a: Cause, b: Cause) -> Verdict:
     """Return whether one says hit and the other debris of what may be the same thing struck."""
     if a.debris == b.debris or best_fit(a.areas, b.areas) < Fit.WITHIN:
         return Verdict.SILENT
-    other_things = a.targets and b.targets and not a.targets & b.targets
+    other_things = a.targets and b.targets and not set(a.targets) & set(b.targets)
     return Verdict.SILENT if other_things else Verdict.CONTRADICT
 
 
@@ -204,7 +217,7 @@ def _got_through(member: Traits) -> bool:
     return struck or (span is not None and span[0] >= 1)
 
 
-STANCE = Aspect(name="stance", read=_read_stance, judge=_judge_equal)
+STANCE = Aspect(name="stance", read=_read_stance, judge=_judge_stance)
 PLACE = Aspect(name="place", read=_read_place, judge=_judge_place)
 WEAPON = Aspect(name="weapon", read=_read_weapon, judge=_judge_weapon)
 ATTACKER = Aspect(name="attacker", read=_read_attacker, judge=_judge_equal)

@@ -224,8 +224,9 @@ def _relay(claim: Claim) -> str | None:
 def _states_merged(voices: list[Voice]) -> list[Voice]:
     """Return the voices with "Russia says" put under the Russian ministry that says the same.
 
-    So is "the army" put under an army with a name. Where its numbers differ, or no institution of the state speaks, the bare state stays an
-    origin; beside other voices of its country its independence is unknown.
+    So is "the army" put under an army with a name. Where its numbers differ, or no institution of
+    the state speaks, the bare state stays an origin; beside other voices of its country its
+    independence is unknown.
     """
     merged: list[Voice] = []
     for voice in voices:

@@ -121,17 +121,17 @@ def _note_answers(
     )
     by_order = {s.member.order: s for said in current for s in said}
     for n, said in enumerate(current):
-        values = {statement.value for statement in said}
+        values = {statement.value.affirms for statement in said}
         for denial in said if len(values) > 1 else ():
             before = [
                 (order, m)
                 for document, order, m in in_text
                 if document == denial.member.document and order < denial.member.order and m != n
             ]
-            if denial.value or not before:
+            if denial.value.affirms or not before:
                 continue
             order, other = before[-1]
-            if not (answered := by_order[order]).value:
+            if not (answered := by_order[order]).value.affirms:
                 continue
             pair = [(voices[other], [answered]), (voices[n], [denial])]
             sure = not {answered.claim, denial.claim} & inferred

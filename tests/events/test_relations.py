@@ -345,3 +345,14 @@ def test_what_came_out_in_some_month_is_not_later_than_a_day_in_it() -> None:
         says("b", PERU_MOD, counts={"launched": number(6)}, published="2031-05"),
     )
     assert (event.supersessions, event.over_time) == ((), ())
+
+
+def test_who_denies_that_a_depot_was_hit_does_not_deny_the_house() -> None:
+    depot = says("a", ECUADOR_STAFF, where=at(QUEBRADA), targets=("ammunition depot",))
+    house = says("b", THE_STAR, where=at(QUEBRADA), targets=("residential building",))
+    denial = says("c", PERU_MOD, where=at(QUEBRADA), targets=("ammunition depot",), stance="denied")
+    grouped = group([depot, house, denial])
+    levels = [claim.confidence.level for claim in grouped.claims if claim.confidence]
+    assert levels[:2] == ["denied", "corroborated"]
+    (told,) = grouped.events[0].contradictions
+    assert {side.origin for side in told.sides} == {ECUADOR_STAFF.name, PERU_MOD.name}
