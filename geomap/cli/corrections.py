@@ -23,7 +23,8 @@ NONE = "none"
 
 def main(options: argparse.Namespace) -> int:
     """Return the exit status of `geomap corrections merge`: 3 where reviewers contradict."""
-    from geomap.corrections import gathered, listed, merged
+    from geomap.corrections import Given, gathered, listed, merged
+    from geomap.documents.walk import shown
     from geomap.export.folder import write_file
     from geomap.layers.words import counted
 
@@ -32,7 +33,9 @@ def main(options: argparse.Namespace) -> int:
     _check_target(target)
     if len(options.paths) < 2:  # noqa: PLR2004  # to merge takes two
         raise UsageError("one file alone can't be merged; name two or more")
-    read = [gathered([path]) for path in options.paths]
+    # As they were typed: both may be called corrections.toml.
+    files = [Given(path=Path(name), shown=shown(name)) for name in options.paths]
+    read = [gathered([file]) for file in files]
     faults = [fault for one in read for fault in one.faults]
     if faults:
         raise CorrectionsError(listed(faults))

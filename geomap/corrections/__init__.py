@@ -13,6 +13,7 @@ from geomap.corrections.applying import (
     judged,
     published,
 )
+from geomap.corrections.files import Given
 from geomap.corrections.listing import listing
 from geomap.corrections.merging import Merged, merged
 from geomap.corrections.reading import (
@@ -33,6 +34,7 @@ __all__ = [
     "Corrected",
     "Correction",
     "Fault",
+    "Given",
     "Merged",
     "Published",
     "Redactor",

@@ -89,6 +89,18 @@ def test_a_conflict_is_settled_by_taking_comment_marks_off(folder: Path) -> None
     assert (found.by, found.to) == ("Ben", "geonames:2")
 
 
+def test_two_files_of_one_name_are_told_apart(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, mark in (("ana", "ok"), ("ben", "wrong")):
+        (folder / name).mkdir()
+        write(f"{name}/c.toml", entry("review", f'claim = "{ONE}"', f'mark = "{mark}"'))
+    assert main(["corrections", "merge", "ana/c.toml", "ben/c.toml", "-o", "c.toml"]) == 3
+    told = capsys.readouterr().out
+    assert "ana/c.toml:1" in told
+    assert "ben/c.toml:1" in told
+
+
 def test_conflicts_come_as_json_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     del folder
     write("ana.toml", entry("review", f'claim = "{ONE}"', 'mark = "ok"'))
