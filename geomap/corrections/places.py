@@ -2,6 +2,8 @@
 
 import re
 from contextlib import closing
+from functools import lru_cache
+from pathlib import Path
 
 from geomap.corrections.values import Correction, Fault
 from geomap.errors import GazetteerError
@@ -66,8 +68,7 @@ def _named(entry: Correction, name: str, gazetteer: Gazetteer) -> tuple[Place, f
 
 def _point(entry: Correction, lon: float, lat: float, gazetteer: Gazetteer) -> Place:
     """Return a point of the reviewer's own, with the region and country that hold it."""
-    with closing(Whereabouts(Store(gazetteer.path))) as where:
-        (region,) = where.regions(None, [(lon, lat)])
+    (region,) = _whereabouts(gazetteer.path).regions(None, [(lon, lat)])
     return Place(
         id=f"{BY_HAND}{lon:.5f},{lat:.5f}",
         name=entry.to or entry.name or f"{lat:.5f}, {lon:.5f}",
@@ -77,3 +78,11 @@ def _point(entry: Correction, lon: float, lat: float, gazetteer: Gazetteer) -> P
         lon=lon,
         lat=lat,
     )
+
+
+@lru_cache(maxsize=1)
+def _whereabouts(path: Path) -> Whereabouts:
+    """Return what tells the region of a point, its outlines read once for all entries."""
+    with closing(Store(path)) as store, closing(Whereabouts(store)) as where:
+        where.regions(None, [(0.0, 0.0)])  # reads all outlines; then the file is not needed
+        return where
