@@ -21,6 +21,8 @@ LEAST_TOLL = 5
 """A smaller toll is told of too many strikes to tell one by it."""
 LEAST_NUMBER = 3
 """The same for the number of weapons, where no text gives a day."""
+LEAST_UNPLACED = 10
+"""A toll so high, of one day and one kind of weapon, tells a strike of which no text says where."""
 LEAST_WAVE = 5
 """So many weapons launched at a whole country are a wave and no single strike."""
 UNDATED_DAYS = 3
@@ -39,7 +41,7 @@ def consolidate(index: Index) -> None:
 
 
 def _by_numbers(index: Index) -> None:
-    """Merge strikes on one spot of which the same speaker tells the same numbers."""
+    """Merge strikes told by the same numbers: a speaker's on one spot, a high toll of no place."""
     tellers: dict[Told, dict[int, None]] = defaultdict(dict)
     for cluster in index.whole:
         for member in cluster.members:
@@ -48,7 +50,11 @@ def _by_numbers(index: Index) -> None:
     for told, numbers in tellers.items():
         for one, other in combinations(sorted(numbers)[:FIRST_COMPARED], 2):
             a, b = index.home(one), index.home(other)
-            if a is b or not _alike(a, b):
+            if a is b:
+                continue
+            if told[1] is None and _same_unplaced(a, b):
+                index.merge(a, b, why=f"{told[0]} ({told[-1]})")
+            if told[1] is None or not _alike(a, b):
                 continue
             if _midnight(a, b, told) or _one_telling(a, b):
                 first, second = _elder(a, b)
@@ -56,16 +62,20 @@ def _by_numbers(index: Index) -> None:
 
 
 def _numbers(member: Traits) -> Iterator[Told]:
-    """Yield the numbers by which a named speaker's strike is told again."""
+    """Yield the numbers by which a strike is told again: a speaker's, or a high toll by itself."""
     claim = member.claim
-    if not member.speaker[0] or not member.states_occurrence or claim.claimant.kind == "unnamed":
+    if not member.states_occurrence:
         return
+    named = member.speaker[0] and claim.claimant.kind != "unnamed"
     for name, count in sorted(claim.counts.items()):
         span = range_of(count)
-        least = LEAST_TOLL if name in TOLLS else LEAST_NUMBER
-        if span is not None and span[0] >= least and span[1] < 2 * span[0] and not count.scope:
-            words = f"{name} {words_of(count)}"
+        if span is None or span[1] >= 2 * span[0] or count.scope:
+            continue
+        words = f"{name} {words_of(count)}"
+        if named and span[0] >= (LEAST_TOLL if name in TOLLS else LEAST_NUMBER):
             yield (claim.claimant.name, member.speaker, name in TOLLS, words)
+        if name in TOLLS and span[0] == span[1] >= LEAST_UNPLACED and not member.areas:
+            yield ("the same day, weapon and toll, and no place is named", None, True, words)
 
 
 def _alike(a: Cluster, b: Cluster) -> bool:
@@ -78,6 +88,17 @@ def _alike(a: Cluster, b: Cluster) -> bool:
     if a.attackers and b.attackers and not a.attackers & b.attackers:
         return False
     return best_match(a.arms, b.arms) is not Match.DIFFERENT
+
+
+def _same_unplaced(a: Cluster, b: Cluster) -> bool:
+    """Return whether two strikes without a place may be one: day, weapon and attacker."""
+    if a.areas or b.areas or a.first_day is None or b.first_day is None:
+        return False
+    if a.first_day > (b.last_day or 0) or b.first_day > (a.last_day or 0):
+        return False
+    if a.attackers and b.attackers and not a.attackers & b.attackers:
+        return False
+    return best_match(a.arms, b.arms) >= Match.REFINES and not a.documents & b.documents
 
 
 def _spots(cluster: Cluster) -> list[Area]:

@@ -272,3 +272,29 @@ def test_silence_is_about_the_strike_that_the_text_mostly_tells() -> None:
 def test_a_word_for_any_town_is_no_name(fields: dict[str, Any]) -> None:
     known = says("a", PERU_MOD, where=at(AIRFIELD, **fields))
     assert len(events(known, says("b", ECUADOR_STAFF, where=named(fields["text"])))) == 2
+
+
+def unplaced(document: str, who: Any = MAYOR, **fields: Any) -> Claim:
+    told: dict[str, Any] = {"where": (), "weapons": (DRONE,), "counts": {"killed": number(56)}}
+    return says(document, who, **(told | fields))
+
+
+def test_two_texts_that_name_no_place_tell_one_strike_by_its_day_weapon_and_high_toll() -> None:
+    (event,) = group([unplaced("a"), unplaced("b", THE_STAR)]).events
+    assert len(event.claims) == 2
+    assert any("no place is named (killed 56)" in m.why for m in event.membership)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({"counts": {"killed": number(9)}}, id="another toll"),
+        pytest.param({"counts": {"killed": number(56, bound="about")}}, id="a round toll"),
+        pytest.param({"date": days("2031-05-10")}, id="another day"),
+        pytest.param({"weapons": ()}, id="no weapon"),
+        pytest.param({"attacker": "BO"}, id="another attacker"),
+        pytest.param({"where": at(QUEBRADA)}, id="a place"),
+    ],
+)
+def test_strikes_without_a_place_stay_two_with(fields: dict[str, Any]) -> None:
+    assert len(events(unplaced("a"), unplaced("b", THE_STAR, **fields))) == 2

@@ -4,7 +4,13 @@ from pathlib import Path
 
 from geomap.events.clusters import REPORTING_DAYS
 from geomap.events.confidence import MOST_LISTED, rules, table
-from geomap.events.consolidation import LEAST_NUMBER, LEAST_TOLL, LEAST_WAVE, UNDATED_DAYS
+from geomap.events.consolidation import (
+    LEAST_NUMBER,
+    LEAST_TOLL,
+    LEAST_UNPLACED,
+    LEAST_WAVE,
+    UNDATED_DAYS,
+)
 from geomap.events.copies import (
     COPY_CONTAINMENT,
     FIRST_HOLDERS,
@@ -44,6 +50,7 @@ def test_the_thresholds_stand_in_the_docs() -> None:
     assert f"within {UNDATED_DAYS} days of each other" in text
     assert f"number of weapons must then be {LEAST_NUMBER} or more" in text
     assert f"a toll of {LEAST_TOLL} or more" in text
+    assert f"exact toll of {LEAST_UNPLACED} or more" in text
     assert f"counts {LEAST_WAVE} weapons or more launched" in text
     assert f"at most {AROUND_M / 1000:.0f} km off" in text
     assert (
