@@ -126,3 +126,37 @@ def test_a_word_below_a_permission_is_unreal_and_one_beside_it_is_not() -> None:
     by_text = {token.text: token for token in words.doc}
     assert unreal(by_text["strikes"])
     assert not unreal(by_text["rockets"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighters showered the barracks with rockets.",
+        "A missile put a hole in the hull of the ferry.",
+        "Two shells had gone through the roof of the clinic.",
+        "A rocket took the roof off a bakery.",
+        "A salvo of rockets caught a family in the yard.",
+        "Two of its bombs had fallen on a school.",
+        "Helicopters rocketed the village.",
+        "The rebels sank a patrol boat.",
+    ],
+    ids=["shower", "hole", "through", "off", "caught", "two-of", "rocketed", "sank"],
+)
+def test_what_weapons_do_to_what_they_reach_is_a_strike(text: str) -> None:
+    assert any(t.kind in {"attack", "damage"} for t in told(text).triggers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police caught a burglar in the yard.",
+        "Food prices rocketed last year.",
+        "The deputy tore through the report.",
+        "He took the lid off a pot.",
+        "Fans showered the players with confetti.",
+        "The boat sank in a storm.",
+    ],
+    ids=["burglar", "prices", "report", "lid", "confetti", "storm"],
+)
+def test_without_a_weapon_the_same_words_tell_of_no_strike(text: str) -> None:
+    assert told(text).triggers == ()

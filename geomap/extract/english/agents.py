@@ -72,7 +72,7 @@ _HELD = re.compile(
 
 def attacker(told: Told) -> str | None:
     """Return who attacked: a country's alpha-2 code or a group's name, if the words say so."""
-    for noun in _doers(told):
+    for noun in doers(told):
         who = side(noun)
         if who is not None:
             return who
@@ -81,7 +81,7 @@ def attacker(told: Told) -> str | None:
 
 def has_agent(told: Told) -> bool:
     """Return whether the words name who did it, of any side: "the army used Turkish drones"."""
-    return any(noun.dep_ in {"nsubj", "pobj", "dobj"} for noun in _doers(told))
+    return any(noun.dep_ in {"nsubj", "pobj", "dobj"} for noun in doers(told))
 
 
 def attacker_is_speaker(told: Told, *, is_group: bool = False) -> bool:
@@ -89,14 +89,15 @@ def attacker_is_speaker(told: Told, *, is_group: bool = False) -> bool:
 
     `is_group` tells that an armed group speaks: then "the group" is the speaker as well.
     """
-    return any(_is_own(noun, is_group=is_group) for noun in (*_doers(told), *_armed(told)))
+    return any(_is_own(noun, is_group=is_group) for noun in (*doers(told), *_armed(told)))
 
 
 def _is_own(noun: "Token", *, is_group: bool) -> bool:
     own = {"it", "they", "we"}
     if noun.lower_ in own or (is_group and _is_the_group(noun)):
         return True
-    whose = [x for x in noun.children if x.dep_ == "poss"]
+    of = [y for x in noun.children if x.lower_ == "of" for y in x.children]  # "one of its pilots"
+    whose = [x for one in (noun, *of) for x in one.children if x.dep_ == "poss"]
     return any(
         x.lower_ in {"its", "their", "our"} or (is_group and _is_the_group(x)) for x in whose
     )
@@ -178,9 +179,9 @@ def home_side(told: Told, placed: "Iterable[Placed]") -> str | None:
     if len(states) > 1:  # of a name that several states bear, the state that the words name
         said = {word.alpha2 for token in told.doc if (word := country_word(token.text))}
         states &= said
-    doers = (*_doers(told), *_armed(told))
-    owners = [x for noun in doers for x in (noun, *noun.children) if x.lower_ in _HOME]
-    own = any(x.lower_ != "government" or x in doers or _forces(x.head) for x in owners)
+    nouns = (*doers(told), *_armed(told))
+    owners = [x for noun in nouns for x in (noun, *noun.children) if x.lower_ in _HOME]
+    own = any(x.lower_ != "government" or x in nouns or _forces(x.head) for x in owners)
     return states.pop() if own and len(states) == 1 else None
 
 
@@ -230,7 +231,7 @@ def _holder(told: Told) -> str | None:
     return None
 
 
-def _doers(told: Told) -> "Iterator[Token]":
+def doers(told: Told) -> "Iterator[Token]":
     """Yield the nouns that can name who did it, those of strikes before those of their harm."""
     for trigger in told.triggers:
         if trigger.kind in _STRIKING:

@@ -11,6 +11,7 @@ from geomap.extract.english import (
     counts,
     hedging,
     lexicon,
+    own,
     parser,
     phrases,
     places,
@@ -193,6 +194,10 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
     )
     weak = None if slots.has_agent(told) else slots.weapon_side(told)
     state = scene.state
+    if attacker is None and weak is None:
+        attacker = own.unnamed_side(
+            told, chain, placed, after=state.statements, text=state.document.text
+        )
     days = timing.dates_of(told, scene.cues, state.document.published, anchor=state.last_day)
     statement = Statement(
         quote=scene.quote,

@@ -181,8 +181,20 @@ def effects(told: Told) -> Iterator[Effect]:
 
 def weapon_side(told: Told) -> str | None:
     """Return whose the weapon is called ("Russian missile"): its user's, or only its maker's."""
-    sides = (_side_of_weapon(told, told.doc[i]) for i in sorted(told.weapon_tokens & told.tokens))
+    weapons_told = (told.doc[i] for i in sorted(told.weapon_tokens & told.tokens))
+    sides = (_side_of_weapon(told, x) for x in weapons_told if not _is_of_its_own(told, x))
     return next((side for side in sides if side is not None), None)
+
+
+def _is_of_its_own(told: Told, weapon: "Token") -> bool:
+    """Return whether a clause without a strike speaks of it: "from which Peru's jets took off"."""
+    struck = {trigger.token for trigger in told.triggers}
+    node = weapon
+    while node.head != node and node.i not in struck:
+        if node.dep_ == "relcl":
+            return True
+        node = node.head
+    return False
 
 
 def _side_of_weapon(told: Told, head: "Token") -> str | None:

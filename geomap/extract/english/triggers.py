@@ -83,6 +83,11 @@ _RUINS = frozenset(
 )
 _ABLAZE = frozenset("ablaze alight fire flames".split())
 _SENDS = frozenset({"send", "direct", "aim"})
+# What weapons do to what they reach: "a salvo caught a family", "the shell put a hole in the hull".
+_REACHES = frozenset({"catch", "sink", "scuttle", "shatter", "pierce", "puncture", "penetrate"})
+_THROUGH = frozenset("go tear rip punch pass smash slice cut".split())
+_HOLES = frozenset("put tear blow punch rip leave blast open gouge".split())
+_COVERS = frozenset("shower pepper batter saturate blanket hammer".split())
 _AIMED = frozenset("toward towards against at over".split())
 # What an "attack" or a "raid" before it only describes: no attack need have happened.
 _DESCRIBED = frozenset(
@@ -267,10 +272,44 @@ def _kind_if_armed(token: "Token", lemma: str, weapon_tokens: frozenset[int]) ->
     if lemma == "cause":  # "the blast was caused by a missile"
         agents = [x for x in token.children if x.dep_ == "agent"]
         return "damage" if any(_is_armed_agent(x, weapon_tokens) for x in agents) else None
+    reached = _reaches(token, lemma) and _is_forceful(token, weapon_tokens)
+    sunk = lemma == "sink" and _is_sunk_by_forces(token)
+    if reached or sunk or _is_covered(token, lemma, weapon_tokens):
+        return "attack"
     if lemma not in _SENDS:
         return None
     aimed = any(x.dep_ == "prep" and x.lower_ in _AIMED for x in token.children)
     return "launch" if aimed and _touches(token, weapon_tokens, only_patient=True) else None
+
+
+def _reaches(verb: "Token", lemma: str) -> bool:
+    """Return whether a verb tells what weapons do: "caught a bus", "went through the roof"."""
+    objects = {x.lemma_.lower() for x in verb.children if x.dep_ in {"dobj", "nsubjpass"}}
+    after = {x.lower_ for x in verb.children if x.dep_ in {"prep", "prt", "advmod"}}
+    if lemma in _REACHES and objects:
+        return True
+    if lemma in _THROUGH and "through" in after:
+        return True
+    holed = bool(objects & {"hole", "crater", "gash"}) and lemma in _HOLES
+    return holed or (lemma in {"take", "tear", "rip", "blow", "shear"} and "off" in after)
+
+
+def _is_sunk_by_forces(verb: "Token") -> bool:
+    doers = [x for x in verb.children if x.dep_ == "nsubj"]
+    agents = [y for x in verb.children if x.dep_ == "agent" for y in x.children]
+    sunk = any(x.dep_ in {"dobj", "nsubjpass"} for x in verb.children)
+    return sunk and any(x.lemma_.lower() in _FIRED_BY | {"navy"} for x in (*doers, *agents))
+
+
+def _is_covered(verb: "Token", lemma: str, weapon_tokens: frozenset[int]) -> bool:
+    """Return whether a place is "showered with rockets", or rocketed."""
+    reached = any(x.dep_ in {"dobj", "nsubjpass"} for x in verb.children)
+    if not reached or lemma not in _COVERS | {"rocket"}:
+        return False
+    ways = [x for x in verb.children if x.dep_ == "prep" and x.lower_ == "with"]
+    ways += [x for x in verb.children if x.dep_ in {"nsubj", "agent"}]
+    armed = any(x.i in weapon_tokens for way in ways for x in way.subtree)
+    return armed or lemma == "rocket"
 
 
 def _is_armed_agent(by: "Token", weapon_tokens: frozenset[int]) -> bool:
@@ -326,7 +365,8 @@ def _falls(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> Trigger
         parts = word in {"part", "piece", "stage", "booster", "remains"}
         if _NOUNS.get(word) == "debris" or (parts and _touches(child, weapon_tokens)):
             return "debris"
-        if lemma != "match" and child.i in weapon_tokens:
+        of = [y for x in child.children if x.lower_ == "of" for y in x.children]  # "two of them"
+        if lemma != "match" and any(x.i in weapon_tokens for x in (child, *of)):
             return "attack"
     if lemma == "match" and any(
         x.i in weapon_tokens

@@ -1,0 +1,205 @@
+"""Whose strike it is that nobody is named for: the teller's own, the coalition's, the blamed one's.
+
+"The army conceded that an air raid on a town abroad was a mistake" tells of the army's own raid;
+"the ministry says missiles were launched at a town of its own" never does.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from geomap.extract.english import names
+from geomap.extract.english.agents import doers, listed_group, side
+from geomap.extract.english.told import Told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from geomap.extract.statement import Placed, Speaker, Statement
+
+_RAIDS = frozenset(
+    "strike airstrike air-strike raid bombing bombardment shelling barrage operation sortie".split()
+)
+_CARRIES = frozenset("conduct carry launch perform make mount undertake execute deliver".split())
+# Who concedes a raid made it; who acknowledges one may have suffered it.
+_OWNS_UP = frozenset({"concede", "admit", "regret"})
+_OWNS = _OWNS_UP | {"acknowledge", "confirm", "apologise", "apologize"}
+_PLATFORMS = frozenset(
+    """frigate destroyer submarine warship corvette cruiser jet warplane aircraft plane bomber
+    helicopter pilot gunner f-16 f-15 f-35 mig-29 su-25 rafale""".split()
+)
+_FLEET = frozenset("frigate destroyer submarine warship corvette cruiser".split())
+_STRUCK = frozenset("attack strike hit target bomb destroy engage neutralise neutralize".split())
+# Only who strikes calls what it struck a target, or the place of terror.
+_TARGETS = frozenset({"target", "infrastructure"})
+_HOSTILE = frozenset("military terror terrorist enemy legitimate militant hostile".split())
+_DEFENCE = re.compile(r"defen[cs]e|pentagon|army|armed forces|\bwar\b|navy", re.IGNORECASE)
+_OWN_LOSSES = re.compile(r"\b(?:soldiers|troops|servicemen|sailors|conscripts|peacekeepers)\b")
+# Whom an army strikes on its own ground.
+_FOES = re.compile(
+    r"\b(?:militants?|terrorists?|insurgents?|rebels?|jihadists?|extremists?|guerrillas?|bandits"
+    r"|separatists?|dissidents)\b",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    r"\b(?P<who>[A-Z][\w.]{1,30})[\s-]led\b(?=(?:\s\w{1,20}){0,3}\s(?:coalition|alliance))"
+)
+_SAUDI_WAR = re.compile(r"\bSaudi\b")
+_YEMEN = re.compile(r"\b(?:Yemen|Houthi)")
+_ALLIANCE = "NATO"
+_BLAMES = frozenset({"blame", "accuse"})
+
+
+def unnamed_side(
+    told: Told,
+    speakers: "Sequence[Speaker]",
+    placed: "Sequence[Placed]",
+    *,
+    after: "Sequence[Statement]",
+    text: str,
+) -> str | None:
+    """Return who struck where no word of the strike's own says it.
+
+    `after` are the document's statements so far, `text` its whole text.
+    """
+    found = _coalition_side(told, text) or _blamed(told)
+    if found is not None or not speakers:
+        return found
+    origin = speakers[-1]
+    group = listed_group(origin.name or "", origin.span.text if origin.span else "")
+    whose = group or origin.country
+    if whose is None or _others_strike(after, whose, _states(placed)):
+        return None
+    if group is not None and group != _ALLIANCE:
+        return group if any(_is_counted_use(told.doc[t.token]) for t in told.triggers) else None
+    return whose if _is_own_deed(told, speaker=origin, states=_states(placed)) else None
+
+
+def _is_own_deed(told: Told, *, speaker: "Speaker", states: set[str]) -> bool:
+    """Return whether a military tells of its own strike: never of one on its own ground."""
+    alliance = speaker.name == _ALLIANCE
+    home = speaker.country in states and not _FOES.search(told.text)
+    if not alliance and (home or not _is_military(speaker)):
+        return False
+    if any(t.kind == "intercept" for t in told.triggers) or _OWN_LOSSES.search(told.text):
+        return False
+    abroad = bool(states) or alliance
+    verb = _lemma_of_saying(speaker)
+    owns = verb in (_OWNS if abroad else _OWNS_UP)
+    tokens = [told.doc[trigger.token] for trigger in told.triggers]
+    raids = [x for x in tokens if x.lemma_.lower() in _RAIDS and x.pos_ in {"NOUN", "PROPN"}]
+    if raids and (owns or (abroad and any(_is_carried_out(raid) for raid in raids))):
+        return True
+    if abroad and verb == "deny" and any(t.kind == "attack" for t in told.triggers):
+        return True
+    return any(_is_by_own_platform(x, abroad=abroad) or _is_hostile_target(x) for x in tokens)
+
+
+def _lemma_of_saying(speaker: "Speaker") -> str:
+    """Return the word of saying without its ending: "conceded", "confirms"."""
+    said = speaker.verb.text.lower() if speaker.verb else ""
+    if said.startswith("deni"):
+        return "deny"
+    return next((verb for verb in sorted(_OWNS) if said.startswith(verb[:5])), said)
+
+
+def _is_military(speaker: "Speaker") -> bool:
+    words = f"{speaker.name or ''} {speaker.span.text if speaker.span else ''}"
+    armed = speaker.kind == "military" or bool(_DEFENCE.search(words))
+    return armed and speaker.country is not None and speaker.kind not in {"intelligence", "media"}
+
+
+def _states(placed: "Iterable[Placed]") -> set[str]:
+    """Return the states that the struck places can lie in."""
+    targets = [one.mention for one in placed if one.mention and one.location.role == "target"]
+    states = {entry.place.country for mention in targets for entry in mention.entries}
+    return {state for state in states if state}
+
+
+def _others_strike(after: "Sequence[Statement]", own: str, states: set[str]) -> bool:
+    """Return whether the text names another side that strikes that ground: "Ukraine struck"."""
+    sides = {one.attacker for one in after} - {None, own}
+    return any(who not in states for who in sides)
+
+
+def _is_carried_out(raid: "Token") -> bool:
+    """Return whether a strike "was conducted", and by nobody that is named."""
+    verb = raid.head
+    passive = raid.dep_ == "nsubjpass" and verb.lemma_.lower() in _CARRIES
+    return passive and not any(x.dep_ == "agent" for x in verb.children)
+
+
+def _is_by_own_platform(verb: "Token", *, abroad: bool) -> bool:
+    """Return whether "the frigate" fired, or "an F-16" bombed a place abroad."""
+    for child in verb.children:
+        nouns = [child] if child.dep_ == "nsubj" else []
+        if child.dep_ == "agent":
+            nouns = [x for x in child.children if x.dep_ == "pobj"]
+        for noun in nouns:
+            known = any(x.lower_ == "the" or x.pos_ == "PROPN" for x in (*noun.children, noun.head))
+            words = {x.lower_ for x in noun.subtree}
+            if words & _FLEET and known and verb.pos_ == "VERB":
+                return True
+            if abroad and words & _PLATFORMS and verb.pos_ == "VERB":
+                return True
+    return False
+
+
+def _is_hostile_target(verb: "Token") -> bool:
+    """Return whether "two targets were attacked": who was attacked calls them otherwise."""
+    if verb.lemma_.lower() not in _STRUCK or any(x.dep_ == "agent" for x in verb.children):
+        return False
+    for noun in verb.children:
+        if noun.dep_ == "nsubjpass" and noun.lemma_.lower() in _TARGETS:
+            kinds = {x.lower_ for x in noun.children if x.dep_ in {"amod", "compound", "nmod"}}
+            bare = noun.lemma_ == "target" and not kinds
+            return bare or bool(kinds & _HOSTILE)
+    return False
+
+
+def _is_counted_use(verb: "Token") -> bool:
+    """Return whether a group says how many it sent: "ten drones were used"."""
+    if verb.lemma_.lower() not in {"use", "employ", "deploy"}:
+        return False
+    used = [x for x in verb.children if x.dep_ == "nsubjpass"]
+    return any(x.dep_ == "nummod" for noun in used for x in noun.children)
+
+
+def _coalition_lead(text: str) -> str | None:
+    """Return the state that leads the coalition of a text: "the Saudi-led coalition"."""
+    led = {names.country_in(match["who"]) for match in _LED.finditer(text)} - {None}
+    if len(led) == 1:
+        return led.pop()
+    yemen = not led and _SAUDI_WAR.search(text) and _YEMEN.search(text)
+    return "SA" if yemen else None
+
+
+def _coalition_side(told: Told, text: str) -> str | None:
+    """Return who struck where it was "the coalition" or "coalition jets"."""
+    weapons = (told.doc[i] for i in sorted(told.weapon_tokens & told.tokens))
+    for noun in (*doers(told), *weapons):
+        if any(x.lower_ == "coalition" for x in (noun, *noun.children)):
+            return _coalition_lead(text)
+    return None
+
+
+def _blamed(told: Told) -> str | None:
+    """Return who is blamed beside the words: "was shelled, residents said, blaming the RSF"."""
+    found = {who for noun in _blamed_nouns(told) if (who := side(noun)) is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _blamed_nouns(told: Told) -> "Iterator[Token]":
+    for verb in told.doc:
+        lemma = verb.lemma_.lower()
+        if any(x.dep_ == "neg" for x in verb.children):
+            continue
+        if lemma in _BLAMES and verb.pos_ == "VERB":
+            yield from (x for x in verb.children if x.dep_ in {"dobj", "nsubjpass"})
+        if lemma == "point":  # "pointed at", "pointed the finger at"
+            finger = [x for x in verb.children if x.dep_ == "dobj"]
+            ways = [y for x in (verb, *finger) for y in x.children if y.dep_ == "prep"]
+            meant = all(x.lemma_ == "finger" for x in finger)
+            at = (x for x in ways if x.lower_ in {"at", "to"} and meant)
+            yield from (y for x in at for y in x.children if y.dep_ == "pobj")
