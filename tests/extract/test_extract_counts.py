@@ -120,7 +120,7 @@ def test_a_count_points_to_its_words_with_the_qualifier() -> None:
         ("Peru hit Loja with four of the six missiles.", {"launched": 6, "hit": 4}),
         ("Ten drones targeted the port.", {"launched": 10}),
         ("Two of the drones reached their targets.", {"hit": 2}),
-        ("Both missiles were intercepted.", {"intercepted": 2}),
+        ("Both missiles were intercepted.", {"launched": 2, "intercepted": None}),
         ("A single drone struck the refinery.", {"hit": 1}),
         ("Twelve drones disappeared from radar over Loja after the attack.", {"lost": 12}),
     ],

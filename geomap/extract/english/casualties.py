@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
+from geomap.extract.english import lists
 from geomap.extract.english.numbers import Quantity, quantities
 from geomap.extract.english.told import Told
 from geomap.model import Count, CountPart
@@ -45,7 +46,11 @@ _PASSIVE = (
     r"|confirmed|reported|feared|now|later|there|presumed)){0,5}\s+"
 )
 _AFTER = rf"^(?:\s+of\s+(?:its|their|his|the|our)\s+[\w]+)?{_GAP}{_PASSIVE}"
-_DEAD = r"killed|dead|deaths?|died|fatalities|eliminated|dying|perished|martyred|fatally"
+_DEAD = (
+    r"killed|dead|deaths?|died|fatalities|eliminated|dying|perished|martyred|fatally"
+    r"|lost\s+(?:their|his|her)\s+li(?:ves|fe)|suffocated|asphyxiated|drowned"
+    r"|(?:burn(?:ed|t)|crushed|bled|choked|buried)\s+(?:to\s+death|alive)"
+)
 _HURT = (
     r"injured|wounded|hurt|hospitali[sz]ed|injuries|maimed|(?:suffered|sustained|with|received)"
     r"\s+(?:[\w-]+\s+){0,3}?(?:injuries|wounds)|(?:taken|rushed|admitted)\s+to\s+(?:a\s+)?hospitals?"
@@ -56,17 +61,26 @@ _AFTER_IT: dict[Harm, re.Pattern[str]] = {
     "missing": re.compile(rf"{_AFTER}(?:missing|unaccounted\s+for)\b"),
 }
 _MORE = r"(?:another\s+|the\s+|an\s+additional\s+|the\s+lives\s+of\s+)?$"
+# "Put the dead in the raid at 39", "the wounded numbered 20".
+_PUTS = (
+    r"(?:put|puts|putting|plac(?:ed?|es|ing)|estimat(?:ed?|es|ing))\s+(?:the\s+)?(?:number of\s+)?"
+)
+_PUT_AT = r"\b[^.;]{0,60}?\sat"
+_NUMBERED = r"(?:now\s+)?(?:number(?:ed|s)?|total(?:l?ed|s)?|(?:stood|stands) at)"
 _BEFORE_IT: dict[Harm, re.Pattern[str]] = {
     "killed": re.compile(
         r"\b(?:kill(?:ed|ing|s)?|eliminat(?:ed|es|ing)|elimination of|killing of|deaths? of"
-        r"|dead(?: at)?|(?:claim|tak)(?:ed|ing|es|s|en)|took"
+        r"|dead(?: at)?|(?:claim|tak|cost)(?:ed|ing|es|s|en)|took|cost"
         r"|(?:(?<!injury )(?<!casualty )toll"
         r"|number of (?:dead|deaths|fatalities|(?:people )?killed|those killed))"
-        r"(?:[^.;,]{0,60}?)\s(?:to|of|at|is|was|reached|hit|now|over))\s+" + _MORE
+        r"(?:[^.;,]{0,60}?)\s(?:to|of|at|is|was|reached|hit|now|over)"
+        rf"|{_PUTS}(?:dead|killed|deaths|fatalities){_PUT_AT}"
+        rf"|(?:dead|deaths|fatalities)\s+{_NUMBERED})\s+" + _MORE
     ),
     "injured": re.compile(
         r"\b(?:injur(?:ed|ing|es|e)|wound(?:ed|ing|s)|hurt(?:ing)?|injuries to|wounding of"
-        r"|number of (?:injured|wounded)(?:[^.;,]{0,60}?)\s(?:to|at|is|was|reached))\s+" + _MORE
+        r"|number of (?:injured|wounded)(?:[^.;,]{0,60}?)\s(?:to|at|is|was|reached)"
+        rf"|{_PUTS}(?:wounded|injured|hurt){_PUT_AT}|(?:wounded|injured)\s+{_NUMBERED})\s+" + _MORE
     ),
     "missing": re.compile(r"\b(?:missing)\s+(?:are|were)\s+$"),
 }
@@ -87,7 +101,7 @@ _FAMILY_OF = re.compile(
     r"(?:[\w-]+\s){0,2}?(?:family|household) of\s+$"
 )
 _LIVES = re.compile(r"^\s+(?:\w+\s+)?lives\b")
-_CLAIM_WORD = re.compile(r"\b(?:claim\w*|tak\w+|took)\s+" + _MORE)
+_CLAIM_WORD = re.compile(r"\b(?:claim\w*|tak\w+|took|cost\w*)\s+" + _MORE)
 _LEFT_BEFORE = re.compile(r"\b(?:left|leaving)\s+(?:another\s+|the\s+)?$")
 # "16 civilians, five children among them"
 _AMONG_AFTER = re.compile(
@@ -120,6 +134,18 @@ _OF_STRIKE = re.compile(
     r"(?:strike|attack|airstrike|bombing|shelling|raid|blast|explosion)\b"
 )
 _JUST_KILLED = re.compile(r"\bkill(?:ed|ing|s)\b")
+# Someone of rank falls for the news of it; how many died beside is not said.
+RANKED = frozenset(
+    """commander general leader chief head official minister colonel admiral captain major sheikh
+    lieutenant brigadier deputy founder spokesman operative financier negotiator mayor governor
+    president ambassador""".split()
+)
+KIN = frozenset(
+    """son daughter mother father wife husband brother sister sibling parent grandmother
+    grandfather grandson granddaughter grandchild aunt uncle cousin niece nephew bodyguard driver
+    colleague cameraman child baby fiancee fiance toddler""".split()
+)
+PERSONS = RANKED | KIN
 _ANIMALS = frozenset(
     """animal livestock cattle cow goat sheep horse donkey camel dog chicken pig bird fish head
     buffalo""".split()
@@ -301,13 +327,19 @@ def _by_parse(noun: "Token") -> Harm | None:
     """Return what the predicate above does to the people: through "across the city", "and"."""
     node = noun
     for _ in range(_REACH):
+        if any(x.dep_ == "acl" and _is_passive_of(x, _KILL) for x in node.children):
+            return "killed"  # "the nine campers killed in the raid"
         edge, parent = node.dep_, node.head
         if parent == node:
             return None
+        main = lists.accompanied(node)
+        if main is not None:  # "killed a man along with his two sons"
+            node = main
+            continue
         found = fate(parent, edge, noun)
         if found is not None:
             return found
-        people = is_people(parent) or is_by_trade(parent.lemma_.lower())
+        people = is_people(parent) or is_by_trade(parent.lemma_.lower()) or is_kin(parent)
         if edge not in _CLIMBS or not (parent.pos_ == "NUM" or people):
             return None
         node = parent
@@ -319,6 +351,8 @@ def fate(verb: "Token", edge: str, noun: "Token") -> Harm | None:
     lemma = verb.lemma_.lower()
     if any(x.lower_ == "or" for x in verb.children):
         return None  # "killed or wounded": either
+    if edge == "nsubj" and _is_passive_of(verb, _KILL | _INJURE):
+        edge = "nsubjpass"  # "a father and son killed by a rocket", of a headline
     if edge in {"dobj", "nsubjpass"}:
         lost = lemma == "lose" and noun.lemma_.lower() in _TROOPS
         if lost or lemma in _KILL:
@@ -331,6 +365,17 @@ def fate(verb: "Token", edge: str, noun: "Token") -> Harm | None:
         return "killed"
     gone = lemma in {"be", "go", "remain"} and words & {"missing", "unaccounted"}
     return "missing" if gone else None
+
+
+def _is_passive_of(verb: "Token", lemmas: frozenset[str]) -> bool:
+    """Return whether the verb without "was" tells what was done: "killed by a rocket"."""
+    bare = not any(x.dep_ in {"aux", "auxpass", "dobj"} for x in verb.children)
+    return verb.tag_ in {"VBN", "VBD"} and verb.lemma_.lower() in lemmas and bare
+
+
+def is_kin(noun: "Token") -> bool:
+    """Return whether the noun is one person: "his wife", "a mayor"."""
+    return noun.lemma_.lower() in PERSONS
 
 
 def none_hurt(told: Told) -> Iterator[tuple[Harm, Count]]:

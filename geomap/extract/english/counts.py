@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geomap.extract.english import casualties, parts, scopes, victims
+from geomap.extract.english import casualties, parts, salvos, scopes, victims
 from geomap.extract.english.measures import is_earlier_total, measures
 from geomap.extract.english.numbers import Quantity, is_ordinal, quantities, vague
 from geomap.extract.english.parts import counted, noun_of
@@ -63,8 +63,11 @@ def counts(told: Told) -> dict[str, Count]:
         total = parts.total([*several, *parts.single(told, several)])
         if total is not None:
             found.setdefault(role, total)
-    for role, count in (*_elliptic(told), *victims.victims(told)):
+    for role, count in (*_elliptic(told), *salvos.salvos(told), *victims.victims(told)):
         _keep(found, role, count)
+    hits = salvos.all_that_hit(told, found)
+    if hits is not None:
+        found["hit"] = hits
     for role, count in tuple(_none_hurt(told, found)):
         _keep(found, role, count)
     found.update(dict(victims.further(told, found)))
@@ -104,14 +107,14 @@ def _gathered(told: Told) -> tuple[dict[str, list[parts.Said]], dict[str, Count]
         one = parts.said(told, quantity)
         if role in casualties.HARMS and (scope := scopes.scope_of(told.text, quantity)):
             one = replace(one, count=replace(one.count, scope=scope))
-        whole = _ALL_BEFORE.search(told.text[: quantity.number_start])
+        whole = _all_of(told.text, quantity)
         key = role
         if role == "intercepted" and whole is not None:  # "all 40 drones were shot down"
             key = "launched"
             if sum(other == role for other, _ in numbers) > 1:  # "all nine missiles and 35 drones"
                 said.setdefault(role, []).append(one)
             else:
-                found[role] = _words("all", told.text, whole.start(), quantity.end)
+                found[role] = _words("all", told.text, whole, quantity.end)
         first = firsts.setdefault(key, quantity)
         if first is not quantity and parts.opens_list(told.text, first, quantity):
             one = replace(one, is_part=True)
@@ -121,6 +124,14 @@ def _gathered(told: Told) -> tuple[dict[str, list[parts.Said]], dict[str, Count]
             said.setdefault(key, []).append(one)
     _add_wholes(said)
     return said, found
+
+
+def _all_of(text: str, quantity: Quantity) -> int | None:
+    """Return where "all 40 drones" or "both drones" begins, if the number is the whole."""
+    if quantity.text.lower() == "both":
+        return quantity.start
+    whole = _ALL_BEFORE.search(text[: quantity.number_start])
+    return whole.start() if whole is not None else None
 
 
 def _add_wholes(said: dict[str, list[parts.Said]]) -> None:
@@ -149,7 +160,8 @@ def roles(told: Told) -> Iterator[tuple[str, Quantity]]:
         past = is_earlier_total(text, quantity) or casualties.is_running_total(text, quantity)
         if role is not None and not past:
             last = role
-            yield role, quantity
+            rest = salvos.all_but(text, quantity, after) if after is not None else None
+            yield role, rest or quantity
 
 
 def _role(
@@ -261,6 +273,9 @@ def _weapon_role(told: Told, quantity: Quantity) -> str | None:
     # "hit two": two of what is attacked
     attacked = not is_weapon and what.dep_ == "dobj" and _attacks(told, what.head)
     measured = is_weapon and _is_calibre(told.text, quantity)
+    if not is_weapon and salvos.PLANES.fullmatch(what.text):
+        found = role_under(told, noun if whole is None else number)
+        return found if found == "intercepted" else None
     if not (is_weapon or stands) or is_part_of_target(what) or measured or attacked:
         return None
     if whole is None and _is_total(noun):

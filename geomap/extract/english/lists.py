@@ -9,19 +9,52 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
+_PATIENTS = frozenset({"nsubjpass", "dobj"})
+_BESIDE = frozenset({"with", "alongside"})
+_TOGETHER = frozenset({"along", "together"})
+_REACH = 3
 
 
 def first(noun: "Token") -> "Token":
     """Return the noun that opens the list in which a noun stands, or the noun itself."""
+    noun = _opens(noun)
+    main = accompanied(noun)
+    if main is not None:
+        noun = _opens(main)
+    return next(iter(_siblings(noun)), noun)
+
+
+def _opens(noun: "Token") -> "Token":
     while noun.dep_ == "conj" and noun.head != noun and noun.head.pos_ in _NOUNS:
         noun = noun.head
-    return next(iter(_siblings(noun)), noun)
+    return noun
 
 
 def members(opening: "Token") -> "Iterator[Token]":
     """Yield the nouns of the list that a noun opens, in order."""
     for noun in _siblings(opening) or [opening]:
         yield from _joined(noun)
+    for noun in opening.doc:
+        if noun.dep_ == "pobj" and accompanied(noun) == opening:
+            yield from _joined(noun)
+
+
+def accompanied(noun: "Token") -> "Token | None":
+    """Return whom the noun is beside: the man of "killed a man along with his son"."""
+    by = noun.head
+    if noun.dep_ != "pobj" or by.lower_ not in _BESIDE:
+        return None
+    if by.lower_ == "with" and (by.i == 0 or by.nbor(-1).lower_ not in _TOGETHER):
+        return None
+    node = by.head
+    for _ in range(_REACH):
+        if node.pos_ in _NOUNS:
+            return node
+        if node.pos_ in {"VERB", "AUX"}:
+            break
+        node = node.head
+    patients = [x for x in node.children if x.dep_ in _PATIENTS and x.pos_ in _NOUNS]
+    return next((x for x in patients if x.dep_ == "dobj"), next(iter(patients), None))
 
 
 def _joined(noun: "Token") -> "Iterator[Token]":

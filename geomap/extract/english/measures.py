@@ -8,9 +8,13 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
+# "June 3", "June 3, 4 and 5", "June 3, 2024"; but "on June 3 two drones", "in June ten jets".
 _DATE_BEFORE = re.compile(
-    rf"\b{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s*(?:and|to|or|-|\N{{EN DASH}})?\s*)?$"
+    rf"\b{_MONTH}\s+(?:(?:\d{{1,2}}(?:st|nd|rd|th)?,\s*){{0,3}}\d{{1,2}}(?:st|nd|rd|th)?,?"
+    r"\s*(?:and|to|or|-|\N{EN DASH})\s*)?$"
 )
+_DAY_BEFORE = re.compile(rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?P<comma>,?)\s*$")
+_MORE_DAYS = re.compile(r"^(?:,\s*\d{1,2})*,?\s+(?:and|to|or)\s+\d{1,2}\b(?!\s+[a-z])")
 _DATE_AFTER = re.compile(rf"^(?:\s*(?:-|\N{{EN DASH}}|and|to)\s*\d{{1,2}})?\s+(?:of\s+)?{_MONTH}\b")
 _UNIT_AFTER = re.compile(
     r"^[\s-]?(?:(?:square|cubic|sq|nautical)\s)?(?:km|kms|kilomet\w+|miles?|met(?:re|er)s?|m|feet|ft"
@@ -74,7 +78,7 @@ def measures(text: str, quantity: Quantity) -> bool:
     """Return whether the number is a date, an age, a distance, an amount or part of a name."""
     before, after = text[: quantity.number_start], text[quantity.end :]
     digits = text[quantity.number_start : quantity.end]
-    if _DATE_BEFORE.search(before) or _DATE_AFTER.match(after) or _UNIT_AFTER.match(after):
+    if _is_date(before, digits, after) or _UNIT_AFTER.match(after):
         return True
     if _MONEY_OR_NAME_BEFORE.search(before) or _AGES_BEFORE.search(before):
         return True
@@ -82,6 +86,20 @@ def measures(text: str, quantity: Quantity) -> bool:
         return True
     aside = _AGE_BEFORE.search(before) is not None and _AGE_AFTER.match(after) is not None
     return aside and digits.isdigit()
+
+
+def _is_date(before: str, digits: str, after: str) -> bool:
+    """Return whether the number is a day or a year: "June 3", "June 3 and 5", "June 3, 2024"."""
+    if not digits.isdigit():
+        return False  # "in June ten jets", "on June 3 two drones"
+    if _DATE_BEFORE.search(before) or _DATE_AFTER.match(after):
+        return True
+    day = _DAY_BEFORE.search(before)
+    if day is None:
+        return False
+    return _YEAR.fullmatch(digits) is not None or (
+        day.group("comma") == "," and _MORE_DAYS.match(after) is not None
+    )
 
 
 def is_earlier_total(text: str, quantity: Quantity) -> bool:

@@ -43,6 +43,8 @@ _NUMBER = (
     rf"|(?:a\s+|half\s+a\s+|(?:{_SMALL})\s+)?{_NOT_SEVERAL}dozen(?!s)"
     rf"|a\s+(?:pair|couple)(?=\s+of\b)|a\s+single|{_IN_WORDS}"
 )
+# "Talked about 60 dead": the 60 are no estimate.
+_NOT_TALK = r"(?<!talk )(?<!talks )(?<!talked )(?<!talking )(?<!speaks )(?<!spoke )"
 _DEGREE = r"(?:far|well|just|slightly|a little|considerably|significantly|much|many)\s+"
 _BOUNDS: tuple[tuple[str, Bound], ...] = (
     (r"up to|as many as|at most|no more than|not more than|a maximum of", "at_most"),
@@ -52,7 +54,7 @@ _BOUNDS: tuple[tuple[str, Bound], ...] = (
         "more_than",
     ),
     (rf"[“\"]?(?:{_DEGREE})?(?:(?:less|fewer)[”\"]? than|under|below)", "less_than"),
-    (r"about|around|approximately|roughly|some|an estimated|estimated|circa", "about"),
+    (rf"{_NOT_TALK}about|around|approximately|roughly|some|an estimated|estimated|circa", "about"),
     (r"nearly|almost|close to", "about"),
     (r"just|only|exactly|a total of|all|the", "exact"),
 )
@@ -69,8 +71,8 @@ _BETWEEN = re.compile(
 )
 _SEVERAL = re.compile(
     r"\b(?:(?:several|a few|many)\s+(?:dozens?|hundreds?|thousands?)|several|multiple|numerous"
-    r"|(?<!as )(?<!so )(?<!too )(?<!how )many|a number of|a series of|dozens|scores|hundreds"
-    r"|thousands|some|a few|various|most)\b(?:\s+of)?",
+    r"|(?<!as )(?<!so )(?<!too )(?<!how )many|an? (?:\w+ )?number of|a series of"
+    r"|dozens|scores|hundreds|thousands|some|a few|various|most)\b(?:\s+of)?",
     re.IGNORECASE,
 )
 _NEAR = frozenset({"nearly", "almost", "close to"})

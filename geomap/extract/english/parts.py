@@ -54,12 +54,13 @@ class Said:
 
 def said(told: Told, quantity: Quantity) -> Said:
     """Return a number with the weapon that it counts and the place that it is told of."""
-    noun = _whole_of(counted(told, quantity))
+    head = counted(told, quantity)
+    noun = _whole_of(head, told.weapon_tokens)
     text = told.text
     return Said(
         count=_count(quantity),
         noun=noun.i,
-        group=lists.first(noun).i,
+        group=lists.first(noun if head.pos_ == "NUM" else head).i,
         sort=_sort(told, quantity),
         weapon=_weapon(told, noun),
         placed=_OWN_PLACE.match(text, quantity.end) is not None or _in_brackets(text, quantity),
@@ -73,19 +74,19 @@ def single(told: Told, several: Sequence[Said]) -> Iterator[Said]:
     taken = {one.noun for one in several}
     for group in sorted({one.group for one in several if not one.is_part}):
         for noun in lists.members(told.doc[group]):
-            det = next((x for x in noun.children if x.dep_ == "det"), None)
-            one = det is not None and det.lower_ in {"a", "an"}
-            person = victims.is_one_person(noun) and (one or _is_owned(noun))
-            if noun.i in taken or not (person or (one and noun.i in told.weapon_tokens)):
-                continue
-            start, end = noun.left_edge.idx, noun.idx + len(noun.text)
-            words = told.text[start:end]
-            yield Said(
-                count=Count(low=1, high=1, bound="exact", text=words, start=start, end=end),
-                noun=noun.i,
-                group=group,
-                weapon=_weapon(told, noun),
-            )
+            count = None if noun.i in taken else _alone(told, noun)
+            if count is not None:
+                yield Said(count=count, noun=noun.i, group=group, weapon=_weapon(told, noun))
+
+
+def _alone(told: Told, noun: "Token") -> Count | None:
+    """Return one weapon or one person: "a missile", "his wife", "the mayor"."""
+    det = next((x for x in noun.children if x.dep_ == "det"), None)
+    if noun.i not in told.weapon_tokens or det is None or det.lower_ not in {"a", "an"}:
+        return victims.person(told, noun)
+    start, end = noun.left_edge.idx, noun.idx + len(noun.text)
+    words = told.text[start:end]
+    return Count(low=1, high=1, bound="exact", text=words, start=start, end=end)
 
 
 def total(several: Sequence[Said]) -> Count | None:
@@ -100,15 +101,32 @@ def total(several: Sequence[Said]) -> Count | None:
     whole = rest and not first.placed and not _is_one_list(strong)
     if whole and sum(one.count.low or 0 for one in rest) == first.count.low:
         return replace(first.count, parts=_parts(rest))  # "seven: six over A and one over B"
-    if not rest or not _adds_up(strong):
+    more = _beside(several, strong)
+    if not (rest or more) or not _adds_up(strong):
         return replace(first.count, parts=_parts(named))
-    lows, highs = [one.count.low for one in strong], [one.count.high for one in strong]
+    lows: list[int | None] = [one.count.low for one in strong]
+    highs: list[int | None] = [one.count.high for one in strong]
+    highs = [None] if more else highs
     low = None if None in lows else sum(low for low in lows if low is not None)
     high = None if None in highs else sum(high for high in highs if high is not None)
-    bounds = {one.count.bound for one in strong}
-    return Count(
-        low=low, high=high, bound=_bound(low, high, bounds), derived=True, parts=_parts(strong)
-    )
+    bounds: set[Bound] = {one.count.bound for one in (*strong, *more)}
+    parts = _parts([*strong, *more])
+    return Count(low=low, high=high, bound=_bound(low, high, bounds), derived=True, parts=parts)
+
+
+def _beside(several: Sequence[Said], strong: Sequence[Said]) -> list[Said]:
+    """Return the vague rest of a list of weapons: "five missiles and a large number of drones"."""
+    groups, known = {one.group for one in strong}, {one.weapon for one in strong}
+    return [
+        one
+        for one in several
+        if one.count.bound == "several"
+        and not one.is_part
+        and one.group in groups
+        and one.weapon is not None
+        and None not in known
+        and one.weapon not in known
+    ]
 
 
 def _is_one_list(strong: Sequence[Said]) -> bool:
@@ -201,22 +219,18 @@ def noun_of(number: "Token") -> "Token":
     return noun
 
 
-def _whole_of(noun: "Token") -> "Token":
-    """Return what a number alone is a share of: the drones of "12 of 14 drones"."""
+def _whole_of(noun: "Token", weapons: frozenset[int]) -> "Token":
+    """Return what a number alone is a share of: the drones of "12 of 14 drones", "dozens of"."""
+    of = [x for y in noun.children if y.lower_ == "of" for x in y.children]
     if noun.pos_ != "NUM":
-        return noun
-    of = (x for x in noun.children if x.lower_ == "of")
-    return next((x for y in of for x in y.children if x.pos_ in {"NOUN", "PROPN"}), noun)
+        return next((x for x in of if x.i in weapons and noun.i not in weapons), noun)
+    return next((x for x in of if x.pos_ in {"NOUN", "PROPN"}), noun)
 
 
 def _sort(told: Told, quantity: Quantity) -> str | None:
     """Return the adjective right after the number: "American" of "two American soldiers"."""
     after = next((x for x in told.doc if x.idx >= quantity.end and not x.is_space), None)
     return after.lower_ if after is not None and after.pos_ in {"ADJ", "PROPN"} else None
-
-
-def _is_owned(noun: "Token") -> bool:
-    return any(x.dep_ == "poss" for x in noun.children)
 
 
 def _weapon(told: Told, noun: "Token") -> str | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from geomap.extract.english import lexicon
 from geomap.extract.english.told import Told
 from geomap.extract.english.triggers import Trigger, TriggerKind
 
@@ -17,6 +18,7 @@ ROLE_OF_TRIGGER: dict[TriggerKind, str] = {
     "intercept": "intercepted",
     "damage": "damaged",
 }
+_SENDS = ("send", "dispatch", "direct", "hurl", "pour", "release")
 # What becomes of weapons in verbs that tell of no strike by themselves.
 _FATES: dict[tuple[str, str], str] = {
     ("nsubjpass", "lose"): "lost",
@@ -25,14 +27,21 @@ _FATES: dict[tuple[str, str], str] = {
     ("nsubj", "reach"): "hit",
     ("dobj", "drop"): "launched",
     ("nsubjpass", "drop"): "launched",
+    **{(edge, verb): "launched" for edge in ("dobj", "nsubjpass") for verb in _SENDS},
     ("dobj", "involve"): "launched",
     ("pobj", "involve"): "launched",
     ("pobj", "involving"): "launched",
 }
 _HITS = frozenset({"hit", "strike", "slam", "ram", "smash", "plough", "plow", "impact"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "attr"})
+_DOERS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _CLIMBS = frozenset({"conj", "appos", "pobj", "prep", "nummod", "compound", "nmod"})
-_EMPTY = frozenset("sea ocean water waters gulf river lake field fields desert open".split())
+_EMPTY = frozenset(
+    """sea ocean water waters gulf river lake field fields desert open short uninhabited unpopulated
+    forest woods woodland farmland wasteland countryside harmlessly""".split()
+)
+_INSIDE = frozenset("inside on at in into across throughout within through".split())
+_THROUGH = frozenset("go tear rip punch plunge pass burst crash".split())
 # What is bombed with weapons that did not fly: they were destroyed, not intercepted.
 _GROUND = frozenset("launcher radar site facility depot storage warehouse stockpile".split())
 _HELD = ("controlled", "held")
@@ -63,13 +72,16 @@ def role_under(told: Told, noun: "Token") -> str | None:
     while node.head != node:
         edge, parent = node.dep_, node.head
         trigger = by_token.get(parent.i)
+        if edge in _DOERS and any(x.dep_ == "neg" for x in parent.children):
+            return None  # "12 did not reach their targets"
         by = node.lower_ == "by" and edge in {"agent", "prep"} and node is not noun
         if by:
-            return _role_of_agent(trigger, parent)
+            return _role_of_agent(told, trigger, parent, noun)
         if trigger is not None and edge in _ARGUMENTS:
-            return _role_of_argument(trigger, noun, node)
-        if trigger is None and (edge, parent.lemma_.lower()) in _FATES:
-            return _FATES[edge, parent.lemma_.lower()]
+            return _role_of_argument(told, trigger, noun, node)
+        fate = _fate(edge, parent) if trigger is None else None
+        if fate is not None:
+            return fate
         through = edge != "prep" or node.lower_ in {"with", "of", "by", "using", "including"}
         if edge not in _CLIMBS or not through:
             return None
@@ -77,11 +89,11 @@ def role_under(told: Told, noun: "Token") -> str | None:
     return None
 
 
-def _role_of_argument(trigger: Trigger, noun: "Token", node: "Token") -> str | None:
+def _role_of_argument(told: Told, trigger: Trigger, noun: "Token", node: "Token") -> str | None:
     """Return what weapons are beside a verb of a strike: its subject, its object, its means."""
     part = node.dep_ == "prep" and noun.pos_ == "NUM" and _lands(node.head)
     if node.dep_ == "nsubj" or part:
-        return _role_of_subject(trigger, node.head)
+        return _role_of_subject(told, trigger, node.head, noun)
     if node.head.lemma_.lower() == "destroy" and _on_the_ground(node):
         return None  # "destroyed four drones and a launcher": bombed, not shot down
     return ROLE_OF_TRIGGER.get(trigger.kind)
@@ -97,27 +109,48 @@ def _lands(verb: "Token") -> bool:
     return verb.lemma_.lower() in {"hit", "strike"} and verb.tag_.startswith("VB")
 
 
-def _role_of_subject(trigger: Trigger, verb: "Token") -> str | None:
+def _fate(edge: str, verb: "Token") -> str | None:
+    """Return what becomes of a weapon in a verb that tells of no strike by itself."""
+    if edge == "nsubj" and _goes_through(verb):
+        return "hit"
+    return _FATES.get((edge, verb.lemma_.lower()))
+
+
+def _goes_through(verb: "Token") -> bool:
+    """Return whether the verb sends weapons into a target: "had gone through the roof"."""
+    preps = {x.lower_ for x in verb.children if x.dep_ == "prep"}
+    return verb.lemma_.lower() in _THROUGH and "through" in preps
+
+
+def _role_of_subject(told: Told, trigger: Trigger, verb: "Token", noun: "Token") -> str | None:
     """Return what weapons are that do something: they hit, crash, or are sent at a target."""
     lemma = verb.lemma_.lower()
     if lemma == "crash":  # "crashed into a hotel" did hit it
         into = any(x.lower_ in {"into", "onto", "through"} for x in verb.children)
         return "hit" if into else "crashed"
     if lemma in {"land", "fall", "come"}:  # "landed inside the base", but "landed in the sea"
-        inside = any(x.lower_ in {"inside", "on", "at"} for x in verb.children)
+        inside = any(x.lower_ in _INSIDE for x in verb.children) and not _flies(told, noun)
         return "hit" if inside and not any(x.lower_ in _EMPTY for x in verb.subtree) else None
     if trigger.kind != "attack":
         return None
     return "hit" if lemma in _HITS else "launched"
 
 
-def _role_of_agent(trigger: Trigger | None, parent: "Token") -> str | None:
+def _flies(told: Told, noun: "Token") -> bool:
+    """Return whether what lands is an aircraft or a drone, which may do so without a strike."""
+    row = lexicon.weapon_of(noun.text) if noun.i in told.weapon_tokens else None
+    return row is not None and row.family in {"aircraft", "drone"}
+
+
+def _role_of_agent(
+    told: Told, trigger: Trigger | None, parent: "Token", noun: "Token"
+) -> str | None:
     """Return what weapons are by which a place was hit, or strikes were launched."""
     if trigger is not None and parent.pos_ == "NOUN":
         opened = parent.dep_ == "dobj" and parent.head.lemma_.lower() in _OPENS
         return "hit" if parent.lemma_.lower() in _HITS and not opened else "launched"
     if trigger is not None:
-        return _role_of_subject(trigger, parent)
+        return _role_of_subject(told, trigger, parent, noun)
     return "launched" if parent.lemma_.lower() in _OPENS else None
 
 

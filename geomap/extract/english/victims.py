@@ -6,28 +6,26 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geomap.extract.english import lists
-from geomap.extract.english.casualties import Harm, fate, is_by_trade, is_people
+from geomap.extract.english.casualties import (
+    KIN,
+    RANKED,
+    Harm,
+    fate,
+    is_by_trade,
+    is_people,
+)
 from geomap.extract.english.numbers import is_ordinal, ordinal
 from geomap.extract.english.told import Told
+from geomap.gazetteer.countries import country_word
 from geomap.model import Count, CountPart
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Someone of rank falls for the news of it; how many died beside is not said.
-_RANKED = frozenset(
-    """commander general leader chief head official minister colonel admiral captain major sheikh
-    lieutenant brigadier deputy founder spokesman operative financier negotiator""".split()
-)
 _ORDINARY = frozenset(
     """woman man child boy girl person civilian soldier worker resident serviceman teenager
     pensioner driver infant baby toddler nurse doctor medic paramedic journalist policeman
     firefighter student guard farmer pilot fisherman sailor villager""".split()
-)
-_KIN = frozenset(
-    """son daughter mother father wife husband brother sister sibling parent grandmother
-    grandfather grandson granddaughter grandchild aunt uncle cousin niece nephew bodyguard driver
-    colleague cameraman child baby""".split()
 )
 _COUPLE = frozenset({"couple"})
 _AS_MANY = re.compile(
@@ -84,17 +82,13 @@ def further(told: Told, found: Mapping[str, Count]) -> Iterator[tuple[Harm, Coun
             yield role, _sum([before, one])
 
 
-def is_one_person(noun: "Token") -> bool:
-    """Return whether the noun is "a woman", "her son", "a teacher" in a list of people."""
-    lemma = noun.lemma_.lower()
-    if noun.tag_ != "NN":
-        return False
-    owned = any(x.dep_ == "poss" for x in noun.children)
-    return lemma in _RANKED or _is_ordinary(lemma) or (owned and lemma in _KIN)
+def person(told: Told, noun: "Token") -> Count | None:
+    """Return one person of a list, without a numeral: "a woman", "her son", "a Bolivian"."""
+    return _person(told, noun) if noun.tag_ in {"NN", "NNP", "JJ"} else None
 
 
 def _is_ordinary(lemma: str) -> bool:
-    return lemma in _ORDINARY or (lemma not in _RANKED and is_by_trade(lemma))
+    return lemma in _ORDINARY or (lemma not in RANKED and is_by_trade(lemma))
 
 
 def _person(told: Told, noun: "Token") -> Count | None:
@@ -102,17 +96,19 @@ def _person(told: Told, noun: "Token") -> Count | None:
     lemma, start, end = noun.lemma_.lower(), noun.left_edge.idx, noun.idx + len(noun.text)
     if not told.holds(noun.idx, end) or not _is_definite(noun):
         return None
+    if _is_of_nation(noun):
+        return _one(told, start, end, exact=True)
     words = told.text[start:end]
     owned = any(x.dep_ == "poss" for x in noun.children)
     if noun.tag_ == "NNS":
-        some = owned and (lemma in _KIN or is_people(noun))
+        some = owned and (lemma in KIN or is_people(noun))
         several = Count(low=_SOME, bound="at_least", text=words, start=start, end=end)
         return several if some else None
     if lemma in _COUPLE and not any(x.lower_ == "of" for x in noun.children):
         return Count(low=2, high=2, bound="exact", text=words, start=start, end=end)
-    if _is_ordinary(lemma) or (owned and lemma in _KIN):
+    if _is_ordinary(lemma) or (lemma in KIN and (owned or _is_one(noun))):
         return _one(told, start, end, exact=True)
-    ranked = lemma in _RANKED or _is_titled(noun)
+    ranked = lemma in RANKED or _is_titled(noun) or _is_named_person(noun)
     return _one(told, noun.idx, end, exact=False) if ranked else None
 
 
@@ -173,16 +169,53 @@ def _fate_alone(token: "Token") -> Harm | None:
     return found
 
 
+def _is_one(noun: "Token") -> bool:
+    """Return whether "a" stands before the noun or opens its list: "a mother and son"."""
+    while True:
+        if any(x.lower_ in {"a", "an", "another"} for x in noun.children):
+            return True
+        if noun.dep_ != "conj" or noun.head == noun:
+            return False
+        noun = noun.head
+
+
+def _is_of_nation(noun: "Token") -> bool:
+    """Return whether the noun is one of a nation: "two Chileans and a Bolivian"."""
+    if noun.tag_ == "NNS" or not any(x.lower_ in {"a", "an", "another"} for x in noun.children):
+        return False
+    word = country_word(noun.text)
+    return word is not None and word.kind == "adjective"
+
+
+def _is_named_person(noun: "Token") -> bool:
+    """Return whether a name is a person's by what is added: "Juan Paz, the minister"."""
+    if noun.tag_ != "NNP":
+        return False
+    if any(x.dep_ == "appos" and _is_rank(x.lemma_.lower()) for x in noun.children):
+        return True
+    beside = (x for x in noun.doc if x.dep_ == "pobj" and lists.accompanied(x) == noun)
+    return any(y.lower_ in {"his", "her"} for x in beside for y in x.children)
+
+
+def _is_rank(lemma: str) -> bool:
+    return lemma in RANKED or _is_ordinary(lemma)
+
+
 def _is_titled(noun: "Token") -> bool:
     return noun.tag_ == "NNP" and any(
-        x.dep_ == "compound" and x.lemma_.lower().rstrip(".") in _RANKED for x in noun.children
+        x.dep_ == "compound" and x.lemma_.lower().rstrip(".") in RANKED for x in noun.children
     )
 
 
 def _is_definite(noun: "Token") -> bool:
     if any(x.dep_ == "nummod" or x.lower_ in {"no", "any", "every"} for x in noun.children):
         return False
-    return noun.tag_ == "NNP" or any(
-        x.dep_ == "poss" or (x.dep_ == "det" and x.lower_ in {"a", "an", "the", "another"})
-        for x in noun.children
+    joined = noun.dep_ == "conj" and noun.tag_ == "NN" and _is_one(noun)
+    return (
+        joined
+        or noun.tag_ == "NNP"
+        or any(
+            x.dep_ == "poss" or (x.dep_ == "det" and x.lower_ in {"a", "an", "the", "another"})
+            for x in noun.children
+        )
     )
