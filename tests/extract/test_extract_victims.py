@@ -30,8 +30,8 @@ def test_the_people_of_a_list_without_numerals_are_added_up(
 ) -> None:
     killed = found(text)["killed"]
     assert (killed.low, killed.high) == (low, high)
-    assert killed.derived
-    assert killed.text is None
+    assert not killed.derived
+    assert killed.text == text[killed.start : killed.end]
     assert all(text[part.start : part.end] == part.text for part in killed.parts)
 
 

@@ -60,7 +60,7 @@ def counts(told: Told) -> dict[str, Count]:
     """
     said, found = _gathered(told)
     for role, several in said.items():
-        total = parts.total([*several, *parts.single(told, several)])
+        total = parts.total(told, [*several, *parts.single(told, several)])
         if total is not None:
             found.setdefault(role, total)
     for role, count in (*_elliptic(told), *salvos.salvos(told), *victims.victims(told)):

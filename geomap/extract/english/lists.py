@@ -1,5 +1,6 @@
 """Nouns of one list in a parse: "a boy, two women and a man"."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -7,12 +8,15 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from geomap.model import Count
+
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _PATIENTS = frozenset({"nsubjpass", "dobj"})
 _BESIDE = frozenset({"with", "alongside"})
 _TOGETHER = frozenset({"along", "together"})
 _REACH = 3
+_LONGEST = 120
 
 
 def first(noun: "Token") -> "Token":
@@ -37,6 +41,16 @@ def members(opening: "Token") -> "Iterator[Token]":
     for noun in opening.doc:
         if noun.dep_ == "pobj" and accompanied(noun) == opening:
             yield from _joined(noun)
+
+
+def in_words(summed: "Count", text: str, start: int, end: int) -> "Count":
+    """Return a sum in the words of its list: "two Chileans and a Bolivian" are three.
+
+    Words too far apart for one list leave it derived.
+    """
+    if end - start > _LONGEST:
+        return summed
+    return replace(summed, derived=False, text=text[start:end], start=start, end=end)
 
 
 def accompanied(noun: "Token") -> "Token | None":

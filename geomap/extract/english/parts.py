@@ -39,7 +39,8 @@ class Said:
     """A number in its sentence: what it counts, whether a place of its own follows it.
 
     `group` is the first noun of the list that it stands in ("12 soldiers and 3 civilians");
-    `is_part` marks "including 12 Shaheds"; `sort` is the adjective between number and noun.
+    `is_part` marks "including 12 Shaheds"; `sort` is the adjective between number and noun; `stop`
+    is where the noun ends.
     """
 
     count: Count
@@ -47,6 +48,7 @@ class Said:
     group: int
     sort: str | None = None
     weapon: str | None = None
+    stop: int = 0
     placed: bool = False
     is_part: bool = False
     is_each: bool = False
@@ -63,6 +65,7 @@ def said(told: Told, quantity: Quantity) -> Said:
         group=lists.first(noun if head.pos_ == "NUM" else head).i,
         sort=_sort(told, quantity),
         weapon=_weapon(told, noun),
+        stop=max(quantity.end, noun.idx + len(noun.text)),
         placed=_OWN_PLACE.match(text, quantity.end) is not None or _in_brackets(text, quantity),
         is_part=_is_included(told, noun, text[: quantity.start]),
         is_each=re.match(r"(?:\s+\w+)?\s+each\b", text[quantity.end :]) is not None,
@@ -76,7 +79,13 @@ def single(told: Told, several: Sequence[Said]) -> Iterator[Said]:
         for noun in lists.members(told.doc[group]):
             count = None if noun.i in taken else _alone(told, noun)
             if count is not None:
-                yield Said(count=count, noun=noun.i, group=group, weapon=_weapon(told, noun))
+                yield Said(
+                    count=count,
+                    noun=noun.i,
+                    group=group,
+                    weapon=_weapon(told, noun),
+                    stop=count.end or 0,
+                )
 
 
 def _alone(told: Told, noun: "Token") -> Count | None:
@@ -89,8 +98,8 @@ def _alone(told: Told, noun: "Token") -> Count | None:
     return Count(low=1, high=1, bound="exact", text=words, start=start, end=end)
 
 
-def total(several: Sequence[Said]) -> Count | None:
-    """Return the one number with its parts, or the derived sum of parts by weapon or place."""
+def total(told: Told, several: Sequence[Said]) -> Count | None:
+    """Return the one number with its parts, or their sum: in a list's words, else derived."""
     strong = [one for one in several if one.count.bound != "several" and not one.is_part]
     named = [one for one in several if one.is_part]
     if not strong:
@@ -110,8 +119,14 @@ def total(several: Sequence[Said]) -> Count | None:
     low = None if None in lows else sum(low for low in lows if low is not None)
     high = None if None in highs else sum(high for high in highs if high is not None)
     bounds: set[Bound] = {one.count.bound for one in (*strong, *more)}
-    parts = _parts([*strong, *more])
-    return Count(low=low, high=high, bound=_bound(low, high, bounds), derived=True, parts=parts)
+    several = [*strong, *more]
+    summed = Count(
+        low=low, high=high, bound=_bound(low, high, bounds), derived=True, parts=_parts(several)
+    )
+    if len({one.group for one in several}) > 1 or any(one.placed for one in several):
+        return summed
+    starts = [one.count.start for one in several if one.count.start is not None]
+    return lists.in_words(summed, told.text, min(starts), max(one.stop for one in several))
 
 
 def _beside(several: Sequence[Said], strong: Sequence[Said]) -> list[Said]:

@@ -10,7 +10,7 @@ from geomap.extract.english.measures import is_earlier_total
 from geomap.extract.english.numbers import Quantity, is_ordinal, number, ordinal, quantities
 from geomap.extract.english.predicates import role_under
 from geomap.extract.english.told import Told
-from geomap.model import Bound, Count, CountPart
+from geomap.model import Bound, Count
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -158,12 +158,8 @@ def _one_after_another(told: Told) -> Iterator[tuple[str, Count]]:
         return
     if nth[1].head.i not in told.weapon_tokens:
         return
-    spans = [(x.idx, x.idx + len(x.text)) for x in nth.values()]
-    parts = tuple(
-        CountPart(low=1, high=1, bound="exact", text=told.text[a:b], start=a, end=b)
-        for a, b in spans
-    )
-    yield "hit", Count(low=many, high=many, bound="exact", derived=True, parts=parts)
+    last = nth[many]  # "the second" says that there were two
+    yield "hit", _count(many, told.text, last.idx, last.idx + len(last.text))
 
 
 def _hits(told: Told, noun: "Token") -> bool:

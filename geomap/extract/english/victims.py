@@ -43,7 +43,7 @@ _SOME = 2
 def victims(told: Told) -> Iterator[tuple[Harm, Count]]:
     """Yield the people told of without a numeral: "killed a commander", "a woman was wounded".
 
-    Of several in one list the sum, marked derived: "killed a couple and their son".
+    Of several in one list the sum, in the list's words: "killed a couple and their son".
     """
     for noun in told.doc:
         if noun.i not in told.tokens or noun.tag_ not in {"NN", "NNP", "NNS"}:
@@ -55,7 +55,7 @@ def victims(told: Told) -> Iterator[tuple[Harm, Count]]:
         each = [_person(told, one) for one in listed]
         known = [one for one in each if one is not None]
         if len(known) == len(listed) and (len(listed) > 1 or noun.tag_ != "NNS"):
-            yield role, known[0] if len(known) == 1 else _sum(known)
+            yield role, known[0] if len(known) == 1 else _listed(told, known)
 
 
 def further(told: Told, found: Mapping[str, Count]) -> Iterator[tuple[Harm, Count]]:
@@ -121,6 +121,12 @@ def _one(told: Told, start: int, end: int, *, exact: bool) -> Count:
         start=start,
         end=end,
     )
+
+
+def _listed(told: Told, several: list[Count]) -> Count:
+    starts = [one.start for one in several if one.start is not None]
+    ends = [one.end for one in several if one.end is not None]
+    return lists.in_words(_sum(several), told.text, min(starts), max(ends))
 
 
 def _sum(several: list[Count]) -> Count:
