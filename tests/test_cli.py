@@ -20,7 +20,9 @@ from geomap.cli.terminal import Voice, printable
 from geomap.codec import dump_lines
 from geomap.model import Claim, DocumentRef, Span
 
-COMMANDS = "run extract resolve events map export explain places toponyms gazetteer check".split()
+COMMANDS = (
+    "run extract resolve events map export explain places toponyms gazetteer corrections check"
+).split()
 HEAVY = ("spacy", "folium", "geopandas", "pandas", "numpy", "shapely", "pyproj", "msgspec", "tqdm")
 
 

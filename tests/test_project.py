@@ -13,7 +13,9 @@ from geomap import __version__
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 LOCKS = ("requirements.lock", "requirements-dev.lock")
-COMMANDS = "run extract resolve events map export explain places toponyms gazetteer check".split()
+COMMANDS = (
+    "run extract resolve events map export explain places toponyms gazetteer corrections check"
+).split()
 
 
 def tracked() -> list[Path]:

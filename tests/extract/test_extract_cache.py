@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -76,7 +77,7 @@ def test_only_what_is_new_is_read(
     ids=["another date", "another publisher", "another text"],
 )
 def test_a_document_that_changed_is_read_again(
-    change: dict[str, str],
+    change: dict[str, Any],
     documents: list[Document],
     gazetteer: Gazetteer,
     cache: ClaimCache,

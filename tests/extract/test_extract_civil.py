@@ -82,12 +82,15 @@ def test_arms_and_armies_are_no_peace(text: str) -> None:
         ("Peru tested a missile. It flew to an altitude of 90 km in the flight test.", "unreal"),
         ("The rocket put a satellite into orbit. Its booster exploded.", "unreal"),
         ("Jets bombed a range in the exercise. Ships fired missiles at mock targets.", "unreal"),
-        ("Wreaths were laid on the anniversary of the raid that killed 90 people.", "unreal"),
+        ("Wreaths were laid 80 years after the raid that killed 90 people.", "unreal"),
         ("A bomb of the Second World War was defused in Loja.", "unreal"),
         ("Rebels fired rockets at a court in Loja. A judge was killed.", "armed"),
         ("A bomb exploded at a football stadium during a match in Loja.", "armed"),
         ("The strike killed nine survivors of the first raid. Missiles hit a memorial.", "armed"),
         ("An air strike hit a film crew near Loja.", "armed"),
+        ("A drone dropped a bomb on a memorial on the anniversary of a battle.", "armed"),
+        ("Missiles hit a base during an exercise, killing nine recruits in a drill.", "armed"),
+        ("Soldiers marched past the president in Loja.", "doubtful"),
         ("A bomb went off in a court. A detective, a juror and a judge were hurt.", "armed"),
     ],
 )
@@ -99,6 +102,26 @@ def test_without_a_war_only_what_names_its_weapon_is_a_strike() -> None:
     court = "A jury convicted two burglars. A judge jailed them for the robbery. "
     assert claims(court + "Their attack on a bank in Loja left three guards injured.") == []
     assert claims(court + "A drone dropped a bomb on the prison in Loja on Monday.") != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine soldiers died in Loja. Six others were injured.",
+        "Raiders bombed Loja in 1941. Nine hundred people were killed in the attack.",
+        "80 years after planes bombed Loja, killing 900, bells rang there.",
+        "The senate shot down the proposal of the defence minister in Lima.",
+        "Part of a rocket fell near Loja after a launch of two satellites.",
+        "Storm Ada slammed into Loja, killing nine people.",
+    ],
+)
+def test_no_strike_is_made_of_deaths_alone_history_or_words(text: str) -> None:
+    assert claims(text) == []
+
+
+def test_a_day_without_a_year_is_no_history() -> None:
+    text = "A missile hit Loja on 7 March, killing nine people."
+    assert len(claims(text, published=None)) == 1
 
 
 def test_the_same_words_are_a_strike_where_there_is_a_war() -> None:

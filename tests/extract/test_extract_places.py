@@ -464,3 +464,53 @@ def test_the_town_that_heads_somebodys_words_is_not_struck() -> None:
 def test_a_dateline_in_the_middle_of_a_page_is_not_struck() -> None:
     text = "MERSIN: The depot was set alight by rockets on Monday, the army said."
     assert "MERSIN" not in {place for claim in claims(text) for place in named(claim)}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Drones hit the Qwombe refinery on Monday, police said.", "Qwombe refinery"),
+        ("Two shells landed on Qwarbin and killed a boy on Monday, police said.", "Qwarbin"),
+        ("Four people died when jets bombed the market of Qwarbin on Monday.", "market of Qwarbin"),
+        ("Rockets were fired at the Qwellan base on Monday, the army said.", "Qwellan base"),
+    ],
+    ids=["refinery", "landed on", "market of", "base"],
+)
+def test_a_name_that_stands_as_only_a_places_does_is_kept(text: str, place: str) -> None:
+    assert [found.removeprefix("the ") in {place, "Qwarbin"} for found, *_ in where(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drones hit in Operation Thunder, police said, and killed two in Cusco on Monday.",
+        "Rockets hit the UN base in Cusco on Monday, police said.",
+    ],
+    ids=["operation", "abbreviation"],
+)
+def test_a_name_of_something_else_is_no_place(text: str) -> None:
+    assert [found for found, *_ in where(text)] == ["Cusco"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "relation"),
+    [
+        (
+            "A drone shot down on Monday had been approaching the Kirishi refinery, police said.",
+            "Kirishi refinery",
+            "approaching",
+        ),
+        ("The army said its drones neutralised Ganja airport on Monday.", "Ganja airport", None),
+        (
+            "Jets bombed a camp in the department of Guaviare on Monday, police said.",
+            "Guaviare",
+            None,
+        ),
+    ],
+    ids=["approached", "put out of action", "department"],
+)
+def test_a_site_that_is_approached_or_put_out_of_action_is_the_place(
+    text: str, place: str, relation: str | None
+) -> None:
+    found = [(name.removeprefix("department of "), how) for name, _, _, how in where(text)]
+    assert found == [(place, relation)]
