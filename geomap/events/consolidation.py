@@ -190,7 +190,7 @@ def _waves(index: Index) -> None:
     a whole country; of the latter only the parts that its own documents tell are known.
     """
     for cluster in index.whole:
-        told = next((member for member in cluster.members if _tells_a_wave(member)), None)
+        told = next((member for member in cluster.members if tells_a_wave(member)), None)
         if told is None or cluster.part_of is not None:
             continue
         cluster.is_wave = cluster.is_wave or told.fineness > 1
@@ -200,7 +200,8 @@ def _waves(index: Index) -> None:
                 cluster.is_wave = True
 
 
-def _tells_a_wave(member: Traits) -> bool:
+def tells_a_wave(member: Traits) -> bool:
+    """Return whether a claim is over several regions, or counts weapons over a whole country."""
     if not member.anchored or not member.states_occurrence or not member.arms:
         return False
     if member.fineness > 1:
@@ -226,7 +227,7 @@ def _is_part(other: Cluster, told: Traits, wave: Cluster) -> bool:
         return False
     if other.first_day > (told.last_day or 0) or (told.first_day or 0) > other.last_day:
         return False
-    if any(_tells_a_wave(member) for member in other.members):
+    if any(tells_a_wave(member) for member in other.members):
         return False
     known = other.finest_areas()
     if not known or share(known, told.areas) < 1.0 or not _is_inside(known, told):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from geomap.events.clusters import Cluster, Index
-from geomap.events.consolidation import consolidate
+from geomap.events.consolidation import consolidate, tells_a_wave
 from geomap.events.fitting import Fitting, appraise
 from geomap.events.places import SPOT
 from geomap.events.traits import Traits
@@ -43,25 +43,34 @@ def strikes_of(claims: Iterable[Traits], *, repeats: Mapping[str, tuple[Traits, 
     # What fitted two strikes may fit one now that they are known to be the same.
     alone: dict[str, str] = {}
     for traits in (*left, *silent):
-        if why := _placed(traits, index, repeats=repeats):
+        if why := _placed(traits, index, repeats=repeats, last=True):
             ids = (traits.claim.id, *(twin.claim.id for twin in repeats.get(traits.claim.id, ())))
             alone.update(dict.fromkeys(ids, why))
     return Strikes(clusters=index.whole, alone=alone)
 
 
 def _placed(
-    traits: Traits, index: Index, *, repeats: Mapping[str, tuple[Traits, ...]]
+    traits: Traits,
+    index: Index,
+    *,
+    repeats: Mapping[str, tuple[Traits, ...]],
+    last: bool = False,
 ) -> str | None:
-    """Put a claim, and those that repeat it, to its strike; return why it has none, else None."""
+    """Put a claim, and those that repeat it, to its strike; return why it has none, else None.
+
+    The `last` time a claim that fits several goes to that which its document tells most of.
+    """
     fitting = [(appraise(traits, cluster), cluster) for cluster in index.near(traits)]
     found = [(fit_, cluster) for fit_, cluster in fitting if fit_ is not None]
     best = max((fit_.score for fit_, _ in found), default=0)
     leading = [(fit_, cluster) for fit_, cluster in found if fit_.score == best]
-    if len(leading) > 1 and not traits.states_occurrence:
+    if len(leading) > 1 and (last or not traits.states_occurrence):
         leading = _of_main_strike(traits, leading)
     if len(leading) == 1:
         fit_, cluster = leading[0]
         member = _membership(traits, fit_)
+    elif len(leading) > 1 and traits.fineness <= 1 and not (last or tells_a_wave(traits)):
+        return _why_alone(len(leading))  # what names no place must not draw others to itself
     elif traits.tells_a_strike:
         why = "the claim states the strike itself"
         member = Membership(claim=traits.claim.id, basis="stated", why=why)

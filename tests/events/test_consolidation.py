@@ -298,3 +298,10 @@ def test_two_texts_that_name_no_place_tell_one_strike_by_its_day_weapon_and_high
 )
 def test_strikes_without_a_place_stay_two_with(fields: dict[str, Any]) -> None:
     assert len(events(unplaced("a"), unplaced("b", THE_STAR, **fields))) == 2
+
+
+def test_a_strike_on_a_country_that_fits_two_is_that_of_which_its_document_tells_most() -> None:
+    main = [says("a", who, start=30 * n) for n, who in enumerate((PERU_MOD, THE_STAR))]
+    aside = says("b", PUBLISHER, where=at(SALITRE))
+    officials = says("a", MAYOR, start=90, where=at(PERU), attacker=None)
+    assert {claim.id for claim in (*main, officials)} in events(*main, aside, officials)
