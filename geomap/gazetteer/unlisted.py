@@ -60,12 +60,40 @@ _LAND = re.compile(
     r"\b(?P<name>(?:Wadi|Jabal|Jebel|Djebel|Tel|Tell|Tal|Khirbet|Kafr|Kfar|Ain|Ayn|Ein|Umm|Ras|Bir"
     rf"|Deir|Beit|Bayt|Qalat|Oued|Mount){_JOINT}{_WORD}(?:{_JOINT}{_WORD})?)\b"
 )
+# "The Qwombe plant", "at Qwombe oilfield": a site by a name that nothing bears, kept whole.
+_SITE = re.compile(
+    rf"(?:^|\b(?:the|at|in|near|on|of|nearby)\s)(?P<name>{_WORD}(?:{_JOINT}{_WORD}){{0,2}})\s"
+    r"(?:(?:oil|fuel|gas|power|nuclear|military|air|naval|army|detention|research|brigade|border"
+    r"|desalination|scientific|pumping|railway)\s){0,2}(?:refinery|plant|station|oilfield|gasfield"
+    r"|field|gorge|dam|tunnel|depot|arsenal|airfield|airbase|airport|base|barracks|camp|centre"
+    r"|center|hospital|crossing|junction|bridge|mine|terminal)\b"
+)
+# "In Qwombe,", "landed on Qwombe and", "the market of Qwombe.": nothing but a place stands so.
+_IN = re.compile(
+    rf"(?:\b[Ii]n|\bat|\b(?:landed|fell|rained\sdown|dropped|fired)\s(?:on|at)"
+    rf"|\b(?:market|port|base|gorge|plain|crossing|junction|oasis)\sof)\s"
+    rf"(?P<name>{_WORD}(?:{_JOINT}{_WORD})?|al-{_WORD})"
+    r"(?=[,.;:)]|\s(?:and|on|in|with|by|during|after|before|overnight|early|late|which|where|killing"
+    r"|wounding|injuring)\b)"
+)
 # Peoples and faiths, which are no names of villages; words for peoples of states are known.
 _PEOPLES = frozenset(
     """Rohingya Kurdish Tuareg Druze Christian Shiite Shia Sunni Muslim Hindu Bedouin Arab Jewish
     Alawite Yazidi Uighur Uyghur Tatar Roma Fulani Dogon Hausa Masalit Tigrayan Pashtun Karen Kachin
     Orthodox Arabic English French Hebrew Persian Urdu Hindi African Asian
     European UN UNHCR UNRWA IDP""".split()
+)
+
+
+# Words with a capital that stand after "in" and "at" as places do.
+_NO_PLACES = frozenset(
+    """Operation Exercise Resolution Article Phase Annex Crisis Ramadan Eid Christmas Easter
+    Nowruz Ashura Hajj Diwali Tabaski Tet Advent Parliament Congress Knesset Majlis Duma Rada
+    Bundestag Islam Judaism Christianity Marxism Sharia Telegram Twitter Facebook Instagram YouTube
+    WhatsApp Signal Skype Zoom TikTok Weibo Netflix Interpol Europol Reuters Interfax Tass Bloomberg
+    Boeing Airbus Raytheon Lockheed Rosatom Gazprom Rosneft Lukoil Toyota Toyotas Hamas Hezbollah
+    Fatah Taliban Houthi Houthis Wagner Airwars Bellingcat Oxfam Cholera Ebola Eurovision Starlink
+    Swahili Pashto Dari Amharic Tigrinya Zulu Qassam Hellfire""".split()
 )
 
 
@@ -102,6 +130,7 @@ def _found(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
         yield from _land(page, *one.span("name"))
     for one in _CAMP.finditer(page.text):
         yield from _mention(page, *one.span("name"), level="settlement")
+    yield from _nowhere(page)
     for one in _LAND.finditer(page.text):
         before = page.text[max(0, one.start() - 16) : one.start()]
         if LOCATIVE.search(before) and not before.endswith(" to "):
@@ -113,6 +142,32 @@ def _land(page: Page, start: int, end: int) -> Iterator[Mention]:
     for one in _mention(page, start, end, level=None):
         if not page.names.get(key(one.name)):
             yield replace(one, entries=())
+
+
+def _nowhere(page: Page) -> Iterator[Mention]:
+    """Yield names that nothing bears and that stand as only a place's do."""
+    for pattern in (_SITE, _IN):
+        for found in pattern.finditer(page.text):
+            if not _may_be_place(page, found["name"]):
+                continue
+            for one in _mention(page, *found.span("name"), level=None, to=found.end()):
+                borne = page.names.get(key(one.name), ())
+                if pattern is _SITE or all(entry.matched == "base" for entry in borne):
+                    yield one
+
+
+def _may_be_place(page: Page, name: str) -> bool:
+    """Tell whether a name that nothing bears may be a place's: no word, person or abbreviation."""
+    words = [word for word in re.split(r"[ -]", name) if word[0].isupper()]
+    return not any(
+        word.isupper()
+        or page.kinds.get(key(word))
+        or word.casefold() in page.lower
+        or word in not_places()
+        or word in _PEOPLES | _NO_PLACES
+        or country_word(word) is not None
+        for word in words
+    )
 
 
 def _called(page: Page) -> Iterator[Mention]:

@@ -73,7 +73,7 @@ ENGLISH = Wording(
             (
                 r"\b(?:near|nearby|close\s+to|not\s+far|vicinity|areas?\s+of|areas?\s+around"
                 r"|outside|around|next\s+to|adjacent|beside|neighbou?rhood\s+of|surroundings"
-                r"|approaches)\b|…\s+(?:direction|axis|sector)\b"
+                r"|approach(?:es|ing))\b|…\s+(?:direction|axis|sector)\b"
             ),
         ),
     ),

@@ -483,7 +483,7 @@ def test_a_name_that_stands_as_only_a_places_does_is_kept(text: str, place: str)
 @pytest.mark.parametrize(
     "text",
     [
-        "Drones hit in Operation Thunder, police said, and killed two in Cusco on Monday.",
+        "Jets bombed a depot in Cusco in Operation Thunder, police said on Monday.",
         "Rockets hit the UN base in Cusco on Monday, police said.",
     ],
     ids=["operation", "abbreviation"],

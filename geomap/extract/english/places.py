@@ -31,6 +31,7 @@ _IN_IT = (
     r",?\s*(?:including\s+|notably\s+|mainly\s+)?(?:in|at)\s+(?:the\s+(?:[a-z]{4,10}\s+)of\s+)?"
     r"|,?\s*(?:including|notably|mainly)\s+(?:the\s+(?:[a-z]{4,10}\s+)of\s+)?"
 )
+_IN_NEXT = re.compile(r",?\s(?:(?:in|of|at|outside|near|on)\s)?[^,;:]{0,40}")
 _PART_OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:[a-z]{4,12}\s+of\s+)?")
 _ITS_PART = re.compile(r"['\u2019]s?\s+(?:[a-z]{4,15}\s+){0,2}")
 # Between a coast and its sea, either first: "the Red Sea, about", "over the".
@@ -255,6 +256,8 @@ def _lies_in(fine: Mention, coarse: Mention, told: Told) -> bool:
             return True  # "Khartoum's Bahri district"
     if not coarser(coarse, fine) or _ANOTHER.fullmatch(between):
         return False
+    if not fine.entries and fine.end <= coarse.start and not _IN_NEXT.fullmatch(between):
+        return False  # of a name that nothing bears the words alone tell where it lies
     low, high = min(fine.end, coarse.end), max(fine.start, coarse.start)
     if any(low <= told.doc[t.token].idx < high for t in told.triggers):
         return False

@@ -28,7 +28,8 @@ _AREA_NOUNS = frozenset(
     territory settlement suburb capital centre center border coast part parts vicinity oblast
     province airspace sky skies northeast northwest southeast southwest municipality island
     neighbourhood neighborhood side edge waters environs county governorate state strip areas
-    countryside township camp height hill valley mountain desert
+    countryside township camp height hill valley mountain desert department prefecture canton
+    commune locality division emirate
     """.split()
 )
 _GO_ON = frozenset({"compound", "poss", "nmod", "amod", "appos", "conj", "npadvmod"})
@@ -113,7 +114,17 @@ def _of_verb(told: Told, node: "Token", verb: "Token", mention: Mention) -> Stan
         return _firm(_endures(told, verb))
     if node.dep_ == "dobj" and _is_sea(mention) and verb.lemma_.lower() in _SAILS:
         return "stands"
+    if node.dep_ == "dobj" and verb.lemma_.lower() == "approach":
+        return _firm(_carries(told, verb) or _is_brought_down(told, verb))
+    if mention.level_hint == "point" and node.dep_ != "nsubj" and _is_trigger(told, verb):
+        return "stands"  # "neutralised the airport": of a site no other sense of a strike is meant
     return _firm(_is_struck_itself(told, verb))
+
+
+def _is_brought_down(told: Told, verb: "Token") -> bool:
+    """Return whether what did it was brought down: "the drone shot down was approaching"."""
+    doers = [x for x in verb.children if x.dep_ in {"nsubj", "nsubjpass"}]
+    return any(_is_trigger(told, x) or x.i in told.weapon_tokens for y in doers for x in y.subtree)
 
 
 def _is_sea(mention: Mention) -> bool:
@@ -237,6 +248,8 @@ def _is_before_or_after(verb: "Token") -> bool:
 def _on_noun(node: "Token", noun: "Token", *, moves: bool) -> Standing | None:
     """Return how a place stands where a noun on the way up settles it."""
     lemma = noun.lemma_.lower()
+    if lemma == "direction":
+        return None  # "fired in Chad's direction from Darfur"
     if lemma in _STRIKES and noun.pos_ == "NOUN":
         return "no"  # an attack that was feared, or of which nothing more is told
     if node.lower_ == "from" and lemma in _STEPS:

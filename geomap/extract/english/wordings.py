@@ -45,7 +45,7 @@ _NEIGHBOURING = (
     r"near|close\s+to|(?:just\s+)?outside|around|next\s+to|adjacent\s+to|not\s+far\s+from"
     r"|(?:in\s+)?the\s+(?:immediate\s+|general\s+)?(?:vicinity|environs|surroundings"
     r"|neighbou?rhood|areas?)\s+of|(?:in\s+)?vicinity\s+of|(?:in\s+)?(?:the\s+)?areas?\s+(?:around"
-    r"|near)|on\s+the\s+approaches\s+to"
+    r"|near)|on\s+the\s+approaches\s+to|approaching"
 )
 _MOVING = r"(?:in\s+the\s+)?direction\s+of|towards?"
 _PART_NOUN = (
