@@ -40,9 +40,10 @@ def _is_firmer(new: Count, old: Count) -> bool:
 def _launched(found: dict[str, Count]) -> dict[str, Count]:
     hit = found.get("hit")
     stopped = [found[role].low for role in ("intercepted", "damaged", "lost") if role in found]
-    if hit is None or hit.low is None or "launched" in found or "intercepted" not in found:
+    if hit is None or hit.low is None or "intercepted" not in found:
         return found
-    if sum(low or 0 for low in stopped) != hit.low:
+    sent = found.get("launched", hit)
+    if sum(low or 0 for low in stopped) != hit.low or sent.low != hit.low:
         return found
     rest = {role: count for role, count in found.items() if role != "hit"}
-    return {**rest, "launched": replace(hit)}
+    return {**rest, "launched": replace(sent)}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geomap.extract.english import casualties, parts, salvos, scopes, victims
+from geomap.extract.english import casualties, parts, salvos, scopes, unhurt, victims
 from geomap.extract.english.measures import is_earlier_total, measures
 from geomap.extract.english.numbers import Quantity, is_ordinal, quantities, vague
 from geomap.extract.english.parts import counted, noun_of
@@ -13,6 +13,7 @@ from geomap.extract.english.predicates import (
     DOWNS_BEFORE,
     ROLE_OF_TRIGGER,
     does,
+    lands,
     role_under,
     the_next,
 )
@@ -46,6 +47,7 @@ _SHOT_DOWN_AFTER = re.compile(
 _MISSED_AFTER = re.compile(
     r"^\s+(?:[\w’'-]+\s+){1,8}?(?:missed|failed|malfunctioned|fell short|did not|didn['’]t)\b"
 )
+_NOT_BEFORE = re.compile(r"\b(?:not|nor)\s+$", re.IGNORECASE)
 _OF_THEM_AFTER = re.compile(r"\s+of\s+(?:them|these|those|which)\b")
 _OF_THEM = frozenset({"them", "these", "those", "which", "it", "whom"})
 _FLOWN = frozenset({"launched", "intercepted", "damaged", "lost", "hit", "crashed"})
@@ -72,7 +74,7 @@ def counts(told: Told) -> dict[str, Count]:
         _keep(found, role, count)
     found.update(dict(victims.further(told, found)))
     if found.keys() & _FLOWN or told.weapon_tokens:
-        for role, start, end in the_next(told):
+        for role, start, end in (*the_next(told), *lands(told)):
             _keep(found, role, _one(told.text, start, end))
     _name_parts(told, found)
     for trigger in told.triggers:
@@ -92,7 +94,7 @@ def _none_hurt(told: Told, found: Mapping[str, Count]) -> Iterator[tuple[str, Co
 
     "No casualties among civilians, but three soldiers were killed" is no word on the injured.
     """
-    for role, count in casualties.none_hurt(told):
+    for role, count in unhurt.none_hurt(told):
         if "killed" not in found or role == "killed" or "casualt" not in (count.text or "").lower():
             yield role, count
 
@@ -181,7 +183,8 @@ def _role(
     if after is not None and _is_whole(text, quantity, after):
         return casualties.harm(told, quantity) or _role_of_part(told, quantity, after)
     role: str | None = casualties.harm(told, quantity)
-    if role is None and not _is_of_others(told, before, quantity):
+    none = _NOT_BEFORE.search(text[: quantity.start]) is not None  # "not one of our rockets"
+    if role is None and not none and not _is_of_others(told, before, quantity):
         role = _weapon_role(told, quantity)
     # "four over Loja and two over Cuenca": the two are what the four are.
     role = role or (last if parts.is_placed_alone(text, quantity) else None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geomap.extract.english import lexicon, lists, victims
 from geomap.extract.english.numbers import Quantity
 from geomap.extract.english.told import Told
+from geomap.gazetteer.countries import country_word
 from geomap.model import Bound, Count, CountPart
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _INCLUDING = re.compile(
     r"(?:(?P<list>(?:(?!--)[^;.()\N{EM DASH}\N{EN DASH}]){1,60}?(?:,|\band))\s+)?$",
     re.IGNORECASE,
 )
+_A_NATIONAL = re.compile(r"\s*,?\s+and\s+(?P<one>an?\s+(?P<nation>[A-Z][a-z]{2,20}))(?=[,.;])")
 _OPENS_LIST = re.compile(r":\s|\N{EM DASH}|\s\N{EN DASH}\s|\s--?\s|\(")
 
 
@@ -75,6 +77,7 @@ def said(told: Told, quantity: Quantity) -> Said:
 def single(told: Told, several: Sequence[Said]) -> Iterator[Said]:
     """Yield what a list names without a number beside its numbers: "three drones and a missile"."""
     taken = {one.noun for one in several}
+    yield from _of_a_nation(told, several)
     for group in sorted({one.group for one in several if not one.is_part}):
         for noun in lists.members(told.doc[group]):
             count = None if noun.i in taken else _alone(told, noun)
@@ -86,6 +89,24 @@ def single(told: Told, several: Sequence[Said]) -> Iterator[Said]:
                     weapon=_weapon(told, noun),
                     stop=count.end or 0,
                 )
+
+
+def _of_a_nation(told: Told, several: Sequence[Said]) -> Iterator[Said]:
+    """Yield the Bolivian of "two Chilean nationals and a Bolivian, Loja police said".
+
+    A parse takes him for a word of the speaker's name.
+    """
+    for one in several:
+        match = _A_NATIONAL.match(told.text, one.stop)
+        word = country_word(match["nation"]) if match is not None and not one.is_part else None
+        if match is None or word is None or word.kind != "adjective":
+            continue
+        start, end = match.span("one")
+        noun = told.token_at(match.start("nation"), end)
+        listed = {x.i for x in lists.members(told.doc[one.group])}
+        count = Count(low=1, high=1, bound="exact", text=match["one"], start=start, end=end)
+        if noun.i not in listed and told.holds(start, end):
+            yield Said(count=count, noun=noun.i, group=one.group, stop=end)
 
 
 def _alone(told: Told, noun: "Token") -> Count | None:

@@ -32,7 +32,10 @@ _FATES: dict[tuple[str, str], str] = {
     ("pobj", "involve"): "launched",
     ("pobj", "involving"): "launched",
 }
-_HITS = frozenset({"hit", "strike", "slam", "ram", "smash", "plough", "plow", "impact"})
+_HITS = frozenset(
+    """hit strike slam ram smash plough plow impact pierce penetrate flatten level gut sink raze
+    demolish wreck catch""".split()
+)
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "attr"})
 _DOERS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _CLIMBS = frozenset({"conj", "appos", "pobj", "prep", "nummod", "compound", "nmod"})
@@ -40,6 +43,8 @@ _EMPTY = frozenset(
     """sea ocean water waters gulf river lake field fields desert open short uninhabited unpopulated
     forest woods woodland farmland wasteland countryside harmlessly""".split()
 )
+# An interceptor or a rocket gone astray reached no target.
+_ASTRAY = frozenset("veered stray strayed errant astray misfired interceptor course".split())
 _INSIDE = frozenset("inside on at in into across throughout within through".split())
 _THROUGH = frozenset("go tear rip punch plunge pass burst crash".split())
 # What is bombed with weapons that did not fly: they were destroyed, not intercepted.
@@ -133,7 +138,7 @@ def _role_of_subject(told: Told, trigger: Trigger, verb: "Token", noun: "Token")
         return "hit" if inside and not any(x.lower_ in _EMPTY for x in verb.subtree) else None
     if trigger.kind != "attack":
         return None
-    return "hit" if lemma in _HITS else "launched"
+    return "hit" if lemma in _HITS or _goes_through(verb) else "launched"
 
 
 def _flies(told: Told, noun: "Token") -> bool:
@@ -152,6 +157,26 @@ def _role_of_agent(
     if trigger is not None:
         return _role_of_subject(told, trigger, parent, noun)
     return "launched" if parent.lemma_.lower() in _OPENS else None
+
+
+def lands(told: Told) -> Iterator[tuple[str, int, int]]:
+    """Yield "a missile landed in a yard", "the landing of a rocket": one weapon that came down.
+
+    Landing tells of weapons one by one; "a missile hit the depot" tells of the depot.
+    """
+    for noun in told.doc:
+        det = next((x for x in noun.children if x.lower_ in {"a", "an"}), None)
+        if noun.i not in told.weapon_tokens or det is None or noun.tag_ not in {"NN", "NNP"}:
+            continue
+        verb, through = noun.head, noun.dep_ == "nsubj"
+        if noun.dep_ == "pobj" and verb.lower_ == "of":
+            verb, through = verb.head, True
+        told_of = verb.lower_ in {"landed", "landing"} and through
+        astray = any(x.lower_ in _EMPTY | _ASTRAY or x.dep_ == "neg" for x in verb.subtree)
+        strayed = any(x.lower_ in _ASTRAY for x in verb.head.subtree)
+        end = noun.idx + len(noun.text)
+        if told_of and not (astray or strayed or _flies(told, noun)) and told.holds(det.idx, end):
+            yield "hit", det.idx, end
 
 
 def does(text: str, start: int, end: int) -> str | None:

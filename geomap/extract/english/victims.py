@@ -14,7 +14,7 @@ from geomap.extract.english.casualties import (
     is_by_trade,
     is_people,
 )
-from geomap.extract.english.numbers import is_ordinal, ordinal
+from geomap.extract.english.numbers import is_ordinal, number, ordinal
 from geomap.extract.english.told import Told
 from geomap.gazetteer.countries import country_word
 from geomap.model import Count, CountPart
@@ -36,6 +36,17 @@ _AS_MANY = re.compile(
     r"(?:\s+(?P<befell>killed|dead|injured|wounded|hurt)\b)?",
     re.IGNORECASE,
 )
+_KIN_NAMES = "|".join(sorted(KIN))
+_ONE_KIN = rf"(?:(?:his|her|an?|[a-z]{{3,5}}|\d)\s+){{0,2}}(?:{_KIN_NAMES})s?\b"
+_WITH_KIN = re.compile(
+    r"\b(?:kill(?:ed|ing|s)|assassinat(?:ed|ing))\s+(?P<who>[A-Z][\w'’-]{1,20}(?:\s+[A-Z][\w'’-]{1,20}){1,3})"
+    r"(?:,\s+[^,;.]{3,60},|\s)\s*(?:along|together)\s+with\s+"
+    rf"(?P<kin>(?:his|her)\s+{_ONE_KIN}(?:(?:,\s+|,?\s+and\s+){_ONE_KIN}){{0,4}})"
+)
+_KIN_WORD = re.compile(
+    rf"(?:(?P<many>two|three|four|five|six|seven|eight|nine|\d)\s+)?(?:[a-z]{{3,6}}\s+)?"
+    rf"\b(?P<kin>(?:{_KIN_NAMES})s?)\b"
+)
 _OTHER: dict[Harm, Harm] = {"killed": "injured", "injured": "killed"}
 _SOME = 2
 
@@ -56,6 +67,26 @@ def victims(told: Told) -> Iterator[tuple[Harm, Count]]:
         known = [one for one in each if one is not None]
         if len(known) == len(listed) and (len(listed) > 1 or noun.tag_ != "NNS"):
             yield role, known[0] if len(known) == 1 else _listed(told, known)
+    yield from _with_kin(told)
+
+
+def _with_kin(told: Told) -> Iterator[tuple[Harm, Count]]:
+    """Yield the dead of "killed Juan Paz, the minister, along with his wife and two sons".
+
+    A parse may give the name to the verb of saying at the end of the sentence.
+    """
+    for match in _WITH_KIN.finditer(told.text):
+        start, end = match.start("who"), match.end()
+        some = [
+            number(word.group("many") or "a") or 1
+            if not word.group("kin").endswith("s") or word.group("many")
+            else _SOME
+            for word in _KIN_WORD.finditer(match.group("kin"))
+        ]
+        if some and told.holds(match.start(), match.start("who")):
+            low = 1 + sum(some)
+            words = told.text[start:end]
+            yield "killed", Count(low=low, bound="at_least", text=words, start=start, end=end)
 
 
 def further(told: Told, found: Mapping[str, Count]) -> Iterator[tuple[Harm, Count]]:
