@@ -6,12 +6,14 @@ Words are weighed: those of a war ("rebels", "air strike") against those of a fi
 
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from geomap.extract.english import lexicon
+from geomap.model import DateInterval
 
-Setting = Literal["armed", "unarmed", "unreal"]
+Setting = Literal["armed", "doubtful", "unarmed", "unreal"]
 
 # "It was like an explosion", "felt as if a bomb had gone off", "a fear of bombs": nothing went off.
 _SIMILE = re.compile(r"\b(?:like|as if|as though|feared|fears? of)\s[^.;:!?]{1,80}", re.IGNORECASE)
@@ -25,21 +27,22 @@ _WAR = re.compile(
     r"\b(?:air[\s-]?(?:strikes?|raids?|defen[cs]es?|assaults?)|(?P<shelled>shelled|shelling)"
     r"|bombardments?|artillery|warplanes?|gunships?|warships?|rebels?|militants?|insurgents?"
     r"|insurgency|militias?|guerrillas?|separatists?|paramilitar(?:y|ies)|jihadists?|junta|cartel"
-    r"|(?:cease-?|\bcease )fire|front[\s-]?lines?|invasion|occupied|occupation|escalation"
-    r"|hostilities|mobili[sz]ation|suicide[\s-](?:bomb\w{0,4}|attack\w{0,3})"
+    r"|(?:cease-?|\bcease )fire|front[\s-]?lines?|invasion"
+    r"|hostilities|suicide[\s-](?:bomb\w{0,4}|attack\w{0,3})"
     r"|(?:car|truck|roadside|nail|parcel)[\s-]bomb\w{0,4}|IEDs?|improvised explosive devices?"
     r"|kamikaze|glide bombs?|cluster (?:bombs?|munitions?)|ballistic missiles?|cruise missiles?"
     r"|(?:missile|drone|rocket|mortar|bomb|UAV)s?[\s-](?:and[\s-]\w+[\s-])?"
     r"(?:attack|strike|fire|barrage|salvo|assault)\w{0,3}|shot down"
-    r"|interceptors?|air[\s-]defen[cs]e|retaliat\w{1,5}|blockade"
-    r"|armed (?:groups?|forces)|liberation army|resistance forces|enemy|combat)\b",
+    r"|interceptors?|air[\s-]defen[cs]e"
+    r"|armed (?:groups?|forces)|liberation army|resistance forces)\b",
     re.IGNORECASE,
 )
 # What has a part in wars and out of them: an army also has courts, crashes and exercises.
 _WEAK = re.compile(
     r"\b(?:army|navy|air force|naval|military|troops|soldiers|servicemen|barracks|air ?base"
     r"|airfield|(?:ministry of |minister of )?defen[cs]e|jets|bomb(?:ed|ing|ings|ers?)|battlefield"
-    r"|war|terror(?:ists?|ism)|gunfire|claimed responsibility)\b",
+    r"|war|terror(?:ists?|ism)|gunfire|claimed responsibility|occupied|occupation|escalation"
+    r"|mobili[sz]ation|retaliat\w{1,5}|blockade|enemy|combat)\b",
     re.IGNORECASE,
 )
 _DONE = (
@@ -51,14 +54,32 @@ _AT_WORK = re.compile(
     rf"\b{_WEAPON}\b[^.;!?]{{0,60}}\b{_DONE}\b|\b{_DONE}\b[^.;!?]{{0,60}}\b{_WEAPON}\b",
     re.IGNORECASE,
 )
+# Arms that hit something: "a missile hit", "was struck by two drones"; not "hit its target".
+_STRUCK = (
+    r"(?:hit|struck|attacked|killed|wounded|injured|damaged|destroyed|slammed into|ripped through"
+    r"|landed (?:on|in|near)|fell (?:on|near)|exploded|went off)"
+)
+_STRIKES = re.compile(
+    rf"\b{_WEAPON} (?:(?:has|had|have|also|then|later) ){{0,2}}{_STRUCK}\b"
+    r"(?! (?:its|their|the|mock|all) (?:\w+ )?targets?)"
+    r"|\b(?:hit|struck|attacked|killed|wounded|injured|damaged|destroyed|set on fire|bombed)"
+    rf" (?:by|with|in|when) (?:[\w-]+ ){{0,4}}?{_WEAPON}\b",
+    re.IGNORECASE,
+)
 _NOT_ARMS = re.compile(
     r"\b(?:(?:petrol|stink|bath|cherry|photo|time|tick(?:ing)?|fuel|smoke|paint|stun|coal|gold|copper"
     r"|diamond|iron|salt|delivery|fire)[\s-](?:bombs?|mines?|grenades?|drones?)"
     rf"|(?:{_BOMB}[^.;!?]{{0,80}}\b)?(?:failed|did not|didn[’']t) (?:to )?(?:explode|go off)"
+    r"|\d+-(?:yard|metre|meter)s? (?:bomb|rocket|missile)|rocket (?:fuel|science|scientists?)"
     r"|bombshells?|(?:missile|rocket|bomb) of a (?:shot|goal|serve|free kick)"
     r"|shell casings?|bomb (?:threats?|squads?|disposal|hoax\w{0,2}|scares?|cyclones?)"
     r"|weather bombs?|bombed out of)\b",
     re.IGNORECASE,
+)
+# "In 1940", "78 years after": what is told of is history.
+_OLD = re.compile(r"\b(?:1[0-8]\d\d|19[0-8]\d|\d{2,3} years (?:after|ago|since|on))\b")
+_ATTACK = re.compile(
+    r"\b(?:attack(?:s|ed|ers?)?|air|strikes?|struck|sabotage|blamed)\b", re.IGNORECASE
 )
 _BLAST = re.compile(r"\b(?:explo(?:sion|ded)|blast|detonat)\w{0,4}\b", re.IGNORECASE)
 # What blows up or falls by itself, or breaks only computers.
@@ -70,11 +91,9 @@ _MISHAP = re.compile(
     re.IGNORECASE,
 )
 
+_OLDEST = "1990"  # strikes before are history
 _ENOUGH = 2
 _OUTWEIGHS = 4
-# What stands beside true strikes too: a football ground may be bombed, survivors are heard. So
-# many words more are needed where arms are told to have hit.
-_BESIDE_STRIKES = {"sport": 4, "memory": 2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +103,8 @@ class Weights:
     war: int
     weak: int
     at_work: bool
+    struck: bool
+    old: bool
     blast: bool
     mishap: bool
     arms: bool
@@ -95,10 +116,12 @@ def weigh(text: str) -> Weights:
     """Return how many different words of war and of the fields of peace a text has."""
     real = _NOT_ARMS.sub(" ", _SIMILE.sub(" ", text))
     return Weights(
-        war=_different(_WAR, real),
+        war=_different(_WAR, real) + _different(_groups(), real),
         weak=_different(_WEAK, real),
         at_work=_AT_WORK.search(real) is not None,
-        blast=_BLAST.search(real) is not None,
+        struck=_STRIKES.search(real) is not None,
+        old=_OLD.search(text) is not None,
+        blast=_BLAST.search(real) is not None and _ATTACK.search(real) is not None,
         mishap=_MISHAP.search(text) is not None,
         arms=lexicon.speaks_of_weapons(real),
         civil=_by_field(text, strikes="none"),
@@ -114,34 +137,49 @@ def _different(field: re.Pattern[str], text: str) -> int:
 def setting(text: str) -> Setting:
     """Return what a document tells of: strikes, peace ("unarmed"), or strikes on nobody ("unreal").
 
-    In an unarmed one only what names its own weapon is a strike; in an unreal one nothing is.
+    In an unarmed one only what names its own weapon is a strike; in an unreal one nothing is. One
+    with no more of war than armies or a blast is doubtful: its dead may be those of a fire.
     """
     weights = weigh(text)
     if _is_unreal(weights):
         return "unreal"
-    return "unarmed" if _is_unarmed(weights) else "armed"
+    if _is_unarmed(weights):
+        return "unarmed"
+    return "armed" if weights.war or weights.at_work or weights.struck else "doubtful"
+
+
+def is_history(days: Sequence[DateInterval]) -> bool:
+    """Return whether all days that are told lie in another age: "in 1944"."""
+    latest = [day.latest or "" for day in days]  # "--03-07" where no year is known
+    return bool(latest) and all(day[:1].isdigit() and day < _OLDEST for day in latest)
 
 
 def _is_unreal(weights: Weights) -> bool:
+    real = weights.war + (_ENOUGH if weights.struck else 0)
     for name, count in weights.unreal.items():
-        real = weights.war + (_BESIDE_STRIKES.get(name, 0) if weights.at_work else 0)
-        if count >= _ENOUGH and count > real:
+        if name == "memory":
+            unreal = weights.old and count > real
+        else:
+            besides = _ENOUGH if name == "sport" and weights.at_work else 0
+            unreal = count >= _ENOUGH and count > real + besides
+        if unreal:
             return True
     return False
 
 
 def _is_unarmed(weights: Weights) -> bool:
     most = max(weights.civil.values())
-    if weights.war:
-        return most >= _OUTWEIGHS * (weights.war + weights.at_work)
+    if weights.war or weights.struck:
+        return most >= _OUTWEIGHS * (weights.war + weights.at_work + weights.struck)
     if weights.at_work:  # a bomb that went off is a crime for the courts, and a strike
         most = max(count for name, count in weights.civil.items() if name != "crime")
         return most >= _ENOUGH and most > weights.weak
     if weights.mishap:
         return True
+    civil = sum(weights.civil.values())
     if weights.blast or weights.weak:
-        return most >= _ENOUGH and most >= weights.weak
-    return most > 0 or not weights.arms
+        return civil > 0 and civil >= weights.weak
+    return civil > 0 or not weights.arms
 
 
 def _by_field(text: str, *, strikes: str) -> dict[str, int]:
@@ -162,3 +200,17 @@ def _any_of(words: list[str]) -> re.Pattern[str]:
     """Return a pattern of words and their beginnings ("arson*"), a space or a hyphen between."""
     parts = (re.escape(w).replace(r"\ ", r"[\s-]").replace(r"\*", r"\w{0,10}") for w in words)
     return re.compile(rf"\b(?:{'|'.join(sorted(parts, key=len, reverse=True))})\b", re.IGNORECASE)
+
+
+@functools.cache
+def _groups() -> re.Pattern[str]:
+    """Return a pattern of the names of armed groups."""
+    groups = [
+        name
+        for row in lexicon.rows("actors")
+        if row["kind"] == "armed_group"
+        for name in (row["name"], *row["aliases"].split("|"))
+        if name and name[0].isupper()
+    ]
+    parts = (re.escape(name) for name in sorted(groups, key=len, reverse=True))
+    return re.compile(rf"\b(?:{'|'.join(parts)})\b")

@@ -24,9 +24,9 @@ from geomap.extract.english import (
 )
 from geomap.extract.english.antecedents import with_known_targets
 from geomap.extract.english.attribution import Cue
-from geomap.extract.english.civil import setting
+from geomap.extract.english.civil import is_history, setting
 from geomap.extract.english.memory import Memory
-from geomap.extract.english.scene import Scene, State
+from geomap.extract.english.scene import CLOSE, Scene, State
 from geomap.extract.english.sentences import Sentence, sentences, worth_parsing
 from geomap.extract.english.told import Told
 from geomap.extract.english.triggers import triggers, weapon_tokens
@@ -74,6 +74,8 @@ def read(document: Document, *, gazetteer: Gazetteer) -> tuple[Statement, ...]:
             state.topic_is_strike = True
         elif any(not x.refuses for x in attribution.cues(doc)) and not _tells_of_strike(doc):
             state.topic_is_strike = False
+    if state.setting == "doubtful" and not state.names_strike:
+        return ()  # the dead of a fire or a crash: nobody says that anything was struck
     return with_known_targets(state.statements, document.text)
 
 
@@ -223,8 +225,22 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
     denies = not told.happened or (statement.stance == "denied" and statement.resumes)
     if chain and denies and not _is_specific(statement):
         return replace(statement, refers=True)  # "it did not carry out the strikes"
-    armed = scene.state.setting == "armed" or statement.weapons
-    return statement if armed and _is_specific(statement) else None
+    armed = scene.state.setting in {"armed", "doubtful"} or statement.weapons
+    if _is_of_another_age(scene, statement):
+        state.history_end = scene.sentence.end
+        return None
+    if not armed or not _is_specific(statement):
+        return None
+    state.names_strike |= any(trigger.kind != "casualty" for trigger in told.triggers)
+    return statement
+
+
+def _is_of_another_age(scene: Scene, statement: Statement) -> bool:
+    """Return whether a strike was in 1941, or is told right after one, with no day of its own."""
+    if statement.dates:
+        return is_history(statement.dates)
+    end = scene.state.history_end
+    return end is not None and scene.sentence.start - end <= CLOSE and not statement.speakers
 
 
 def _own_side(scene: Scene, chain: tuple[Speaker, ...], told: Told) -> str | None:

@@ -27,6 +27,8 @@ class State:
     memory: Memory
     statements: list[Statement]
     setting: Setting = "armed"
+    names_strike: bool = False  # not only dead and injured
+    history_end: int | None = None  # of the last sentence that told of another age
     topic_is_strike: bool = False
     named: tuple[Mention, ...] = ()  # the places that the whole document names
     last_day: str | None = None  # of the strike that was told of last

@@ -18,7 +18,7 @@ from geomap.extract.english.peaceful import (
     is_space_flight,
     is_toll_of_war,
 )
-from geomap.extract.english.unarmed import is_unarmed
+from geomap.extract.english.unarmed import is_harmless, is_long_ago, is_unarmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -100,9 +100,8 @@ _GROUND = frozenset(
 )
 _READY = frozenset({"prepared", "preparing", "readied", "poised"})
 # Kinds that crime, police, beasts and words share with strikes.
-_WITHOUT_ARMS: frozenset[TriggerKind | None] = frozenset(
-    {"attack", "damage", "casualty", "explosion"}
-)
+_WITHOUT_ARMS: frozenset[TriggerKind] = frozenset({"attack", "damage", "casualty", "explosion"})
+_FALLS: frozenset[TriggerKind] = frozenset({"intercept", "debris", "attack", "explosion"})
 _LISTED = frozenset({"dobj", "nsubjpass", "conj", "compound", "pobj"})
 _STANDS = frozenset(
     """launcher launchers radar radars site sites facility facilities depot depots storage
@@ -171,6 +170,8 @@ def _is_none(noun: "Token") -> bool:
 def kind_of(token: "Token", weapon_tokens: frozenset[int]) -> TriggerKind | None:
     """Return what a word tells of a strike, if it is told as done."""
     kind = _kind(token, weapon_tokens)
+    if kind is None or is_long_ago(token) or (kind in _FALLS and is_harmless(token)):
+        return None
     return None if kind in _WITHOUT_ARMS and is_unarmed(token, weapon_tokens) else kind
 
 

@@ -1,5 +1,6 @@
 """What attacks, hits and kills without arms of war: criminals, police, beasts, crashes, words."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,13 @@ _AGENTS = frozenset(
     lorry van tram taxi tractor motorcycle motorcyclist cyclist motorbike
     campaign advertisement advert ad spot tax tariff bill law legislation outage delay layoff
     ransomware malware virus scam fraud scheme cyberattack
+    pirate bandit hijacker kidnapper volcano leak fumes
     shootout shoot-out gunfight firefight brawl riot stampede feud clash fighting crash collision
     accident avalanche landslide mudslide heatwave blizzard hail smog""".split()
 )
+_STORMS = frozenset(
+    "hurricane typhoon cyclone storm tornado earthquake".split()
+)  # "Hurricane Otis"
 _GROUPS = frozenset("herd pack gang team group pair couple crowd squad family mob".split())
 _HAND_ARMS = frozenset(
     """knife machete axe hatchet hammer gun handgun pistol rifle shotgun revolver scissors acid bat
@@ -82,8 +87,23 @@ _BURSTS = frozenset(
     applause temper rage reactor kettle geyser stadium traffic spending""".split()
 )
 _HARMS = frozenset("kill wound injure hurt die".split())
-_GUNS_OF_WAR = frozenset(
-    "tank artillery helicopter gunship jet warship warplane battery drone plane aircraft".split()
+# "Shot down the bill": what else than flying things is brought down.
+_SPOKEN = frozenset(
+    """proposal idea plan bid bill motion request suggestion rumour rumor claim theory offer
+    argument amendment speculation hope question critic appeal""".split()
+)
+_BRINGS_DOWN = frozenset("shoot take bring knock fend beat".split())
+_ARMS = frozenset(
+    """tank artillery helicopter gunship jet warship warplane battery drone plane aircraft explosive
+    grenade bomber suicide""".split()
+)
+# Parts of rockets that come down by themselves.
+_SPACE = frozenset(
+    "satellite spacecraft cosmodrome baikonur spaceport lift-off liftoff orbit".split()
+)
+# "79 years after planes bombed the city"
+_LONG_AGO = re.compile(
+    r"\b(?:\d{2,3} years|(?:\w+ )?decades|a century) (?:after|since)\b", re.IGNORECASE
 )
 _GOES_ON = frozenset({"conj", "advcl", "xcomp", "acl", "pcomp", "prep"})
 _MOST_STEPS = 4
@@ -105,13 +125,28 @@ def is_unarmed(token: "Token", weapon_tokens: frozenset[int]) -> bool:
     return _is_killed_by_hand(token)
 
 
+def is_harmless(token: "Token") -> bool:
+    """Return whether words or parts of spacecraft fall: "shot down his proposal"."""
+    lemma = token.lemma_.lower()
+    if lemma in {"fall", "land", "crash", "explode"}:
+        return any(x.lemma_.lower() in _SPACE for x in token.subtree)
+    patients = [x for x in token.children if x.dep_ in {"dobj", "nsubjpass"}]
+    return lemma in _BRINGS_DOWN and any(x.lemma_.lower() in _SPOKEN for x in patients)
+
+
+def is_long_ago(token: "Token") -> bool:
+    """Return whether a word stands after "79 years after": what is told of is history."""
+    remembered = _LONG_AGO.search(token.doc.text)
+    return remembered is not None and token.idx > remembered.end()
+
+
 def _is_of_war(verb: "Token", weapon_tokens: frozenset[int], *, but: "Token") -> bool:
     """Return whether a clause names a weapon, or a strike besides the word that is asked for."""
     while verb.dep_ in _GOES_ON and verb.head != verb:
         verb = verb.head
     for x in verb.subtree:
         called = x.dep_ == "oprd" and x.head.lemma_.lower() in _CALLING  # "calling it a bomb"
-        if (x.i in weapon_tokens and not called) or x.lemma_.lower() in _GUNS_OF_WAR:
+        if (x.i in weapon_tokens and not called) or x.lemma_.lower() in _ARMS:
             return True
         strike = x.lemma_.lower() in STRIKES - {"use", "launch"} and x.pos_ == "NOUN"
         if strike and x != but and not _is_unarmed_noun(x):
@@ -249,7 +284,7 @@ def _agents(verb: "Token") -> Iterator["Token"]:
 
 
 def _is_without_arms(noun: "Token") -> bool:
-    if noun.lemma_.lower() in _AGENTS:
+    if noun.lemma_.lower() in _AGENTS or any(x.lower_ in _STORMS for x in noun.lefts):
         return True
     if noun.lemma_.lower() in {"attacker", "man", "woman"}:
         return any(x.lower_ in _HAND_ARMS for x in noun.lefts)
