@@ -277,6 +277,7 @@ def _event(event: Event) -> dict[str, Any]:
         "contradictions": [_relation(relation) for relation in event.contradictions],
         "agreements": [_relation(relation) for relation in event.agreements],
         "over_time": [_relation(relation) for relation in event.over_time],
+        "supersessions": [_relation(relation) for relation in event.supersessions],
         "copies": [
             {"claim": copy.claim, "words": "; ".join((copy.why, *copy.changed))}
             for copy in event.derived_copies

@@ -3,7 +3,7 @@
 No text of a document is part of the template: it goes in as values, which Jinja escapes.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -34,8 +34,6 @@ _ALWAYS = ("launched", "intercepted", "hit", "killed", "injured")
 _SOMETIMES = ("damaged", "lost", "crashed", "missing", "strikes")
 _BESIDES = ("weapon", "target", "place", "stance")
 _MOST_CHANGES = 50
-# Relations name what the claims say; columns name where it stands in the table.
-_COLUMN_OF = {"occurrence": "stance"}
 _INDEPENDENCE = {
     True: "independent",
     False: "not independent",
@@ -45,9 +43,13 @@ _INDEPENDENCE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """What one origin says in one column; `differs` where another origin excludes it."""
+    """What one origin says in one column; `differs` where another origin excludes it.
+
+    `old` is what it has since taken back or replaced itself.
+    """
 
     words: tuple[str, ...]
+    old: tuple[str, ...]
     differs: bool
     claim: str | None
 
@@ -103,6 +105,7 @@ class Strike:
     disagreements: tuple[Relation, ...]
     over_time: tuple[Relation, ...]
     refinements: tuple[Relation, ...]
+    supersessions: tuple[Relation, ...]
     facets: tuple[tuple[str, str], ...]
     unknown: tuple[str, ...]
     origins: tuple[tuple[str, tuple[Quoted, ...]], ...]
@@ -152,7 +155,8 @@ def strike(event: Event, claims: Mapping[str, Claim]) -> Strike:
     }
     copies = {copy.claim: copy for copy in event.derived_copies}
     columns = _columns(claims[each] for each in event.claims)
-    against = _against(event.contradictions)
+    against = _by_column(event.contradictions)
+    superseded = _by_column(event.supersessions, but_last=True)
     origins = tuple(
         (origin.name, tuple(_with_copies(origin, claims, event, why))) for origin in event.origins
     )
@@ -163,10 +167,14 @@ def strike(event: Event, claims: Mapping[str, Claim]) -> Strike:
         days=interval(event.date.earliest, event.date.latest),
         independence=independence_words(event),
         columns=columns,
-        rows=tuple(_row(origin, columns, claims, against, set(copies)) for origin in event.origins),
+        rows=tuple(
+            _row(origin, columns, _own(origin, claims, copies), against, superseded)
+            for origin in event.origins
+        ),
         disagreements=event.contradictions,
         over_time=event.over_time,
         refinements=event.refinements,
+        supersessions=event.supersessions,
         facets=tuple(
             (name, value.replace("_", " "))
             for name, value in event.facets.items()
@@ -185,38 +193,48 @@ def _columns(claims: Iterable[Claim]) -> tuple[str, ...]:
     return (*_ALWAYS, *(role for role in _SOMETIMES if role in said), *_BESIDES)
 
 
-def _against(contradictions: Iterable[Relation]) -> dict[str, set[str]]:
-    """Return the claims that contradict others, by the column of the contradiction."""
+def _by_column(relations: Iterable[Relation], *, but_last: bool = False) -> dict[str, set[str]]:
+    """Return the claims of all sides, or of all but the last, by the column of the relation."""
     found: dict[str, set[str]] = {}
-    for relation in contradictions:
-        column = _COLUMN_OF.get(relation.field, relation.field)
-        found.setdefault(column, set()).update(c for side in relation.sides for c in side.claims)
+    for relation in relations:
+        sides = relation.sides[:-1] if but_last else relation.sides
+        found.setdefault(relation.field, set()).update(c for side in sides for c in side.claims)
     return found
+
+
+def _own(origin: Origin, claims: Mapping[str, Claim], copies: Container[str]) -> list[Claim]:
+    """Return the origin's claims without those that only copy, if it has others."""
+    own_claims = [claims[each] for each in origin.claims if each not in copies]
+    return own_claims or [claims[each] for each in origin.claims]
 
 
 def _row(
     origin: Origin,
     columns: Sequence[str],
-    claims: Mapping[str, Claim],
+    told: Sequence[Claim],
     against: Mapping[str, set[str]],
-    copies: set[str],
+    superseded: Mapping[str, set[str]],
 ) -> Row:
-    own_claims = [claims[each] for each in origin.claims if each not in copies]
-    told = own_claims or [claims[each] for each in origin.claims]
     parts = [origin.kind.replace("_", " "), origin.country, _INDEPENDENCE[origin.independent]]
     return Row(
         name=origin.name,
         about=", ".join(part for part in parts if part),
-        cells=tuple(_cell(column, told, against.get(column, set())) for column in columns),
+        cells=tuple(
+            _cell(column, told, against.get(column, set()), superseded.get(column, set()))
+            for column in columns
+        ),
     )
 
 
-def _cell(column: str, claims: Sequence[Claim], against: set[str]) -> Cell:
+def _cell(column: str, claims: Sequence[Claim], against: set[str], superseded: set[str]) -> Cell:
     said = [(words, claim.id) for claim in claims for words in _said(column, claim)]
+    words = dict.fromkeys(words for words, claim in said if claim not in superseded)
+    old = dict.fromkeys(words for words, claim in said if claim in superseded)
     return Cell(
-        words=tuple(dict.fromkeys(words for words, _ in said)),
+        words=tuple(words),
+        old=tuple(each for each in old if each not in words),
         differs=any(claim in against for _, claim in said),
-        claim=said[0][1] if said else None,
+        claim=said[-1][1] if said else None,
     )
 
 

@@ -210,5 +210,6 @@ def _event(say: Say) -> dict[str, Any]:
         "contradictions": [relation("contradiction")],
         "agreements": [relation("agreement")],
         "over_time": [relation("over time")],
+        "supersessions": [relation("superseded")],
         "copies": [{"claim": "c2", "words": say("copy words")}],
     }

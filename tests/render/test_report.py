@@ -180,3 +180,13 @@ def test_a_run_without_news_says_so() -> None:
     same = from_claims([said(1, "Ministry of A", "RU", 6)])
     changed = changes(Earlier(claims=same.claims, events=same.events), same.claims, same.events)
     assert "Nothing changed." in report(same, changed=changed)
+
+
+def test_what_an_origin_replaced_itself_is_struck_through() -> None:
+    first = said(1, "Ministry of A", "RU", 6)
+    second = said(2, "Ministry of A", "RU", 9)
+    first = replace(first, document=replace(first.document, published="2024-11-20"))
+    second = replace(second, document=replace(second.document, published="2024-11-21"))
+    page = reported(first, second)
+    assert "<s><bdi>6</bdi></s> <bdi>9</bdi>" in page
+    assert "differs</span>" not in page

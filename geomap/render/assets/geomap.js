@@ -811,6 +811,7 @@ function start() {
       ...comparisons("Contradictions", event.contradictions, "gm-against"),
       ...comparisons("Agreements", event.agreements, "gm-with"),
       ...comparisons("Over time", event.over_time, "gm-with"),
+      ...comparisons("Taken back or replaced by the origin itself", event.supersessions, "gm-with", true),
       ...block("How well each part is known", facetTable(event.facets)),
       ...block("Copies, counted once", (event.copies || []).length ? el("ul", { class: "gm-plain" }, event.copies.map((copy) =>
         el("li", {}, said("span", "", copy.words), " ", claimLink(copy.claim, "the copy")))) : null),
@@ -824,11 +825,12 @@ function start() {
       el("tr", {}, el("th", { scope: "row", dir: "auto" }, f.name), said("td", "", f.value)))));
   }
 
-  function comparisons(title, list, name) {
+  /** Tables of what origins say on a field; where `replaced`, all values but the last no longer hold. */
+  function comparisons(title, list, name, replaced = false) {
     return block(title, (list || []).length ? el("div", {}, list.map((item) => {
       const caption = el("caption", {}, said("strong", "", item.field), item.condition ? said("span", "gm-condition", item.condition) : null);
-      const rows = (item.sides || []).map((side) => el("tr", {}, said("th", "", side.origin),
-        el("td", {}, said("span", "", side.value), " ", (side.claims || []).map((id, n, all) => claimLink(id, all.length > 1 ? "claim " + (n + 1) : "claim")))));
+      const rows = (item.sides || []).map((side, at, sides) => el("tr", {}, said("th", "", side.origin),
+        el("td", {}, said(replaced && at < sides.length - 1 ? "s" : "span", "", side.value), " ", (side.claims || []).map((id, n, all) => claimLink(id, all.length > 1 ? "claim " + (n + 1) : "claim")))));
       return el("table", { class: "gm-table " + name }, caption, el("thead", {}, el("tr", {},
         el("th", { scope: "col" }, "Who says"), el("th", { scope: "col" }, "What"))), el("tbody", {}, rows));
     })) : null);
