@@ -188,11 +188,15 @@ def _same_evidence(draft: Draft, statement: Statement) -> bool:
     """Return whether the publisher's own words are close enough to be on one strike."""
     if draft.first.speakers or statement.speakers:
         return True
-    bound = bool(statement.places or statement.dates) and bool(draft.places or draft.date)
+    days = [one for one in statement.dates if one.basis != "statement"]
+    dated = draft.date is not None and draft.date.basis != "statement"
+    bound = bool(statement.places or days) and bool(draft.places or dated)
     if not bound and any(
         0 <= statement.quote.start - s.quote.end <= _CLOSE for s in draft.statements
     ):
         return True  # "No injuries were reported" goes on with the sentence before
+    if statement.is_elsewhere != draft.first.is_elsewhere and (statement.places or draft.places):
+        return False  # one of them is at a place that no gazetteer knows
     return bound or bool(draft.weapon_names & context.weapon_names(statement))
 
 

@@ -111,7 +111,8 @@ def weave(drafts: Sequence["Draft"], document: Document) -> list[Thread]:
     paper = _Paper(document)
     threads: list[Thread] = []
     of: dict[int, Thread] = {}
-    running, last = None, 0
+    running: Thread | None = None
+    last = 0
     for start, number, draft, one in told:
         step = paper.step(last, start) if running else None
         if number not in of:

@@ -55,6 +55,8 @@ _BEFORE = rf"{_NIGHT}{_HOURS}{_ON}(?i:the\s+)?(?:{_SHORT_WEEKDAY},?\s+)?(?:\()?"
 _AND = r"\s*(?:,\s*and|,|and|or|to|until|through|into|&|/|[-–—])\s*"
 _NUMBER = r"(?P<n>one|a couple of|a|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 
+# "Since Sunday's raid" names the day of the raid, and not all days since.
+_OF_STRIKE = re.compile(r"['’]s\s")
 # "Sunday evening to Monday morning": what joins two days, and which are one night's two ends.
 _LINK = re.compile(r"\s+(and|to|until|till|through|into)(?:\s+(?:then|again|also))?\s+")
 _LATE = re.compile(r"\b(?:late|evening|night)\b", re.IGNORECASE)
@@ -153,7 +155,8 @@ def _absolute(match: re.Match[str], frame: Frame) -> DateMention | None:
         days = tuple(day_of(one[0]) for one in known)
         span = not re.search(r"\band\b|,|&", groups["rest"] or "") or night
         days = (span_of(days[0], days[-1]),) if span else days
-    if "since " in text and frame.published is not None:
+    of_strike = _OF_STRIKE.match(match.string, match.end())
+    if "since " in text and frame.published is not None and not of_strike:
         days = (Day(earliest=days[0].earliest, latest=frame.published.isoformat()),)
     return mention(match, days, basis="stated", year_basis=first[1])
 
@@ -172,7 +175,7 @@ def _weekday(match: re.Match[str], frame: Frame) -> DateMention | None:
     if groups.get("weekday2"):
         end = latest_weekday(groups["weekday2"], frame.published)
         days = interval(latest_weekday(groups["weekday"], end), end)
-    elif text.startswith("since "):
+    elif text.startswith("since ") and not _OF_STRIKE.match(match.string, match.end()):
         days = interval(day, frame.published)
     elif groups.get("part") == "night":
         days = interval(day, day + timedelta(days=1))

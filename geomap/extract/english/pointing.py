@@ -15,7 +15,8 @@ from geomap.extract.english.told import Told
 from geomap.extract.english.triggers import unreal
 from geomap.extract.statement import Placed, Statement
 from geomap.gazetteer import Mention
-from geomap.model import Hedge, Location, SecondPlace, Span, Stance
+from geomap.gazetteer.countries import capital_names
+from geomap.model import Hedge, Location, Role, SecondPlace, Span, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,11 +57,24 @@ _NO_PLACE = (
     )
     + ")"
 )
-# "Bombs fell on Haret Hreik": a place, though no gazetteer knows the name.
+# "Bombs fell on Deir Zahrin": a place, though no gazetteer knows the name.
 _SOMEWHERE = re.compile(
     r"\b(?:in|on|at|near|over|outside|across|around|toward|towards)\s+(?:the\s+)?"
-    r"(?:(?:village|town|city|district|suburb|camp)s?\s+of\s+)?"
+    r"(?:(?:[a-z-]{2,15}\s+){1,3}of\s+)?"
     rf"(?!{_NO_PLACE}|[A-Z]{{2,}}\b)(?P<name>(?:[a-z]{{1,3}}-)?[A-Z][\w’'-]{{2,40}})"
+)
+# "Officials acknowledged damage at one of its plants, without naming it": at no place told of.
+_UNNAMED = re.compile(
+    r"\bwithout (?:naming|identifying|specifying|saying (?:where|which))\b"
+    r"|\bdid not (?:name|identify|specify|say (?:where|which))\b",
+    re.IGNORECASE,
+)
+# "Kherson. Two people …", "Lod, 5 am: a rocket …", "1622 An update from Gori." head a paragraph.
+_HEAD = re.compile(
+    r"[^\w\n]{0,4}\s{0,2}(?:\d{1,2}[:.]?\d\d(?:\s(?:GMT|BST|UTC))?[\s,:–—-]{1,3})?"
+    r"(?:(?:[Aa]n?|[Tt]he)\s)?(?:(?:[Uu]pdate|[Nn]ews|[Ll]atest|[Mm]ore)\sfrom\s)?"
+    r"(?P<name>[A-Z][a-z][\w’'-]{0,30}(?:\s(?:[A-Z][a-z][\w’'-]{0,30}|region|province|city)){0,3})"
+    r"(?:,\s\d[\w: ]{0,8})?(?:[.:]|\s[–—-])(?:\s|$)(?![\"“‘])"
 )
 # Characters after which words no longer go on about the place struck before.
 _NEAR = 300
@@ -75,7 +89,9 @@ def takes_up(told: Told) -> bool:
 
 
 def is_elsewhere(scene: Scene, told: Told) -> bool:
-    """Return whether the speaker's words name a place of the strike that no gazetteer knows."""
+    """Return whether the speaker's words put the strike at a place that nobody knows, or names."""
+    if _UNNAMED.search(told.text):
+        return True
     for match in _SOMEWHERE.finditer(told.text):
         start, end = match.span("name")
         if told.holds(start, end) and not any(
@@ -167,8 +183,43 @@ def placed(scene: Scene, told: Told) -> tuple[Placed, ...]:
     found = [_as_placed(shifted(site, offset), scene) for site in sites(told, scene.mentions)]
     if any(one.location.role == "target" for one in found):
         return tuple(found)
-    back = _place_back(scene, told)
+    back = _place_back(scene, told) or _place_at_head(scene, told)
     return (*found, back) if back is not None else tuple(found)
+
+
+def _place_at_head(scene: Scene, told: Told) -> Placed | None:
+    """Return the town or region that heads the paragraph or its section, as digests have it."""
+    document, number = scene.state.document, scene.sentence.block
+    bodies = [i for i, block in enumerate(document.blocks) if block.kind == "paragraph"]
+    if is_elsewhere(scene, told) or number not in bodies[1:]:
+        return None  # what heads the first paragraph is where it was written
+    above = document.blocks[number - 1]
+    heads = [_HEAD.match(document.text, document.blocks[number].start, scene.sentence.end)]
+    if above.kind == "heading":
+        heads.append(_HEAD.fullmatch(document.text[above.start : above.end].rstrip(" .:") + ":"))
+    for head, start in zip(heads, (0, above.start), strict=False):
+        mention = _headed(scene, head, start) if head else None
+        if mention is not None:
+            trigger = told.triggers[0]
+            role: Role = "debris" if trigger.kind == "debris" else "target"
+            site = Site(
+                mention=mention,
+                role=role,
+                what="interception" if trigger.kind == "intercept" else None,
+            )
+            return _as_placed(site, scene, coref=True)
+    return None
+
+
+def _headed(scene: Scene, head: re.Match[str], offset: int) -> Mention | None:
+    """Return the one place that a head names; a capital or a country is who speaks or is meant."""
+    start, end = (at + offset for at in head.span("name"))
+    named = [m for m in scene.state.named if start <= m.start and m.end <= end and m.entries]
+    if len(named) != 1 or named[0].start != start:
+        return None
+    if named[0].entries[0].place.level in {"country", "sea"}:
+        return None
+    return None if named[0].name in capital_names() else named[0]
 
 
 def moved(mention: Mention, offset: int) -> Mention:
@@ -269,6 +320,8 @@ def _places_before(scene: Scene, end: int, noun: str) -> Memory:
     and rather than the speaker's seat by "there".
     """
     memory, start = scene.state.memory, scene.sentence.start
+    document = scene.state.document.text
+    before = [m for m in scene.state.named if m.end <= start and not is_part_of_name(document, m)]
     struck = [
         one.mention
         for statement in scene.state.statements
@@ -281,7 +334,7 @@ def _places_before(scene: Scene, end: int, noun: str) -> Memory:
     seats = [m for m in seen if noun == "there" and _is_seat(scene, m)]
     here = [moved(m, start) for m in seen if m not in seats]
     away = [moved(m, start) for m in seats]
-    return Memory(heard=memory.heard, places=[*memory.places, *away, *struck, *here])
+    return Memory(heard=memory.heard, places=[*before, *away, *struck, *here])
 
 
 def _is_seat(scene: Scene, mention: Mention) -> bool:

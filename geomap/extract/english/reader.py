@@ -201,6 +201,7 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
             told, chain, placed, after=state.statements, text=state.document.text
         )
     days = timing.dates_of(told, scene.cues, state.document.published, anchor=state.last_day)
+    days = days or timing.of_entry(state.document, scene.sentence.block, scene.sentence.start)
     statement = Statement(
         quote=scene.quote,
         speakers=chain,
@@ -219,6 +220,7 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
         resumes=pointing.takes_up(told),
         is_earlier=timing.are_earlier(told, days, speaks=bool(chain)),
         is_elsewhen=timing.is_elsewhen(told),
+        is_elsewhere=not placed and pointing.is_elsewhere(scene, told),
         is_title=scene.sentence.kind == "title",
     )
     statement = _in_document(statement, scene.sentence.start)

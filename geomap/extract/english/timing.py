@@ -12,7 +12,8 @@ from geomap.extract.english.clock import DateMention, Day
 from geomap.extract.english.dates import dates
 from geomap.extract.english.phrases import SUBJECTS
 from geomap.extract.english.told import Told
-from geomap.model import DateBasis, DateInterval
+from geomap.extract.english.triggers import Trigger
+from geomap.model import DateBasis, DateInterval, Document
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +33,12 @@ _ELSEWHEN = re.compile(
 )
 _BEFORE_THAT = re.compile(r"(?:earlier|previously|before that|in the past)\b,?", re.IGNORECASE)
 _WHEN = re.compile(r",?\s+when\b")
+_CLOCK = re.compile(
+    r"\W{0,3}(?P<time>(?:[01]?\d|2[0-3])[:.]?[0-5]\d)(?:\s?(?:GMT|BST|UTC|[ap]\.?m\b\.?))?(?:\W{1,3})(?=[A-Z\"“])"
+)
+# So many entries that begin with the time of day make a live page.
+_ENTRIES = 3
+_FULL_DATE = len("2024-11-19")
 _NIGHT = 2  # days of a night, or of a strike told of on the next day
 _OTHER_TIMES = frozenset({"after", "before", "since", "until", "following"})
 
@@ -65,6 +72,31 @@ def dates_of(
     day = first.days[0]
     told_on = _day_before(day) if day.earliest == day.latest else day
     return (_interval(first, told_on, "statement"),)
+
+
+def of_entry(document: Document, block: int, at: int) -> tuple[DateInterval, ...]:
+    """Return the day on which a live page's entry tells: "1840 Two jets have been shot down".
+
+    The strike was on that day or the day before (basis `statement`); `at` is the sentence's start.
+    """
+    published = document.published or ""
+    times = [_CLOCK.match(document.text, one.start, one.end) for one in document.blocks]
+    time = times[block]
+    if time is None or len(published) != _FULL_DATE or sum(map(bool, times)) < _ENTRIES:
+        return ()
+    day = _day_before(Day(earliest=published, latest=published))
+    start, end = time.span("time")
+    return (
+        DateInterval(
+            earliest=day.earliest,
+            latest=day.latest,
+            text=time.group("time"),
+            start=start - at,
+            end=end - at,
+            basis="statement",
+            year_basis="document",
+        ),
+    )
 
 
 def days_of_each(
@@ -200,7 +232,24 @@ def _is_of_another_event(told: Told, mention: DateMention) -> bool:
     if verb is None or not _is_beside(verb):
         return False
     below = {token.i for token in verb.subtree}
-    return not any(trigger.token in below for trigger in told.triggers)
+    struck = [trigger for trigger in told.triggers if trigger.token in below]
+    if verb.dep_ == "relcl" and struck:
+        return _tells_of_earlier(told, verb, struck)
+    return not struck
+
+
+def _tells_of_earlier(told: Told, verb: "Token", struck: Sequence[Trigger]) -> bool:
+    """Return whether a clause tells of a strike before: "hit a camp that was bombed in May".
+
+    The clause on a strike is on that strike: "the raid, which killed five in May".
+    """
+    over = {token.i for token in verb.head.ancestors}
+    struck_now = any(one.token in over and one.kind == "attack" for one in told.triggers)
+    attacks = any(one.token == verb.i and one.kind == "attack" for one in struck)
+    did_it = verb.head.i in told.weapon_tokens or any(
+        one.token == verb.head.i for one in told.triggers
+    )
+    return attacks and struck_now and not did_it
 
 
 def _is_beside(verb: "Token") -> bool:
@@ -220,6 +269,8 @@ def _verb_above(token: "Token") -> "Token | None":
 
 def _is_of_telling(told: Told, mention: DateMention, cues: tuple[Cue, ...]) -> bool:
     """Return whether the day hangs on a reporting verb that tells these words."""
+    if _is_told(told, mention) and _is_of_another_event(told, mention):
+        return False  # "on Loja, whose people fled in May, they said"
     head = told.token_at(mention.start, mention.end)
     tellers = {
         cue.token
