@@ -69,3 +69,29 @@ def test_the_coalition_strikes_for_the_state_that_leads_it() -> None:
 )
 def test_who_is_blamed_in_the_same_sentence_is_the_attacker(text: str) -> None:
     assert _attacker(text) == "M23"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Hezbollah boasts that a missile sank an Egyptian coaster.", "Hezbollah"),
+        ("Omar Nasr, a spokesman for the Houthis, said nine drones were used.", "Houthis"),
+        ("Niger's army conceded that an air raid on Tillaberi had killed civilians.", "NE"),
+        ("Planes of the Chadian army dropped bombs on Sake.", "TD"),
+        ("Loja was hit by drones that Peru sent.", "PE"),
+    ],
+    ids=["boast", "spokesman-after", "civilians", "planes-of", "sent"],
+)
+def test_more_words_that_tell_whose_strike_it_was(text: str, who: str) -> None:
+    assert _attacker(text) == who
+
+
+def test_the_army_is_that_of_the_only_state_whose_army_the_text_names() -> None:
+    told = "A wedding in Kidal was struck by an army drone on Sunday, residents said."
+    assert _attacker(told, "The Malian army has fought the rebels since 2012.") == "ML"
+    assert _attacker(told, "The Malian army fought the rebels.", "Niger's army helped it.") is None
+
+
+def test_what_a_ministry_cannot_confirm_is_not_its_own_deed() -> None:
+    text = "The Chilean army could not confirm that an air strike on Tacna had killed civilians."
+    assert _attacker(text) is None

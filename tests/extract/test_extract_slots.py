@@ -233,3 +233,36 @@ def test_a_spokesman_speaks_for_the_group_of_his_title(name: str, words: str, gr
 )
 def test_systems_of_many_wars_are_known(text: str, named: str) -> None:
     assert [each.name for each in weapons(told(text))] == [named]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Two warehouses are on fire after a missile strike.", "warehouse"),
+        ("A drone hit two pumping stations.", "oil depot"),
+        ("The refinery halted work after drones crashed on its territory.", "oil refinery"),
+        ("The drone shot down had been approaching the refinery.", "oil refinery"),
+        (
+            "The group claimed responsibility for a rocket attack on Bhamo airfield on Sunday.",
+            "airfield",
+        ),
+        ("A rocket sank an Egyptian merchantman.", "ship"),
+    ],
+    ids=["on-fire", "plural", "its-territory", "approaching", "cut-name", "merchantman"],
+)
+def test_a_target_is_told_in_more_ways(text: str, kind: str) -> None:
+    assert kind in {target.kind for target in targets(told(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Goma was shelled on Friday.", ["artillery shell"]),
+        ("Goma was shelled with mortars.", ["mortar"]),
+        ("Jets bombed a convoy carrying missiles.", []),
+        ("Goma was not shelled.", []),
+    ],
+    ids=["shelled", "named", "cargo", "denied"],
+)
+def test_shelled_tells_the_weapon_where_none_is_named(text: str, expected: list[str]) -> None:
+    assert [weapon.weapon_class for weapon in weapons(told(text))] == expected

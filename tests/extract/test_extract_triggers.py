@@ -160,3 +160,9 @@ def test_what_weapons_do_to_what_they_reach_is_a_strike(text: str) -> None:
 )
 def test_without_a_weapon_the_same_words_tell_of_no_strike(text: str) -> None:
     assert told(text).triggers == ()
+
+
+def test_an_airfield_is_neutralised_on_the_ground_and_a_drone_in_the_air() -> None:
+    ground = told("Rockets neutralised the airfield, from which jets had been taking off.")
+    assert [t.kind for t in ground.triggers] == ["damage"]
+    assert [t.kind for t in told("The army neutralised nine drones.").triggers] == ["intercept"]

@@ -28,7 +28,7 @@ _DEALING = frozenset(
 _CLAIMING = frozenset("carry conduct launch perform stage mount claim order unleash fire".split())
 _BODIES = frozenset(
     """forces force army military troops navy command units staff corps fleet brigade side jets
-    warplanes aircraft coalition gunners fighters""".split()
+    warplanes planes helicopters aircraft coalition gunners fighters""".split()
 )
 # Who suffers a strike or tells of it: their nationality is no attacker's.
 _VICTIMS = frozenset(
@@ -286,6 +286,8 @@ def _subjects(verb: "Token", told: Told) -> "Iterator[Token]":
         elif child.dep_ == "nsubj" and verb.lemma_.lower() in _FIRES:  # "a Thai jet dropped"
             own = [x for x in child.children if x.i not in told.weapon_tokens]
             yield from (x for x in own if x.dep_ in {"amod", "poss", "compound"})
+            of = [x for x in own if x.lower_ == "of"]  # "planes of the Chadian army dropped"
+            yield from (y for x in of for y in x.children if y.dep_ == "pobj")
         if child.dep_ == "agent":
             yield from _objects(child, told)
     if verb.tag_ == "VBG" and verb.head.lemma_.lower() in _OWNING:  # "denied shelling"

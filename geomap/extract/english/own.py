@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geomap.extract.english import names
-from geomap.extract.english.agents import doers, listed_group, side
+from geomap.extract.english.agents import attacker_is_speaker, doers, listed_group, side
 from geomap.extract.english.told import Told
 
 if TYPE_CHECKING:
@@ -29,6 +29,11 @@ _PLATFORMS = frozenset(
     """frigate destroyer submarine warship corvette cruiser jet warplane aircraft plane bomber
     helicopter pilot gunner f-16 f-15 f-35 mig-29 su-25 rafale""".split()
 )
+_ARMIES = frozenset("army military junta regime government".split())
+_ARMY = re.compile(
+    r"\b(?P<who>[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20})?)(?:['’]s?)?\s(?:[a-z]{2,12}\s)?"
+    r"(?:army|military|junta|regime|government|air force)\b"
+)
 _FLEET = frozenset("frigate destroyer submarine warship corvette cruiser".split())
 _STRUCK = frozenset("attack strike hit target bomb destroy engage neutralise neutralize".split())
 # Only who strikes calls what it struck a target, or the place of terror.
@@ -36,6 +41,12 @@ _TARGETS = frozenset({"target", "infrastructure"})
 _HOSTILE = frozenset("military terror terrorist enemy legitimate militant hostile".split())
 _DEFENCE = re.compile(r"defen[cs]e|pentagon|army|armed forces|\bwar\b|navy", re.IGNORECASE)
 _OWN_LOSSES = re.compile(r"\b(?:soldiers|troops|servicemen|sailors|conscripts|peacekeepers)\b")
+_CIVILIANS = re.compile(r"\b(?:civilians?|children|innocent|by mistake|in error)\b", re.IGNORECASE)
+_ARMS = re.compile(r"^(?:warship|frigate|destroyer|corvette|cruiser|carrier|boat|outpost)$")
+_TITLE = re.compile(
+    r",\s(?:an?|the)\s(?:[\w-]{1,20}\s){0,3}(?:spokes\w{1,8}|leader|commander|chief)\s(?:for|of)\s"
+    r"(?P<whose>[^,.;]{2,60})"
+)
 # Whom an army strikes on its own ground.
 _FOES = re.compile(
     r"\b(?:militants?|terrorists?|insurgents?|rebels?|jihadists?|extremists?|guerrillas?|bandits"
@@ -63,33 +74,77 @@ def unnamed_side(
 
     `after` are the document's statements so far, `text` its whole text.
     """
-    found = _coalition_side(told, text) or _blamed(told)
+    found = _coalition_side(told, text) or _army_of_text(told, text) or _blamed(told)
     if found is not None or not speakers:
         return found
     origin = speakers[-1]
-    group = listed_group(origin.name or "", origin.span.text if origin.span else "")
+    if "coalition" in (origin.name or "").lower() and attacker_is_speaker(told):
+        return _coalition_lead(text)
+    group = _group_of(origin, text)
     whose = group or origin.country
-    if whose is None or _others_strike(after, whose, _states(placed)):
+    if whose is None or told.refusals:
         return None
     if group is not None and group != _ALLIANCE:
-        return group if any(_is_counted_use(told.doc[t.token]) for t in told.triggers) else None
-    return whose if _is_own_deed(told, speaker=origin, states=_states(placed)) else None
+        counted = any(_is_counted_use(told.doc[t.token]) for t in told.triggers)
+        return group if counted or _is_boast(told, origin) else None
+    states = _states(placed)
+    others = _others_strike(after, whose, states)
+    return whose if _is_own_deed(told, speaker=origin, states=states, others=others) else None
 
 
-def _is_own_deed(told: Told, *, speaker: "Speaker", states: set[str]) -> bool:
-    """Return whether a military tells of its own strike: never of one on its own ground."""
+def _group_of(speaker: "Speaker", text: str) -> str | None:
+    """Return the group that a speaker is or speaks for: "Omar Nasr, a spokesman for the group"."""
+    if speaker.span is None:
+        return listed_group(speaker.name or "", "")
+    start, end = speaker.span.start, speaker.span.end
+    title = _TITLE.match(text[end : end + 120])
+    after = title["whose"] if title else ""
+    before = text[max(0, start - 80) : start]
+    group = listed_group(speaker.name or "", speaker.span.text, before=before)
+    return group or listed_group("", after)
+
+
+def _is_boast(told: Told, speaker: "Speaker") -> bool:
+    """Return whether a group "boasts that a missile sank a ship", or tells of such a hit."""
+    said = speaker.verb.text.lower() if speaker.verb else ""
+    hits = any(t.kind in {"attack", "damage", "launch"} and not t.negated for t in told.triggers)
+    return hits and (said.startswith("boast") or _is_at_arms(told))
+
+
+def _is_at_arms(told: Told) -> bool:
+    """Return whether a warship, base or the like was struck, and none of the teller's own."""
+    struck = [
+        noun
+        for trigger in told.triggers
+        for noun in told.doc[trigger.token].children
+        if noun.dep_ in {"dobj", "nsubjpass"}
+    ]
+    own = any(x.lower_ in {"its", "their", "our"} for noun in struck for x in noun.children)
+    return not own and any(_ARMS.search(x.lemma_) for x in struck)
+
+
+def _is_own_deed(told: Told, *, speaker: "Speaker", states: set[str], others: bool) -> bool:
+    """Return whether a military tells of its own strike: never of one on its own ground.
+
+    `others` tells that the text names another side that strikes there.
+    """
     alliance = speaker.name == _ALLIANCE
-    home = speaker.country in states and not _FOES.search(told.text)
+    verb = _lemma_of_saying(speaker)
+    rueful = verb in _OWNS_UP and _CIVILIANS.search(told.text)
+    foes = _FOES.search(told.text) or listed_group("", told.text)
+    home = speaker.country in states and not (foes or rueful)
     if not alliance and (home or not _is_military(speaker)):
         return False
     if any(t.kind == "intercept" for t in told.triggers) or _OWN_LOSSES.search(told.text):
         return False
     abroad = bool(states) or alliance
-    verb = _lemma_of_saying(speaker)
     owns = verb in (_OWNS if abroad else _OWNS_UP)
     tokens = [told.doc[trigger.token] for trigger in told.triggers]
     raids = [x for x in tokens if x.lemma_.lower() in _RAIDS and x.pos_ in {"NOUN", "PROPN"}]
-    if raids and (owns or (abroad and any(_is_carried_out(raid) for raid in raids))):
+    carried = abroad and any(_is_carried_out(raid) for raid in raids)
+    if raids and (verb in _OWNS_UP if others else owns or carried):
+        return True
+    if abroad and not others and verb in _OWNS - {"confirm"} and _CIVILIANS.search(told.text):
         return True
     if abroad and verb == "deny" and any(t.kind == "attack" for t in told.triggers):
         return True
@@ -173,6 +228,24 @@ def _coalition_lead(text: str) -> str | None:
         return led.pop()
     yemen = not led and _SAUDI_WAR.search(text) and _YEMEN.search(text)
     return "SA" if yemen else None
+
+
+def _army_of_text(told: Told, text: str) -> str | None:
+    """Return the state of "the army" or "junta jets", where the text has one state's only."""
+    weapons = (told.doc[i] for i in sorted(told.weapon_tokens & told.tokens))
+    nouns = [y for x in (*doers(told), *weapons) for y in (x, *x.children) if y.lower_ in _ARMIES]
+    if not any(_is_bare(noun) for noun in nouns):
+        return None
+    states = {names.country_in(match["who"]) for match in _ARMY.finditer(text)} - {None}
+    return states.pop() if len(states) == 1 else None
+
+
+def _is_bare(noun: "Token") -> bool:
+    """Return whether nothing tells whose army it is: no "rebel army", no "its army"."""
+    return not any(
+        x.dep_ in {"amod", "poss", "compound", "nmod"} and x.lower_ not in {"national", "federal"}
+        for x in noun.children
+    )
 
 
 def _coalition_side(told: Told, text: str) -> str | None:

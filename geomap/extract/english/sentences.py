@@ -30,7 +30,7 @@ _DATELINE = re.compile(
 )
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s)")
 _WORD_OR_MARK = re.compile(r"\w+|[^\w\s]")
-_LAST_WORD = re.compile(r"([\w.]+)$")
+_LAST_WORD = re.compile(r"([\w.'’]+)$")
 _NEXT_WORD = re.compile(r"\s+[\"'“‘«(\[]{0,2}([\w’']+)")
 
 # A sentence is parsed if it holds a word of strikes, weapons, casualties, or of confirming.

@@ -41,6 +41,9 @@ _ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _SHIP_PREFIXES = ("USS", "HMS", "INS", "MV", "M/V")
 _SHIP_NAME = re.compile(r"(?:\s[A-Z][\w’'-]+){1,3}")
 UNSPECIFIED = "unspecified target"
+_CARRIES = frozenset("carry transport haul ship store house hold contain ferry".split())
+_WEAPON_OF_VERB = {"shell": "artillery shell"}
+_SENT = frozenset("send fire launch fly release".split())
 _EQUIPMENT = "military equipment"
 __all__ = [
     "attacker",
@@ -59,7 +62,38 @@ __all__ = [
 
 
 def weapons(told: Told) -> Iterator[Weapon]:
-    """Yield the weapons of the words in order, offsets in the sentence."""
+    """Yield the weapons of the words in order, offsets in the sentence.
+
+    Where none is named, "shelled" tells of shells.
+    """
+    found = list(_named_weapons(told))
+    yield from found or _meant_by_verb(told)
+
+
+def _meant_by_verb(told: Told) -> Iterator[Weapon]:
+    for trigger in told.triggers:
+        verb = told.doc[trigger.token]
+        meant = _WEAPON_OF_VERB.get(verb.lemma_.lower()) if verb.pos_ == "VERB" else None
+        if (
+            trigger.kind != "attack"
+            or trigger.negated
+            or meant is None
+            or told.weapon_tokens & told.tokens
+        ):
+            continue
+        start = verb.idx
+        yield Weapon(
+            name=None,
+            weapon_class=meant,
+            supplier=None,
+            text=verb.text,
+            start=start,
+            end=start + len(verb.text),
+        )
+        return
+
+
+def _named_weapons(told: Told) -> Iterator[Weapon]:
     for match in lexicon.weapon_pattern().finditer(told.text):
         row = lexicon.weapon_of(match.group())
         head = told.token_at(match.start(), match.end())
@@ -67,7 +101,7 @@ def weapons(told: Told) -> Iterator[Weapon]:
             continue
         if head.left_edge.i > 0 and head.left_edge.nbor(-1).lower_ == "not":
             continue  # "a gas leak, not a drone"
-        if _is_aimed_at(told, head):
+        if _is_aimed_at(told, head) or _is_cargo(told, head):
             continue
         flown = row.name is None and row.weapon_class in {"aircraft", "helicopter"}
         if flown and not _is_shot_down(told, head):
@@ -80,6 +114,15 @@ def weapons(told: Told) -> Iterator[Weapon]:
             start=match.start(),
             end=match.end(),
         )
+
+
+def _is_cargo(told: Told, head: "Token") -> bool:
+    """Return whether a weapon was only carried by what was struck: "a convoy carrying missiles"."""
+    verb = head.head
+    if head.dep_ != "dobj" or verb.lemma_.lower() not in _CARRIES:
+        return False
+    carrier = verb.head if verb.dep_ in {"acl", "relcl"} else None
+    return carrier is not None and carrier.i not in told.weapon_tokens
 
 
 def targets(told: Told) -> Iterator[Target]:
@@ -211,6 +254,8 @@ def _owners(weapon: "Token") -> "Iterator[Token]":
     for child in weapon.children:
         if child.dep_ in {"amod", "poss", "compound", "nmod"}:
             yield child
+        if child.dep_ == "relcl" and child.lemma_.lower() in _SENT:  # "drones that Peru sent"
+            yield from (x for x in child.children if x.dep_ == "nsubj" and x.pos_ != "PRON")
         belongs = child.dep_ == "acl" and child.lemma_.lower() in _BELONGS
         for way in child.children if belongs else (child,):
             if way.dep_ == "agent" or (way.dep_ == "prep" and way.lower_ in {"of", "to"}):

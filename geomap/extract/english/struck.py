@@ -41,15 +41,18 @@ _CARRIERS = frozenset(
     thunder cause spark start trigger provoke find discover recover""".split()
 )
 _DROPS = frozenset("drop rain pour unleash send".split())
+_GROUNDS = frozenset("territory premises ground grounds site roof compound yard".split())
+_FALLING = frozenset("land fall explode crash impact detonate come".split())
 _DEALS = frozenset({"cause", "deal", "deliver"})
 _REACHES = frozenset("reach leave turn reduce disable affect disrupt halt knock cut plunge".split())
 
 
 def is_struck(told: Told, noun: "Token") -> bool:
     """Return whether a target's noun is struck: an object, or where a blow or debris fell."""
-    if _is_struck_in_clause(told, noun) or _is_named_target(noun):
+    ways = (_is_struck_in_clause, _is_hit_on_its_ground, _is_flown_at)
+    if _is_named_target(noun) or any(is_so(told, noun) for is_so in ways):
         return True
-    node = noun
+    node = _of_name(noun)
     for _ in range(_FURTHEST):
         parent = node.head
         if node.dep_ in {"nsubj", "csubj"}:
@@ -62,6 +65,14 @@ def is_struck(told: Told, noun: "Token") -> bool:
             return _is_carried(told, node, parent)
         node = parent
     return False
+
+
+def _of_name(noun: "Token") -> "Token":
+    """Return the name that a noun goes with where the parser cut them: "on Bhamo airfield"."""
+    before = noun.nbor(-1) if noun.i > 0 else noun
+    named = before.pos_ == "PROPN" and before.dep_ == "pobj"
+    cut = noun.dep_ in {"npadvmod", "acl", "appos", "oprd"} and not any(noun.lefts)
+    return before if named and cut else noun
 
 
 def _is_trigger(told: Told, token: "Token") -> bool:
@@ -117,7 +128,8 @@ def _leads_away(node: "Token", parent: "Token") -> bool:
     """Return whether an edge on the way up takes the noun out of the strike."""
     word = node.lower_
     if node.dep_ in {"prep", "agent", "mark"}:
-        if word in {"from", "by"} or word in _WHILE:
+        near = word == "by" and node.dep_ == "prep" and parent.lemma_.lower() in _FALLING
+        if word == "from" or (word == "by" and not near) or word in _WHILE:
             return True
         if word == "with" and parent.pos_ == "VERB":
             return True
@@ -153,8 +165,28 @@ def _suffers(verb: "Token") -> bool:
     if lemma in _SUFFERS:
         return not any(x.dep_ == "dobj" and _is_denied(x) for x in verb.children)
     told_of = {x.lemma_.lower() for x in verb.subtree if x.dep_ in {"dobj", "pobj", "acomp"}}
-    on_fire = lemma == "be" and any(x.lower_ in {"ablaze", "alight"} for x in verb.children)
+    on_fire = lemma == "be" and _is_burning(verb)
     return on_fire or (lemma in _TAKES and bool(told_of & _HARM))
+
+
+def _is_burning(verb: "Token") -> bool:
+    """Return whether it "is ablaze", "on fire", "in flames" or "in ruins"."""
+    if any(x.lower_ in {"ablaze", "alight"} for x in verb.children):
+        return True
+    ways = [x for x in verb.children if x.dep_ == "prep" and x.lower_ in {"on", "in"}]
+    return any(x.lower_ in {"fire", "flames", "ruins"} for way in ways for x in way.children)
+
+
+def _is_hit_on_its_ground(told: Told, noun: "Token") -> bool:
+    """Return whether "the plant halted work after drones fell on its territory"."""
+    if noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    clauses = [x for x in noun.head.children if x.dep_ == "advcl" and _is_trigger(told, x)]
+    owners = [x for clause in clauses for x in clause.subtree if x.dep_ == "poss"]
+    return any(
+        x.lower_ in {"its", "their"} and x.head.lemma_.lower() in _GROUNDS and x.head.dep_ == "pobj"
+        for x in owners
+    )
 
 
 def _is_struck_in_clause(told: Told, noun: "Token") -> bool:
@@ -170,6 +202,15 @@ def _is_struck_in_clause(told: Told, noun: "Token") -> bool:
         if not any(x.dep_ == "nsubj" and x.tag_ in {"WDT", "WP"} for x in subjects):
             return True
     return False
+
+
+def _is_flown_at(told: Told, noun: "Token") -> bool:
+    """Return whether a weapon was on its way there: "the drone was approaching the refinery"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_.lower() != "approach":
+        return False
+    flying = [x for x in verb.children if x.dep_ == "nsubj"]
+    return any(x.i in told.weapon_tokens for one in flying for x in one.subtree)
 
 
 def _is_named_target(noun: "Token") -> bool:

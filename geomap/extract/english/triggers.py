@@ -85,8 +85,10 @@ _ABLAZE = frozenset("ablaze alight fire flames".split())
 _SENDS = frozenset({"send", "direct", "aim"})
 # What weapons do to what they reach: "a salvo caught a family", "the shell put a hole in the hull".
 _REACHES = frozenset({"catch", "sink", "scuttle", "shatter", "pierce", "puncture", "penetrate"})
+_STOPS = frozenset({"neutralise", "neutralize"})
 _THROUGH = frozenset("go tear rip punch pass smash slice cut".split())
 _HOLES = frozenset("put tear blow punch rip leave blast open gouge".split())
+_OFF = frozenset({"take", "tear", "rip", "blow", "shear"})
 _COVERS = frozenset("shower pepper batter saturate blanket hammer".split())
 _AIMED = frozenset("toward towards against at over".split())
 # What an "attack" or a "raid" before it only describes: no attack need have happened.
@@ -244,6 +246,8 @@ def _kind_by_argument(
 ) -> TriggerKind | None:
     """Return what a verb tells by what it acts on: "used drones", "destroyed drones"."""
     kind = _VERBS.get(lemma)
+    if lemma in _STOPS and _is_of_ground(token, weapon_tokens):
+        kind = "damage"  # "neutralised the airfield"
     if kind in {"attack", "casualty"}:
         return kind if _is_violent(token, kind, weapon_tokens) else None
     if kind == "launch" and is_space_flight(token):
@@ -257,6 +261,13 @@ def _kind_by_argument(
     if kind == "damage" and _touches(token, weapon_tokens, only_patient=True):
         return "intercept" if lemma == "destroy" and not is_on_ground(token) else kind
     return kind or _kind_if_armed(token, lemma, weapon_tokens)
+
+
+def _is_of_ground(verb: "Token", weapon_tokens: frozenset[int]) -> bool:
+    """Return whether what was neutralised is a thing that does not fly."""
+    things = [x for x in verb.children if x.dep_ in {"dobj", "nsubjpass"} and x.pos_ != "PRON"]
+    flown = any(y.i in weapon_tokens for x in things for y in (x, *x.lefts))
+    return bool(things) and not flown and not any(x.pos_ == "NUM" for x in things)
 
 
 def _is_fired_by_forces(verb: "Token") -> bool:
@@ -292,7 +303,7 @@ def _reaches(verb: "Token", lemma: str) -> bool:
     if lemma in _THROUGH and "through" in after:
         return True
     holed = bool(objects & {"hole", "crater", "gash"}) and lemma in _HOLES
-    return holed or (lemma in {"take", "tear", "rip", "blow", "shear"} and "off" in after)
+    return holed or bool(objects and lemma in _OFF and "off" in after)
 
 
 def _is_sunk_by_forces(verb: "Token") -> bool:

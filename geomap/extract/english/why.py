@@ -121,6 +121,9 @@ def _stance(path: tuple[Cue, ...], statement: Statement) -> str:
 def _note_things(scene: Scene, told: Told, statement: Statement) -> None:
     offset = scene.sentence.start
     used = _spans(statement.weapons, offset)
+    for start, end in used:
+        if lexicon.weapon_of(told.text[start:end]) is None:  # "shelled"
+            trace.took("weapon.kind", start, end)
     for match in lexicon.weapon_pattern().finditer(told.text):
         if match.span() in used:
             row = lexicon.weapon_of(match.group())

@@ -101,7 +101,21 @@ def actors() -> dict[str, ActorRow]:
 @functools.cache
 def kinds(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the kinds of a list (targets, effects) with the pattern of each one's words."""
-    return tuple((row["kind"], words(row["aliases"].split("|"))) for row in rows(name))
+    return tuple((row["kind"], words(_with_plurals(row["aliases"]))) for row in rows(name))
+
+
+def _with_plurals(aliases: str) -> list[str]:
+    """Return the phrases with the plural of each: "pumping station", "pumping stations"."""
+    phrases = aliases.split("|")
+    ending = {"s": "", "y": "ies", "h": "es", "x": "es"}
+    plurals = [
+        phrase[:-1] + "ies"
+        if phrase[-1] == "y" and phrase[-2] not in "aeiou"
+        else phrase + ("s" if phrase[-1] == "y" else ending.get(phrase[-1], "s"))
+        for phrase in phrases
+        if phrase[-1].islower()
+    ]
+    return list(dict.fromkeys([*phrases, *plurals]))
 
 
 @functools.cache
