@@ -48,12 +48,13 @@ _PASSIVE = (
 _AFTER = rf"^(?:\s+of\s+(?:its|their|his|the|our)\s+[\w]+)?{_GAP}{_PASSIVE}"
 _DEAD = (
     r"killed|dead|deaths?|died|fatalities|eliminated|dying|perished|martyred|fatally"
-    r"|lost\s+(?:their|his|her)\s+li(?:ves|fe)|suffocated|asphyxiated|drowned"
+    r"|martyrs?|lost\s+(?:their|his|her)\s+li(?:ves|fe)|suffocated|asphyxiated|drowned"
     r"|(?:burn(?:ed|t)|crushed|bled|choked|buried)\s+(?:to\s+death|alive)"
 )
 _HURT = (
     r"injured|wounded|hurt|hospitali[sz]ed|injuries|maimed|(?:suffered|sustained|with|received)"
-    r"\s+(?:[\w-]+\s+){0,3}?(?:injuries|wounds)|(?:taken|rushed|admitted)\s+to\s+(?:a\s+)?hospitals?"
+    r"\s+(?:[\w-]+\s+){0,3}?(?:injuries|wounds)|treated\s+for\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:injuries|wounds|burns)|(?:taken|rushed|admitted)\s+to\s+(?:a\s+)?hospitals?"
 )
 _AFTER_IT: dict[Harm, re.Pattern[str]] = {
     "killed": re.compile(rf"{_AFTER}(?:{_DEAD})\b(?!\s+(?:or|and/or)\s+(?:{_HURT}))"),
@@ -69,17 +70,18 @@ _PUT_AT = r"\b[^.;]{0,60}?\sat"
 _NUMBERED = r"(?:now\s+)?(?:number(?:ed|s)?|total(?:l?ed|s)?|(?:stood|stands) at)"
 _BEFORE_IT: dict[Harm, re.Pattern[str]] = {
     "killed": re.compile(
-        r"\b(?:kill(?:ed|ing|s)?|eliminat(?:ed|es|ing)|elimination of|killing of|deaths? of"
+        r"\b(?:kill(?:ed|ing|s)?|martyr(?:ed|ing)|eliminat(?:ed|es|ing)"
+        r"|elimination of|killing of|deaths? of"
         r"|dead(?: at)?|(?:claim|tak|cost)(?:ed|ing|es|s|en)|took|cost"
         r"|(?:(?<!injury )(?<!casualty )toll"
-        r"|number of (?:dead|deaths|fatalities|(?:people )?killed|those killed))"
+        r"|number of (?:dead|deaths|fatalities|(?:[\w-]+ ){0,2}killed))"
         r"(?:[^.;,]{0,60}?)\s(?:to|of|at|is|was|reached|hit|now|over)"
         rf"|{_PUTS}(?:dead|killed|deaths|fatalities){_PUT_AT}"
         rf"|(?:dead|deaths|fatalities)\s+{_NUMBERED})\s+" + _MORE
     ),
     "injured": re.compile(
         r"\b(?:injur(?:ed|ing|es|e)|wound(?:ed|ing|s)|hurt(?:ing)?|injuries to|wounding of"
-        r"|number of (?:injured|wounded)(?:[^.;,]{0,60}?)\s(?:to|at|is|was|reached)"
+        r"|number of (?:[\w-]+ ){0,2}(?:injured|wounded)(?:[^.;,]{0,60}?)\s(?:to|at|is|was|reached)"
         rf"|{_PUTS}(?:wounded|injured|hurt){_PUT_AT}|(?:wounded|injured)\s+{_NUMBERED})\s+" + _MORE
     ),
     "missing": re.compile(r"\b(?:missing)\s+(?:are|were)\s+$"),
@@ -100,7 +102,7 @@ _FAMILY_OF = re.compile(
     r"\b(?:kill(?:ed|ing|s)?|wip(?:ed|ing) out|claimed)\s+(?:an?|the|one|another|whole|entire)\s"
     r"(?:[\w-]+\s){0,2}?(?:family|household) of\s+$"
 )
-_LIVES = re.compile(r"^\s+(?:\w+\s+)?lives\b")
+_LIVES = re.compile(r"^\s+(?:\w+\s+|[\w-]+\s+(?:their|his|her)\s+)?li(?:ves|fe)\b")
 _CLAIM_WORD = re.compile(r"\b(?:claim\w*|tak\w+|took|cost\w*)\s+" + _MORE)
 _LEFT_BEFORE = re.compile(r"\b(?:left|leaving)\s+(?:another\s+|the\s+)?$")
 # "16 civilians, five children among them"
@@ -143,7 +145,7 @@ RANKED = frozenset(
 KIN = frozenset(
     """son daughter mother father wife husband brother sister sibling parent grandmother
     grandfather grandson granddaughter grandchild aunt uncle cousin niece nephew bodyguard driver
-    colleague cameraman child baby fiancee fiance toddler""".split()
+    colleague cameraman child baby aide companion relative fiancee fiance toddler""".split()
 )
 PERSONS = RANKED | KIN
 _ANIMALS = frozenset(
@@ -298,8 +300,9 @@ def _by_parse(noun: "Token") -> Harm | None:
     """Return what the predicate above does to the people: through "across the city", "and"."""
     node = noun
     for _ in range(_REACH):
-        if any(x.dep_ == "acl" and _is_passive_of(x, _KILL) for x in node.children):
-            return "killed"  # "the nine campers killed in the raid"
+        done = done_to(node)  # "the nine campers killed in the raid"
+        if done is not None:
+            return done
         edge, parent = node.dep_, node.head
         if parent == node:
             return None
@@ -307,6 +310,8 @@ def _by_parse(noun: "Token") -> Harm | None:
         if main is not None:  # "killed a man along with his two sons"
             node = main
             continue
+        if _are_lives_of(node):  # "claimed the lives of a nurse and two guards"
+            return "killed"
         found = fate(parent, edge, noun)
         if found is not None:
             return found
@@ -320,8 +325,9 @@ def _by_parse(noun: "Token") -> Harm | None:
 def fate(verb: "Token", edge: str, noun: "Token") -> Harm | None:
     """Return what the verb says was done to its object, or befell its subject, if it is harm."""
     lemma = verb.lemma_.lower()
-    if any(x.lower_ == "or" for x in verb.children):
-        return None  # "killed or wounded": either
+    either = any(x.lower_ == "or" for x in verb.children)  # "killed or wounded"
+    if edge == "pobj" or either:
+        return "killed" if edge == "pobj" and _are_lives_of(noun) else None
     if edge == "nsubj" and _is_passive_of(verb, _KILL | _INJURE):
         edge = "nsubjpass"  # "a father and son killed by a rocket", of a headline
     if edge in {"dobj", "nsubjpass"}:
@@ -336,6 +342,23 @@ def fate(verb: "Token", edge: str, noun: "Token") -> Harm | None:
         return "killed"
     gone = lemma in {"be", "go", "remain"} and words & {"missing", "unaccounted"}
     return "missing" if gone else None
+
+
+def _are_lives_of(noun: "Token") -> bool:
+    """Return whether the noun's life was lost: "claimed the lives of a nurse"."""
+    lives = noun.head.head
+    taken = lives.head.lemma_.lower() in {"claim", "take", "cost"}
+    return noun.head.lower_ == "of" and lives.lemma_.lower() == "life" and taken
+
+
+def done_to(noun: "Token") -> Harm | None:
+    """Return what a participle says was done to the people: "a father killed by a rocket"."""
+    for child in noun.children:
+        if child.dep_ in {"acl", "relcl"} and _is_passive_of(child, _KILL | _INJURE):
+            by = any(x.dep_ == "agent" or x.lower_ in {"in", "when"} for x in child.children)
+            if by:
+                return "killed" if child.lemma_.lower() in _KILL else "injured"
+    return None
 
 
 def _is_passive_of(verb: "Token", lemmas: frozenset[str]) -> bool:

@@ -162,7 +162,8 @@ def roles(told: Told) -> Iterator[tuple[str, Quantity]]:
         past = is_earlier_total(text, quantity) or casualties.is_running_total(text, quantity)
         if role is not None and not past:
             last = role
-            rest = salvos.all_but(text, quantity, after) if after is not None else None
+            whole = after if after is not None and _is_whole(text, quantity, after) else before
+            rest = salvos.all_but(text, quantity, whole) if whole is not None else None
             yield role, rest or quantity
 
 
@@ -369,12 +370,17 @@ def _keep_all(found: dict[str, Count], verb: "Token") -> None:
         _keep(found, "intercepted", _all_or_unstated(verb))
 
 
+def _is_every(word: "Token") -> bool:
+    """Return whether "all" is all, and not "all but two"."""
+    return word.i + 1 == len(word.doc) or word.nbor(1).lower_ not in {"but", "except"}
+
+
 def _all_or_unstated(token: "Token") -> Count:
-    word = next((x for x in token.children if x.lower_ == "all"), None)
+    word = next((x for x in token.children if x.lower_ == "all" and _is_every(x)), None)
     subject = next((x for x in token.children if x.dep_ in {"nsubjpass", "dobj"}), None)
     if word is None and subject is not None:
-        word = subject if subject.lower_ == "all" else None
-        word = word or next((x for x in subject.children if x.lower_ == "all"), None)
+        every = (x for x in (subject, *subject.children) if x.lower_ == "all" and _is_every(x))
+        word = next(every, None)
     if word is None and subject is not None and subject.lower_ in _SHARES:
         return Count(
             bound="several",

@@ -15,6 +15,7 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _PATIENTS = frozenset({"nsubjpass", "dobj"})
 _BESIDE = frozenset({"with", "alongside"})
 _TOGETHER = frozenset({"along", "together"})
+_ONE = frozenset({"a", "an"})
 _REACH = 3
 _LONGEST = 120
 
@@ -29,9 +30,20 @@ def first(noun: "Token") -> "Token":
 
 
 def _opens(noun: "Token") -> "Token":
-    while noun.dep_ == "conj" and noun.head != noun and noun.head.pos_ in _NOUNS:
+    while (noun.dep_ == "conj" or _is_next(noun)) and noun.head.pos_ in _NOUNS:
         noun = noun.head
     return noun
+
+
+def _is_next(noun: "Token") -> bool:
+    """Return whether a parse took the second of three for an apposition: "a nurse, a driver and".
+
+    "Juan Paz, a driver and father of two" is one man.
+    """
+    if noun.dep_ != "appos" or noun.head.tag_ != "NN":
+        return False
+    each = all(any(x.lower_ in _ONE for x in y.children) for y in (noun, noun.head))
+    return each and any(x.dep_ == "conj" for x in noun.children)
 
 
 def members(opening: "Token") -> "Iterator[Token]":
@@ -74,7 +86,7 @@ def accompanied(noun: "Token") -> "Token | None":
 def _joined(noun: "Token") -> "Iterator[Token]":
     yield noun
     for child in noun.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" or _is_next(child):
             yield from _joined(child)
 
 

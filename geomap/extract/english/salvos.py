@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geomap.extract.english import lexicon
+from geomap.extract.english import lexicon, lists
 from geomap.extract.english.measures import is_earlier_total
 from geomap.extract.english.numbers import Quantity, is_ordinal, number, ordinal, quantities
 from geomap.extract.english.predicates import role_under
@@ -48,6 +48,7 @@ _IMPACTS = re.compile(
     r"^\s+(?:[\w-]+\s+){0,2}?(?:points?\s+of\s+impact|impact\s+(?:points?|sites?|craters?)|impacts?"
     r"|(?:direct|missile|drone|rocket|shell)\s+hits?)\b(?!\s+of\b)"
 )
+_PREPOSITION = re.compile(r"\s(?:by|with|in|over|at|from|of|near|on)\s")
 _TIMES = re.compile(r"^\s+times\b(?!\s+(?:as|more|less|the|larger|bigger|over)\b)")
 _TWICE = re.compile(r"\b(?P<word>twice|thrice)\b(?!\s+(?:as|the|daily|a)\b)", re.IGNORECASE)
 # "Every one of them got through": as many hit as were sent.
@@ -94,13 +95,12 @@ def all_that_hit(told: Told, found: Mapping[str, Count]) -> Count | None:
 
 
 def all_but(text: str, but: Quantity, whole: Quantity) -> Quantity | None:
-    """Return the rest of "all but two of the 18 drones": sixteen."""
+    """Return the rest of "all but two of the 18 drones", "of 18, all but two": sixteen."""
     match = _ALL_BUT.search(text[: but.start])
     if match is None or but.high is None or whole.low is None or whole.low <= but.high:
         return None
-    left, start = whole.low - but.high, match.start()
-    words = text[start : whole.end]
-    return replace(but, low=left, high=left, text=words, start=start, end=whole.end)
+    left, start, end = whole.low - but.high, match.start(), max(but.end, whole.end)
+    return replace(but, low=left, high=left, text=text[start:end], start=start, end=end)
 
 
 def _in_compounds(told: Told) -> Iterator[tuple[int, int]]:
@@ -115,18 +115,22 @@ def _in_compounds(told: Told) -> Iterator[tuple[int, int]]:
 def _role(told: Told, quantity: Quantity) -> str | None:
     text = told.text
     after, before = text[quantity.end :], text[: quantity.start]
-    if _TIMES.match(after):
-        return _role_of_times(told, quantity.number_start, quantity.end)
     if is_earlier_total(text, quantity):
         return None
+    if _TIMES.match(after):
+        return _role_of_times(told, quantity.number_start, quantity.end)
     if _IMPACTS.match(after):
         return "hit"
     match = _RECKONED.search(before)
     return _fate_of(match.group("what")) if match is not None else None
 
 
-def _fate_of(what: str) -> str | None:
-    """Return what became of the weapons of "Peruvian planes downed", if they are any."""
+def _fate_of(phrase: str) -> str | None:
+    """Return what became of the weapons of "Peruvian planes downed", if they are any.
+
+    "Schools destroyed by missiles" are none.
+    """
+    what = _PREPOSITION.split(phrase, maxsplit=1)[0]
     if lexicon.weapon_pattern().search(what) is None and PLANES.search(what) is None:
         return None
     return next((role for role, pattern in _FATE_OF if pattern.search(what)), None)
@@ -163,8 +167,9 @@ def _one_after_another(told: Told) -> Iterator[tuple[str, Count]]:
 
 
 def _hits(told: Told, noun: "Token") -> bool:
-    verb = noun.head
-    if noun.dep_ not in {"nsubj", "nsubjpass"} or verb.lemma_.lower() not in _LANDS:
+    subject = lists.first(noun)
+    verb = subject.head
+    if subject.dep_ not in {"nsubj", "nsubjpass"} or verb.lemma_.lower() not in _LANDS:
         return False
     if any(x.dep_ == "neg" or x.lower_ in _EMPTY for x in verb.subtree):
         return False

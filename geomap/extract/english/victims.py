@@ -10,6 +10,7 @@ from geomap.extract.english.casualties import (
     KIN,
     RANKED,
     Harm,
+    done_to,
     fate,
     is_by_trade,
     is_people,
@@ -36,15 +37,15 @@ _AS_MANY = re.compile(
     r"(?:\s+(?P<befell>killed|dead|injured|wounded|hurt)\b)?",
     re.IGNORECASE,
 )
-_KIN_NAMES = "|".join(sorted(KIN))
-_ONE_KIN = rf"(?:(?:his|her|an?|[a-z]{{3,5}}|\d)\s+){{0,2}}(?:{_KIN_NAMES})s?\b"
+_KIN_NAMES = "|".join(sorted(KIN | {"guard", "bodyguard", "fighter", "neighbour", "friend"}))
+_ONE_KIN = rf"(?:(?:his|her|an?|of|[a-z]{{3,5}}|\d)\s+){{0,3}}(?:{_KIN_NAMES})s?\b"
 _WITH_KIN = re.compile(
     r"\b(?:kill(?:ed|ing|s)|assassinat(?:ed|ing))\s+(?P<who>[A-Z][\w'’-]{1,20}(?:\s+[A-Z][\w'’-]{1,20}){1,3})"
     r"(?:,\s+[^,;.]{3,60},|\s)\s*(?:along|together)\s+with\s+"
-    rf"(?P<kin>(?:his|her)\s+{_ONE_KIN}(?:(?:,\s+|,?\s+and\s+){_ONE_KIN}){{0,4}})"
+    rf"(?P<kin>(?:(?:two|three|four|five|six|seven|eight|nine|\d)\s+of\s+)?(?:his|her)\s+{_ONE_KIN}(?:(?:,\s+|,?\s+and\s+){_ONE_KIN}){{0,4}})"
 )
 _KIN_WORD = re.compile(
-    rf"(?:(?P<many>two|three|four|five|six|seven|eight|nine|\d)\s+)?(?:[a-z]{{3,6}}\s+)?"
+    rf"(?:(?P<many>two|three|four|five|six|seven|eight|nine|\d)\s+)?(?:of\s+)?(?:[a-z]{{3,6}}\s+)?"
     rf"\b(?P<kin>(?:{_KIN_NAMES})s?)\b"
 )
 _OTHER: dict[Harm, Harm] = {"killed": "injured", "injured": "killed"}
@@ -59,7 +60,8 @@ def victims(told: Told) -> Iterator[tuple[Harm, Count]]:
     for noun in told.doc:
         if noun.i not in told.tokens or noun.tag_ not in {"NN", "NNP", "NNS"}:
             continue
-        role = fate(noun.head, noun.dep_, noun) if lists.first(noun) == noun else None
+        opens = lists.first(noun) == noun
+        role = (fate(noun.head, noun.dep_, noun) or _done_to_all(noun)) if opens else None
         if role is None or any(x.dep_ == "neg" for x in noun.head.children):
             continue
         listed = tuple(lists.members(noun))
@@ -68,6 +70,11 @@ def victims(told: Told) -> Iterator[tuple[Harm, Count]]:
         if len(known) == len(listed) and (len(listed) > 1 or noun.tag_ != "NNS"):
             yield role, known[0] if len(known) == 1 else _listed(told, known)
     yield from _with_kin(told)
+
+
+def _done_to_all(noun: "Token") -> Harm | None:
+    """Return what was done to a list: a parse hangs "killed by a rocket" on its last noun."""
+    return next((done for one in lists.members(noun) if (done := done_to(one))), None)
 
 
 def _with_kin(told: Told) -> Iterator[tuple[Harm, Count]]:
@@ -115,7 +122,7 @@ def further(told: Told, found: Mapping[str, Count]) -> Iterator[tuple[Harm, Coun
 
 def person(told: Told, noun: "Token") -> Count | None:
     """Return one person of a list, without a numeral: "a woman", "her son", "a Bolivian"."""
-    return _person(told, noun) if noun.tag_ in {"NN", "NNP", "JJ"} else None
+    return _person(told, noun) if noun.tag_ != "CD" else None
 
 
 def _is_ordinary(lemma: str) -> bool:
@@ -132,7 +139,7 @@ def _person(told: Told, noun: "Token") -> Count | None:
     words = told.text[start:end]
     owned = any(x.dep_ == "poss" for x in noun.children)
     if noun.tag_ == "NNS":
-        some = owned and (lemma in KIN or is_people(noun))
+        some = owned and lemma != "life" and (lemma in KIN or is_people(noun))
         several = Count(low=_SOME, bound="at_least", text=words, start=start, end=end)
         return several if some else None
     if lemma in _COUPLE and not any(x.lower_ == "of" for x in noun.children):
