@@ -127,3 +127,19 @@ def test_a_day_without_a_year_is_no_history() -> None:
 def test_the_same_words_are_a_strike_where_there_is_a_war() -> None:
     war = "Rebels shelled Loja on Monday. "
     assert len(claims(war + "The attack on a bank left three guards injured.")) == 1
+
+
+def test_a_sentence_that_names_its_act_of_war_needs_no_war_around_it() -> None:
+    senate = "Senators voted for a bill on the budget. Voters and Democrats want lower taxes. "
+    assert claims(senate + "An air strike on a bus in Loja killed nine children on Monday.") != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The navy destroyed nine old mines near Loja.",
+        "Artillery is used to trigger avalanches near Loja.",
+    ],
+)
+def test_what_is_cleared_away_or_used_by_habit_is_no_strike(text: str) -> None:
+    assert claims(text) == []

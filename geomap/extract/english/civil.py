@@ -22,19 +22,22 @@ _WEAPON = (
     r"(?:missiles?|rockets?|drones?|UAVs?|shells|mortars?|munitions?|projectiles?|warheads?"
     rf"|torpedo(?:es)?|{_BOMB})"
 )
-# Who fights, and what no peace knows.
+# Acts that only war and terror know; a sentence that names one needs no other word.
+_ACTS = (
+    r"air[\s-]?(?:strikes?|raids?|assaults?|attacks?)|shelled|shelling|bombardments?"
+    r"|suicide[\s-](?:bomb\w{0,4}|attack\w{0,3})|(?:car|truck|roadside|nail|parcel)[\s-]bomb\w{0,4}"
+    r"|(?:missile|drone|rocket|mortar|bomb|artillery|UAV)s?[\s-](?:and[\s-]\w+[\s-])?"
+    r"(?:attack|strike|fire|barrage|salvo|assault)\w{0,3}"
+)
+_ACT = re.compile(rf"\b(?:{_ACTS})\b", re.IGNORECASE)
+# Who fights, and with what.
 _WAR = re.compile(
-    r"\b(?:air[\s-]?(?:strikes?|raids?|defen[cs]es?|assaults?)|(?P<shelled>shelled|shelling)"
-    r"|bombardments?|artillery|warplanes?|gunships?|warships?|rebels?|militants?|insurgents?"
-    r"|insurgency|militias?|guerrillas?|separatists?|paramilitar(?:y|ies)|jihadists?|junta|cartel"
-    r"|(?:cease-?|\bcease )fire|front[\s-]?lines?|invasion"
-    r"|hostilities|suicide[\s-](?:bomb\w{0,4}|attack\w{0,3})"
-    r"|(?:car|truck|roadside|nail|parcel)[\s-]bomb\w{0,4}|IEDs?|improvised explosive devices?"
-    r"|kamikaze|glide bombs?|cluster (?:bombs?|munitions?)|ballistic missiles?|cruise missiles?"
-    r"|(?:missile|drone|rocket|mortar|bomb|UAV)s?[\s-](?:and[\s-]\w+[\s-])?"
-    r"(?:attack|strike|fire|barrage|salvo|assault)\w{0,3}|shot down"
-    r"|interceptors?|air[\s-]defen[cs]e"
-    r"|armed (?:groups?|forces)|liberation army|resistance forces)\b",
+    rf"\b(?:{_ACTS}|air[\s-]?defen[cs]es?|artillery|warplanes?|gunships?|warships?|rebels?"
+    r"|militants?|insurgents?|insurgency|militias?|guerrillas?|separatists?|paramilitar(?:y|ies)"
+    r"|jihadists?|junta|cartel|(?:cease-?|\bcease )fire|front[\s-]?lines?|invasion|hostilities"
+    r"|IEDs?|improvised explosive devices?|kamikaze|glide bombs?|cluster (?:bombs?|munitions?)"
+    r"|ballistic missiles?|cruise missiles?|shot down|interceptors?|armed (?:groups?|forces)"
+    r"|liberation army|resistance forces)\b",
     re.IGNORECASE,
 )
 # What has a part in wars and out of them: an army also has courts, crashes and exercises.
@@ -47,7 +50,7 @@ _WEAK = re.compile(
 )
 _DONE = (
     r"(?:hit|struck|fired|landed|fell|killed|exploded|detonated|went off|go(?:ne)? off|dropped"
-    r"|destroyed|damaged|wounded|injured|intercepted|downed|launched|planted|packed|thrown|hurled"
+    r"|destroyed|damaged|wounded|injured|hurt|intercepted|downed|launched|planted|packed|thrown|hurled"
     r"|blew up|blown up|slammed|crashed|shot (?:\w+ ){0,4}down)"
 )
 _AT_WORK = re.compile(
@@ -62,7 +65,7 @@ _STRUCK = (
 _STRIKES = re.compile(
     rf"\b{_WEAPON} (?:(?:has|had|have|also|then|later) ){{0,2}}{_STRUCK}\b"
     r"(?! (?:its|their|the|mock|all) (?:\w+ )?targets?)"
-    r"|\b(?:hit|struck|attacked|killed|wounded|injured|damaged|destroyed|set on fire|bombed)"
+    r"|\b(?:hit|struck|attacked|killed|wounded|injured|hurt|damaged|destroyed|set on fire|bombed)"
     rf" (?:by|with|in|when) (?:[\w-]+ ){{0,4}}?{_WEAPON}\b",
     re.IGNORECASE,
 )
@@ -91,6 +94,8 @@ _MISHAP = re.compile(
     re.IGNORECASE,
 )
 
+_WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
+_LONGEST_PHRASE = 4
 _OLDEST = "1990"  # strikes before are history
 _ENOUGH = 2
 _OUTWEIGHS = 4
@@ -115,17 +120,18 @@ class Weights:
 def weigh(text: str) -> Weights:
     """Return how many different words of war and of the fields of peace a text has."""
     real = _NOT_ARMS.sub(" ", _SIMILE.sub(" ", text))
+    phrases = _phrases(text)
     return Weights(
         war=_different(_WAR, real) + _different(_groups(), real),
         weak=_different(_WEAK, real),
         at_work=_AT_WORK.search(real) is not None,
-        struck=_STRIKES.search(real) is not None,
+        struck=names_strike(real),
         old=_OLD.search(text) is not None,
         blast=_BLAST.search(real) is not None and _ATTACK.search(real) is not None,
         mishap=_MISHAP.search(text) is not None,
         arms=lexicon.speaks_of_weapons(real),
-        civil=_by_field(text, strikes="none"),
-        unreal=_by_field(text, strikes="unreal"),
+        civil=_by_field(phrases, strikes="none"),
+        unreal=_by_field(phrases, strikes="unreal"),
     )
 
 
@@ -146,6 +152,11 @@ def setting(text: str) -> Setting:
     if _is_unarmed(weights):
         return "unarmed"
     return "armed" if weights.war or weights.at_work or weights.struck else "doubtful"
+
+
+def names_strike(text: str) -> bool:
+    """Return whether words tell of arms that hit something, or name an act of war."""
+    return _STRIKES.search(text) is not None or _ACT.search(text) is not None
 
 
 def is_history(days: Sequence[DateInterval]) -> bool:
@@ -182,24 +193,36 @@ def _is_unarmed(weights: Weights) -> bool:
     return civil > 0 or not weights.arms
 
 
-def _by_field(text: str, *, strikes: str) -> dict[str, int]:
-    return {name: _different(words, text) for name, words in _fields(strikes)}
+def _by_field(words: frozenset[str], *, strikes: str) -> dict[str, int]:
+    """Return how many different words of each field stand among words; plurals are no other."""
+    counts = {}
+    for name, listed, beginnings in _fields(strikes):
+        found = words & listed
+        found |= {word for word in words if " " not in word and word.startswith(beginnings)}
+        counts[name] = len({word.rstrip("s") for word in found})
+    return counts
 
 
 @functools.cache
-def _fields(strikes: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the fields in which strikes are "none" or "unreal", with their words."""
-    return tuple(
-        (row["field"], _any_of(row["words"].split("|")))
-        for row in lexicon.rows("fields")
-        if row["strikes"] == strikes
-    )
+def _fields(strikes: str) -> tuple[tuple[str, frozenset[str], tuple[str, ...]], ...]:
+    """Return the fields in which strikes are "none" or "unreal": words, beginnings ("arson*")."""
+    found = []
+    for row in lexicon.rows("fields"):
+        if row["strikes"] == strikes:
+            words = [word.lower().replace("-", " ") for word in row["words"].split("|")]
+            beginnings = tuple(word[:-1] for word in words if word.endswith("*"))
+            listed = frozenset(word for word in words if not word.endswith("*"))
+            found.append((row["field"], listed, beginnings))
+    return tuple(found)
 
 
-def _any_of(words: list[str]) -> re.Pattern[str]:
-    """Return a pattern of words and their beginnings ("arson*"), a space or a hyphen between."""
-    parts = (re.escape(w).replace(r"\ ", r"[\s-]").replace(r"\*", r"\w{0,10}") for w in words)
-    return re.compile(rf"\b(?:{'|'.join(sorted(parts, key=len, reverse=True))})\b", re.IGNORECASE)
+def _phrases(text: str) -> frozenset[str]:
+    """Return all runs of up to four words of a text, in lower case; a hyphen parts words."""
+    words = _WORD.findall(text.lower())
+    runs = set(words)
+    for size in range(2, _LONGEST_PHRASE + 1):
+        runs.update(map(" ".join, zip(*(words[i:] for i in range(size)), strict=False)))
+    return frozenset(runs)
 
 
 @functools.cache

@@ -24,7 +24,7 @@ from geomap.extract.english import (
 )
 from geomap.extract.english.antecedents import with_known_targets
 from geomap.extract.english.attribution import Cue
-from geomap.extract.english.civil import is_history, setting
+from geomap.extract.english.civil import is_history, names_strike, setting
 from geomap.extract.english.memory import Memory
 from geomap.extract.english.scene import CLOSE, Scene, State
 from geomap.extract.english.sentences import Sentence, sentences, worth_parsing
@@ -228,12 +228,14 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
     if chain and denies and not _is_specific(statement):
         return replace(statement, refers=True)  # "it did not carry out the strikes"
     armed = scene.state.setting in {"armed", "doubtful"} or statement.weapons
+    armed = armed or names_strike(scene.sentence.text)
     if _is_of_another_age(scene, statement):
         state.history_end = scene.sentence.end
         return None
     if not armed or not _is_specific(statement):
         return None
-    state.names_strike |= any(trigger.kind != "casualty" for trigger in told.triggers)
+    kinds = {trigger.kind for trigger in told.triggers}
+    state.names_strike |= kinds != {"casualty"} or bool(statement.weapons)
     return statement
 
 

@@ -92,6 +92,8 @@ _SPOKEN = frozenset(
     """proposal idea plan bid bill motion request suggestion rumour rumor claim theory offer
     argument amendment speculation hope question critic appeal""".split()
 )
+_DISPOSES = frozenset({"destroy", "detonate", "explode", "neutralise", "neutralize"})
+_OF_OLD = frozenset("old unexploded wartime dumped rusty rusting abandoned".split())
 _BRINGS_DOWN = frozenset("shoot take bring knock fend beat".split())
 _ARMS = frozenset(
     """tank artillery helicopter gunship jet warship warplane battery drone plane aircraft explosive
@@ -128,9 +130,13 @@ def is_unarmed(token: "Token", weapon_tokens: frozenset[int]) -> bool:
 def is_harmless(token: "Token") -> bool:
     """Return whether words or parts of spacecraft fall: "shot down his proposal"."""
     lemma = token.lemma_.lower()
-    if lemma in {"fall", "land", "crash", "explode"}:
+    if lemma in {"fall", "land", "crash"}:
         return any(x.lemma_.lower() in _SPACE for x in token.subtree)
     patients = [x for x in token.children if x.dep_ in {"dobj", "nsubjpass"}]
+    if lemma == "use":  # "artillery is used there to trigger avalanches"
+        return any(x.dep_ == "auxpass" and x.lower_ in {"is", "are"} for x in token.children)
+    if lemma in _DISPOSES:
+        return any(y.lower_ in _OF_OLD for x in patients for y in x.lefts)
     return lemma in _BRINGS_DOWN and any(x.lemma_.lower() in _SPOKEN for x in patients)
 
 
