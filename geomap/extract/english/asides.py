@@ -18,7 +18,20 @@ _NOBODY = frozenset(
     "count tally".split()
 )
 _SIGNED = re.compile(r"(?:\s[–—-]\s|\s-|(?<=\w):\s)(?P<who>[A-Za-z][\w .'’-]{1,40})$")
-_HEADED = re.compile(r"(?P<who>[A-Z][\w .'’-]{1,40}):\s(?=\S)")
+_HEADED = re.compile(
+    r"(?:[^\w\"“(]{0,6}(?:\d{1,2}[:.]?\d{2}\s(?:GMT\s|UTC\s)?)?)?"
+    r"(?P<who>[A-Z][\w .'’-]{1,40}?)(?:\s(?:this|yesterday|on|late|earlier)(?:\s\w+){0,3})?:"
+    r"\s(?=(?P<quote>[\"“'‘])?\S)"
+)
+# "A father was killed by a rocket (Loja police).": who says so, in brackets at the end.
+_BRACKETED = re.compile(
+    r"\s\((?:(?:via|source|sources|per|says|said|as per|from|according to):?\s)?"
+    r"(?P<who>[A-Za-z][\w .,/'’-]{1,40})\)$",
+    re.IGNORECASE,
+)
+_FIGURES_OF = frozenset(
+    "figure number toll count tally word claim estimate information datum".split()
+)
 _REPORTS = frozenset(
     "report say announce confirm state claim note tell describe write acknowledge admit".split()
 )
@@ -35,11 +48,34 @@ def signed(doc: "Doc") -> Iterator[Cue]:
     A state or its capital before a colon only heads the line: "Chad: two killed".
     """
     text = doc.text.rstrip(" .")
+    if text.endswith(")") and (noted := _BRACKETED.search(text)):
+        yield from _signature(doc, noted, mark=noted.start("who") - 1)
+        return
     last, first = _SIGNED.search(text), _HEADED.match(text)
     found = list(_signature(doc, last, mark=last.start("who") - 2)) if last else []
-    if not found and first and country_word(first["who"].removeprefix("The ")) is None:
+    heads = first is not None and country_word(first["who"].removeprefix("The ")) is not None
+    if not found and first and (first["quote"] or not heads):
         found = list(_signature(doc, first, mark=first.end() - 2))
-    yield from found
+    yield from found or _whose_figures(doc)
+
+
+def _whose_figures(doc: "Doc") -> Iterator[Cue]:
+    """Yield the cue of "Seven dead: these are the figures of the minister"."""
+    for token in doc:
+        if token.dep_ != "attr" or token.lemma_.lower() not in _FIGURES_OF:
+            continue
+        verb = token.head
+        this = any(x.lower_ in {"these", "this"} and x.dep_ == "nsubj" for x in verb.children)
+        owners = [
+            y
+            for x in token.children
+            if x.lower_ in {"of", "from", "by"}
+            for y in x.children
+            if y.dep_ == "pobj"
+        ]
+        told = tuple(x.i for x in verb.children if x.dep_ in {"ccomp", "parataxis"})
+        if this and owners and told:
+            yield Cue(token=verb.i, act="say", speaker=owners[0].i, content=told)
 
 
 def _signature(doc: "Doc", match: re.Match[str], *, mark: int) -> Iterator[Cue]:
@@ -56,7 +92,9 @@ def _signature(doc: "Doc", match: re.Match[str], *, mark: int) -> Iterator[Cue]:
     verbs = any(x.pos_ in {"VERB", "AUX"} for x in inside)  # "The army said: …"
     if head is None or clause is None or token is None or verbs:
         return
-    if actor(match["who"]).kind in _SIGNERS:
+    quotes = match.re is _HEADED and match["quote"] is not None
+    who = actor(match["who"])
+    if who.kind in _SIGNERS or (quotes and who.named and head.pos_ == "PROPN"):
         yield Cue(token=token.i, act="say", speaker=head.i, content=(), clause=clause.i)
 
 

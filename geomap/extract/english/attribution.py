@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geomap.extract.english import refusals
+from geomap.extract.english.acts import act_in, is_blamed
 from geomap.extract.english.asides import (
     according,
     citing_alone,
@@ -19,8 +20,16 @@ from geomap.extract.english.asides import (
     reported_by,
     signed,
 )
+from geomap.extract.english.complements import (
+    after_semicolon,
+    between_dashes,
+    headline_before,
+    is_cited_before,
+    is_quoted_before,
+    is_trailing,
+)
 from geomap.extract.english.cue import Cue
-from geomap.extract.english.judging import stands_to_claim
+from geomap.extract.english.judging import denied_claims, denies_by_words, points_back
 from geomap.extract.english.names import is_name
 from geomap.extract.english.paths import path
 from geomap.extract.english.phrases import (
@@ -33,6 +42,7 @@ from geomap.extract.english.phrases import (
     subject,
 )
 from geomap.extract.english.relays import carriers, cited, is_cite, quoted, quoting
+from geomap.extract.english.toll_words import gives_figure
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -45,7 +55,7 @@ _CONTENT_PREPOSITIONS = {
     "accuse": frozenset({"of", "for"}),
     "blame": frozenset({"for"}),
     "comment": frozenset({"on", "about"}),
-    "point": frozenset({"to"}),
+    "point": frozenset({"to", "at"}),
     "describe": frozenset({"as"}),
     "confirm": frozenset({"as", "of"}),
     "quote": frozenset({"as"}),
@@ -54,7 +64,24 @@ _CONTENT_PREPOSITIONS = {
     "report": frozenset({"on", "about"}),
     "tell": frozenset({"of", "about"}),
     "inform": frozenset({"of", "about"}),
-    "speak": frozenset({"of"}),
+    "speak": frozenset({"of", "about"}),
+    "identify": frozenset({"in"}),
+    "talk": frozenset({"of", "about"}),
+    "hear": frozenset({"of"}),
+    "warn": frozenset({"of"}),
+    "complain": frozenset({"of", "about"}),
+    "boast": frozenset({"of", "about"}),
+    "brag": frozenset({"of", "about"}),
+    "own": frozenset({"to"}),
+    "confess": frozenset({"to"}),
+    "admit": frozenset({"to"}),
+    "fault": frozenset({"for"}),
+    "charge": frozenset({"with"}),
+    "suspect": frozenset({"of"}),
+    "allude": frozenset({"to"}),
+    "refer": frozenset({"to"}),
+    "attest": frozenset({"to"}),
+    "testify": frozenset({"to"}),
 }
 _STATEMENTS = frozenset(
     "statement post message report interview briefing update comment video address note "
@@ -71,6 +98,7 @@ def cues(doc: "Doc") -> tuple[Cue, ...]:
     """Return the cues of a sentence in order of their words."""
     found = [cue for token in doc for cue in _cue_of(token)]
     found += signed(doc)
+    found += denied_claims(doc)
     inside = {cue.token for cue in found}
     kept = []
     for cue in found:
@@ -115,21 +143,11 @@ def _cue_of(token: "Token") -> Iterator[Cue]:
     if token.lower_ == "according" or (token.lower_ == "per" and token.dep_ == "prep"):
         yield from according(token)
         return
-    silent = refusals.silence(token)
+    silent = _silence(token)
     if silent is not None:
-        who, about, form = silent
-        also = tuple(x.i for x in refusals.others(who))
-        yield Cue(
-            token=token.i,
-            act="comment",
-            speaker=who.i,
-            content=about,
-            negated=True,
-            form=form,
-            others=also,
-        )
+        yield silent
         return
-    act = "say" if _takes_responsibility(token) else stands_to_claim(token) or act_of(token)
+    act = act_in(token)
     if act is not None and (by := reported_by(token)) is not None:
         yield Cue(token=token.i, act=act, speaker=by.i, content=(), clause=token.head.i)
         return
@@ -137,37 +155,84 @@ def _cue_of(token: "Token") -> Iterator[Cue]:
         if act == "cite":
             yield from citing_alone(token)
         return
+    cue = _telling(token, act)
+    if cue is not None:
+        yield cue
+
+
+def _silence(token: "Token") -> Cue | None:
+    """Return the cue of a word by which somebody keeps silent, or None."""
+    silent = refusals.silence(token)
+    if silent is None:
+        return None
+    who, about, form = silent
+    also = tuple(x.i for x in refusals.others(who))
+    return Cue(
+        token=token.i,
+        act="comment",
+        speaker=who.i,
+        content=about,
+        negated=True,
+        form=form,
+        others=also,
+    )
+
+
+def _telling(token: "Token", act: str) -> Cue | None:
+    """Return the cue of a verb of telling, or None where it tells nothing."""
     content = tuple(_content(token, act))
+    trailing = not content and is_trailing(token, act)
+    content = (token.head.i,) if trailing else content
+    speaker, relays = _speaker(token, act)
+    if speaker is not None and is_nobody(speaker) and not any(_described(speaker)):
+        speaker, act = None, "allege"  # "reports suggest that": nobody in particular
+    if not _is_telling(token, act, speaker, content):
+        return None
+    negated = refusals.negated(token)
+    form = refusals.form(token, act, denied=negated)
+    if form is not None:
+        content = tuple(i for i in content if not _is_only_named(token.doc[i]))
+    if act == "deny" and negated and token.lemma_.lower() in {"dispute", "contest"}:
+        act, form, negated = "confirm", None, False  # "does not dispute it"
+    aside = trailing or (token.dep_ == "parataxis" and content == (token.head.i,))
+    after = after_semicolon(token) if speaker is not None and act in {"say", "tell"} else None
+    cue = Cue(
+        token=token.i,
+        act="allege" if speaker is None and _is_impersonal(token) else act,
+        speaker=speaker.i if speaker is not None else None,
+        content=content if after is None else (*content, after),
+        antecedents=tuple(_antecedents(token)),
+        relays=tuple(relay.i for relay in relays),
+        negated=negated,
+        form=form,
+        clause=token.head.i if aside else None,
+        others=tuple(x.i for x in refusals.others(speaker)) if speaker is not None else (),
+    )
+    return cue if negated else _pointing_back(token, cue)
+
+
+def _pointing_back(token: "Token", cue: Cue) -> Cue:
+    """Return the cue, marked where its words only judge, blame or count what was told before."""
+    if denies_by_words(token, cue.act, cue.content):
+        return replace(cue, act="deny", back=True)
+    back = points_back(token, cue.act) or gives_figure(token)
+    return replace(cue, back=back or is_blamed(token, cue.act, cue.content))
+
+
+def _speaker(token: "Token", act: str) -> "tuple[Token | None, list[Token]]":
+    """Return who vouches by this verb, if the phrase can name anybody, and who passes it on."""
     speaker, relays = _chain(token, act)
     if speaker is not None and speaker.tag_ in WH:
         speaker = _before(speaker)
     if speaker is not None and not is_name(speaker.text):
         speaker = None
-    if speaker is not None and is_nobody(speaker) and not any(_described(speaker)):
-        speaker, act = None, "allege"  # "reports suggest that": nobody in particular
-    if not _is_telling(token, act, speaker, content):
-        return
-    negated = refusals.negated(token)
-    aside = token.dep_ == "parataxis" and content == (token.head.i,)
-    yield Cue(
-        token=token.i,
-        act="allege" if speaker is None and _is_impersonal(token) else act,
-        speaker=speaker.i if speaker is not None else None,
-        content=content,
-        antecedents=tuple(_antecedents(token)),
-        relays=tuple(relay.i for relay in relays),
-        negated=negated,
-        form=refusals.form(token, act, denied=negated),
-        clause=token.head.i if aside else None,
-        others=tuple(x.i for x in refusals.others(speaker)) if speaker is not None else (),
-    )
+    return speaker, relays
 
 
-def _takes_responsibility(verb: "Token") -> bool:
-    """Return whether the verb is "took (or claimed) responsibility for"."""
-    return verb.lemma_.lower() in {"take", "assume", "accept", "claim"} and any(
-        x.dep_ == "dobj" and x.lower_ == "responsibility" for x in verb.children
-    )
+def _is_only_named(head: "Token") -> bool:
+    """Return whether what is not confirmed is only named: "on Loja", "these", "which"."""
+    pronoun = head.lower_ in {"these", "those", "which", "them"} and not any(head.children)
+    return pronoun or (head.dep_ == "prep" and refusals.only_names(head))
 
 
 def _before(relative: "Token") -> "Token | None":
@@ -244,9 +309,15 @@ def _content(verb: "Token", act: str) -> Iterator[int]:
         yield from (
             x.i for x in verb.children if x.dep_ in {"conj", "dep", "advcl"} and x.i > that.i
         )
-    yield from _headline_before(verb)
+    yield from headline_before(verb)
+    if gives_figure(verb):
+        yield from (x.i for x in verb.children if x.dep_ == "dobj" or x.lower_ in {"at", "of"})
+        return
+    inside = between_dashes(verb)
     for child in verb.children:
         dep = child.dep_
+        if inside is not None and not inside[0] <= child.i <= inside[1]:
+            continue  # "mortars – each side says it was the other's – killed 55"
         # "Peru said A; Quito says B": what stands before the semicolon is not Quito's.
         apart = own and child.i < verb.i and ";" in {x.text for x in verb.doc[child.i : verb.i]}
         complement = dep in _CONTENT and not is_cite(child) and not apart
@@ -255,31 +326,11 @@ def _content(verb: "Token", act: str) -> Iterator[int]:
         told = dep == "nsubjpass" and passive
         about = dep == "prep" and (child.lower_ in prepositions or act == "show")
         loose = dep == "dep" and child.pos_ in {"VERB", "AUX"}
-        loose = loose or _is_quoted_before(child, verb)
+        loose = loose or is_quoted_before(child, verb) or is_cited_before(child, verb)
         if complement or noun or told or about or loose or _goes_on(child):
             yield child.i
         elif dep == "prep" and child.lower_ in {"in", "on"}:
             yield from _content_of_statement(child)
-
-
-def _headline_before(verb: "Token") -> Iterator[int]:
-    """Yield the heads of a headline that ", army says" closes, where the parser lost its clause."""
-    told = any(x.dep_ in {"ccomp", "xcomp", "dobj", "prep"} for x in verb.children)
-    said_by = [x for x in verb.children if x.dep_ == "nsubj"]
-    after = any(not x.is_punct for x in verb.doc[verb.i + 1 :])
-    if told or after or verb.dep_ != "ROOT" or not said_by:
-        return
-    start = said_by[-1].left_edge.i
-    if start > 0 and verb.doc[start - 1].text == ",":
-        yield from (x.i for x in verb.children if x.i < start and not x.is_punct)
-
-
-def _is_quoted_before(child: "Token", verb: "Token") -> bool:
-    """Return whether a clause is a quotation that closes before "the ministry said"."""
-    if child.dep_ != "advcl" or child.i > verb.i or any(x.dep_ == "mark" for x in child.children):
-        return False
-    between = verb.doc[child.right_edge.i + 1 : verb.i]
-    return any(x.text in {'"', "”", "»"} for x in between)
 
 
 def _antecedents(verb: "Token") -> Iterator[int]:

@@ -25,6 +25,7 @@ class Cue:
     form: Form | None = None
     clause: int | None = None  # "according to": the head of the clause that it covers
     others: tuple[int, ...] = ()  # "neither X nor Y confirmed": Y
+    back: bool = False  # "rejected that account": of what was told before, whatever its words
 
     @property
     def refuses(self) -> bool:

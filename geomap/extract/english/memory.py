@@ -88,7 +88,11 @@ _PERSON_HEADS = frozenset(
 )
 _PEOPLE = (_PERSON_HEADS - {"officials"}) | frozenset(
     """medic nurse surgeon director manager chief head envoy ambassador adviser aide lawmaker
-    soldier pilot fighter villager survivor journalist reporter professor lawyer activist""".split()
+    soldier pilot fighter villager survivor journalist reporter professor lawyer activist
+    photographer correspondent cameraman cameraperson eyewitness teacher shopkeeper farmer mother
+    father man woman boy girl student worker driver engineer priest imam elder chairman coordinator
+    physician paramedic rescuer volunteer neighbour neighbor refugee councillor prosecutor judge
+    person trader vendor herder chieftain official""".split()
 )
 # A nationality before these names the body itself: "the Syrian army".
 _OWN_NAMES = frozenset({"military", "army", "command"})
@@ -96,6 +100,8 @@ _SURNAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|General|Colonel|Governor|Mayor|President|Minister)\.? )?"
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+)"
 )
+# What an apposition adds is a name: "the minister, Ana Paz".
+_NAMED = re.compile(r"(?:[A-Z][\w’'-]+\.? ){1,3}[A-Z][\w’'-]+$")
 _LEVELS = {
     "region": "region",
     "oblast": "region",
@@ -137,7 +143,7 @@ class Memory:
         A pronoun or a definite phrase means the latest speaker that fits; where none does, the
         phrase stands for itself.
         """
-        found = self._earlier(span.text)
+        found = None if _NAMED.match(beside) else self._earlier(span.text)
         if found is None:
             who = actor(span.text, beside=beside)
             if who.country is None and country is not None and not who.named:

@@ -109,6 +109,11 @@ _PAPER_BY = re.compile(rf"(?:[\w-]+ ){{0,3}}{_PAPERS} (?:by|from|of) (?P<who>(?:
 _PAPER_OF = re.compile(
     rf"(?:(?:the|a|an) )?(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*) (?:news |press )?{_PAPERS}"
 )
+_SELF = re.compile(
+    r"(?P<kind>.{2,60}?),? (?:(?:calling|styling|naming|terming|describing|identifying)"
+    r" (?:itself|themselves|himself|herself)(?: as)?|known as|called|named|dubbed|going by)"
+    r" (?:the )?(?P<name>[A-Z].{1,60})"
+)
 _NAME = re.compile(r"^(?:[A-ZÀ-ÞА-Я][\w’'-]+|al-[A-Z][\w-]+|bin|von|de)$")
 
 
@@ -119,6 +124,9 @@ def actor(phrase: str, *, beside: str = "") -> Actor:
     Never fails: a phrase that no rule knows keeps its own words and is an unnamed speaker.
     """
     text = _author(_clean(phrase))
+    itself = _SELF.fullmatch(text)
+    if itself is not None:
+        return _by_own_name(itself["name"], itself["kind"])
     names = (_listed, _state, _ministry, state_body, _listed_inside, _framed, outlet, group)
     for rule in names:
         found = rule(text)
@@ -139,6 +147,15 @@ def actor(phrase: str, *, beside: str = "") -> Actor:
     code = len(words) == 1 and re.fullmatch(r"[A-Z][A-Z\d-]{2,}", words[0]) is not None
     proper = code or (len(_core(text).split()) > 1 and all(w[0].isupper() for w in words))
     return Actor(name=name, kind=kind, country=country_in(text), named=proper)
+
+
+def _by_own_name(name: str, kind: str) -> Actor:
+    """Return who calls itself by a name: "a militia calling itself the Dawn Brigades"."""
+    known = _listed(name)
+    if known is not None:
+        return known
+    whole = re.sub(r"\s?-\s?", "-", name)
+    return Actor(name=whole, kind=kind_of(kind) or "unnamed", country=country_in(kind))
 
 
 def _author(text: str) -> str:

@@ -9,6 +9,7 @@ from geomap.extract.english.relays import is_cite, is_media
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_STANDPOINTS = frozenset("position stance claim charge accusation view assertion denial".split())
 _BESIDE = frozenset({"while", "whereas", "although", "though", "after", "before", "since", "as"})
 
 
@@ -87,6 +88,12 @@ def _is_aside(node: "Token") -> bool:
     beside = beside and any(x.dep_ == "mark" and x.lower_ in _BESIDE for x in node.children)
     claim = node.dep_ == "relcl" and node.head.dep_ == "appos"  # "…, a claim that Lima denies"
     beside = beside or (claim and act_of(node) is not None)
+    # "Lima says A, a position it held after the raid of May 2": the raid is the narrator's.
+    beside = beside or (
+        node.dep_ in {"npadvmod", "appos"}
+        and node.lemma_.lower() in _STANDPOINTS
+        and any(x.dep_ in {"relcl", "acl"} for x in node.children)
+    )
     return beside or _contradicts(node) or (where and node.dep_ in {"relcl", "advcl"})
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from geomap.extract.english import lexicon
+from geomap.extract.english.repairs import marked_subject, speaker_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +26,15 @@ _NAMED_KINDS = frozenset(
     "agency channel outlet newspaper broadcaster website site portal magazine daily group".split()
 )
 _LONGEST_NAME = 4
+_CALLS = frozenset({"call", "style", "name", "term", "know", "dub"})
 # What "by" tells the author of, in a speaker's phrase.
 _PAPERS = frozenset(
     "report investigation analysis assessment tally count statement study inquiry".split()
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_TELLS = frozenset({"say", "tell", "post", "confirm"})
+# What calls itself by a name: "a militia calling itself the Dawn Brigades".
+_SELF = frozenset({"itself", "themselves", "himself", "herself"})
 _PLURAL_VERBS = frozenset({"were", "are", "have"})
 _SINGULAR_PRONOUNS = frozenset({"it", "he", "she"})
 
@@ -39,6 +44,13 @@ def subject(verb: "Token") -> "Token | None":
 
     Of a passive verb it is the agent ("reported by X"), or None.
     """
+    found = _subject(verb)
+    if act_of(verb) in _TELLS and verb.tag_ != "VBG":
+        return speaker_before(verb, found)
+    return found
+
+
+def _subject(verb: "Token") -> "Token | None":
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     if subjects:
         child = subjects[0]
@@ -51,8 +63,9 @@ def subject(verb: "Token") -> "Token | None":
         named = named or any(x.text == ":" for x in verb.doc[child.i : subjects[-1].i])
         return subjects[-1] if named else child  # "the state news agency SANA"
     main = _main_verb_taken_for_participle(verb) or _added_to(verb)
-    if main is not None:
-        return subject(main)
+    marked = marked_subject(verb)
+    if marked is not None or main is not None:
+        return marked or subject(main or verb)
     agent = agent_of(verb)
     if agent is not None or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         # "Several outlets reported …": the parser took the verb for a participle.
@@ -172,6 +185,9 @@ def meant_here(pronoun: "Token") -> "Token":
 
 def apposition(head: "Token") -> str:
     """Return what an apposition to the noun adds, or an empty text."""
+    names = [x for x in head.children if x.dep_ == "appos" and x.pos_ == "PROPN"]
+    if names and names[0].i > head.i and head.pos_ != "PROPN":  # "the mayor, Ana Paz"
+        return " ".join(token.text for token in names[0].subtree)
     parts = [child.subtree for child in head.children if child.dep_ in {"appos", "relcl"}]
     return " ".join(token.text for part in parts for token in part)
 
@@ -214,6 +230,10 @@ def _after_dash(run: "list[Token]", head: "Token") -> "list[Token]":
 
 def _name_after(head: "Token") -> "Iterator[Token]":
     """Yield the name right after what it is: "state news agency IRNA", which parsers tear off."""
+    called = [x for x in head.children if x.dep_ == "acl" and x.lemma_.lower() in _CALLS]
+    if called:
+        yield from _own_name(called[0])
+        return
     if head.lemma_.lower() not in _NAMED_KINDS:
         return
     after = head.doc[head.i + 1 : head.i + 1 + _LONGEST_NAME]
@@ -222,6 +242,19 @@ def _name_after(head: "Token") -> "Iterator[Token]":
         return
     for token in after:
         if not token.text[0].isupper() or token.lower_ in _DAYS or token.text == "I":
+            return
+        yield token
+
+
+def _own_name(verb: "Token") -> "Iterator[Token]":
+    """Yield the words of "calling itself the Dawn Brigades", which parsers tear apart."""
+    after = verb.doc[verb.i + 1 : verb.i + 3 + 2 * _LONGEST_NAME]
+    if verb.lemma_.lower() == "call" and not any(x.lower_ in _SELF for x in after[:1]):
+        return
+    yield verb
+    for token in after:
+        name = token.text[0].isupper() or token.text == "-" or token.text.lower() in {"al", "el"}
+        if not name and token.lower_ not in {"the", "of", "as", "for", *_SELF}:
             return
         yield token
 

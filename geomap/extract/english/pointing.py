@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geomap.extract.english import attribution, slots
+from geomap.extract.english import attribution, counts, slots
 from geomap.extract.english.clock import MONTHS, WEEKDAYS
 from geomap.extract.english.memory import Memory
 from geomap.extract.english.places import Site, shifted, sites
@@ -16,7 +16,7 @@ from geomap.extract.english.triggers import unreal
 from geomap.extract.statement import Placed, Statement
 from geomap.gazetteer import Mention
 from geomap.gazetteer.countries import capital_names
-from geomap.model import Hedge, Location, Role, SecondPlace, Span, Stance
+from geomap.model import Count, Hedge, Location, Role, SecondPlace, Span, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +25,7 @@ _BACK_NOUNS = frozenset(
     """report information claim statement incident attack strike this it that allegation news
     assertion shelling explosion blast involvement responsibility matter""".split()
 )
+_CASUALTIES = frozenset({"killed", "injured", "missing"})
 _DISCLAIMED = frozenset(
     {"claim", "assertion", "report", "allegation", "statement", "information", "account"}
     | {"figure", "number", "toll"}
@@ -78,6 +79,8 @@ _HEAD = re.compile(
 )
 # Characters after which words no longer go on about the place struck before.
 _NEAR = 300
+# Characters for which "that account" still is on the strike, though others spoke between.
+_STILL_NEAR = 500
 _PLACE_EDGES = frozenset({"pobj", "dobj", "advmod", "nsubjpass", "appos"})
 
 
@@ -107,12 +110,17 @@ def statements_pointing_back(scene: Scene, own: Sequence[Statement]) -> Iterator
     They are read only where the sentence before (or this one) speaks of a strike: "neither
     confirmed nor denied the report" after a report of a permission is no claim.
     """
-    if not scene.state.topic_is_strike and not own:
+    last = scene.state.statements[-1:]
+    near = bool(last) and scene.sentence.start - last[0].quote.end <= _STILL_NEAR
+    if not scene.state.topic_is_strike and not own and not near:
         return
-    taken = {one.origin.name for one in own}
+    taken = {(one.origin.name, one.stance == "denied") for one in own}
     for cue in scene.cues:
         token = scene.doc[cue.token]
-        if cue.speaker is None or scene.voices[cue.speaker].name in taken:
+        known = scene.state.topic_is_strike or bool(own)
+        if cue.speaker is None or not (known or cue.back):
+            continue
+        if (scene.voices[cue.speaker].name, cue.act == "deny" and not cue.refuses) in taken:
             continue
         if unreal(token) and not cue.refuses:
             continue  # "declined to comment" did happen, "will comment" did not
@@ -122,10 +130,27 @@ def statements_pointing_back(scene: Scene, own: Sequence[Statement]) -> Iterator
         stance: Stance = "not_confirmed" if cue.refuses else STANCES.get(cue.act, "claimed")
         chain = speakers(scene, (cue, *path))
         told = Statement(
-            quote=scene.quote, speakers=chain, stance=stance, form=cue.form, refers=True
+            quote=scene.quote,
+            speakers=chain,
+            stance=stance,
+            form=cue.form,
+            refers=True,
+            counts=_counted(scene, cue) if cue.back and stance == "claimed" else {},
         )
         yield told
         yield from by_others(scene, cue, told)
+
+
+def _counted(scene: Scene, cue: attribution.Cue) -> dict[str, Count]:
+    """Return the casualties of "put the toll at 43", which have no strike in their words."""
+    inside = frozenset(x.i for i in cue.content for x in scene.doc[i].subtree)
+    told = Told(scene.doc, inside, (), frozenset())
+    found: dict[str, Count] = {}
+    for role, count in counts.counts(told).items():
+        if role in _CASUALTIES and count.start is not None and count.end is not None:
+            start, end = count.start + scene.sentence.start, count.end + scene.sentence.start
+            found[role] = replace(count, start=start, end=end, parts=())
+    return found
 
 
 def by_others(scene: Scene, cue: attribution.Cue | None, told: Statement) -> Iterator[Statement]:
@@ -234,6 +259,8 @@ def is_part_of_name(text: str, mention: Mention) -> bool:
 
 
 def _points_back(scene: Scene, cue: attribution.Cue) -> bool:
+    if cue.back:
+        return True
     if not (cue.refuses or cue.act in {"confirm", "deny", "say"}):
         return False
     heads = [noun for i in cue.content for noun in _nouns_told(scene.doc[i])]

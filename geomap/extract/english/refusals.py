@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from geomap.extract.english import lexicon
 from geomap.extract.english.phrases import agent_of, subject
 from geomap.model import Form
 
@@ -15,8 +16,30 @@ _SAYINGS = frozenset(
 )
 _GIVES = frozenset("issue make give offer provide release publish".split())
 _ASKED = frozenset("request question query call email e-mail message inquiry enquiry".split())
-_QUIET = frozenset({"silent", "quiet", "mum", "tight-lipped", "tightlipped"})
-_STAYS = frozenset({"remain", "keep", "stay", "be"})
+_QUIET = frozenset(
+    """silent quiet mum silence tight-lipped tightlipped noncommittal non-committal evasive
+    unavailable unreachable""".split()
+)
+_STAYS = frozenset({"remain", "keep", "stay", "be", "maintain", "fall", "go"})
+# "Would not say whether", "declined to disclose if".
+_TELLS = frozenset("say disclose reveal tell specify state clarify indicate divulge".split())
+# "Was looking into the reports": neither yes nor no.
+_LOOKS_INTO = {
+    "look": frozenset({"into"}),
+    "inquire": frozenset({"into"}),
+    "investigate": frozenset(),
+    "examine": frozenset(),
+    "review": frozenset(),
+    "check": frozenset(),
+    "probe": frozenset(),
+    "study": frozenset(),
+    "assess": frozenset(),
+}
+_LOOKED_INTO = frozenset(
+    """matter report claim allegation incident account information circumstance accusation
+    it this""".split()
+)
+_CAN = frozenset({"could", "can", "cannot", "able", "unable", "ca"})
 _NONE = frozenset({"neither", "nor"})
 _SOURCES = frozenset({"from", "by"})
 
@@ -73,7 +96,8 @@ def silence(token: "Token") -> "tuple[Token, tuple[int, ...], Form] | None":
     from X".
     """
     lemma = token.lemma_.lower()
-    if lemma in _QUIET and token.dep_ == "acomp" and token.head.lemma_ in _STAYS:
+    stays = token.head.lemma_ in _STAYS and token.dep_ in {"acomp", "oprd", "dobj", "attr"}
+    if lemma in _QUIET and stays and not negated(token.head):
         return _told(subject(token.head), [token, token.head], "silence_noted")
     if lemma in _SAYINGS and token.dep_ == "dobj" and token.head.lemma_.lower() in _GIVES:
         verb = token.head
@@ -86,7 +110,77 @@ def silence(token: "Token") -> "tuple[Token, tuple[int, ...], Form] | None":
     if lemma in {"answer", "return"} and token.tag_.startswith("VB") and negated(token):
         asked = [x for x in token.children if x.dep_ == "dobj" and x.lemma_.lower() in _ASKED]
         return _told(subject(token), asked, "no_comment") if asked else None
+    return _unsaid(token, lemma) if token.tag_.startswith("VB") else None
+
+
+def _unsaid(verb: "Token", lemma: str) -> "tuple[Token, tuple[int, ...], Form] | None":
+    """Return who keeps back by a verb: "would not say whether", "made no mention of it"."""
+    objects = [x for x in verb.children if x.dep_ == "dobj"]
+    if lemma in {"draw", "reach"} and negated(verb) and _is_passive(verb):
+        who = next((x for x in verb.children if x.dep_ == "nsubjpass"), None)
+        return _told(who, [verb], "no_comment")  # "would not be drawn", "could not be reached"
+    if lemma in {"say", "disclose", "reveal"} and any(x.lower_ == "nothing" for x in objects):
+        return _told(subject(verb), [verb, *objects], "silence_noted")
+    mention = lemma == "make" and any(x.lower_ == "mention" and _is_no(x) for x in objects)
+    if mention or (lemma == "mention" and negated(verb) and _is_passed_over(verb)):
+        return _told(subject(verb), [], "silence_noted")
+    if lemma in _LOOKS_INTO and verb.tag_ == "VBG":
+        return _looking_into(verb, lemma, objects)
+    return _not_told(verb, lemma) if negated(verb) else None
+
+
+def _not_told(verb: "Token", lemma: str) -> "tuple[Token, tuple[int, ...], Form] | None":
+    """Return who does not tell: "would not say whether", "could not tell", "may never be known"."""
+    if lemma in _TELLS:
+        asked = any(_is_whether(x) for x in verb.children)
+        unable = _cannot(verb)
+        told = any(x.dep_ in {"ccomp", "dobj", "xcomp"} for x in verb.children)
+        if asked or (unable and lemma in {"say", "tell"} and not told):
+            return _told(subject(verb), [], "could_not_verify" if unable else "refused")
+    if lemma == "discuss":
+        return _told(subject(verb), [], "refused")
+    if lemma == "know" and _is_passive(verb) and verb.dep_ == "ccomp":
+        what = [x for x in verb.children if x.dep_ in {"ccomp", "csubjpass", "csubj", "nsubjpass"}]
+        never = any(x.lower_ == "never" for x in verb.children)
+        if what and never:
+            return _told(subject(verb.head), [], "no_data")
     return None
+
+
+def _looking_into(
+    verb: "Token", lemma: str, objects: "list[Token]"
+) -> "tuple[Token, tuple[int, ...], Form] | None":
+    """Return who "was looking into the matter"."""
+    into = _LOOKS_INTO[lemma]
+    nouns = [y for x in verb.children if x.lower_ in into for y in x.children] if into else objects
+    is_it = any(x.lemma_.lower() in _LOOKED_INTO for x in nouns)
+    going_on = any(x.dep_ == "aux" and x.lemma_ == "be" for x in verb.children)
+    return _told(subject(verb), [], "refused") if is_it and going_on else None
+
+
+def _is_passive(verb: "Token") -> bool:
+    return any(x.dep_ in {"auxpass", "nsubjpass"} for x in verb.children)
+
+
+def _is_whether(clause: "Token") -> bool:
+    """Return whether a clause asks: "whether the base had been hit"."""
+    return clause.dep_ in {"ccomp", "advcl", "xcomp"} and any(
+        x.lower_ in {"whether", "if"} for x in clause.children
+    )
+
+
+def _is_passed_over(verb: "Token") -> bool:
+    """Return whether a place or strike by name is what was not mentioned, and not who did it."""
+    return any(
+        x.dep_ == "dobj" and (x.pos_ == "PROPN" or any(y.lower_ == "the" for y in x.children))
+        for x in verb.children
+    )
+
+
+def _cannot(verb: "Token") -> bool:
+    """Return whether who says nothing was not able to: "could not tell", "was unable to say"."""
+    around = [*verb.children, verb.head]
+    return any(x.lower_ in _CAN or x.lemma_ in _CAN for x in around)
 
 
 def others(speaker: "Token") -> "tuple[Token, ...]":
@@ -99,7 +193,7 @@ def others(speaker: "Token") -> "tuple[Token, ...]":
 def _told(
     speaker: "Token | None", around: "list[Token]", kind: Form
 ) -> "tuple[Token, tuple[int, ...], Form] | None":
-    if speaker is None or speaker.lower_ in {"there", "which", "who", "that"}:
+    if speaker is None or speaker.lower_ in {"there", "which", "who", "that", "nobody", "calls"}:
         return None
     about = tuple(
         child.i
@@ -109,8 +203,27 @@ def _told(
         and child.lower_ in {"on", "about", "to", "regarding", "over"}
         # "to a request for comment" tells how one was asked, not about what
         and not any(x.dep_ == "pobj" and x.lemma_.lower() in _ASKED for x in child.children)
+        and not only_names(child)
     )
     return speaker, about, kind
+
+
+def only_names(preposition: "Token") -> bool:
+    """Return whether "on Loja", "about the theatre", "on how bad it is" only says of what.
+
+    A refusal on a strike by its place, or by what was struck, tells nothing more of it.
+    """
+    for child in preposition.children:
+        if child.dep_ == "pcomp":
+            return any(x.tag_ == "WRB" for x in child.children) or any(
+                x.lower_ == "how" for x in child.subtree
+            )
+        if child.dep_ == "pobj":
+            known = any(x.lower_ in {"the", "that", "this"} for x in child.children)
+            plain = not any(x.dep_ in {"prep", "acl", "relcl"} for x in child.children)
+            what = any(p.fullmatch(child.text) for _, p in lexicon.kinds("targets"))
+            return plain and (child.pos_ == "PROPN" or (known and what))
+    return False
 
 
 def _is_neither(noun: "Token") -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from geomap.extract.english import lexicon
 from geomap.model import BlockKind, Document
 
 # Words before a full stop that do not end a sentence.
@@ -26,8 +27,11 @@ _MOST_WORDS = 400
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z’'.-]{2,}(?:[ /,-]+[A-Z][A-Z’'.-]+){0,4}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?,?"
     r"\s*(?:\([A-Z][\w .&-]+\))?\s*[-–—]{1,2}\s+"
+    r"|[A-Z][A-Z’'-]{2,}(?: [A-Z]{2,})*(?:, [A-Z][\w. -]{2,30}){1,2}\s*[-–—]{1,2}\s+"
     r"|[A-Z][\w ,.’'/-]{2,40}\s\([A-Z][\w .&-]+\)\s*(?:[-–—]{1,2}|:)\s+)"
 )
+# "ABU DHABI: Two trucks …": so do no bodies, which are known by their letters ("IDF: …").
+_HEAD = re.compile(r"(?P<who>[A-Z][A-Z’'-]{2,}(?: [A-Z][A-Z’'-]+){0,3}):\s+(?=[A-Z][a-z])")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s)")
 _WORD_OR_MARK = re.compile(r"\w+|[^\w\s]")
 _LAST_WORD = re.compile(r"([\w.'’]+)$")
@@ -49,7 +53,16 @@ _GATE = re.compile(
     r"|damag\w*|shrapnel|bl(?:ew|own|owing) up|collaps\w*|slammed|fell|fallen|landed"
     r"|confirm\w*|verif\w*|den(?:y|ied|ies)|reject(?:s|ed)|refut(?:es|ed)|dismiss(?:es|ed)"
     r"|baseless|unfounded|false|untrue"
-    r"|comment\w*|acknowledg\w*|admitted|mentioned)\b",
+    r"|comment\w*|acknowledg\w*|admitted|mentioned"
+    # Who keeps silent, blames or denies in other words, of what the sentence before told.
+    r"|be drawn|no mention|(?:said|says|saying) nothing|looking into|be reached|never be known"
+    r"|return(?:ed)? (?:\w+ )?(?:calls?|messages?|emails?)"
+    r"|(?:not|n['’]t|cannot) (?:say|tell|disclose|discuss|specify|reveal|know)|declin(?:ed|es) to"
+    r"|accus(?:e|es|ed)|blam(?:e|es|ed)|finger at|pointing at|attribut(?:e|es|ed)"
+    r"|(?:the|that|this|such) (?:account|charge|suggestion|allegation|accusation|insinuation)s?"
+    r"|rumou?rs|falsehood|fake news|nonsense|fabricat\w+|propaganda|lies"
+    r"|none of (?:its|our|their|his)|not a single|(?:lost|took|claimed) (?:their|\w+) lives"
+    r"|put(?:s|ting)? the (?:toll|number|figure|count|missing)|the toll|a figure of)\b",
     re.IGNORECASE,
 )
 
@@ -73,8 +86,7 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
             continue
         text = document.text[block.start : block.end]
         for begin, end in _cut(text):
-            dateline = _DATELINE.match(text, begin, end) if begin == 0 else None
-            start = dateline.end() if dateline else begin
+            start = _after_dateline(text, begin, end)
             piece = text[start:end]
             at = block.start + start
             found.append(
@@ -91,6 +103,17 @@ def worth_parsing(text: str) -> bool:
     if len(text) > LONGEST or len(_WORD_OR_MARK.findall(text)) > _MOST_WORDS:
         return False
     return _GATE.search(text) is not None
+
+
+def _after_dateline(text: str, begin: int, end: int) -> int:
+    """Return where the sentence begins after the dateline that opens a block."""
+    if begin > 0:
+        return begin
+    dateline = _DATELINE.match(text, begin, end)
+    head = None if dateline else _HEAD.match(text, begin, end)
+    if head is not None and head["who"].lower() not in lexicon.actors():
+        return head.end()
+    return dateline.end() if dateline else begin
 
 
 def _cut(text: str) -> Iterator[tuple[int, int]]:
@@ -121,7 +144,8 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
         return True
     before = _LAST_WORD.search(text, max(0, stop.start() - 40), stop.start())
     last = before.group(1).lower().strip(".") if before else ""
-    if len(last) == 1 and last.isalpha():  # an initial: "George W. Bush"
+    owned = before is not None and text[max(0, before.start() - 1)] in "'’"  # "in Sana'a."
+    if len(last) == 1 and last.isalpha() and not owned:  # an initial: "George W. Bush"
         return False
     if last in _OFTEN_LAST:
         return word.lower() in _OPENERS

@@ -1,0 +1,75 @@
+"""What a word does as a word of telling: says, confirms, denies, blames."""
+
+from typing import TYPE_CHECKING
+
+from geomap.extract.english.judging import stands_to_claim
+from geomap.extract.english.phrases import act_of
+from geomap.extract.english.toll_words import COUNTS, gives_figure, told_number
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STRIKES = frozenset(
+    """attack strike raid bombing shelling airstrike bombardment blast explosion killing death
+    incident assault massacre carnage""".split()
+)
+_REMNANTS = frozenset(
+    """remnant fragment debris wreckage part fin tail piece shrapnel casing submunition
+    component""".split()
+)
+
+
+def act_in(token: "Token") -> str | None:
+    """Return what a word does as a word of telling, or None."""
+    if _takes_responsibility(token) or gives_figure(token) or _identifies(token):
+        return "say"
+    if _points_at(token):
+        return "accuse"
+    act = stands_to_claim(token) or act_of(token)
+    if act is not None and token.lemma_.lower() in COUNTS and told_number(token) is None:
+        return None  # "counted on the army"
+    return act
+
+
+def _takes_responsibility(verb: "Token") -> bool:
+    """Return whether the verb is "took (or claimed) responsibility for"."""
+    return verb.lemma_.lower() in {"take", "assume", "accept", "claim"} and any(
+        x.dep_ == "dobj" and x.lower_ == "responsibility" for x in verb.children
+    )
+
+
+def _points_at(verb: "Token") -> bool:
+    """Return whether somebody "pointed at", or "pointed the finger at", another."""
+    words = {x.lower_ for x in verb.subtree}
+    at = any(x.lower_ == "at" and any(y.pos_ == "PROPN" for y in x.subtree) for x in verb.children)
+    finger = "finger" in words and "at" in words
+    return verb.lemma_.lower() == "point" and (at or finger)
+
+
+def _identifies(verb: "Token") -> bool:
+    """Return whether a verb tells of what was found: "identified remnants of a bomb"."""
+    return verb.lemma_.lower() in {"identify", "recognise", "recognize"} and any(
+        x.dep_ == "dobj" and x.lemma_.lower() in _REMNANTS for x in verb.children
+    )
+
+
+def is_blamed(verb: "Token", act: str, content: tuple[int, ...]) -> bool:
+    """Return whether somebody is blamed and not told for what: "accused the rebels outright"."""
+    if act != "accuse":
+        return False
+    if any(_is_strike_back(verb.doc[i]) for i in content):
+        return True
+    blamed = [x for x in verb.children if x.dep_ == "dobj" or x.lower_ == "at"]
+    whom = [x for x in blamed if any(y.pos_ == "PROPN" for y in x.subtree)]
+    more = any(x.lower_ in {"of", "for", "with", "in", "to"} for x in verb.children)
+    return bool(whom) and not more
+
+
+def _is_strike_back(head: "Token") -> bool:
+    """Return whether "the raid", "for the attack" is what somebody is blamed for."""
+    nouns = [head, *(x for x in head.children if x.dep_ == "pobj")]
+    return any(
+        x.lemma_.lower() in _STRIKES
+        and any(y.lower_ in {"the", "this", "that"} for y in x.children)
+        for x in nouns
+    )

@@ -1,0 +1,69 @@
+"""What is told, where the parse has lost it: asides, semicolons, headlines, closing phrases."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from geomap.extract.english.phrases import act_of
+from geomap.extract.english.relays import is_cite
+from geomap.extract.english.repairs import is_named_before
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def headline_before(verb: "Token") -> Iterator[int]:
+    """Yield the heads of a headline that ", army says" closes, where the parser lost its clause."""
+    told = any(x.dep_ in {"ccomp", "xcomp", "dobj", "prep"} for x in verb.children)
+    said_by = [x for x in verb.children if x.dep_ == "nsubj"]
+    after = any(not x.is_punct for x in verb.doc[verb.i + 1 :])
+    if told or after or verb.dep_ != "ROOT" or not said_by:
+        return
+    start = said_by[-1].left_edge.i
+    if start > 0 and verb.doc[start - 1].text == ",":
+        yield from (x.i for x in verb.children if x.i < start and not x.is_punct)
+
+
+def between_dashes(verb: "Token") -> tuple[int, int] | None:
+    """Return the first and the last word of an aside between dashes in which the verb stands."""
+    dashes = [x.i for x in verb.doc if x.text in {"–", "—", "--"}]
+    before = [i for i in dashes if i < verb.i]
+    after = [i for i in dashes if i > verb.i]
+    own = [x for x in verb.children if x.dep_ == "nsubj" and x.i < verb.i]
+    if not before or not after or not own or own[-1].left_edge.i != before[-1] + 1:
+        return None
+    return before[-1] + 1, after[0] - 1
+
+
+def is_quoted_before(child: "Token", verb: "Token") -> bool:
+    """Return whether a clause is a quotation that closes before "the ministry said"."""
+    if child.dep_ != "advcl" or child.i > verb.i or any(x.dep_ == "mark" for x in child.children):
+        return False
+    between = verb.doc[child.right_edge.i + 1 : verb.i]
+    return any(x.text in {'"', "”", "»"} for x in between)
+
+
+def is_cited_before(child: "Token", verb: "Token") -> bool:
+    """Return whether a clause is what "…, the agency cited a statement as saying" closes."""
+    told = child.dep_ in {"advcl", "ccomp"} and child.i < verb.i and is_cite(verb)
+    apart = verb.doc[child.right_edge.i + 1 : verb.i]
+    marked = any(x.dep_ in {"mark", "advmod"} and x.i < child.i for x in child.children)
+    return told and not marked and any(x.text == "," for x in apart)
+
+
+def after_semicolon(verb: "Token") -> int | None:
+    """Return the clause that goes on after "A, the army reported; B", where nobody else tells B."""
+    after = verb.doc[verb.i + 1 : verb.i + 2]
+    if not after or after[0].text != ";":
+        return None
+    for child in verb.children:
+        own = any(act_of(x) is not None for x in child.subtree)
+        if child.dep_ in {"conj", "ccomp"} and child.i > verb.i and not own:
+            return child.i
+    return None
+
+
+def is_trailing(verb: "Token", act: str) -> bool:
+    """Return whether ", witnesses told Reuters" closes a sentence as if it went on with it."""
+    if verb.dep_ != "conj" or act not in {"say", "tell"} or not is_named_before(verb):
+        return False
+    return not any(x.dep_ in {"cc", "nsubj"} for x in verb.children)
