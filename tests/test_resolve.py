@@ -331,3 +331,47 @@ def test_a_place_over_the_border_or_well_known_stays(
 ) -> None:
     (location,) = placed(gazetteer, said(at(name, start=text.index(name)), text=text))
     assert location.place is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("Jets bombed Dawadmi and Riyadh in Saudi Arabia.", "Dawadmi", "Ad Dawādimī"),
+        ("A shell hit Tajoura, near Misrata, in Libya.", "Tajoura", "Tājūrā’"),
+        ("Three died in Maalot and five in Haifa, in Israel.", "Maalot", "maalot Tarshīhā"),
+    ],
+    ids=["a vowel more and an article", "French spelling", "the first of two names"],
+)
+def test_another_spelling_means_the_only_town_like_it_in_the_country_at_hand(
+    gazetteer: Gazetteer, text: str, name: str, place: str
+) -> None:
+    (location,) = placed(gazetteer, said(at(name, start=text.index(name)), text=text))
+    assert location.place is not None
+    assert location.place.name == place
+    assert location.probability is not None
+    assert location.probability <= 0.7
+    assert "the only name like it" in (location.why or "")
+
+
+def test_another_spelling_means_nothing_in_a_country_that_is_not_spoken_of(
+    gazetteer: Gazetteer,
+) -> None:
+    text = "Jets bombed Dawadmi and Bamako in Mali."
+    (location,) = placed(gazetteer, said(at("Dawadmi", start=text.index("Dawadmi")), text=text))
+    assert location.place is None
+
+
+def test_a_name_that_only_sounds_like_one_of_another_country_is_not_that(
+    gazetteer: Gazetteer,
+) -> None:
+    text = "Shells landed on Jourin near Hama, Syria\u2019s and Russia\u2019s agencies said."
+    (location,) = placed(gazetteer, said(at("Jourin", start=text.index("Jourin")), text=text))
+    assert location.place is None
+
+
+def test_for_a_district_that_no_data_hold_its_town_is_drawn(gazetteer: Gazetteer) -> None:
+    text = "Artillery shelled the Java district and Gori, Georgia said."
+    (location,) = placed(gazetteer, said(at("Java district", start=text.index("Java")), text=text))
+    assert location.place is not None
+    assert (location.place.name, location.place.country) == ("Java", "GE")
+    assert "called after" in (location.why or "")

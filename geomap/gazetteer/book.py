@@ -191,6 +191,15 @@ class Book:
         )
         return [row[0] for row in rows]
 
+    def towns(self, country: str) -> list[tuple[str, str]]:
+        """Return (name key, id) of the settlements of a country, own names and others, in order."""
+        rows = self._rows(
+            "SELECT m.key, p.n, p.ref FROM place AS p JOIN name AS m ON m.place = p.n"
+            " WHERE p.country = ? AND p.level = ? AND p.area IS NULL ORDER BY m.key, p.n",
+            (country, LEVELS.index("settlement")),
+        )
+        return [(name, ref or f"geonames:{number}") for name, number, ref in rows]
+
     def sha256(self) -> str:
         """Return the SHA-256 of the file, computed once."""
         if self._sha256 is None:

@@ -270,6 +270,14 @@ class Gazetteer:
         entry = self._store.area(country=country, admin1=admin1)
         return entry.place if entry else None
 
+    def bears(self, name: str) -> bool:
+        """Return whether a place has the name just as it is written, case and marks aside."""
+        return bool(self._lexicon.entry_of(word_key(name)))
+
+    def spelt_like(self, name: str, *, country: str) -> frozenset[str]:
+        """Return the ids of a country's towns whose names may be spelt so."""
+        return self._store.spelt_like(name, country=country)
+
     def nearest(self, lon: float, lat: float, *, within_degrees: float = 0.5) -> list[Place]:
         """Return the settlements near a point, nearest first."""
         box = (

@@ -286,7 +286,14 @@ def _beside_its_town(
         for other, heavy in zip(entries, own, strict=True)
         if _shares_name(other, area)
     ]
-    return max(towns) * REGION_BESIDE_ITS_TOWN if towns else weight
+    if not towns:
+        return weight
+    share = max(towns) * REGION_BESIDE_ITS_TOWN
+    # A region elsewhere in the country that once bore the name does not weigh as the town's own.
+    own_region = area.matched != "spelling" or any(
+        one.place.level == "settlement" and one.place.admin1 == area.place.admin1 for one in entries
+    )
+    return share if own_region else min(weight, share)
 
 
 def is_same(one: Entry, other: Entry) -> bool:

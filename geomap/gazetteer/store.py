@@ -5,12 +5,13 @@ user's own file what `geomap gazetteer add` put there. They are never merged int
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
 from geomap.errors import GazetteerError
 from geomap.gazetteer.book import FORMAT, LEVELS, Book, Box, Ground, Outline
+from geomap.gazetteer.transliteration import shorter_keys, spelling_key
 from geomap.gazetteer.values import Entry
 
 __all__ = ["FORMAT", "LEVELS", "Ground", "Store", "found", "user_file"]
@@ -64,6 +65,7 @@ class Store:
     ) -> None:
         self.core = Book(found(path), origin="core")
         self._books = [self.core]
+        self._spelt: dict[str, Mapping[str, frozenset[str]]] = {}
         if shapes == "all":
             beside = self.core.path.with_name(OSM)
             if path is None or beside.is_file():  # a file of one's own may stand alone
@@ -95,6 +97,29 @@ class Store:
     def sounding(self, keys: Iterable[str]) -> dict[str, list[Entry]]:
         """Return what sounds as each phonetic key says (`geomap.gazetteer.sound`)."""
         return self._joined(keys, table="sound")
+
+    def spelt(self, country: str) -> Mapping[str, frozenset[str]]:
+        """Return the ids of a country's towns by what the spellings of a name have in common.
+
+        Beside them stand the keys of first parts: "Maalot" of Maalot-Tarshiha.
+        """
+        if country not in self._spelt:
+            found: dict[str, set[str]] = {}
+            for name, place_id in self.core.towns(country):
+                whole = spelling_key(name)
+                first = spelling_key(name.partition(" ")[0])
+                for one in {whole, first, *shorter_keys(whole)} - {""}:
+                    found.setdefault(one, set()).add(place_id)
+            self._spelt[country] = {one: frozenset(ids) for one, ids in found.items()}
+        return self._spelt[country]
+
+    def spelt_like(self, name: str, *, country: str) -> frozenset[str]:
+        """Return the ids of a country's towns whose names a transliteration may spell so."""
+        spelt = spelling_key(name)
+        if not spelt:
+            return frozenset()
+        held = self.spelt(country)
+        return frozenset().union(*(held.get(one, ()) for one in (spelt, *shorter_keys(spelt))))
 
     def words(self, keys: Iterable[str]) -> dict[str, frozenset[str]]:
         """Return those of the keys that are ordinary words (`common`) or people's names.

@@ -14,7 +14,8 @@ from geomap.gazetteer.countries import is_seat
 from geomap.gazetteer.listed import area_beside
 from geomap.model import Claim, Level, Location, Place, SecondPlace
 from geomap.resolve.reading import containing, read, whole
-from geomap.resolve.strange import unless_strange
+from geomap.resolve.spelling import in_other_spelling
+from geomap.resolve.strange import NAMED, unless_only_heard, unless_strange
 from geomap.resolve.surroundings import Surroundings, level_asked, surroundings
 
 _PART_OF_TOWN = re.compile(r"\s(?:district|quarter|suburb|neighbou?rhood|raion)$", re.IGNORECASE)
@@ -164,15 +165,76 @@ def _choose(
     if answer.place is None and town is not None:  # "Khartoum's Bahri district": a part of it
         answer = _within(mention, areas, gazetteer, context=replace(context, level="settlement"))
         return answer if answer.place is not None else _in_area(mention, town)
-    if not areas:
-        answer = unless_strange(answer, mention.name, around=around, gazetteer=gazetteer)
-    if answer.place is None and areas and _is_little(mention):
-        return _in_area(mention, areas[0])
-    if answer.place is None and level == "point":  # no airfield of the name: the town by it
-        answer = _within(mention, areas, gazetteer, context=replace(context, level=None))
+    answer = _as_the_text_allows(answer, mention, areas, context, around)
+    if answer.place is None:
+        answer = _instead(answer, mention, areas, context, around)
     if sense and answer.place is not None:
         answer = replace(answer, why=f"{sense}; {answer.why}", probability=_less(answer))
     return answer
+
+
+def _as_the_text_allows(
+    answer: Resolution,
+    mention: Mention,
+    areas: Sequence[Place],
+    context: Context,
+    around: Surroundings,
+) -> Resolution:
+    """Return the answer, or a better one, where it is at odds with what the text speaks of."""
+    if not mention.entries or not around.gazetteer.bears(mention.name):
+        inside = replace(context, within=areas[0]) if areas else context
+        anywhere = not areas and mention.name.isascii()
+        if anywhere:
+            answer = unless_only_heard(answer, mention.name, around=around)
+        if answer.place is None:
+            spelt = _respelt(mention, inside, around)
+            if anywhere:
+                spelt = unless_only_heard(spelt, mention.name, around=around)
+            answer = spelt if spelt.place is not None else answer
+    return answer if areas else unless_strange(answer, mention.name, around=around)
+
+
+def _instead(
+    answer: Resolution,
+    mention: Mention,
+    areas: Sequence[Place],
+    context: Context,
+    around: Surroundings,
+) -> Resolution:
+    """Return what is drawn for a place that is in no data, or the answer with its reason."""
+    if context.level == "district" and not areas:
+        return _its_town(mention, answer, context, around)
+    if areas and _is_little(mention):
+        return _in_area(mention, areas[0])
+    if context.level == "point":  # no airfield of the name: the town by it
+        town = replace(context, level=None)
+        return _within(mention, areas, around.gazetteer, context=town)
+    return answer
+
+
+def _its_town(
+    mention: Mention, answer: Resolution, context: Context, around: Surroundings
+) -> Resolution:
+    """Return the town that a district is called after, where the text speaks of its country."""
+    settlement = replace(context, level="settlement")
+    town = around.gazetteer.choose(mention.name, context=settlement)
+    known = town.place is not None and (
+        town.place.country in around.words
+        or context.evidence.countries.get(town.place.country or "", 0.0) >= NAMED
+    )
+    if not known or town.place is None:
+        return answer
+    why = f"{answer.why}; {town.place.name}, the town that it is called after, is drawn"
+    return replace(town, why=why, probability=_less(town))
+
+
+def _respelt(mention: Mention, context: Context, around: Surroundings) -> Resolution:
+    """Return the town of another spelling, in the countries that the text speaks of."""
+    named = {code for code, sure in context.evidence.countries.items() if sure >= NAMED}
+    countries = named | around.words | around.sides
+    return in_other_spelling(
+        mention.name, countries=countries, gazetteer=around.gazetteer, context=context
+    )
 
 
 def _within(

@@ -14,6 +14,7 @@ from geomap.resolve.surroundings import Surroundings
 
 # What a text speaks of may lie over the border from all that it names, but not so far.
 FAR_M = 1_500_000.0
+EARSHOT_M = 700_000.0
 # A place with more people is meant by its bare name, wherever the rest of the text is.
 KNOWN = 100_000
 # From so much evidence on, a text is taken to speak of a country or of what is near.
@@ -21,9 +22,7 @@ SPOKEN_OF, NAMED = 0.1, 0.5
 _POINTS = frozenset({"settlement", "district", "point"})
 
 
-def unless_strange(
-    answer: Resolution, name: str, *, around: Surroundings, gazetteer: Gazetteer
-) -> Resolution:
+def unless_strange(answer: Resolution, name: str, *, around: Surroundings) -> Resolution:
     """Return the answer, or none where its place is far from all that the text speaks of.
 
     Who speaks or strikes alone does not tell where the places are.
@@ -35,14 +34,35 @@ def unless_strange(
     said = evidence.countries.get(place.country or "", 0.0) >= SPOKEN_OF
     if said or place.country in around.words | around.sides:
         return answer
-    near = _anchors(evidence, around.words, gazetteer)
-    if not near or gazetteer.entry(place.id).population >= KNOWN:
+    near = _anchors(evidence, around.words, around.gazetteer)
+    if not near or around.gazetteer.entry(place.id).population >= KNOWN:
         return answer
     if any(distance_between_m(place.lon, place.lat, *one) <= FAR_M for one in near):
         return answer
     where = country(place.country or "")
     land = where.name if where else place.country
     why = f'"{name}" is known in {land} only, of which the text does not speak'
+    return Resolution(place=None, probability=None, why=why, alternatives=answer.alternatives)
+
+
+def unless_only_heard(answer: Resolution, name: str, *, around: Surroundings) -> Resolution:
+    """Return the answer, or none where its place only sounds like the name, in another country.
+
+    For a name that nothing bears as it is written.
+    """
+    place = answer.place
+    if place is None or not _is_geonames(place):
+        return answer
+    evidence = around.scene.evidence(name)
+    towns = _towns(evidence)
+    if towns:
+        far = all(distance_between_m(place.lon, place.lat, *one) > EARSHOT_M for one in towns)
+    else:
+        told = any(weight >= NAMED for weight in evidence.countries.values())
+        far = told and evidence.countries.get(place.country or "", 0.0) < NAMED
+    if not far:
+        return answer
+    why = f'no entry by the name "{name}"; {place.name}, which sounds like it, lies elsewhere'
     return Resolution(place=None, probability=None, why=why, alternatives=answer.alternatives)
 
 
@@ -55,11 +75,16 @@ def _anchors(
     evidence: Evidence, words: Collection[str], gazetteer: Gazetteer
 ) -> list[tuple[float, float]]:
     """Return where the other places of the text lie, else the countries that it speaks of."""
-    cells = sorted(cell for cell, weight in evidence.cells.items() if weight >= NAMED)
-    found = [((x + 0.5) * CELL_DEGREES, (y + 0.5) * CELL_DEGREES) for x, y in cells]
+    found = _towns(evidence)
     codes = {code for code, weight in evidence.countries.items() if weight >= NAMED}
     for code in sorted(codes | set(words)):
         place = gazetteer.area(country=code)
         if place is not None:
             found.append((place.lon, place.lat))
     return found
+
+
+def _towns(evidence: Evidence) -> list[tuple[float, float]]:
+    """Return where the other towns of the text lie."""
+    cells = sorted(cell for cell, weight in evidence.cells.items() if weight >= NAMED)
+    return [((x + 0.5) * CELL_DEGREES, (y + 0.5) * CELL_DEGREES) for x, y in cells]

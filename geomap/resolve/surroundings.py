@@ -33,6 +33,7 @@ _PAIR = re.compile(r"\b([A-Z]\w{2,15})\s(?=([A-Z]\w{2,15}))")
 class Surroundings:
     """What the claims of one document say of places, taken together."""
 
+    gazetteer: Gazetteer
     scene: Scene
     region_names: frozenset[str]
     town_names: frozenset[str]
@@ -61,6 +62,7 @@ def surroundings(claims: Sequence[Claim], gazetteer: Gazetteer) -> Surroundings:
         unions=gazetteer.unions,
     )
     return Surroundings(
+        gazetteer=gazetteer,
         scene=scene,
         region_names=frozenset(base(key(one.name)) or key(one.name) for one in asked),
         town_names=frozenset(
