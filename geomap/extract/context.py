@@ -190,7 +190,7 @@ def _attacker_around(
     if len(around) > 1:
         around = {d.attacker for d in bound if d.attacker and _place_names(d, draft)}
     if not around:
-        around = {who for state in _struck_states(draft) for who in war.get(state, ())}
+        around = {who for state in _states_at_war(draft, war) for who in war[state]}
     return around.pop() if len(around) == 1 else None
 
 
@@ -217,6 +217,20 @@ def _struck_states(draft: "Draft") -> set[str]:
     targets = [p for p in draft.places if p.location.role == "target" and p.mention]
     found = {entry.place.country for p in targets if p.mention for entry in p.mention.entries[:1]}
     return {state for state in found if state is not None}
+
+
+def _states_at_war(draft: "Draft", war: dict[str, set[str]]) -> set[str]:
+    """Return the states struck in the war of which the text tells, in which the targets can lie.
+
+    A port of Georgia may have a namesake in Brazil: then the one in the war is meant.
+    """
+    likely = _struck_states(draft)
+    if likely & war.keys():
+        return likely & war.keys()
+    targets = [p for p in draft.places if p.location.role == "target" and p.mention]
+    every = {e.place.country for p in targets if p.mention for e in p.mention.entries}
+    possible = every & war.keys()
+    return {state for state in possible if state} if len(possible) == 1 else set()
 
 
 def _place_names(one: "Draft", other: "Draft") -> bool:

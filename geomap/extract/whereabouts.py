@@ -162,6 +162,8 @@ def _can_be_same_day(one: "Draft", draft: "Draft", news: Sequence["Draft"]) -> b
     """Return whether what others tell of the first claim's place allows the second's day."""
     if one.date is not None or draft.date is None:
         return True
+    if draft.date.basis != "statement" and not draft.first.resumes:
+        return False  # "on May 8 a missile landed": nothing says that this is the undated strike
     placed = [d for d in news if _struck(d) and places_fit(d.places, one.places)]
     there = [d.date for d in placed if d.date is not None]
     return not there or any(overlap(date, draft.date) for date in there)
