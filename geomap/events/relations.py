@@ -6,7 +6,7 @@ from itertools import combinations, product
 
 from geomap.events.aspects import STANCE, Aspect, Statement, aspects_of
 from geomap.events.origins import Voice
-from geomap.events.ranges import TOLLS, Verdict
+from geomap.events.ranges import TOLLS, Reading, Verdict
 from geomap.events.traits import Traits, first_day_of
 from geomap.model import DerivedCopy, Membership, Relation, Side
 
@@ -89,11 +89,11 @@ def _relate(
         (Verdict.CONTRADICT, findings.contradictions),
         (Verdict.REFINE, findings.refinements),
     ):
-        if pairs[verdict]:
-            said = [(voices[n], current[n]) for n in _involved(pairs[verdict])]
-            firm = any(
-                _is_firm(aspect, current, pair, verdict, inferred) for pair in pairs[verdict]
-            )
+        for together in _circles(pairs[verdict], apart=verdict is Verdict.AGREE):
+            said = [(voices[n], current[n]) for n in _involved(together)]
+            if verdict is Verdict.AGREE:
+                said = _agreeing(aspect, said)
+            firm = any(_is_firm(aspect, current, pair, verdict, inferred) for pair in together)
             condition = None if firm else IF_SAME
             relations.append(_relation(aspect, said, condition=condition))
     if aspect is STANCE:
@@ -151,10 +151,11 @@ def _note_change(
     findings: Findings,
 ) -> None:
     """Note what an origin said later: a toll that grew is told over time, all else supersedes."""
-    relation = _relation(aspect, [(voice, list(statements))])
     old = [statement for statement in statements if statement not in left]
+    new = [s for s in left if any(aspect.compare(s, o) is Verdict.CONTRADICT for o in old)]
+    relation = _relation(aspect, [(voice, [*old, *new])])
     if aspect.name in TOLLS and all(
-        aspect.rank(after) > aspect.rank(before) for before in old for after in left
+        aspect.rank(after) > aspect.rank(before) for before in old for after in new
     ):
         findings.over_time.append(relation)
     else:
@@ -192,6 +193,43 @@ def _judged(
     return pairs
 
 
+def _circles(pairs: set[tuple[int, int]], *, apart: bool) -> list[set[tuple[int, int]]]:
+    """Return the pairs, with `apart` each circle of origins by itself: two say 6, two say 9."""
+    if not apart:
+        return [pairs] if pairs else []
+    circle: dict[int, int] = {}
+    for a, b in sorted(pairs):
+        # Pairs come in order, and every origin's lowest partner before its others.
+        low, high = sorted((circle.setdefault(a, a), circle.setdefault(b, circle[a])))
+        if low != high:
+            circle = {n: low if root == high else root for n, root in circle.items()}
+    found: dict[int, set[tuple[int, int]]] = {}
+    for a, b in sorted(pairs):
+        found.setdefault(circle[a], set()).add((a, b))
+    return list(found.values())
+
+
+def _agreeing(
+    aspect: Aspect, said: Sequence[tuple[Voice, list[Statement]]]
+) -> list[tuple[Voice, list[Statement]]]:
+    """Return what each origin says without what no other of them says too, as far as it differs."""
+    by_value: dict[str, tuple[Statement, set[int]]] = {}
+    for n, (_, statements) in enumerate(said):
+        for s in statements:
+            by_value.setdefault(repr(s.value), (s, set()))[1].add(n)
+    shared = {
+        key
+        for key, (value, origins) in by_value.items()
+        if len(origins) > 1
+        or any(
+            aspect.compare(value, other) is Verdict.AGREE
+            for other, others in by_value.values()
+            if others - origins
+        )
+    }
+    return [(voice, [s for s in told if repr(s.value) in shared]) for voice, told in said]
+
+
 def _moment(aspect: Aspect, statements: Sequence[Statement]) -> tuple[object, ...]:
     """Return the key that puts tolls in the order of their days, of one day the lower first."""
     published = max(s.member.published_day or 0 for s in statements)
@@ -204,11 +242,25 @@ def _involved(pairs: Iterable[tuple[int, int]]) -> list[int]:
 
 def _verdict(aspect: Aspect, one: list[Statement], other: list[Statement]) -> Verdict:
     """Return what two origins are to each other: their best pair of values decides."""
+    if aspect is STANCE and (_disowns(one, other) or _disowns(other, one)):
+        return Verdict.CONTRADICT
     found = {aspect.compare(a, b) for a in _distinct(one) for b in _distinct(other)}
     for verdict in (Verdict.AGREE, Verdict.REFINE, Verdict.CONTRADICT):
         if verdict in found:
             return verdict
     return Verdict.SILENT
+
+
+def _disowns(one: list[Statement], other: list[Statement]) -> bool:
+    """Return whether one owns to a strike on another target, but denies what the other tells.
+
+    "We hit a headquarters, no house." Who says of the very target that it was hit and denies
+    something more (that it was destroyed) contradicts nobody who says that it was hit.
+    """
+    owned = {kind for s in one if s.value.affirms for kind in s.value.targets}
+    denied = {kind for s in one if not s.value.affirms for kind in s.value.targets}
+    told = {kind for s in other if s.value.affirms for kind in s.value.targets}
+    return bool(owned - denied and denied & told)
 
 
 def _distinct(statements: list[Statement]) -> list[Statement]:
@@ -218,30 +270,53 @@ def _distinct(statements: list[Statement]) -> list[Statement]:
 def _still_held(aspect: Aspect, statements: list[Statement]) -> list[Statement]:
     """Return what an origin says after all that it published later.
 
-    Of one day's publications, or where no day is known, none replaces another.
+    Of one day's publications, or where no day is known, none replaces another. A value counts
+    from the day on which it first came out: what papers print of it after the correction is
+    late, and no second correction.
     """
-    newest: dict[str, Statement] = {}
+    first: dict[object, Statement] = {}
     for statement in statements:
-        key = repr(statement.value)
-        if key not in newest or _is_later(statement.member, newest[key].member):
-            newest[key] = statement
-    return [
-        old
-        for old in statements
-        if not any(
+        key = _said(statement)
+        if key not in first or _is_earlier(statement.member, first[key].member):
+            first[key] = statement
+    taken_back = set()
+    for (key, old), new in product(first.items(), first.values()):
+        if (
             _is_later(new.member, old.member)
             and aspect.compare(old, new) is Verdict.CONTRADICT
-            and (aspect is not STANCE or _takes_back(new.member, old.member))
-            for new in newest.values()
-        )
-    ]
+            and (aspect is not STANCE or _takes_back(new, old, statements))
+        ):
+            taken_back.add(key)
+    return [statement for statement in statements if _said(statement) not in taken_back]
 
 
-def _takes_back(new: Traits, old: Traits) -> bool:
-    """Return whether a denial is of what the origin said: not "we struck a depot, no hospital"."""
-    attackers = {new.claim.attacker, old.claim.attacker} - {None}
-    same_target = bool(new.targets & old.targets) or not (new.targets or old.targets)
-    return same_target and len(attackers) < 2  # noqa: PLR2004  # at most one is named
+def _said(statement: Statement) -> object:
+    """Return what tells a value from the origin's others: "five" is "five of six"."""
+    value = statement.value
+    return (statement.words, value.extent) if isinstance(value, Reading) else repr(value)
+
+
+def _takes_back(new: Statement, old: Statement, statements: Iterable[Statement]) -> bool:
+    """Return whether a denial is of what the origin said: not "we struck a depot, no hospital".
+
+    Nor "he withdrew that five had been killed: it was three", which takes a number back only.
+    """
+    attackers = {new.member.claim.attacker, old.member.claim.attacker} - {None}
+    mine, before = new.member.targets, old.member.targets
+    same_target = bool(mine & before) or not (mine or before)
+    affirmed_again = any(
+        s.value.affirms == old.value.affirms and s.member.document == new.member.document
+        for s in statements
+    )
+    one_attacker = len(attackers) < 2  # noqa: PLR2004  # at most one is named
+    return same_target and one_attacker and not affirmed_again
+
+
+def _is_earlier(one: Traits, other: Traits) -> bool:
+    """Return whether one surely came out before the other, or alone has a day."""
+    if one.published_day is None or other.published_day is None:
+        return one.published_day is not None
+    return _is_later(other, one)
 
 
 def _is_later(new: Traits, old: Traits) -> bool:

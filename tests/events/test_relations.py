@@ -356,3 +356,91 @@ def test_who_denies_that_a_depot_was_hit_does_not_deny_the_house() -> None:
     assert levels[:2] == ["denied", "corroborated"]
     (told,) = grouped.events[0].contradictions
     assert {side.origin for side in told.sides} == {ECUADOR_STAFF.name, PERU_MOD.name}
+
+
+def test_an_old_number_printed_after_its_correction_stays_corrected() -> None:
+    event = event_of(
+        says("a", PERU_MOD, counts={"launched": number(9)}, published="2031-05-10"),
+        says("b", PERU_MOD, counts={"launched": number(6)}, published="2031-05-11"),
+        says("c", PERU_MOD, counts={"launched": number(9, start=70)}, published="2031-05-11"),
+        says("d", PERU_MOD, counts={"launched": number(9)}, published="2031-05-12"),
+        says("e", ECUADOR_STAFF, counts={"launched": number(6)}),
+    )
+    (told,) = event.supersessions
+    assert [side.value for side in told.sides] == ["9", "6"]
+    assert event.contradictions == ()
+
+
+def test_an_old_toll_printed_late_does_not_bring_the_dead_back() -> None:
+    claims = [
+        says(f"d{n}", PERU_MOD, counts={"killed": number(killed)}, published=f"2031-05-{n}")
+        for n, killed in ((10, 38), (11, 41), (12, 38))
+    ]
+    event = event_of(*claims)
+    assert (fields(event.over_time), event.supersessions) == (["killed"], ())
+    assert [side.value for side in event.over_time[0].sides] == ["38", "41"]
+
+
+def test_what_fits_the_old_number_and_the_new_is_not_told_as_taken_back() -> None:
+    event = event_of(
+        says("a", PERU_MOD, counts={"launched": number(9)}, published="2031-05-10"),
+        says("b", PERU_MOD, counts={"launched": number(0, 12)}, published="2031-05-11"),
+        says("c", PERU_MOD, counts={"launched": number(6)}, published="2031-05-12"),
+    )
+    (told,) = event.supersessions
+    assert [side.value for side in told.sides] == ["9", "6"]
+
+
+def test_who_takes_a_number_back_and_gives_another_does_not_deny_the_strike() -> None:
+    event = event_of(
+        says("a", PERU_MOD, counts={"killed": number(5)}, published="2031-05-10"),
+        says("b", PERU_MOD, counts={"killed": number(5)}, stance="denied"),
+        says("b", PERU_MOD, start=40, counts={"killed": number(3)}),
+    )
+    assert fields(event.supersessions) == ["killed"]
+    assert [side.value for side in event.supersessions[0].sides] == ["5", "3"]
+
+
+def test_who_owns_to_another_target_but_denies_the_house_contradicts_who_saw_it_hit() -> None:
+    grouped = group(
+        [
+            says("a", THE_STAR, where=at(QUEBRADA), targets=("residential building",)),
+            says("b", ECUADOR_STAFF, targets=("residential building",), stance="denied"),
+            says("b", ECUADOR_STAFF, start=40, where=at(QUEBRADA), targets=("command post",)),
+        ]
+    )
+    (event,) = grouped.events
+    assert fields(event.contradictions) == ["stance"]
+    first = grouped.claims[0].confidence
+    assert first is not None
+    assert (first.level, first.support.agree) == ("denied", ())
+
+
+def test_who_denies_the_ruin_of_a_target_that_it_says_was_hit_contradicts_nobody() -> None:
+    event = event_of(
+        says("a", THE_STAR, targets=("warehouse",)),
+        says("b", PERU_MOD, targets=("warehouse",), stance="denied"),
+        says("b", PERU_MOD, start=40, targets=("warehouse",)),
+    )
+    assert event.contradictions == ()
+
+
+def test_two_groups_that_agree_among_themselves_are_two_agreements() -> None:
+    event = event_of(
+        says("a", PERU_MOD, counts={"launched": number(9)}),
+        says("b", AN_OFFICIAL, counts={"launched": number(9)}),
+        says("c", ECUADOR_STAFF, counts={"launched": number(6)}),
+        says("d", THE_STAR, counts={"launched": number(6)}),
+    )
+    agreed = [r for r in event.agreements if r.field == "launched"]
+    assert [[side.value for side in r.sides] for r in agreed] == [["9", "9"], ["6", "6"]]
+
+
+def test_who_denies_is_not_told_among_those_who_agree_that_it_happened() -> None:
+    event = event_of(
+        says("a", ECUADOR_STAFF, stance="denied", targets=("hospital",)),
+        says("a", ECUADOR_STAFF, start=40, targets=("command post",)),
+        says("b", THE_STAR, targets=("command post",)),
+    )
+    (agreed,) = [r for r in event.agreements if r.field == "stance"]
+    assert {side.value for side in agreed.sides} == {"claimed"}
