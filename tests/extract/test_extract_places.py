@@ -514,3 +514,13 @@ def test_a_site_that_is_approached_or_put_out_of_action_is_the_place(
 ) -> None:
     found = [(name.removeprefix("department of "), how) for name, _, _, how in where(text)]
     assert found == [(place, relation)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Kirkuk\u2013Ceyhan pipeline", "Habshan-Fujairah crude oil pipeline"],
+    ids=["gas", "oil"],
+)
+def test_the_ends_of_a_pipeline_are_not_struck_with_it(name: str) -> None:
+    (claim,) = claims(f"Drones hit the {name} near Mosul on Monday, police said.")
+    assert named(claim) == ["Mosul"]

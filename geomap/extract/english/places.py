@@ -39,6 +39,10 @@ _NO_OTHER = re.compile(r",?\s*(?:(?:and\s+)?(?:in|over|of|on|above|about|some|ju
 _SEA_TOWN = re.compile(
     r"\s(?:[a-z]{3,12}\s){0,2}(?:ports?|cit(?:y|ies)|towns?|resorts?|villages?|harbou?rs?)\b"
 )
+_LONGEST_LINE = 80
+_LINE = re.compile(
+    r"\b[A-Z]\w{1,20}(?:\s?[-\u2010-\u2015]\s?[A-Z]\w{1,20}){1,3}\s(?:[a-z]{2,7}\s){0,2}pipelines?\b"
+)
 # What stands before and after the name that heads an entry: the hour, and the words of somebody.
 _LONGEST_TAG = 24
 _BEFORE_TAG = re.compile(r"(?:^|\n)\W{0,4}(?:\d{1,2}[:.]?\d{2}\s?(?:GMT|[ap]\.?m\.?)?\W{0,4})?$")
@@ -83,6 +87,7 @@ def sites(told: Told, mentions: Sequence[Mention]) -> tuple[Site, ...]:
         if not any(one and m != other and _inside(m, one) for other, one in how.items())
         and not _only_describes(text, m)
         and not _is_tag(text, m)
+        and not _names_a_line(text, m)
         and not only_measures(text, m, how[m], own)
     ]
     accepted = _accepted(told, [m for m in named if m.end - m.start > 1], own, how)
@@ -212,6 +217,15 @@ def _only_describes(text: str, mention: Mention) -> bool:
     """Return whether a sea only tells which port is meant: "the Black Sea port of Poti"."""
     of_sea = any(one.place.level == "sea" for one in mention.entries[:1])
     return of_sea and _SEA_TOWN.match(text, mention.end) is not None
+
+
+def _names_a_line(text: str, mention: Mention) -> bool:
+    """Return whether a name is but part of the name of a pipeline, which runs far."""
+    low = max(0, mention.start - _LONGEST_LINE)
+    return any(
+        low + one.start() <= mention.start and mention.end <= low + one.end()
+        for one in _LINE.finditer(text[low : mention.end + _LONGEST_LINE])
+    )
 
 
 def _is_tag(text: str, mention: Mention) -> bool:
