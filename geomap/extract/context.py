@@ -145,19 +145,26 @@ def complete(drafts: list["Draft"], document: Document) -> None:
     """
     threads = woven.weave(drafts, document)
     whereabouts.share_places(drafts, document.published, threads)
-    _share_along(threads)
+    _share_along(threads, drafts)
     _share_attackers(drafts)
     lending.share_days(drafts, document.published, threads)
     _mark_background(drafts)
 
 
-def _share_along(threads: Sequence[woven.Thread]) -> None:
+def _share_along(threads: Sequence[woven.Thread], drafts: Sequence["Draft"]) -> None:
     """Give a strike's claims its attacker where all who name one name the same."""
     for thread in threads:
         if len(thread.attackers) == 1:
             (who,) = thread.attackers
             for draft in thread.drafts:
-                draft.attacker = draft.attacker or who
+                if not _would_strike_itself(who, draft, drafts):
+                    draft.attacker = draft.attacker or who
+
+
+def _would_strike_itself(who: str, draft: "Draft", drafts: Sequence["Draft"]) -> bool:
+    """Return whether a state would be lent a strike on its own soil, where none is told."""
+    told = any(one.attacker == who and who in _struck_states(one) for one in drafts)
+    return _struck_states(draft) == {who} and not told
 
 
 def _share_attackers(drafts: Sequence["Draft"]) -> None:
@@ -166,7 +173,9 @@ def _share_attackers(drafts: Sequence["Draft"]) -> None:
     war = _who_strikes_whom(drafts)
     for draft in sorted(drafts, key=lambda d: not _is_placed(d)):  # the placed ones first
         if draft.attacker is None:
-            draft.attacker = _attacker_around(draft, drafts, everyone, war)
+            who = _attacker_around(draft, drafts, everyone, war)
+            itself = who is not None and _would_strike_itself(who, draft, drafts)
+            draft.attacker = None if itself else who
 
 
 def _attacker_around(

@@ -78,9 +78,10 @@ def test_who_is_blamed_in_the_same_sentence_is_the_attacker(text: str) -> None:
         ("Omar Nasr, a spokesman for the Houthis, said nine drones were used.", "Houthis"),
         ("Niger's army conceded that an air raid on Tillaberi had killed civilians.", "NE"),
         ("Planes of the Chadian army dropped bombs on Sake.", "TD"),
+        ("A radar near Sake was bombed by the aviation of the Republic of Chad.", "TD"),
         ("Loja was hit by drones that Peru sent.", "PE"),
     ],
-    ids=["boast", "spokesman-after", "civilians", "planes-of", "sent"],
+    ids=["boast", "spokesman-after", "civilians", "planes-of", "aviation-of", "sent"],
 )
 def test_more_words_that_tell_whose_strike_it_was(text: str, who: str) -> None:
     assert _attacker(text) == who

@@ -166,3 +166,30 @@ def test_an_airfield_is_neutralised_on_the_ground_and_a_drone_in_the_air() -> No
     ground = told("Rockets neutralised the airfield, from which jets had been taking off.")
     assert [t.kind for t in ground.triggers] == ["damage"]
     assert [t.kind for t in told("The army neutralised nine drones.").triggers] == ["intercept"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 900 Peruvians and 40 Chileans have died in 20 days of fighting.",
+        "Nearly 300 people have been killed since the war began.",
+        "Thirteen Chileans have died.",
+        "The explosion which tore through a fireworks store killed nine.",
+        "The blast, which tore through a boiler room and killed nine, was heard far away.",
+    ],
+    ids=["days-of-fighting", "since-the-war-began", "bare-toll", "fireworks", "boiler"],
+)
+def test_a_wars_reckoning_and_a_mishap_tell_of_no_strike(text: str) -> None:
+    assert told(text).triggers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("One woman dead in Pisco after a rocket attack.", "casualty"),
+        ("On Sunday rockets from a jet caught a bus near Pisco.", "attack"),
+    ],
+    ids=["dead", "caught"],
+)
+def test_short_words_of_live_reports_tell_of_a_strike(text: str, kind: str) -> None:
+    assert kind in {t.kind for t in told(text).triggers}

@@ -28,7 +28,8 @@ _DEALING = frozenset(
 _CLAIMING = frozenset("carry conduct launch perform stage mount claim order unleash fire".split())
 _BODIES = frozenset(
     """forces force army military troops navy command units staff corps fleet brigade side jets
-    warplanes planes helicopters aircraft coalition gunners fighters""".split()
+    warplanes planes helicopters aviation artillery bombers gunships aircraft coalition gunners
+    fighters""".split()
 )
 # Who suffers a strike or tells of it: their nationality is no attacker's.
 _VICTIMS = frozenset(

@@ -27,11 +27,17 @@ _SPACE = frozenset(
 _MISHAPS = frozenset(
     "gas boiler cylinder canister firework fireworks electrical circuit welding propane".split()
 )
+_BLASTS = frozenset({"explosion", "blast", "detonation"})
+# What stands in or at the place of a mishap's blast, and of no strike's.
+_BURNING = frozenset("firework firecracker boiler methane distillery".split())
+_FIGHTING = frozenset("fighting war conflict offensive hostilities violence clash".split())
 
 
 def is_mishap(blast: "Token") -> bool:
     """Return whether a blast is said to come from gas or the like: "caused by a gas leak"."""
     if any(x.lower_ in _MISHAPS for x in blast.lefts):
+        return True
+    if any(x.lemma_.lower() in _BURNING for x in blast.subtree):
         return True
     verb = blast.head
     return verb.lemma_.lower() in {"cause", "blame", "trigger"} and any(
@@ -42,6 +48,18 @@ def is_mishap(blast: "Token") -> bool:
         if noun.dep_ == "pobj"
         for y in (noun, *noun.lefts)
     )
+
+
+def is_of_mishap(verb: "Token") -> bool:
+    """Return whether a mishap's blast did it: "the blast which tore through a boiler, killed"."""
+    node = verb
+    while node.dep_ == "conj" and node.head != node:
+        node = node.head
+    blast = node.head if node.dep_ == "relcl" else None
+    doers = [x for x in (*verb.children, *node.children) if x.dep_ == "nsubj"]
+    if blast is not None and all(x.tag_ == "WDT" for x in doers):
+        doers = [blast]
+    return any(x.lemma_.lower() in _BLASTS and is_mishap(x) for x in doers)
 
 
 def is_space_flight(verb: "Token") -> bool:
@@ -95,10 +113,33 @@ def is_toll_of_war(verb: "Token", weapon_tokens: frozenset[int]) -> bool:
     words = list(verb.subtree)
     if any(x.lemma_.lower() in STRIKES or x.i in weapon_tokens for x in words):
         return False
+    if any(_is_whole_war(x) for x in verb.children) or _is_bare_toll(verb):
+        return True
     if any(x.lower_ in {"on", "overnight", "today", "since"} for x in verb.children):
         return False
     patients = [x for x in verb.children if x.dep_ in {"dobj", "nsubjpass", "nsubj"}]
     return any(_is_reckoned(noun) for noun in patients)
+
+
+def _is_whole_war(way: "Token") -> bool:
+    """Return whether a phrase spans a war: "in 17 days of fighting", "since the war began"."""
+    if way.dep_ not in {"prep", "advcl"}:
+        return False
+    words = list(way.subtree)
+    begun = (
+        way.dep_ == "advcl"
+        and way.lemma_ == "begin"
+        and any(x.lower_ in {"since", "after"} for x in way.children)
+    )
+    long = way.lower_ in {"in", "over", "during", "since"} and way.dep_ == "prep"
+    return (begun or long) and any(x.lemma_.lower() in _FIGHTING for x in words)
+
+
+def _is_bare_toll(verb: "Token") -> bool:
+    """Return whether one people's dead are told with no more: "Thirteen Chileans have died"."""
+    subjects = [x for x in verb.children if x.dep_ == "nsubj"]
+    people = any(x.i > 0 and x.text[0].isupper() and x.text.endswith("s") for x in subjects)
+    return people and not any(x.dep_ in {"prep", "npadvmod", "advcl"} for x in verb.children)
 
 
 def _is_reckoned(noun: "Token") -> bool:

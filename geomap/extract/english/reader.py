@@ -284,7 +284,11 @@ def _is_specific(statement: Statement) -> bool:
     if statement.speakers:
         return named or bool(statement.weapons or statement.dates or statement.effects)
     goes_on = statement.resumes and bool(statement.dates)  # "the attack was on Sunday"
-    return named or goes_on or bool(statement.weapons and (statement.dates or statement.attacker))
+    struck_then = bool(
+        statement.attacker and statement.dates
+    )  # "after an Israeli strike on Monday"
+    armed = bool(statement.weapons and (statement.dates or statement.attacker))
+    return named or goes_on or armed or struck_then
 
 
 def _span(sentence: Sentence, start: int, end: int) -> Span:

@@ -13,6 +13,7 @@ from geomap.extract.english import lexicon
 from geomap.extract.english.mood import is_possible, unreal
 from geomap.extract.english.peaceful import (
     is_mishap,
+    is_of_mishap,
     is_peaceful,
     is_peaceful_strike,
     is_space_flight,
@@ -333,7 +334,7 @@ def _is_violent(token: "Token", kind: TriggerKind, weapon_tokens: frozenset[int]
     verbs = (token, token.head) if kind == "casualty" else (token,)
     if any(is_peaceful(verb, weapon_tokens) for verb in verbs):
         return False
-    return kind != "casualty" or not is_toll_of_war(token, weapon_tokens)
+    return kind != "casualty" or not (is_toll_of_war(token, weapon_tokens) or is_of_mishap(token))
 
 
 def is_on_ground(verb: "Token") -> bool:
@@ -357,6 +358,9 @@ def _sets_ablaze(verb: "Token", lemma: str) -> bool:
 
 def _is_forceful(verb: "Token", weapon_tokens: frozenset[int]) -> bool:
     """Return whether a weapon or a strike does it: "jets levelled", "gutted in an air raid"."""
+    cut = verb.dep_ == "acl" and any(x.dep_ == "dobj" for x in verb.children)
+    if cut and _is_of_weapon(verb.head, weapon_tokens):  # "rockets from a jet caught a bus"
+        return True
     for child in verb.children:
         instrument = child.dep_ == "prep" and child.lower_ in {"by", "with", "in", "after"}
         if child.dep_ not in {"nsubj", "agent"} and not instrument:
@@ -366,6 +370,12 @@ def _is_forceful(verb: "Token", weapon_tokens: frozenset[int]) -> bool:
             if x.i in weapon_tokens or (strike and x.lemma_.lower() not in _ARMED_NOUNS):
                 return True
     return False
+
+
+def _is_of_weapon(noun: "Token", weapon_tokens: frozenset[int]) -> bool:
+    """Return whether a noun is a weapon, or says where one came from: "missiles from a jet"."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    return noun.i in weapon_tokens or above.i in weapon_tokens
 
 
 def _falls(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> TriggerKind | None:
@@ -424,7 +434,10 @@ def _is_told_evidence(token: "Token") -> bool:
 
 
 def _has_number(token: "Token") -> bool:
-    return any(x.pos_ == "NUM" for x in (*token.children, token.head)) or token.head.pos_ == "NUM"
+    near = [*token.children, token.head]
+    if token.head.i < token.i:  # "one woman dead in Pisco"
+        near += token.head.lefts
+    return any(x.pos_ == "NUM" for x in near)
 
 
 def weapon_tokens(doc: "Doc") -> frozenset[int]:
