@@ -13,7 +13,7 @@ from typing import Literal
 from geomap.extract.english import lexicon
 from geomap.model import DateInterval
 
-Setting = Literal["armed", "doubtful", "unarmed", "unreal"]
+Setting = Literal["armed", "doubtful", "unsaid", "unarmed", "unreal"]
 
 # "It was like an explosion", "felt as if a bomb had gone off", "a fear of bombs": nothing went off.
 _SIMILE = re.compile(r"\b(?:like|as if|as though|feared|fears? of)\s[^.;:!?]{1,80}", re.IGNORECASE)
@@ -144,14 +144,17 @@ def setting(text: str) -> Setting:
     """Return what a document tells of: strikes, peace ("unarmed"), or strikes on nobody ("unreal").
 
     In an unarmed one only what names its own weapon is a strike; in an unreal one nothing is. One
-    with no more of war than armies or a blast is doubtful: its dead may be those of a fire.
+    with no more of war than armies or a blast is doubtful: its dead may be those of a fire. Where
+    nothing is said of arms or of peace, a strike needs its weapon or its attacker.
     """
     weights = weigh(text)
     if _is_unreal(weights):
         return "unreal"
     if _is_unarmed(weights):
         return "unarmed"
-    return "armed" if weights.war or weights.at_work or weights.struck else "doubtful"
+    if weights.war or weights.at_work or weights.struck:
+        return "armed"
+    return "doubtful" if weights.arms or weights.blast or weights.weak else "unsaid"
 
 
 def names_strike(text: str) -> bool:
@@ -190,7 +193,7 @@ def _is_unarmed(weights: Weights) -> bool:
     civil = sum(weights.civil.values())
     if weights.blast or weights.weak:
         return civil > 0 and civil >= weights.weak
-    return civil > 0 or not weights.arms
+    return civil > 0
 
 
 def _by_field(words: frozenset[str], *, strikes: str) -> dict[str, int]:

@@ -229,6 +229,7 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
         return replace(statement, refers=True)  # "it did not carry out the strikes"
     armed = scene.state.setting in {"armed", "doubtful"} or statement.weapons
     armed = armed or names_strike(scene.sentence.text)
+    armed = armed or (scene.state.setting == "unsaid" and statement.attacker is not None)
     if _is_of_another_age(scene, statement):
         state.history_end = scene.sentence.end
         return None

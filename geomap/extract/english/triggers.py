@@ -104,7 +104,9 @@ _GROUND = frozenset(
 _READY = frozenset({"prepared", "preparing", "readied", "poised"})
 # Kinds that crime, police, beasts and words share with strikes.
 _WITHOUT_ARMS: frozenset[TriggerKind] = frozenset({"attack", "damage", "casualty", "explosion"})
-_FALLS: frozenset[TriggerKind] = frozenset({"intercept", "debris", "attack", "explosion", "use"})
+_FALLS: frozenset[TriggerKind] = frozenset(
+    {"intercept", "debris", "attack", "damage", "explosion", "use"}
+)
 _LISTED = frozenset({"dobj", "nsubjpass", "conj", "compound", "pobj"})
 _STANDS = frozenset(
     """launcher launchers radar radars site sites facility facilities depot depots storage
