@@ -43,6 +43,7 @@ _EMPTY = frozenset(
     """sea ocean water waters gulf river lake field fields desert open short uninhabited unpopulated
     forest woods woodland farmland wasteland countryside harmlessly""".split()
 )
+_LANDING_OF = re.compile(r"\blanding(?:\s+[\w-]+){0,4}?\s+of\s+$")
 # An interceptor or a rocket gone astray reached no target.
 _ASTRAY = frozenset("veered stray strayed errant astray misfired interceptor course".split())
 _INSIDE = frozenset("inside on at in into across throughout within through".split())
@@ -169,9 +170,8 @@ def lands(told: Told) -> Iterator[tuple[str, int, int]]:
         if noun.i not in told.weapon_tokens or det is None or noun.tag_ not in {"NN", "NNP"}:
             continue
         verb, through = noun.head, noun.dep_ == "nsubj"
-        if noun.dep_ == "pobj" and verb.lower_ == "of":
-            verb, through = verb.head, True
-        told_of = verb.lower_ in {"landed", "landing"} and through
+        of_it = noun.dep_ == "pobj" and _LANDING_OF.search(told.text[: det.idx]) is not None
+        told_of = of_it or (verb.lower_ in {"landed", "landing"} and through)
         astray = any(x.lower_ in _EMPTY | _ASTRAY or x.dep_ == "neg" for x in verb.subtree)
         strayed = any(x.lower_ in _ASTRAY for x in verb.head.subtree)
         end = noun.idx + len(noun.text)
