@@ -303,3 +303,89 @@ def test_to_deny_having_carried_out_the_attack_denies_the_strike_told_before() -
     text = "Rockets hit a school in Loja, doctors said. Peru denied it had carried out the attack."
     found = {(claim.claimant.name, claim.stance) for claim in claims(text)}
     assert found == {("doctors", "claimed"), ("Peru", "denied")}
+
+
+SUDAN = "A drone struck the hospital in El Obeid on Monday, killing nine people, the army said."
+KASHMIR = "Indian shells landed on a house in Neelum on Sunday, killing four, Jhelum police said."
+
+
+@pytest.mark.parametrize("first", [SUDAN, KASHMIR], ids=["Sudan", "Kashmir"])
+@pytest.mark.parametrize(
+    ("words", "stance", "counts"),
+    [
+        ("The Lakes Tribune put the dead at 14.", "claimed", {"killed": 14}),
+        ("The Lakes Tribune puts the toll at 14.", "claimed", {"killed": 14}),
+        ("The Lakes Tribune spoke of 14 dead.", "claimed", {"killed": 14}),
+        ("The Lakes Tribune rejected that account.", "denied", {}),
+        ("The Lakes Tribune denied the charge.", "denied", {}),
+        ("The Lakes Tribune called the accusation a fabrication.", "denied", {}),
+        ("The Lakes Tribune would not say whether the roof had been hit.", "not_confirmed", {}),
+        ("The Lakes Tribune kept silent.", "not_confirmed", {}),
+        ("The Lakes Tribune would not be drawn on the strike.", "not_confirmed", {}),
+        ("The Lakes Tribune did not return calls.", "not_confirmed", {}),
+        ("The Lakes Tribune was looking into the reports.", "not_confirmed", {}),
+        ("The Lakes Tribune made no mention of the strike.", "not_confirmed", {}),
+        ("The Lakes Tribune blamed the rebels.", "claimed", {}),
+        ("The Lakes Tribune pointed the finger at the rebels.", "claimed", {}),
+    ],
+)
+def test_words_on_a_strike_told_before_are_claims_of_their_speakers(
+    first: str, words: str, stance: str, counts: dict[str, int]
+) -> None:
+    found = [one for one in claims(first, words) if one.claimant.name == "Lakes Tribune"]
+    assert [one.stance for one in found] == [stance]
+    assert {role: count.low for role, count in found[0].counts.items()} == counts
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Lakes Tribune put the rocket on its front page.",
+        "The Lakes Tribune has 43 reporters.",
+        "The Lakes Tribune counted on the army.",
+        "The Lakes Tribune blamed a burst pipe for the flood.",
+    ],
+)
+def test_other_uses_of_words_that_can_tell_are_no_claims(words: str) -> None:
+    assert [x for x in claims(SUDAN, words) if x.claimant.name == "Lakes Tribune"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "speakers"),
+    [
+        (
+            "Two trucks burned in Loja, killing two Chileans and a Bolivian, Loja Police said.",
+            "killing",
+            ["Loja Police"],
+        ),
+        (
+            "Nine people died, four of them boys, when a bomb fell on Loja, the Red Cross said.",
+            "died",
+            ["the Red Cross"],
+        ),
+        ("A father was killed by a rocket in Loja (Loja police).", "killed", ["Loja police"]),
+        (
+            "A raid in Loja killed Juan Paz, a minister, with his son, Condor TV reported.",
+            "killed",
+            ["Condor TV"],
+        ),
+    ],
+    ids=["after two killed", "after a clause", "in brackets", "after a name"],
+)
+def test_a_speaker_that_closes_the_sentence_is_found(
+    text: str, word: str, speakers: list[str]
+) -> None:
+    assert chain(text, word) == speakers
+
+
+def test_who_calls_itself_by_a_name_has_that_name() -> None:
+    text = "A militia calling itself the Dawn Column said it fired rockets at a base in Loja."
+    (claim,) = claims(text)
+    assert claim.claimant.name == "Dawn Column"
+    assert claim.claimant.kind == "armed_group"
+
+
+def test_a_name_beside_a_title_is_nobody_heard_before() -> None:
+    before = "The transport minister, Ana Paz, said a drone hit the port of Guayaquil on Monday."
+    after = "The interior minister, Juan Ruiz, said four people were killed in the strike."
+    assert {one.claimant.name for one in claims(before, after)} == {"Ana Paz", "Juan Ruiz"}

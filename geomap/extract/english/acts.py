@@ -13,6 +13,10 @@ _STRIKES = frozenset(
     """attack strike raid bombing shelling airstrike bombardment blast explosion killing death
     incident assault massacre carnage""".split()
 )
+_SIDES = frozenset(
+    """rebel dissident militant insurgent guerrilla separatist jihadist extremist terrorist militia
+    junta coalition alliance""".split()
+)
 _REMNANTS = frozenset(
     """remnant fragment debris wreckage part fin tail piece shrapnel casing submunition
     component""".split()
@@ -60,7 +64,9 @@ def is_blamed(verb: "Token", act: str, content: tuple[int, ...]) -> bool:
     if any(_is_strike_back(verb.doc[i]) for i in content):
         return True
     blamed = [x for x in verb.children if x.dep_ == "dobj" or x.lower_ == "at"]
-    whom = [x for x in blamed if any(y.pos_ == "PROPN" for y in x.subtree)]
+    whom = [
+        x for x in blamed if any(y.pos_ == "PROPN" or y.lemma_.lower() in _SIDES for y in x.subtree)
+    ]
     more = any(x.lower_ in {"of", "for", "with", "in", "to"} for x in verb.children)
     return bool(whom) and not more
 

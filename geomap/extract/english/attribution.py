@@ -42,7 +42,7 @@ from geomap.extract.english.phrases import (
     subject,
 )
 from geomap.extract.english.relays import carriers, cited, is_cite, quoted, quoting
-from geomap.extract.english.toll_words import gives_figure
+from geomap.extract.english.toll_words import gives_figure, told_number
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -192,8 +192,9 @@ def _telling(token: "Token", act: str) -> Cue | None:
     form = refusals.form(token, act, denied=negated)
     if form is not None:
         content = tuple(i for i in content if not _is_only_named(token.doc[i]))
+    admits = False
     if act == "deny" and negated and token.lemma_.lower() in {"dispute", "contest"}:
-        act, form, negated = "confirm", None, False  # "does not dispute it"
+        act, form, negated, admits = "confirm", None, False, True  # "does not dispute it"
     aside = trailing or (token.dep_ == "parataxis" and content == (token.head.i,))
     after = after_semicolon(token) if speaker is not None and act in {"say", "tell"} else None
     cue = Cue(
@@ -208,6 +209,8 @@ def _telling(token: "Token", act: str) -> Cue | None:
         clause=token.head.i if aside else None,
         others=tuple(x.i for x in refusals.others(speaker)) if speaker is not None else (),
     )
+    if admits:
+        return replace(cue, back=points_back(token, "deny"))
     return cue if negated else _pointing_back(token, cue)
 
 
@@ -215,7 +218,7 @@ def _pointing_back(token: "Token", cue: Cue) -> Cue:
     """Return the cue, marked where its words only judge, blame or count what was told before."""
     if denies_by_words(token, cue.act, cue.content):
         return replace(cue, act="deny", back=True)
-    back = points_back(token, cue.act) or gives_figure(token)
+    back = points_back(token, cue.act) or gives_figure(token) or told_number(token) is not None
     return replace(cue, back=back or is_blamed(token, cue.act, cue.content))
 
 

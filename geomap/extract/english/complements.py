@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
 def headline_before(verb: "Token") -> Iterator[int]:
     """Yield the heads of a headline that ", army says" closes, where the parser lost its clause."""
     told = any(x.dep_ in {"ccomp", "xcomp", "dobj", "prep"} for x in verb.children)
@@ -36,7 +39,9 @@ def between_dashes(verb: "Token") -> tuple[int, int] | None:
 
 def is_quoted_before(child: "Token", verb: "Token") -> bool:
     """Return whether a clause is a quotation that closes before "the ministry said"."""
-    if child.dep_ != "advcl" or child.i > verb.i or any(x.dep_ == "mark" for x in child.children):
+    if child.i > verb.i or child.dep_ not in {"advcl", "npadvmod", "dep", "dobj"}:
+        return False
+    if any(x.dep_ == "mark" for x in child.children):
         return False
     between = verb.doc[child.right_edge.i + 1 : verb.i]
     return any(x.text in {'"', "”", "»"} for x in between)
@@ -52,8 +57,9 @@ def is_cited_before(child: "Token", verb: "Token") -> bool:
 
 def after_semicolon(verb: "Token") -> int | None:
     """Return the clause that goes on after "A, the army reported; B", where nobody else tells B."""
-    after = verb.doc[verb.i + 1 : verb.i + 2]
-    if not after or after[0].text != ";":
+    after = verb.doc[verb.i + 1 :]
+    stop = next((x.i for x in after if x.text == ";" or x.tag_ in _FINITE), None)
+    if stop is None or verb.doc[stop].text != ";":
         return None
     for child in verb.children:
         own = any(act_of(x) is not None for x in child.subtree)
@@ -64,6 +70,7 @@ def after_semicolon(verb: "Token") -> int | None:
 
 def is_trailing(verb: "Token", act: str) -> bool:
     """Return whether ", witnesses told Reuters" closes a sentence as if it went on with it."""
-    if verb.dep_ != "conj" or act not in {"say", "tell"} or not is_named_before(verb):
+    if verb.dep_ not in {"conj", "advcl"} or act not in {"say", "tell"}:
         return False
-    return not any(x.dep_ in {"cc", "nsubj"} for x in verb.children)
+    own = any(x.dep_ in {"cc", "nsubj", "mark", "advmod"} for x in verb.children)
+    return not own and is_named_before(verb)

@@ -178,8 +178,9 @@ def denied_claims(doc: "Doc") -> "Iterator[Cue]":
             continue
         if act_of(token.head) is not None:
             continue  # "Peru's claim that A was rejected by Quito": told of by who rejects it
-        told = tuple(x.i for x in token.children if x.dep_ in {"acl", "ccomp", "relcl"})
         whose = _whose(token)
+        around = [*token.children, *(whose.children if whose is not None else ())]
+        told = tuple(x.i for x in around if x.dep_ in {"acl", "ccomp", "relcl"})
         if told and whose is not None:
             yield Cue(token=token.i, act="allege", speaker=whose.i, content=told)
 

@@ -8,6 +8,7 @@ from geomap.extract.english.bodies import Actor, demonym
 from geomap.extract.english.names import actor
 from geomap.gazetteer import Mention
 from geomap.gazetteer.countries import capital_names, country_word
+from geomap.gazetteer.countries import country as country_of
 from geomap.model import Kind, Span
 
 _WORDS_OF_SOMEONE = frozenset({"statement", "post", "report", "message"})
@@ -100,6 +101,11 @@ _SURNAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|General|Colonel|Governor|Mayor|President|Minister)\.? )?"
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+)"
 )
+_ITS = re.compile(
+    r"(?:its|their) (?P<rest>.{0,40}\b(?:ministry|office|army|military|navy|air force|police"
+    r"|government)\b.{0,40})",
+    re.IGNORECASE,
+)
 # What an apposition adds is a name: "the minister, Ana Paz".
 _NAMED = re.compile(r"(?:[A-Z][\w’'-]+\.? ){1,3}[A-Z][\w’'-]+$")
 _LEVELS = {
@@ -145,12 +151,21 @@ class Memory:
         """
         found = None if _NAMED.match(beside) else self._earlier(span.text)
         if found is None:
-            who = actor(span.text, beside=beside)
+            who = actor(self._with_owner(span.text), beside=beside)
             if who.country is None and country is not None and not who.named:
                 who = _with_country(who, country)
             found = Heard(actor=who, span=span)
         self.heard.append(found)
         return found
+
+    def _with_owner(self, text: str) -> str:
+        """Return "its army" as that of the state that spoke last: "Peru's army"."""
+        own = _ITS.match(text)
+        state = self._latest(lambda one: one.actor.country is not None) if own else None
+        if own is None or state is None or state is not self._latest(_is_body):
+            return text
+        known = country_of(state.actor.country or "")
+        return f"{known.name}'s {own['rest']}" if known is not None else text
 
     def place(self, noun: str) -> Mention | None:
         """Return the latest place that "the region", "the capital" or "there" can mean."""

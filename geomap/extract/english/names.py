@@ -155,7 +155,7 @@ def _by_own_name(name: str, kind: str) -> Actor:
     if known is not None:
         return known
     whole = re.sub(r"\s?-\s?", "-", name)
-    return Actor(name=whole, kind=kind_of(kind) or "unnamed", country=country_in(kind))
+    return Actor(name=whole, kind=kind_of(kind) or "armed_group", country=country_in(kind))
 
 
 def _author(text: str) -> str:

@@ -263,7 +263,8 @@ def _belongs(child: "Token") -> bool:
     if child.dep_ == "prep" and child.lower_ == "by":
         return child.head.lemma_.lower() in _PAPERS
     if child.dep_ == "prep":
-        return child.lower_ in {"of", "in", "at", "with", "from", "for"}
+        without = child.lower_ == "without" and child.head.pos_ == "PROPN"
+        return without or child.lower_ in {"of", "in", "at", "with", "from", "for"}
     # "affiliated with …", "close to …"
     tells = any(x.dep_ == "ccomp" for x in child.children)  # "outlets reported that": no part of it
     return (

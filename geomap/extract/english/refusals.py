@@ -14,7 +14,7 @@ _SAYINGS = frozenset(
     "comment statement reaction response word reply remark confirmation acknowledgment "
     "acknowledgement".split()
 )
-_GIVES = frozenset("issue make give offer provide release publish".split())
+_GIVES = frozenset("issue make give offer provide release publish have".split())
 _ASKED = frozenset("request question query call email e-mail message inquiry enquiry".split())
 _QUIET = frozenset(
     """silent quiet mum silence tight-lipped tightlipped noncommittal non-committal evasive

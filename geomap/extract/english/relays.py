@@ -14,6 +14,8 @@ _AUDIENCE = frozenset(
     "reporter journalist newsman press medium media audience parliament lawmaker council crowd "
     "briefing conference correspondent".split()
 )
+# Words after a verb of telling within which "citing" belongs to it.
+_SOON = 8
 _TALKS = frozenset("interview comment remark briefing statement call conversation".split())
 
 
@@ -30,7 +32,7 @@ def is_cite(token: "Token") -> bool:
 def cited(verb: "Token") -> "list[Token]":
     """Return the sources that "citing …" on a reporting verb names, or beside its subject."""
     found: list[Token] = []
-    around = [*verb.children]
+    around = [*verb.children, *_right_after(verb)]
     for child in verb.children:
         if child.dep_ in SUBJECTS:
             around += [*child.children, *(x for y in child.children for x in y.children)]
@@ -39,6 +41,17 @@ def cited(verb: "Token") -> "list[Token]":
         if is_cite(child) and (child.tag_ == "VBG" or which):
             found += [x for x in child.children if x.dep_ == "dobj"]
     return [noun for noun in found if noun.lemma_.lower() not in {"lack", "absence", "need"}]
+
+
+def _right_after(verb: "Token") -> "list[Token]":
+    """Return the "citing" of ", the UN said in Geneva, citing medics; nine …" that hangs later."""
+    for token in verb.doc[verb.i + 1 : verb.i + 1 + _SOON]:
+        if token.text == ";" or token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return []
+        if is_cite(token) and token.tag_ == "VBG" and token.nbor(-1).text == ",":
+            before = any(x.dep_ == "ccomp" and x.i < verb.i for x in verb.children)
+            return [token] if before and token.head.i != verb.i else []
+    return []
 
 
 def quoting(speaker: "Token") -> "list[Token]":

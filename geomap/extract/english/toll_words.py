@@ -51,6 +51,8 @@ def gives_figure(verb: "Token") -> bool:
 
 def told_number(verb: "Token") -> str | None:
     """Return the number that a verb of counting has as its object, or None."""
+    if verb.lemma_.lower() not in COUNTS:
+        return None
     objects = [x for x in verb.children if x.dep_ in {"dobj", "ccomp"} and x.i > verb.i]
     found = (_NUMBER.search(verb.doc[x.left_edge.i : x.right_edge.i + 1].text) for x in objects)
     return next((one.group() for one in found if one), None)
