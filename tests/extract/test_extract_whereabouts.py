@@ -130,7 +130,7 @@ def test_the_capital_is_the_capital_that_the_text_names() -> None:
     )
     assert places(claim) == [
         ("Ethiopian capital", False)
-    ]  # which the gazetteer knows by these words
+    ]
 
 
 def test_the_state_is_the_region_named_before() -> None:
