@@ -238,6 +238,7 @@ def test_systems_of_many_wars_are_known(text: str, named: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        ("The firm acknowledges damage at its power station, without naming it.", "power plant"),
         ("Two warehouses are on fire after a missile strike.", "warehouse"),
         ("A drone hit two pumping stations.", "oil depot"),
         ("The refinery halted work after drones crashed on its territory.", "oil refinery"),
@@ -248,7 +249,15 @@ def test_systems_of_many_wars_are_known(text: str, named: str) -> None:
         ),
         ("A rocket sank an Egyptian merchantman.", "ship"),
     ],
-    ids=["on-fire", "plural", "its-territory", "approaching", "cut-name", "merchantman"],
+    ids=[
+        "after-damage",
+        "on-fire",
+        "plural",
+        "its-territory",
+        "approaching",
+        "cut-name",
+        "merchantman",
+    ],
 )
 def test_a_target_is_told_in_more_ways(text: str, kind: str) -> None:
     assert kind in {target.kind for target in targets(told(text))}
@@ -260,9 +269,10 @@ def test_a_target_is_told_in_more_ways(text: str, kind: str) -> None:
         ("Goma was shelled on Friday.", ["artillery shell"]),
         ("Goma was shelled with mortars.", ["mortar"]),
         ("Jets bombed a convoy carrying missiles.", []),
+        ("Jets bombed a convoy carrying SA-17 anti-aircraft weapons.", []),
         ("Goma was not shelled.", []),
     ],
-    ids=["shelled", "named", "cargo", "denied"],
+    ids=["shelled", "named", "cargo", "cargo-system", "denied"],
 )
 def test_shelled_tells_the_weapon_where_none_is_named(text: str, expected: list[str]) -> None:
     assert [weapon.weapon_class for weapon in weapons(told(text))] == expected

@@ -118,6 +118,8 @@ def _named_weapons(told: Told) -> Iterator[Weapon]:
 
 def _is_cargo(told: Told, head: "Token") -> bool:
     """Return whether a weapon was only carried by what was struck: "a convoy carrying missiles"."""
+    while head.dep_ in {"compound", "nmod", "amod", "nummod"} and head.head.i > head.i:
+        head = head.head  # "carrying SA-17 anti-aircraft weapons"
     verb = head.head
     if head.dep_ != "dobj" or verb.lemma_.lower() not in _CARRIES:
         return False

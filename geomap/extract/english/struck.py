@@ -104,7 +104,8 @@ def _is_blow_with(told: Told, token: "Token", lemma: str) -> bool:
 
 
 def _is_denied(token: "Token") -> bool:
-    return any(x.dep_ == "neg" or x.lower_ in {"no", "without"} for x in token.children)
+    no = any(x.lower_ in {"no", "without"} and x.i < token.i for x in token.children)
+    return no or any(x.dep_ == "neg" for x in token.children)
 
 
 def _takes_blow(told: Told, node: "Token", blow: "Token", noun: "Token") -> bool:
