@@ -119,7 +119,7 @@ def test_there_means_the_place_struck_before_and_not_the_speaker_s_seat() -> Non
     assert places(claim) == [("Sanaa", True)]
 
 
-def test_the_capital_is_the_capital_that_the_text_names() -> None:
+def test_the_capital_of_a_state_names_its_place_itself() -> None:
     claim = of(
         claims(
             "A drone hit a market in Addis Ababa on Monday.",
