@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from geomap.events.aspects import STANCE, Aspect, Statement, aspects_of
+from geomap.events.circles import circles
 from geomap.events.origins import Voice
 from geomap.events.ranges import TOLLS, Reading, Verdict
 from geomap.events.traits import Traits, first_day_of
@@ -89,10 +90,10 @@ def _relate(
         (Verdict.CONTRADICT, findings.contradictions),
         (Verdict.REFINE, findings.refinements),
     ):
-        for together in _circles(pairs[verdict], apart=verdict is Verdict.AGREE):
+        for together in circles(pairs[verdict], apart=verdict is Verdict.AGREE):
             said = [(voices[n], current[n]) for n in _involved(together)]
-            if verdict is Verdict.AGREE:
-                said = _agreeing(aspect, said)
+            if verdict is not Verdict.REFINE:
+                said = _only(verdict, aspect, said)
             firm = any(_is_firm(aspect, current, pair, verdict, inferred) for pair in together)
             condition = None if firm else IF_SAME
             relations.append(_relation(aspect, said, condition=condition))
@@ -193,26 +194,10 @@ def _judged(
     return pairs
 
 
-def _circles(pairs: set[tuple[int, int]], *, apart: bool) -> list[set[tuple[int, int]]]:
-    """Return the pairs, with `apart` each circle of origins by itself: two say 6, two say 9."""
-    if not apart:
-        return [pairs] if pairs else []
-    circle: dict[int, int] = {}
-    for a, b in sorted(pairs):
-        # Pairs come in order, and every origin's lowest partner before its others.
-        low, high = sorted((circle.setdefault(a, a), circle.setdefault(b, circle[a])))
-        if low != high:
-            circle = {n: low if root == high else root for n, root in circle.items()}
-    found: dict[int, set[tuple[int, int]]] = {}
-    for a, b in sorted(pairs):
-        found.setdefault(circle[a], set()).add((a, b))
-    return list(found.values())
-
-
-def _agreeing(
-    aspect: Aspect, said: Sequence[tuple[Voice, list[Statement]]]
+def _only(
+    verdict: Verdict, aspect: Aspect, said: Sequence[tuple[Voice, list[Statement]]]
 ) -> list[tuple[Voice, list[Statement]]]:
-    """Return what each origin says without what no other of them says too, as far as it differs."""
+    """Return of what each origin says only that which another's words bear out, or exclude."""
     by_value: dict[str, tuple[Statement, set[int]]] = {}
     for n, (_, statements) in enumerate(said):
         for s in statements:
@@ -220,11 +205,10 @@ def _agreeing(
     shared = {
         key
         for key, (value, origins) in by_value.items()
-        if len(origins) > 1
-        or any(
-            aspect.compare(value, other) is Verdict.AGREE
+        if any(
+            aspect.compare(value, other) is verdict
             for other, others in by_value.values()
-            if others - origins
+            if others - origins or len(others) > 1
         )
     }
     return [(voice, [s for s in told if repr(s.value) in shared]) for voice, told in said]

@@ -53,22 +53,29 @@ def changes(
     renamed = dict(_renamed(old.events, events))
     back = {now: was for was, now in renamed.items()}
     same = set(renamed.values()) | {e.id for e in events if e.id in {o.id for o in old.events}}
+
+    def news(kind: str) -> list[dict[str, Any]]:
+        return list(_new(old.events, events, kind, renamed, new_claims))
+
     return {
         "schema": SCHEMA,
         "since_last_run": before is not None,
         "new_claims": [_claim(c) for c in claims if c.id not in old_claims],
         "gone_claims": [_claim(c) for c in old.claims if c.id not in new_claims],
         "changed_claims": list(_changed(old_claims, claims)),
-        "new_strikes": [_strike(e) for e in events if e.id not in same],
+        "new_strikes": [_strike(e, new_claims) for e in events if e.id not in same],
         "gone_strikes": [
-            _strike(e) for e in old.events if e.id not in same and e.id not in renamed
+            _strike(e, old_claims) for e in old.events if e.id not in same and e.id not in renamed
         ],
         "renamed_strikes": [
             {"from": before_id, "to": after} for before_id, after in renamed.items()
         ],
-        "new_contradictions": list(_new(old.events, events, "contradictions", renamed)),
-        "settled_contradictions": list(_new(events, old.events, "contradictions", back)),
-        "numbers_over_time": list(_new(old.events, events, "over_time", renamed)),
+        "new_contradictions": news("contradictions"),
+        "settled_contradictions": list(
+            _new(events, old.events, "contradictions", back, old_claims)
+        ),
+        "numbers_over_time": news("over_time"),
+        "superseded": news("supersessions"),
     }
 
 
@@ -82,9 +89,12 @@ def _claim(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _strike(event: Event) -> dict[str, Any]:
-    days = interval(event.date.earliest, event.date.latest)
-    return {"id": event.id, "title": event_title(event), "days": days}
+def _strike(event: Event, claims: Mapping[str, Claim]) -> dict[str, Any]:
+    return {"id": event.id, "title": event_title(event, claims), "days": _days(event)}
+
+
+def _days(event: Event) -> str:
+    return interval(event.date.earliest, event.date.latest)
 
 
 def _changed(old: Mapping[str, Claim], claims: Iterable[Claim]) -> Iterator[dict[str, Any]]:
@@ -112,7 +122,11 @@ def _renamed(old: Sequence[Event], new: Sequence[Event]) -> Iterator[tuple[str, 
 
 
 def _new(
-    before: Sequence[Event], after: Sequence[Event], kind: str, renamed: Mapping[str, str]
+    before: Sequence[Event],
+    after: Sequence[Event],
+    kind: str,
+    renamed: Mapping[str, str],
+    claims: Mapping[str, Claim],
 ) -> Iterator[dict[str, Any]]:
     """Yield the relations of a kind that the strikes did not have before, with their sides."""
     known = {
@@ -126,7 +140,8 @@ def _new(
             if any((event.id, key) not in known for key in _keys(relation)):
                 yield {
                     "strike": event.id,
-                    "title": event_title(event),
+                    "title": event_title(event, claims),
+                    "days": _days(event),
                     "field": relation.field,
                     "sides": [{"origin": s.origin, "says": s.value} for s in relation.sides],
                 }

@@ -1,5 +1,9 @@
 """What a claim says, in words for a reader: the page, the report and the tables use the same."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from geomap.events.places import target_locations
 from geomap.gazetteer.countries import country
 from geomap.layers.phrases import drawn_as
 from geomap.model import (
@@ -15,6 +19,8 @@ from geomap.model import (
 )
 from geomap.spatial import with_words
 
+_MOST_PLACES = 4
+"""So many places of a wave stand in its title."""
 STANCES: dict[Stance, str] = {
     "confirmed": "confirmed, as the text says",
     "claimed": "claimed",
@@ -158,12 +164,34 @@ def origin_name(claim: Claim) -> str:
     return claim.claimant.text or claim.claimant.kind
 
 
-def event_title(event: Event) -> str:
-    """Return the strike in one line: place, weapons and days."""
+def event_title(event: Event, claims: Mapping[str, Claim] = MappingProxyType({})) -> str:
+    """Return the strike in one line: its place, or those of a wave by its `claims`, and weapons."""
     found = event.location
-    where = with_words(place_name(found.place), found.relation) if found else "place not stated"
+    if found:
+        where = with_words(place_name(found.place), found.relation)
+    else:
+        where = _several_places(event, claims) or "place not stated"
     weapons = ", ".join(event.weapons)
     return f"{where}: {weapons}" if weapons else where
+
+
+def _several_places(event: Event, claims: Mapping[str, Claim]) -> str | None:
+    """Return the places of the claim that names most of them, or that they are disputed."""
+    if any(relation.field == "place" for relation in event.contradictions):
+        return "place disputed"
+    told = [
+        list({one.place.id: one.place for one in target_locations(claim) if one.place}.values())
+        for each in event.claims
+        if (claim := claims.get(each)) and claim.stance not in ("denied", "not_confirmed")
+    ]
+    places = max(told, key=len, default=[])
+    shown = places[:_MOST_PLACES]
+    names = [place.name for place in shown[:-1]] + [place_name(place) for place in shown[-1:]]
+    if len({place.country for place in shown}) > 1:
+        names = [place_name(place) for place in shown]
+    if len(places) > len(shown):
+        names.append(f"and {counted(len(places) - len(shown), 'more place')}")
+    return ", ".join(names) or None
 
 
 def independence_words(event: Event) -> str:

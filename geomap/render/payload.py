@@ -5,7 +5,7 @@ what could end a script element or confuse a parser of HTML.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -62,6 +62,7 @@ def payload(  # noqa: PLR0913  # keyword-only, each a line of the page
     """Return the page's data as plain JSON types."""
     copies = {copy.claim: copy.of for event in drawing.events for copy in event.derived_copies}
     held = cache(gazetteer.drawn_for)
+    told = {claim.id: claim for claim in drawing.claims}
     sources = {claim: s.key for s in drawing.sources for claim in s.claims}
     return {
         "title": title,
@@ -80,7 +81,7 @@ def payload(  # noqa: PLR0913  # keyword-only, each a line of the page
             _claim(c, sources[c.id], drawing.shape_keys[c.id], copies.get(c.id), held)
             for c in drawing.claims
         ],
-        "events": [_event(event) for event in drawing.events],
+        "events": [_event(event, told) for event in drawing.events],
     }
 
 
@@ -265,10 +266,10 @@ def _place(location: Location, shape: str | None, held: _Held) -> dict[str, Any]
     }
 
 
-def _event(event: Event) -> dict[str, Any]:
+def _event(event: Event, claims: Mapping[str, Claim]) -> dict[str, Any]:
     return {
         "id": event.id,
-        "title": event_title(event),
+        "title": event_title(event, claims),
         "date": interval(event.date.earliest, event.date.latest),
         "place": place_name(event.location.place) if event.location else None,
         "claims": list(event.claims),

@@ -82,6 +82,11 @@ class Quoted:
     why_here: str | None
     copies: tuple["Copied", ...] = ()
 
+    @property
+    def firmer(self) -> tuple[str, ...]:
+        """Return what the copies made of the wording: told where they are still folded."""
+        return tuple(dict.fromkeys(words for copy in self.copies for words in copy.changed))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copied:
@@ -163,7 +168,7 @@ def strike(event: Event, claims: Mapping[str, Claim]) -> Strike:
     spoken = {claim for origin in event.origins for claim in origin.claims} | set(copies)
     return Strike(
         id=event.id,
-        title=event_title(event),
+        title=event_title(event, claims),
         days=interval(event.date.earliest, event.date.latest),
         independence=independence_words(event),
         columns=columns,

@@ -411,6 +411,7 @@ def test_who_owns_to_another_target_but_denies_the_house_contradicts_who_saw_it_
     )
     (event,) = grouped.events
     assert fields(event.contradictions) == ["stance"]
+    assert [side.value for side in event.contradictions[0].sides] == ["claimed", "denied"]
     first = grouped.claims[0].confidence
     assert first is not None
     assert (first.level, first.support.agree) == ("denied", ())

@@ -47,6 +47,7 @@ def test_a_claim_that_contradicts_an_old_one_is_a_new_contradiction() -> None:
     assert [one["field"] for one in found["new_contradictions"]] == ["launched"]
     sides = found["new_contradictions"][0]["sides"]
     assert sorted(side["says"] for side in sides) == ["6", "9"]
+    assert found["new_contradictions"][0]["days"] == "2024-11-19"
     assert found["new_strikes"] == []
 
 
@@ -55,6 +56,15 @@ def test_a_contradiction_that_went_is_settled() -> None:
     assert [one["field"] for one in found["settled_contradictions"]] == ["launched"]
     assert found["new_contradictions"] == []
     assert [one["fields"] for one in found["changed_claims"]] == [["counts"]]
+
+
+def test_a_number_that_its_origin_corrected_is_told_with_the_old_value_first() -> None:
+    first = replace(said(1, 6), document=replace(said(1, 6).document, published="2024-11-20"))
+    later = replace(said(2, 9), document=replace(said(2, 9).document, published="2024-11-21"))
+    later = replace(later, claimant=first.claimant)
+    found = told(run(first), run(first, later))
+    (one,) = found["superseded"]
+    assert [side["says"] for side in one["sides"]] == ["6", "9"]
 
 
 def test_a_strike_keeps_its_news_when_an_earlier_document_renames_it() -> None:

@@ -4,11 +4,11 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from builders import claim, document, exactly
+from builders import claim, document, exactly, located
 
 from geomap.export.changes import Earlier, changes
 from geomap.layers.links import link_to_words, safe_url
-from geomap.model import Claim, Document, DocumentRef, Span
+from geomap.model import Claim, Document, DocumentRef, Place, Span
 from geomap.pipeline import from_claims
 from geomap.render.report import report
 
@@ -190,3 +190,23 @@ def test_what_an_origin_replaced_itself_is_struck_through() -> None:
     page = reported(first, second)
     assert "<s><bdi>6</bdi></s> <bdi>9</bdi>" in page
     assert "differs</span>" not in page
+
+
+def test_a_wave_is_titled_by_its_places_and_never_as_without_one() -> None:
+    regions = tuple(
+        located(Place(id=f"x:{name}", name=name, level="region", country="UA", lon=lon, lat=49.0))
+        for name, lon in (("North Region", 25.0), ("South Region", 30.0), ("East Region", 35.0))
+    )
+    page = reported(replace(claim(1), locations=regions))
+    assert "North Region, South Region, East Region, Ukraine" in page
+    assert "place not stated" not in page
+
+
+def test_what_an_origin_replaced_is_struck_through_where_it_is_told() -> None:
+    old = said(1, "Ministry of A", "RU", 6)
+    old = replace(old, document=replace(old.document, published="2024-11-18"))
+    new = said(2, "Ministry of A", "RU", 9)
+    page = reported(old, replace(new, document=replace(new.document, published="2024-11-20")))
+    _, told = page.split("Taken back or replaced")
+    assert "<s><bdi>6</bdi></s>" in told.split("</ul>")[0]
+    assert "<s><bdi>9</bdi></s>" not in page
