@@ -25,6 +25,8 @@ _REMNANTS = frozenset(
 
 def act_in(token: "Token") -> str | None:
     """Return what a word does as a word of telling, or None."""
+    if not token.tag_.startswith("VB") and token.pos_ not in {"VERB", "AUX"}:
+        return None
     if _takes_responsibility(token) or gives_figure(token) or _identifies(token):
         return "say"
     if _points_at(token):
@@ -44,10 +46,12 @@ def _takes_responsibility(verb: "Token") -> bool:
 
 def _points_at(verb: "Token") -> bool:
     """Return whether somebody "pointed at", or "pointed the finger at", another."""
+    if verb.lemma_.lower() != "point":
+        return False
     words = {x.lower_ for x in verb.subtree}
     at = any(x.lower_ == "at" and any(y.pos_ == "PROPN" for y in x.subtree) for x in verb.children)
     finger = "finger" in words and "at" in words
-    return verb.lemma_.lower() == "point" and (at or finger)
+    return at or finger
 
 
 def _identifies(verb: "Token") -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_DASHES = frozenset({"–", "—", "--"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -28,13 +29,12 @@ def headline_before(verb: "Token") -> Iterator[int]:
 
 def between_dashes(verb: "Token") -> tuple[int, int] | None:
     """Return the first and the last word of an aside between dashes in which the verb stands."""
-    dashes = [x.i for x in verb.doc if x.text in {"–", "—", "--"}]
-    before = [i for i in dashes if i < verb.i]
-    after = [i for i in dashes if i > verb.i]
     own = [x for x in verb.children if x.dep_ == "nsubj" and x.i < verb.i]
-    if not before or not after or not own or own[-1].left_edge.i != before[-1] + 1:
+    start = own[-1].left_edge.i if own else 0
+    if start == 0 or verb.doc[start - 1].text not in _DASHES:
         return None
-    return before[-1] + 1, after[0] - 1
+    end = next((x.i for x in verb.doc[verb.i :] if x.text in _DASHES), None)
+    return (start, end - 1) if end is not None else None
 
 
 def is_quoted_before(child: "Token", verb: "Token") -> bool:

@@ -35,6 +35,9 @@ _LOOKS_INTO = {
     "study": frozenset(),
     "assess": frozenset(),
 }
+_KEEPS_BACK = frozenset(
+    {"draw", "reach", "make", "mention", "know", "discuss", *_TELLS, *_LOOKS_INTO}
+)
 _LOOKED_INTO = frozenset(
     """matter report claim allegation incident account information circumstance accusation
     it this""".split()
@@ -96,8 +99,7 @@ def silence(token: "Token") -> "tuple[Token, tuple[int, ...], Form] | None":
     from X".
     """
     lemma = token.lemma_.lower()
-    stays = token.head.lemma_ in _STAYS and token.dep_ in {"acomp", "oprd", "dobj", "attr"}
-    if lemma in _QUIET and stays and not negated(token.head):
+    if lemma in _QUIET and _is_kept(token):
         return _told(subject(token.head), [token, token.head], "silence_noted")
     if lemma in _SAYINGS and token.dep_ == "dobj" and token.head.lemma_.lower() in _GIVES:
         verb = token.head
@@ -110,7 +112,13 @@ def silence(token: "Token") -> "tuple[Token, tuple[int, ...], Form] | None":
     if lemma in {"answer", "return"} and token.tag_.startswith("VB") and negated(token):
         asked = [x for x in token.children if x.dep_ == "dobj" and x.lemma_.lower() in _ASKED]
         return _told(subject(token), asked, "no_comment") if asked else None
-    return _unsaid(token, lemma) if token.tag_.startswith("VB") else None
+    return _unsaid(token, lemma) if lemma in _KEEPS_BACK and token.tag_[:2] == "VB" else None
+
+
+def _is_kept(word: "Token") -> bool:
+    """Return whether a word of silence is what somebody keeps: "remained silent"."""
+    stays = word.dep_ in {"acomp", "oprd", "dobj", "attr"} and word.head.lemma_ in _STAYS
+    return stays and not negated(word.head)
 
 
 def _unsaid(verb: "Token", lemma: str) -> "tuple[Token, tuple[int, ...], Form] | None":

@@ -14,6 +14,7 @@ _FIGURES = frozenset(
     missing killed""".split()
 )
 _GIVES = frozenset({"give", "offer", "provide", "cite", "release", "publish"})
+_TELL_BY_FIGURE = frozenset({"put", "set", "place", "have", *_GIVES})
 _NUMBER = re.compile(
     r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores"
     r"|hundreds|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|several|\w+teen)\b",
@@ -26,7 +27,7 @@ def gives_figure(verb: "Token") -> bool:
 
     "Put the rocket on its pad", "has 43 beds" tell nothing of the kind.
     """
-    if verb.pos_ not in {"VERB", "AUX"}:
+    if verb.lemma_.lower() not in _TELL_BY_FIGURE:
         return False
     noun = next((x for x in verb.children if x.dep_ == "dobj" and x.i > verb.i), None)
     if noun is not None and _SINCE.search(_text_after(noun)):
