@@ -227,7 +227,7 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
     denies = not told.happened or (statement.stance == "denied" and statement.resumes)
     if chain and denies and not _is_specific(statement):
         return replace(statement, refers=True)  # "it did not carry out the strikes"
-    armed = scene.state.setting in {"armed", "doubtful"} or statement.weapons
+    armed = scene.state.setting in {"armed", "doubtful"} or bool(statement.weapons)
     armed = armed or names_strike(scene.sentence.text)
     armed = armed or (scene.state.setting == "unsaid" and statement.attacker is not None)
     if _is_of_another_age(scene, statement):

@@ -19,6 +19,13 @@ from geomap.extract.english.peaceful import (
     is_space_flight,
     is_toll_of_war,
 )
+from geomap.extract.english.reaching import (
+    FIRED_BY,
+    is_covered,
+    is_sunk_by_forces,
+    reaches,
+    sets_ablaze,
+)
 from geomap.extract.english.unarmed import is_harmless, is_long_ago, is_unarmed
 
 if TYPE_CHECKING:
@@ -74,23 +81,12 @@ _LIGHT = frozenset("carry conduct launch take make perform stage mount involve d
 # What is a strike only where a weapon stands with it: "rocket fire", "a direct hit".
 _ARMED_NOUNS = frozenset("fire hit blow sortie assault".split())
 _DIRECT = frozenset("direct aerial heavy intense".split())
-_FIRED_BY = frozenset(
-    """force army troop soldier militant rebel fighter jet warplane drone artillery tank battery
-    position gunner""".split()
-)
 # Verbs that tell of a strike only where a weapon or a strike does it.
 _RUINS = frozenset(
     "level raze gut gutte flatten demolish devastate obliterate pulverise wreck".split()
 )
-_ABLAZE = frozenset("ablaze alight fire flames".split())
 _SENDS = frozenset({"send", "direct", "aim"})
-# What weapons do to what they reach: "a salvo caught a family", "the shell put a hole in the hull".
-_REACHES = frozenset({"catch", "sink", "scuttle", "shatter", "pierce", "puncture", "penetrate"})
 _STOPS = frozenset({"neutralise", "neutralize"})
-_THROUGH = frozenset("go tear rip punch pass smash slice cut".split())
-_HOLES = frozenset("put tear blow punch rip leave blast open gouge".split())
-_OFF = frozenset({"take", "tear", "rip", "blow", "shear"})
-_COVERS = frozenset("shower pepper batter saturate blanket hammer".split())
 _AIMED = frozenset("toward towards against at over".split())
 # What an "attack" or a "raid" before it only describes: no attack need have happened.
 _DESCRIBED = frozenset(
@@ -220,7 +216,7 @@ def _is_armed(noun: "Token", weapon_tokens: frozenset[int]) -> bool:
     if noun.lemma_.lower() != "fire" or not under:
         return False
     source = [x for one in (noun, noun.head.head) for x in one.children if x.lower_ == "from"]
-    by = any(x.lemma_.lower() in _FIRED_BY for one in source for x in one.subtree)
+    by = any(x.lemma_.lower() in FIRED_BY for one in source for x in one.subtree)
     return by or any(x.lower_ in _DIRECT for x in before)
 
 
@@ -277,54 +273,24 @@ def _is_fired_by_forces(verb: "Token") -> bool:
     """Return whether "it" was launched by soldiers: "it was launched by the Chilean army"."""
     passive = any(x.dep_ == "nsubjpass" and x.pos_ == "PRON" for x in verb.children)
     agents = [y for x in verb.children if x.dep_ == "agent" for y in x.children]
-    return passive and any(x.lemma_.lower() in _FIRED_BY | {"military", "navy"} for x in agents)
+    return passive and any(x.lemma_.lower() in FIRED_BY | {"military", "navy"} for x in agents)
 
 
 def _kind_if_armed(token: "Token", lemma: str, weapon_tokens: frozenset[int]) -> TriggerKind | None:
     """Return what a verb tells only where weapons do it or are sent: "razed", "set ablaze"."""
-    if lemma in _RUINS or _sets_ablaze(token, lemma):
+    if lemma in _RUINS or sets_ablaze(token, lemma):
         return "damage" if _is_forceful(token, weapon_tokens) else None
     if lemma == "cause":  # "the blast was caused by a missile"
         agents = [x for x in token.children if x.dep_ == "agent"]
         return "damage" if any(_is_armed_agent(x, weapon_tokens) for x in agents) else None
-    reached = _reaches(token, lemma) and _is_forceful(token, weapon_tokens)
-    sunk = lemma == "sink" and _is_sunk_by_forces(token)
-    if reached or sunk or _is_covered(token, lemma, weapon_tokens):
+    reached = reaches(token, lemma) and _is_forceful(token, weapon_tokens)
+    sunk = lemma == "sink" and is_sunk_by_forces(token)
+    if reached or sunk or is_covered(token, lemma, weapon_tokens):
         return "attack"
     if lemma not in _SENDS:
         return None
     aimed = any(x.dep_ == "prep" and x.lower_ in _AIMED for x in token.children)
     return "launch" if aimed and _touches(token, weapon_tokens, only_patient=True) else None
-
-
-def _reaches(verb: "Token", lemma: str) -> bool:
-    """Return whether a verb tells what weapons do: "caught a bus", "went through the roof"."""
-    objects = {x.lemma_.lower() for x in verb.children if x.dep_ in {"dobj", "nsubjpass"}}
-    after = {x.lower_ for x in verb.children if x.dep_ in {"prep", "prt", "advmod"}}
-    if lemma in _REACHES and objects:
-        return True
-    if lemma in _THROUGH and "through" in after:
-        return True
-    holed = bool(objects & {"hole", "crater", "gash"}) and lemma in _HOLES
-    return holed or bool(objects and lemma in _OFF and "off" in after)
-
-
-def _is_sunk_by_forces(verb: "Token") -> bool:
-    doers = [x for x in verb.children if x.dep_ == "nsubj"]
-    agents = [y for x in verb.children if x.dep_ == "agent" for y in x.children]
-    sunk = any(x.dep_ in {"dobj", "nsubjpass"} for x in verb.children)
-    return sunk and any(x.lemma_.lower() in _FIRED_BY | {"navy"} for x in (*doers, *agents))
-
-
-def _is_covered(verb: "Token", lemma: str, weapon_tokens: frozenset[int]) -> bool:
-    """Return whether a place is "showered with rockets", or rocketed."""
-    reached = any(x.dep_ in {"dobj", "nsubjpass"} for x in verb.children)
-    if not reached or lemma not in _COVERS | {"rocket"}:
-        return False
-    ways = [x for x in verb.children if x.dep_ == "prep" and x.lower_ == "with"]
-    ways += [x for x in verb.children if x.dep_ in {"nsubj", "agent"}]
-    armed = any(x.i in weapon_tokens for way in ways for x in way.subtree)
-    return armed or lemma == "rocket"
 
 
 def _is_armed_agent(by: "Token", weapon_tokens: frozenset[int]) -> bool:
@@ -350,12 +316,6 @@ def is_on_ground(verb: "Token") -> bool:
     around = {x.lower_ for one in where for x in one.subtree}
     ready = any(x.lower_ in _READY for one in patients for x in one.subtree)
     return ready or bool(around & _GROUND)
-
-
-def _sets_ablaze(verb: "Token", lemma: str) -> bool:
-    return lemma == "set" and any(
-        x.lower_ in _ABLAZE for child in verb.children for x in (child, *child.children)
-    )
 
 
 def _is_forceful(verb: "Token", weapon_tokens: frozenset[int]) -> bool:
