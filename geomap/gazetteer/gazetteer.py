@@ -8,28 +8,24 @@ from typing import TYPE_CHECKING, Any
 
 from geomap import geometry
 from geomap.errors import GazetteerError
-from geomap.gazetteer import cyrillic, mentions, ranking
+from geomap.gazetteer import cyrillic, mentions
+from geomap.gazetteer.borne import Borne
 from geomap.gazetteer.choice import choose
 from geomap.gazetteer.context import (
     CYRILLIC,
-    WRITE_CYRILLIC,
     Context,
     Unions,
     in_cyrillic,
     with_parts,
 )
-from geomap.gazetteer.countries import is_seat
-from geomap.gazetteer.declension import nominatives
 from geomap.gazetteer.lexicon import Lexicon
 from geomap.gazetteer.mentions import Scope
-from geomap.gazetteer.names import REGION_WORDS, base, is_cyrillic, key
+from geomap.gazetteer.names import is_cyrillic
 from geomap.gazetteer.online_answers import credits_of
 from geomap.gazetteer.page import word_key
-from geomap.gazetteer.ranking import AREAS, is_alike, is_allowed, is_hamlet
+from geomap.gazetteer.ranking import AREAS, is_allowed
 from geomap.gazetteer.reasons import nothing_by
-from geomap.gazetteer.russian_spelling import russian_spellings
 from geomap.gazetteer.shapes import decode
-from geomap.gazetteer.sound import sound_key
 from geomap.gazetteer.store import Shapes, Store, user_file
 from geomap.gazetteer.values import Entry, Mention, Resolution
 from geomap.gazetteer.worldview import ISO, checked
@@ -42,10 +38,6 @@ if TYPE_CHECKING:
     from geomap.gazetteer.geocoder import GazetteerGeocoder
     from geomap.gazetteer.online import LastResort
 
-MOST_HEARD = 5_000
-# Of these countries Ukrainian texts spell the names; smaller places count where nothing else does.
-WRITE_RUSSIAN = frozenset({"RU", "BY"})
-LEAST_TOWN = 1_000
 Box = tuple[float, float, float, float]
 
 
@@ -84,7 +76,7 @@ class Gazetteer:
     ) -> None:
         self._store = Store(path, shapes=shapes, user=user or user_file())
         self._lexicon = Lexicon(self._store)
-        self._heard: dict[str, tuple[Entry, ...]] = {}
+        self._borne = Borne(store=self._store, lexicon=self._lexicon)
         made_of = json.loads(self._store.core.meta.get("macro_regions", "{}"))
         # The regions that Donbas, Darfur or England is made of, by its id.
         self.unions: Unions = {one: frozenset(parts) for one, parts in made_of.items()}
@@ -163,7 +155,7 @@ class Gazetteer:
 
         A name with a region word ("Kursk region") finds regions only.
         """
-        return tuple(self._entries(name))
+        return tuple(self._borne.entries(name))
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return the place names in an English, Russian or Ukrainian text, without overlaps.
@@ -210,7 +202,7 @@ class Gazetteer:
 
     def choose(self, name: str, *, context: Context) -> Resolution:
         """Return the place that the name means in the context of a text."""
-        entries = self._entries(name)
+        entries = self._borne.entries(name)
         found = self.choose_among(name, entries, context=context)
         if entries or self.last_resort is None:
             return found
@@ -225,7 +217,7 @@ class Gazetteer:
             and not self._lexicon.entry_of(word_key(name))
         )
         if context.within and entries and not any(is_allowed(one, context) for one in entries):
-            inside = [one for one in self._by_sound(name) if is_allowed(one, context)]
+            inside = [one for one in self._borne.by_sound(name) if is_allowed(one, context)]
             entries = inside or entries
         if not name.isascii() and CYRILLIC.search(name):
             context = in_cyrillic(context)
@@ -318,96 +310,6 @@ class Gazetteer:
             return found
         why = f"{found.why}; its own place is in no data: {self.place(area).name} is drawn"
         return replace(found, why=why)
-
-    def _entries(self, name: str) -> Sequence[Entry]:
-        """Return what bears a name: as written, without its region word, by case, by sound."""
-        whole = word_key(name)
-        found = self._lexicon.entry_of(whole)
-        if is_seat(name):  # the White House is not Casablanca
-            return [one for one in found if one.matched != "alternate"]
-        found = found or self._by_base(whole)
-        if found and (name.isascii() or not CYRILLIC.search(name)):
-            return found
-        if name not in self._heard:
-            if len(self._heard) > MOST_HEARD:
-                self._heard.clear()
-            self._heard[name] = self._with_russian(name, found) if found else self._by_form(name)
-        return self._heard[name]
-
-    def _by_form(self, name: str) -> tuple[Entry, ...]:
-        """Return what bears a form of a name, or sounds as it; of a phrase, what it names."""
-        by_case = (*self._russian(name), *self._by_case(name))
-        heard = {one.place.id: one for one in (*self._by_sound(name), *by_case)}
-        if not heard and " " in name and is_cyrillic(name):
-            named = self.mentions(name)  # "над Курской областью"
-            return tuple(named[0].entries) if len(named) == 1 else ()
-        return ranking.ranked(tuple(heard.values()))
-
-    def _with_russian(self, name: str, found: Sequence[Entry]) -> tuple[Entry, ...]:
-        """Return what bears a name, with the towns that Ukrainian may spell so: Климове.
-
-        Where it is borne only far away ("Сум" is a province's), its case may tell: of Суми.
-        """
-        held = {one.place.id for one in found}
-        forms = list(self._russian(name))
-        if not any(one.place.country in WRITE_CYRILLIC for one in found):
-            cases = self._lexicon.entries([key(one) for one in nominatives(name)[1:]])
-            forms += [one for borne in cases.values() for one in borne]
-        more = [
-            replace(one, matched="spelling")
-            for one in forms
-            if one.place.id not in held and one.population >= LEAST_TOWN
-        ]
-        return ranking.ranked((*found, *more)) if more else tuple(found)
-
-    def _russian(self, name: str) -> Sequence[Entry]:
-        """Return the places of Russia and Belarus that a Ukrainian spelling may mean."""
-        keys = [key(one) for one in russian_spellings(name)]
-        found = self._lexicon.entries(keys) if keys else {}
-        return [
-            one
-            for spelt in keys
-            for one in found.get(spelt, ())
-            if one.place.country in WRITE_RUSSIAN
-        ]
-
-    def _by_base(self, whole: str) -> Sequence[Entry]:
-        bare = base(whole)
-        if bare == whole or not bare:
-            return ()
-        asked = [word for word in whole.split() if word in REGION_WORDS]
-        small = any(REGION_WORDS[word] == "district" for word in asked)
-        return [
-            entry
-            for entry in self._lexicon.entry_of(bare)
-            if not is_hamlet(entry)
-            and (
-                entry.place.level == ("district" if small else "region")
-                or (entry.place.level in {"region", "district"} and entry.kind.casefold() in asked)
-            )
-        ]
-
-    def _by_case(self, name: str) -> Sequence[Entry]:
-        """Return what bears a form of a Russian or Ukrainian name in the nominative."""
-        if name.isascii():
-            return ()
-        forms = nominatives(name)
-        keys = [key(form) for form in forms]
-        found = self._lexicon.entries(keys)
-        return next((found[one] for one in keys if one in found), ()) or next(
-            (entries for one in keys if (entries := self._by_base(one))), ()
-        )
-
-    def _by_sound(self, name: str) -> Sequence[Entry]:
-        """Return what is spelt otherwise and sounds the same: Рильськ and Rylsk."""
-        if any(letter.isdigit() for letter in name):  # "Lenina 1" is an address
-            return ()
-        sounds = dict.fromkeys(
-            sound for form in (name, *nominatives(name)) if (sound := sound_key(form))
-        )
-        found = self._store.sounding(sounds) if sounds else {}
-        alike = ([one for one in found.get(key, ()) if is_alike(name, one)] for key in sounds)
-        return next((ranking.ranked(entries) for entries in alike if entries), ())
 
     def _area(self, name: str) -> Place | None:
         areas = [entry for entry in self.lookup(name) if entry.place.level in AREAS]
