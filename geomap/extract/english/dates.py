@@ -8,6 +8,7 @@ day it stays without a year, written `--MM-DD` (the form of XML Schema's gMonthD
 other documents tell. "A day earlier" counts from the day that was told of last.
 """
 
+import functools
 import re
 from dataclasses import replace
 from datetime import date, timedelta
@@ -72,6 +73,7 @@ _DATELINE = (
 )
 
 
+@functools.lru_cache(maxsize=64)  # several slots ask for the days of the same sentence
 def dates(
     text: str, *, published: str | None, anchor: str | None = None
 ) -> tuple[DateMention, ...]:

@@ -75,6 +75,9 @@ _PRESUPPOSED_MARKS = frozenset(
 )
 
 
+_JUDGED = "geomap.judged"  # where a parse keeps what its words' own mood is
+
+
 def unreal(token: "Token", *, refusals: frozenset[int] = frozenset()) -> bool:
     """Return whether the token stands where nothing need have happened.
 
@@ -95,7 +98,17 @@ def unreal(token: "Token", *, refusals: frozenset[int] = frozenset()) -> bool:
 
 
 def _is_unreal_itself(node: "Token") -> bool:
-    """Return whether a word's own mood, mark or determiner makes it something not told as done."""
+    """Return whether a word's own mood, mark or determiner makes it something not told as done.
+
+    Asked of the words above every value, so each word is judged once.
+    """
+    known: dict[int, bool] = node.doc.user_data.setdefault(_JUDGED, {})
+    if node.i not in known:
+        known[node.i] = _judged(node)
+    return known[node.i]
+
+
+def _judged(node: "Token") -> bool:
     modal = _has_modal(node) and not is_possible(node)
     marked = any(x.dep_ == "mark" and x.lower_ in _UNREAL_MARKS for x in node.children)
     infinitive = _is_bare_infinitive(node) and not _factive(node)

@@ -1,10 +1,14 @@
 """Numbers in running English with their bounds: "up to 12", "about eight", "the sixth"."""
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geomap.model import Bound
+
+# Every slot asks for the numbers of the same few sentences.
+_KEPT = 64
 
 _UNITS = dict(
     zip(
@@ -91,8 +95,13 @@ class Quantity:
     number_start: int
 
 
-def quantities(text: str) -> Iterator[Quantity]:
-    """Yield the numbers of a text in order; what they count is for the parse to say."""
+@functools.lru_cache(maxsize=_KEPT)
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the numbers of a text in order; what they count is for the parse to say."""
+    return tuple(_quantities(text))
+
+
+def _quantities(text: str) -> Iterator[Quantity]:
     ranges = list(_ranges(text))
     for match in _QUANTITY.finditer(text):
         value = number(match.group("number"))
@@ -133,8 +142,13 @@ def _ranges(text: str) -> Iterator[Quantity]:
             )
 
 
-def vague(text: str) -> Iterator[Quantity]:
-    """Yield the quantities of words that are no numerals: "several", "dozens of", "both"."""
+@functools.lru_cache(maxsize=_KEPT)
+def vague(text: str) -> tuple[Quantity, ...]:
+    """Return the quantities of words that are no numerals: "several", "dozens of", "both"."""
+    return tuple(_vague(text))
+
+
+def _vague(text: str) -> Iterator[Quantity]:
     for match in _SEVERAL.finditer(text):
         yield Quantity(
             low=None,

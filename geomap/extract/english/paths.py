@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _STANDPOINTS = frozenset("position stance claim charge accusation view assertion denial".split())
+_FRAME = "geomap.frame"  # where a parse keeps its cues by place
 _BESIDE = frozenset({"while", "whereas", "although", "though", "after", "before", "since", "as"})
 
 
@@ -18,10 +19,9 @@ def path(token: "Token", found: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], bool]
 
     A token is telling if it hangs on the innermost cue around it, but is not of its content.
     """
-    by_token = {cue.token: cue for cue in found if cue.clause is None}
-    by_clause = _by_clause(token.doc, found)
-    # "No word came from X on the strike": the parser hangs the words beside the cue.
-    beside = {i: cue for cue in found if cue.refuses for i in cue.content}
+    if not found:
+        return (), False
+    by_token, by_clause, beside = _frame(token.doc, found)
     held: list[Cue] = []
     telling = token.i in by_token or any(c.token == token.i for c in found)
     below: Token | None = None
@@ -45,6 +45,23 @@ def path(token: "Token", found: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], bool]
     # Pictures show, they do not pass on: no relay of another speaker.
     held = [cue for n, cue in enumerate(held) if n == 0 or cue.act != "show"]
     return tuple(_in_order(token, list(dict.fromkeys(held)))), telling and not held
+
+
+def _frame(
+    doc: "Doc", found: tuple[Cue, ...]
+) -> tuple[dict[int, Cue], dict[int, list[Cue]], dict[int, Cue]]:
+    """Return the cues by their words, by the clause that they stand beside, and beside them.
+
+    "No word came from X on the strike": the parser hangs the words beside the cue. Made once for
+    the cues of a sentence, since every word of it asks.
+    """
+    kept = doc.user_data.get(_FRAME)
+    if kept is None or kept[0] is not found:
+        by_token = {cue.token: cue for cue in found if cue.clause is None}
+        beside = {i: cue for cue in found if cue.refuses for i in cue.content}
+        kept = doc.user_data[_FRAME] = (found, (by_token, _by_clause(doc, found), beside))
+    frame: tuple[dict[int, Cue], dict[int, list[Cue]], dict[int, Cue]] = kept[1]
+    return frame
 
 
 def _by_clause(doc: "Doc", found: tuple[Cue, ...]) -> dict[int, list[Cue]]:
