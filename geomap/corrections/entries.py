@@ -76,7 +76,8 @@ def _value(key: str, value: Any, fault: Tell) -> Any:  # noqa: ANN401  # whateve
     if not isinstance(value, str):
         fault(key, f"{key} is no text", f'write {key} = "…"')
     elif not value.strip():
-        fault(key, f"{key} is empty", "fill it in, or leave the key out")
+        needed = key in ("by", "at", "reason")
+        fault(key, f"{key} is empty", "fill it in" + ("" if needed else ", or leave the key out"))
     elif len(value) > MOST_CHARACTERS:
         fault(key, f"{key} has over {MOST_CHARACTERS} characters", "name the start of it only")
     return value

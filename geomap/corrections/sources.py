@@ -64,6 +64,11 @@ class Sources:
     def __init__(self, sources: Iterable[Source]) -> None:
         self.all = tuple(sources)
         self._by_name = {_key(name): one for one in self.all for name in (one.name, *one.aliases)}
+        sides: dict[str, set[str]] = {}
+        for one in self.all:
+            if one.country and one.side:
+                sides.setdefault(one.country, set()).add(one.side)
+        self._sides = {country: min(named) for country, named in sides.items() if len(named) == 1}
 
     def by_name(self, name: str | None) -> Source | None:
         """Return the source of a name, whatever its case."""
@@ -88,6 +93,9 @@ class Sources:
     def named(self, claim: Claim) -> Claim:
         """Return the claim with the names, kinds and countries that the user gives its sources."""
         claimant = _known(claim.claimant, self.by_name(claim.claimant.name))
+        if claimant.side is None and claimant.country in self._sides:
+            # A ministry on side "Russia" and a governor of "RU" are not two sides.
+            claimant = replace(claimant, side=self._sides[claimant.country])
         chain = tuple(_known(link, self.by_name(link.name)) for link in claim.chain)
         return replace(claim, claimant=claimant, chain=chain)
 

@@ -9,7 +9,8 @@ def edit_words(edit: Edit) -> str:
     """Return in words what a person changed, who, when and why."""
     change = " → ".join(part for part in (edit.was, edit.now) if part)
     if edit.claims:
-        change = f"{len(edit.claims)} claims"
+        many = len(edit.claims) > 1
+        change = f"{len(edit.claims)} claims" if many else "1 claim"
     return f"{edit.action}: {change} (by {edit.by}, {edit.at}: {edit.reason})"
 
 

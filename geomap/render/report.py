@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from geomap.layers.links import link_to_words
+from geomap.layers.links import link_to_words, safe_url
 from geomap.layers.method import as_of, method_line
 from geomap.layers.persons import person_words
 from geomap.layers.words import (
@@ -73,6 +73,7 @@ class Quoted:
     language: str | None
     chain: str
     source: str
+    address: str | None
     stance: str
     date: str
     hedges: tuple[str, ...]
@@ -299,6 +300,7 @@ def _quoted(claim: Claim, *, why: str | None, copies: tuple[Copied, ...] = ()) -
         language=document.language,
         chain=" → ".join(names) if len(names) > 1 else origin_name(claim),
         source=", ".join(part for part in named if part) or document.path,
+        address=safe_url(document.url),
         stance=_stance(claim),
         date=date_words(claim.date),
         hedges=tuple(hedge_words(hedge) for hedge in claim.hedges),

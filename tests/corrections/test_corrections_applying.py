@@ -338,6 +338,27 @@ def test_allies_of_two_countries_can_be_put_on_one_side() -> None:
 
 
 @pytest.mark.parametrize(
+    ("others", "sides"),
+    [
+        pytest.param((), {"Russia"}, id="the only side of its country"),
+        pytest.param(("Free Army",), {"Russia", None}, id="a country on two sides"),
+    ],
+)
+def test_who_is_of_a_country_that_is_on_one_side_is_on_it_too(
+    others: tuple[str, ...], sides: set[str | None]
+) -> None:
+    claims = [
+        replace(claim(n), claimant=Claimant(name=f"S{n}", kind="official", country="RU"))
+        for n in (1, 2)
+    ]
+    sources = [Source(file="s", line=1, name="S1", country="RU", side="Russia")] + [
+        Source(file="s", line=2, name=name, country="RU", side=name) for name in others
+    ]
+    named = [Sources(sources).named(one) for one in claims]
+    assert {one.claimant.side for one in named} == sides
+
+
+@pytest.mark.parametrize(
     ("link", "url"),
     [
         ("live", "https://news.example/raid"),

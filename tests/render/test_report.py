@@ -210,3 +210,11 @@ def test_what_an_origin_replaced_is_struck_through_where_it_is_told() -> None:
     _, told = page.split("Taken back or replaced")
     assert "<s><bdi>6</bdi></s>" in told.split("</ul>")[0]
     assert "<s><bdi>9</bdi></s>" not in page
+
+
+def test_a_printed_page_has_the_addresses_that_links_have_on_the_screen() -> None:
+    base = claim(1)
+    page = reported(replace(base, document=replace(base.document, url="https://news.example/a")))
+    assert '<span class="address">, <bdi>https://news.example/a</bdi></span>' in page
+    hidden = reported(replace(base, document=replace(base.document, url="javascript:alert(1)")))
+    assert "javascript" not in hidden
