@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _STANDPOINTS = frozenset("position stance claim charge accusation view assertion denial".split())
+_ASIDES = frozenset({"advcl", "relcl", "npadvmod", "appos", "conj"})
 _FRAME = "geomap.frame"  # where a parse keeps its cues by place
 _BESIDE = frozenset({"while", "whereas", "although", "though", "after", "before", "since", "as"})
 
@@ -100,6 +101,8 @@ def _passes_on(aside: Cue, said: Cue, doc: "Doc") -> bool:
 
 def _is_aside(node: "Token") -> bool:
     """Return whether a clause is the narrator's aside: "where Lima says …", "while Lima says"."""
+    if node.dep_ not in _ASIDES:
+        return False
     where = any(child.tag_ == "WRB" for child in node.children)
     beside = node.dep_ == "advcl" and act_of(node) is not None
     beside = beside and any(x.dep_ == "mark" and x.lower_ in _BESIDE for x in node.children)
@@ -116,9 +119,11 @@ def _is_aside(node: "Token") -> bool:
 
 def _contradicts(node: "Token") -> bool:
     """Return whether a clause sets another speaker against one: "…, but Lima denied it"."""
+    if node.dep_ != "conj" or act_of(node) is None:
+        return False
     own = any(x.dep_ == "nsubj" and x.pos_ in {"NOUN", "PROPN"} for x in node.children)
     but = any(x.lower_ in {"but", "yet"} for x in node.head.children if x.i < node.i)
-    return node.dep_ == "conj" and act_of(node) is not None and own and but
+    return own and but
 
 
 def _is_clause(token: "Token") -> bool:

@@ -1,18 +1,16 @@
 """The words of one sentence that one speaker tells, and the triggers among them."""
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from geomap.extract.english import lexicon
+from geomap.extract.english.offsets import text_of, tokens_between
 from geomap.extract.english.triggers import Trigger, unreal
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-# Where a parse keeps its text and the offsets of its tokens.
-_TEXT, _STARTS = "geomap.text", "geomap.starts"
 
 # What a weapon word only describes, besides targets: "munitions experts", "missile alert".
 _PEOPLE_OF_WEAPONS = frozenset(
@@ -33,10 +31,8 @@ class Told:
 
     @property
     def text(self) -> str:
-        """The whole sentence; spaCy puts it together anew each time that it is asked."""
-        if _TEXT not in self.doc.user_data:
-            self.doc.user_data[_TEXT] = self.doc.text
-        return cast("str", self.doc.user_data[_TEXT])
+        """The whole sentence."""
+        return text_of(self.doc)
 
     def holds(self, start: int, end: int) -> bool:
         """Return whether characters of the sentence are all this speaker's, and told as real."""
@@ -57,16 +53,6 @@ class Told:
         inside = tokens_between(self.doc, start, end)
         ids = {t.i for t in inside}
         return next((t for t in inside if t.head.i not in ids), inside[-1])
-
-
-def tokens_between(doc: "Doc", start: int, end: int) -> list["Token"]:
-    """Return the tokens that share a character with a stretch of the sentence, in order."""
-    if _STARTS not in doc.user_data:
-        doc.user_data[_STARTS] = [token.idx for token in doc]
-    starts = doc.user_data[_STARTS]
-    first = max(bisect_right(starts, start) - 1, 0)
-    inside = [doc[i] for i in range(first, bisect_left(starts, end))]
-    return [token for token in inside if token.idx + len(token.text) > start]
 
 
 def is_part_of_target(head: "Token") -> bool:

@@ -5,12 +5,12 @@ Future, conditional, permission, threat, capability and doctrine are no claims: 
 ontology: historical, future, hypothetical, negation).
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from geomap.extract.english import lexicon
 from geomap.extract.english.mood import is_possible, unreal
+from geomap.extract.english.offsets import text_of, tokens_between
 from geomap.extract.english.peaceful import (
     is_mishap,
     is_of_mishap,
@@ -404,11 +404,9 @@ def _has_number(token: "Token") -> bool:
 
 def weapon_tokens(doc: "Doc") -> frozenset[int]:
     """Return the indices of the tokens that name weapons."""
-    spans = [(m.start(), m.end()) for m in lexicon.weapon_pattern().finditer(doc.text)]
-    return frozenset(_tokens_in(doc, spans))
-
-
-def _tokens_in(doc: "Doc", spans: list[tuple[int, int]]) -> Iterator[int]:
-    for token in doc:
-        if any(start <= token.idx < end for start, end in spans):
-            yield token.i
+    return frozenset(
+        token.i
+        for match in lexicon.weapon_pattern().finditer(text_of(doc))
+        for token in tokens_between(doc, *match.span())
+        if match.start() <= token.idx
+    )
