@@ -102,7 +102,8 @@ def _value(
         admitted = _own_toll(sure, scene=scene)
     else:
         reluctant = table()["admitted"].get(facet)
-        admitted = attacker_says if reluctant == "attacker" else struck_says and not scene.civilian
+        shamed = {"attacker": attacker_says, "struck": struck_says and not scene.civilian}
+        admitted = shamed.get(reluctant, False)
     if admitted:
         return "admitted"
     return "several_origins" if len(sure) > 1 else "one_origin"

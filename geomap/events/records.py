@@ -6,7 +6,7 @@ from datetime import date
 
 from geomap.events.places import FINENESS, Area, Fit, area_at, fit, target_locations
 from geomap.events.traits import Traits
-from geomap.events.weapons import Arm, Match, match
+from geomap.events.weapons import INTERCEPTOR, Arm, Match, match
 from geomap.model import EventDate, EventLocation, event_id_of
 
 
@@ -101,6 +101,8 @@ def _suits_all(place: Area, areas: Sequence[Area]) -> bool:
 def _is_narrower(one: Arm, other: Arm) -> bool:
     if one.system or other.system:
         return one.system is not None
+    if one.kind == INTERCEPTOR:
+        return False  # "a missile hit the house", "it was an air defence missile": both stand
     return len(one.kind or "") > len(other.kind or "")
 
 

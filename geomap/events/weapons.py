@@ -8,11 +8,12 @@ from geomap.model import Claim, Weapon
 
 SAME_SYSTEM: dict[str, str] = {"scalp": "storm shadow", "scalp-eg": "storm shadow"}
 """One missile under two names: the French SCALP-EG is the British Storm Shadow (MBDA)."""
+INTERCEPTOR = "surface-to-air missile"
 CLASS_ALIASES: dict[str, str] = {
     "uav": "drone",
     "loitering munition": "drone",
-    "air defence missile": "surface-to-air missile",
-    "air defense missile": "surface-to-air missile",
+    "air defence missile": INTERCEPTOR,
+    "air defense missile": INTERCEPTOR,
     "rocket": "missile",
     "rocket artillery": "rocket missile",
     "multiple rocket launcher": "rocket missile",
@@ -99,8 +100,8 @@ def _is_under(lower: str, upper: str) -> bool:
 
 
 def _apart(lower: str, upper: str) -> bool:
-    # A drone boat is no aircraft drone, and nobody strikes a town with "missiles" that are
-    # interceptors; both pairs share their last word only.
+    # A drone boat is no aircraft drone, though they share their last word. Missiles made against
+    # aircraft do strike towns, so these are missiles.
     return (lower, upper) in {
         ("naval drone", "drone"),
         ("interceptor drone", "drone"),

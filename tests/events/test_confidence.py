@@ -210,6 +210,12 @@ THEIRS = says("b", ECUADOR_STAFF)
         pytest.param(
             "damage", [says("a", PERU_MOD, effects=(Effect(kind="fire"),))], "admitted", id="a fire"
         ),
+        pytest.param(
+            "numbers",
+            [says("a", PERU_MOD, counts={"hit": number(2)})],
+            "one_origin",
+            id="nobody is shamed by numbers",
+        ),
         pytest.param("time", [OURS], "one_origin", id="a day"),
         pytest.param("cause", [OURS], "not_stated", id="no cause"),
     ],

@@ -310,3 +310,13 @@ def test_who_contradicts_is_contradicted(claims: list[Claim]) -> None:
     for claim, own in support.items():
         for other in own.contradict:
             assert claim in support[other].contradict + support[other].denied_by
+
+
+def test_an_interceptor_is_no_closer_word_for_the_missile_that_hit() -> None:
+    stray = Weapon(name=None, weapon_class="air defence missile")
+    told = [
+        says("a", PERU_MOD, weapons=(MISSILE,), where=at(QUEBRADA)),
+        says("b", ECUADOR_STAFF, weapons=(MISSILE, stray), where=at(QUEBRADA)),
+    ]
+    (event,) = group(told).events
+    assert event.weapons == ("missile", "air defence missile")
