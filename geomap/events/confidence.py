@@ -92,7 +92,11 @@ def confidences_of(
         claim = claims[claim_id]
         own = voices[place[claim_id]] if claim_id in place else None
         others = partners[place[claim_id]] if claim_id in place else []
-        agreeing = [other.voice for other in others if not other.relays(claim)]
+        agreeing = [
+            other.voice
+            for other in others
+            if not other.relays(claim) and _shares_stand(other.voice, claim)
+        ]
         sure = [voice for voice in agreeing if _vouches(voice, membership=membership)]
         support = _support(claim, agreeing, findings=findings, copies=copies, checks=checks)
         own_facts = _own_facts(claim, membership=membership, copies=copies, support=support)
@@ -131,6 +135,11 @@ def _partners(own: int, voices: Sequence[_Known], *, findings: Findings) -> list
         and pair not in findings.differing
         and not any(voices[own].relays(member.claim) for member in other.voice.members)
     ]
+
+
+def _shares_stand(voice: Voice, claim: Claim) -> bool:
+    """Return whether an origin may bear a claim out: a denial only if it denies something too."""
+    return claim.stance != "denied" or any(m.claim.stance == "denied" for m in voice.members)
 
 
 def _support(

@@ -287,3 +287,14 @@ def test_counts_of_places_do_not_exceed_the_whole() -> None:
     assert [(c.check, c.ok) for c in checks_of(claim)] == [
         ("intercepted ≥ sum over its places", False)
     ]
+
+
+def test_a_denial_is_not_borne_out_by_origins_that_affirm_the_strike() -> None:
+    claims = [
+        says("a", PERU_MOD, targets=("hospital",)),
+        says("b", ECUADOR_STAFF, targets=("hospital",), stance="denied", published=None),
+        says("c", ECUADOR_STAFF, targets=("hospital",)),
+    ]
+    denial = group(claims).claims[1].confidence
+    assert denial is not None
+    assert (denial.level, denial.support.agree) == ("single_source", ())
