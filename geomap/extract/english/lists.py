@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from geomap.model import Count
 
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _PATIENTS = frozenset({"nsubjpass", "dobj"})
+_BESIDES = "geomap.besides"  # where a parse keeps them
 _BESIDE = frozenset({"with", "alongside"})
 _TOGETHER = frozenset({"along", "together"})
 _ONE = frozenset({"a", "an"})
@@ -50,9 +51,18 @@ def members(opening: "Token") -> "Iterator[Token]":
     """Yield the nouns of the list that a noun opens, in order."""
     for noun in _siblings(opening) or [opening]:
         yield from _joined(noun)
-    for noun in opening.doc:
-        if noun.dep_ == "pobj" and accompanied(noun) == opening:
+    for noun in _beside(opening.doc):
+        if accompanied(noun) == opening:
             yield from _joined(noun)
+
+
+def _beside(doc: "Doc") -> "list[Token]":
+    """Return the nouns after "along with" and the like; looked for once in a sentence."""
+    if _BESIDES not in doc.user_data:
+        doc.user_data[_BESIDES] = [
+            token.i for token in doc if token.dep_ == "pobj" and token.head.lower_ in _BESIDE
+        ]
+    return [doc[i] for i in doc.user_data[_BESIDES]]
 
 
 def in_words(summed: "Count", text: str, start: int, end: int) -> "Count":
