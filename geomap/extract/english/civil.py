@@ -199,9 +199,10 @@ def _is_unarmed(weights: Weights) -> bool:
 def _by_field(words: frozenset[str], *, strikes: str) -> dict[str, int]:
     """Return how many different words of each field stand among words; plurals are no other."""
     counts = {}
+    single = [word for word in words if " " not in word]
     for name, listed, beginnings in _fields(strikes):
         found = words & listed
-        found |= {word for word in words if " " not in word and word.startswith(beginnings)}
+        found |= {word for word in single if word.startswith(beginnings)}
         counts[name] = len({word.rstrip("s") for word in found})
     return counts
 
