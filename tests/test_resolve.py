@@ -375,3 +375,19 @@ def test_for_a_district_that_no_data_hold_its_town_is_drawn(gazetteer: Gazetteer
     assert location.place is not None
     assert (location.place.name, location.place.country) == ("Java", "GE")
     assert "called after" in (location.why or "")
+
+
+def test_the_last_of_a_list_of_districts_is_one(gazetteer: Gazetteer) -> None:
+    text = "Armenia shelled Agdam, Tartar and Lachin districts, Azerbaijan said."
+    (location,) = placed(
+        gazetteer, said(at("Lachin districts", start=text.index("Lachin")), text=text)
+    )
+    assert location.place is not None
+    assert location.place.name == "Lachin District"
+
+
+def test_the_kingdom_is_the_one_that_the_text_speaks_of(gazetteer: Gazetteer) -> None:
+    text = "Saudi jets shot down two drones over the kingdom."
+    (location,) = placed(gazetteer, said(at("kingdom", start=text.index("kingdom")), text=text))
+    assert location.place is not None
+    assert location.place.country == "SA"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geomap.gazetteer.beside import UNIT_OF
 from geomap.gazetteer.hints import fits
 from geomap.gazetteer.names import PLURAL_REGION_WORDS, REGION_WORDS, base, key
 from geomap.gazetteer.page import Page
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _LIST = re.compile(r"\s{0,2}(?:,|,?\s(?:and|or)|&)\s{1,2}(?:the\s)?")
 _AFTER = re.compile(r"[ \u00a0\n](\w{5,13})\b")
+_LOOK_BACK = 30
 _NUMBER = (
     r"(?:\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen"
     r"|twenty|thirty|forty|fifty)"
@@ -31,7 +33,23 @@ _COUNTED = re.compile(
 
 def with_units(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions, those of a list read as the units that it names once."""
-    return _with_counted_units(page, _with_shared_words(page, mentions))
+    return _with_counted_units(page, _with_units_ahead(page, _with_shared_words(page, mentions)))
+
+
+def _with_units_ahead(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
+    """Let the plural word of "the provinces of Aden and Taiz" hold for all names of the list."""
+    out = list(mentions)
+    for first, one in enumerate(mentions):
+        ahead = UNIT_OF.search(page.text[max(0, one.start - _LOOK_BACK) : one.start])
+        word = _plural(ahead["unit"].casefold()) if ahead else ""
+        if ahead is None or not ahead[0].casefold().startswith(word):
+            continue
+        at = first + 1
+        while at < len(out) and _LIST.fullmatch(page.text, out[at - 1].end, out[at].start):
+            if out[at].level_hint is None:
+                out[at] = _as_unit(page, out[at], end=out[at].end, word=word)
+            at += 1
+    return out
 
 
 def _with_shared_words(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
@@ -114,6 +132,10 @@ def _as_unit(page: Page, mention: Mention, *, end: int, word: str) -> Mention:
         return mention
     text = page.text[mention.start : end]
     return replace(mention, end=end, text=text, level_hint=level, entries=entries)
+
+
+def _plural(word: str) -> str:
+    return word.removesuffix("y") + "ies" if word.endswith("y") else f"{word}s"
 
 
 def _singular(word: str) -> str:

@@ -1,11 +1,12 @@
-"""Towns that a text names by what they are: "the Yemeni capital", "the second city of Myanmar".
+"""Places that a text names by what they are: "the Yemeni capital", "the kingdom".
 
-Only where the words tell one town: a country with one capital, or a second city that nobody
-disputes. Beside the town's own name ("the Yemeni capital, Sanaa") they name nothing more.
+Only where the words tell one: a country with one capital, a second city that nobody disputes, the
+only kingdom that the text speaks of. Beside the town's own name ("the Yemeni capital, Sanaa") they
+name nothing more.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from geomap.gazetteer.countries import country, country_word
 from geomap.gazetteer.names import key
@@ -29,6 +30,14 @@ SECOND_CITIES: Mapping[str, str] = {
     "TR": "Ankara",
     "UA": "Kharkiv",
 }
+# Countries that are called so without their names.
+_REALMS: Mapping[str, frozenset[str]] = {
+    "kingdom": frozenset({"BH", "JO", "KH", "MA", "NP", "SA", "TH"}),
+    "islamic republic": frozenset({"AF", "IR", "MR", "PK"}),
+}
+_REALM = re.compile(
+    r"\b[Tt]he\s(?P<realm>[Kk]ingdom|Islamic\s[Rr]epublic)\b(?!\s(?:of|in)\b|['\u2019])"
+)
 _COUNTRY = r"(?:U\.[SK]\.|[A-Z]\w{1,20}(?:\s(?:and\s)?[A-Z]\w{1,20}){0,2})"
 _TOWN = r"(?:(?P<capital>capital(?:\scity)?)|second(?:-|\s)(?:largest\s|biggest\s)?city)"
 _NO_MONEY = (
@@ -44,11 +53,39 @@ _BESIDE_RIGHT = re.compile(r"(?:,?\s|\s\(|\sof\s)")
 def with_titles(page: Page, mentions: Sequence[Mention], lookup: Lookup) -> list[Mention]:
     """Return the mentions with those added that name a town by what it is to its country."""
     out = list(mentions)
-    for found in _found(page, lookup):
+    for found in (*_found(page, lookup), *_realms(page, lookup)):
         out = [one for one in out if one.end <= found.start or found.end <= one.start]
         if not any(_is_beside(page.text, one, found) for one in out):
             out.append(found)
     return sorted(out, key=lambda one: one.start)
+
+
+def realm(words: str, codes: Collection[str]) -> str | None:
+    """Return the one of the countries that "the kingdom" or "the Islamic Republic" can mean."""
+    called = _REALMS.get(re.sub(r"^the ", "", words.casefold()), frozenset())
+    meant = called & set(codes)
+    return next(iter(meant)) if len(meant) == 1 else None
+
+
+def _realms(page: Page, lookup: Lookup) -> Iterator[Mention]:
+    said = list(_REALM.finditer(page.text))
+    known = (country_word(word.text) for word in page.words) if said else ()
+    codes = {one.alpha2 for one in known if one is not None}
+    for one in said:
+        code = realm(one["realm"], codes)
+        whole = country(code) if code else None
+        borne = lookup({key(whole.name)}).get(key(whole.name), ()) if whole else ()
+        entries = tuple(entry for entry in borne if entry.place.level == "country")
+        if whole is not None and entries:
+            start, end = one.span("realm")
+            yield Mention(
+                start=start,
+                end=end,
+                text=one["realm"],
+                name=whole.name,
+                level_hint="country",
+                entries=entries[:1],
+            )
 
 
 def _found(page: Page, lookup: Lookup) -> Iterator[Mention]:

@@ -18,6 +18,7 @@ from geomap.model import Level
 _WORD = r"[^\W\d_a-z][\w\u02bc]{1,25}(?:['\u2019](?!s\b)\w{1,15})?"
 _JOINT = r"[ -](?:(?:al|el|as|ad|ar|ash|an|az|ed|bin|ibn|de|la)[ -])?"
 _NAME = rf"{_WORD}(?:{_JOINT}(?:{_WORD}|[A-Z]\b)){{0,3}}"
+_ARTICLE = r"(?:(?:al|el|ad|ar|as|ash|at|az)-)?"
 _TOWNS = r"villages?|hamlets?|townships?|settlements|oasis"
 _CAMPS = (
     r"(?:refugee|displacement|displaced\speople|displaced\spersons|IDPs?|internally\sdisplaced)"
@@ -34,10 +35,10 @@ _CALLED = re.compile(
     rf"(?P<kind>{_TOWNS}|{_CAMPS}|{_PARTS}|{_LANDS})\b"
 )
 _IN_LIST = re.compile(rf"\b(?P<name>{_NAME})(?=,?\s)")
-_LISTED = re.compile(rf"(?:,|\sand)\s(?P<name>{_NAME})\b")
+_LISTED = re.compile(rf"(?:,|\sand)\s{_ARTICLE}(?P<name>{_NAME})\b")
 _OF = re.compile(
-    rf"\b(?P<kind>{_TOWNS}|towns?|settlement|{_CAMPS}|camp|{_PARTS})\sof\s(?P<name>{_NAME})\b"
-    rf"(?P<list>(?:,\s{_NAME}\b){{0,6}},?\sand\s{_NAME}\b)?"
+    rf"\b(?P<kind>{_TOWNS}|towns?|settlement|{_CAMPS}|camp|{_PARTS})\sof\s{_ARTICLE}"
+    rf"(?P<name>{_NAME})\b(?P<list>(?:,\s{_ARTICLE}{_NAME}\b){{0,6}},?\sand\s{_ARTICLE}{_NAME}\b)?"
 )
 # "At the Zamzam camp", "in the Tin Zaouatine area", but not "the Biden camp".
 _CAMP = re.compile(
@@ -46,7 +47,7 @@ _CAMP = re.compile(
 )
 # "Pazigyi, a village in", "at Dioura in central Mali".
 _APPOSED = re.compile(
-    rf"\b(?P<name>{_NAME}),\s(?:an?|the)\s(?:[a-z-]{{2,20}}\s){{0,3}}(?:village|town|hamlet|settlement)\b"
+    rf"\b(?P<name>{_NAME}),\s(?:an?|the)\s(?:[\w-]{{2,20}}\s){{0,3}}(?:village|town|hamlet|settlement)\b"
 )
 _IN_AREA = re.compile(
     rf"\b(?:in|at|near|outside|around)\s(?P<name>{_NAME})(?=(?:\sin|,(?:\sin)?)\s(?:the\s)?{_AREA_SIDE}(?P<area>[A-Z]))"
@@ -71,10 +72,26 @@ _SITE = re.compile(
 # "In Qwombe,", "landed on Qwombe and", "the market of Qwombe.": nothing but a place stands so.
 _IN = re.compile(
     rf"(?:\b[Ii]n|\bat|\b(?:landed|fell|rained\sdown|dropped|fired)\s(?:on|at)"
-    rf"|\b(?:market|port|base|gorge|plain|crossing|junction|oasis)\sof)\s"
+    rf"|\b(?:market|port|base|gorge|plain|crossing|junction|oasis|vicinity|outskirts)\sof)\s"
     rf"(?P<name>{_WORD}(?:{_JOINT}{_WORD})?|al-{_WORD})"
     r"(?=[,.;:)]|\s(?:and|on|in|with|by|during|after|before|overnight|early|late|which|where|killing"
     r"|wounding|injuring)\b)"
+)
+# "Air raids on Qwombe,", "warplanes bombed Qwombe;", "Qwombe, 5 km north of Tyre": from the air and
+# by artillery places are struck, or bodies that are known.
+_STRUCK = re.compile(
+    r"\b(?i:air\s?strikes?|(?:air\s|bombing\s)?raids?|shelling|(?:air\s)?bombardments?|bombings?)\s"
+    rf"(?:on|of)\s(?:nearby\s)?(?P<name>{_WORD}(?:{_JOINT}{_WORD})?|al-{_WORD})"
+    r"(?=[,.;:)]|\s(?:and|on|in|with|by|during|after|before|overnight|early|late|which|where|that"
+    r"|killed|wounded|injured|killing|wounding|injuring|left)\b)"
+    rf"|\b(?:bombed|shelled|pounded|bombarded)\s(?:nearby\s)?(?P<object>{_WORD}(?:{_JOINT}{_WORD})?)"
+    r"(?=[,.;:)]|\s(?:and|on|in|with|during|after|before|overnight|early|late|killing|wounding"
+    r"|injuring)\b)"
+)
+_BEARING = re.compile(
+    rf"(?<![Tt]he\s)\b(?P<name>{_WORD}(?:{_JOINT}{_WORD})?),\s(?:(?:about|some|around|just|roughly)\s)?"
+    r"(?:[\d.,]{1,6}\s(?:km|kilomet(?:re|er)s|miles)\s)?(?:to\sthe\s)?"
+    r"(?:north|south|east|west)(?:-?east|-?west)?\sof\s(?:the\s)?[A-Z]"
 )
 # Peoples and faiths, which are no names of villages; words for peoples of states are known.
 _PEOPLES = frozenset(
@@ -93,7 +110,9 @@ _NO_PLACES = frozenset(
     WhatsApp Signal Skype Zoom TikTok Weibo Netflix Interpol Europol Reuters Interfax Tass Bloomberg
     Boeing Airbus Raytheon Lockheed Rosatom Gazprom Rosneft Lukoil Toyota Toyotas Hamas Hezbollah
     Fatah Taliban Houthi Houthis Wagner Airwars Bellingcat Oxfam Cholera Ebola Eurovision Starlink
-    Swahili Pashto Dari Amharic Tigrinya Zulu Qassam Hellfire""".split()
+    Swahili Pashto Dari Amharic Tigrinya Zulu Qassam Hellfire Boko Haram Shabaab Nusra Jihad Ahrar
+    Jaysh Harakat Kataib Saraya Liwa Qaeda Qaida Ansarullah Allah Isis Daesh Hizbullah Talibans
+    Janjaweed""".split()
 )
 
 
@@ -146,13 +165,16 @@ def _land(page: Page, start: int, end: int) -> Iterator[Mention]:
 
 def _nowhere(page: Page) -> Iterator[Mention]:
     """Yield names that nothing bears and that stand as only a place's do."""
-    for pattern in (_SITE, _IN):
+    for pattern in (_SITE, _IN, _STRUCK, _BEARING):
         for found in pattern.finditer(page.text):
-            if not _may_be_place(page, found["name"]):
+            group = found.lastgroup or "name"
+            if not _may_be_place(page, found[group]):
                 continue
-            for one in _mention(page, *found.span("name"), level=None, to=found.end()):
+            end = found.end() if pattern is _SITE else found.end(group)
+            for one in _mention(page, *found.span(group), level=None, to=end):
                 borne = page.names.get(key(one.name), ())
-                if pattern is _SITE or all(entry.matched == "base" for entry in borne):
+                by = {"base", "spelling"} if pattern in (_STRUCK, _BEARING) else {"base"}
+                if pattern is _SITE or all(entry.matched in by for entry in borne):
                     yield one
 
 

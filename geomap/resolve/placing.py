@@ -12,6 +12,7 @@ from geomap import spatial
 from geomap.gazetteer import Context, Gazetteer, Mention, Resolution
 from geomap.gazetteer.countries import is_seat
 from geomap.gazetteer.listed import area_beside
+from geomap.gazetteer.titles import realm
 from geomap.model import Claim, Level, Location, Place, SecondPlace
 from geomap.resolve.reading import containing, read, whole
 from geomap.resolve.spelling import in_other_spelling
@@ -147,6 +148,9 @@ def _choose(
         return Resolution(place=None, probability=None, why="the text names no place")
     if is_seat(text):
         return Resolution(place=None, probability=None, why=f'"{text}" is a government, no place')
+    code = realm(text, around.words | around.sides)
+    if code is not None:  # "the kingdom"
+        return _country(text, gazetteer.area(country=code))
     named = read(text, gazetteer) or whole(text, gazetteer, level=None, text=text)
     mention, beside = _as_said(named[0], location, claim, around)
     spans = [one for span in location.within for one in read(span.text, gazetteer)]
@@ -171,6 +175,14 @@ def _choose(
     if sense and answer.place is not None:
         answer = replace(answer, why=f"{sense}; {answer.why}", probability=_less(answer))
     return answer
+
+
+def _country(text: str, place: Place | None) -> Resolution:
+    """Return the only country that the text speaks of which is called so."""
+    if place is None:
+        return Resolution(place=None, probability=None, why=f'"{text}" tells no country')
+    why = f'"{text}" is {place.name} here, the only one that the text speaks of'
+    return Resolution(place=place, probability=0.9, why=why)
 
 
 def _as_the_text_allows(

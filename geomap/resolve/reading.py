@@ -12,6 +12,10 @@ _LEADING = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 _TERRITORY = re.compile(
     r"\s+(?:territor(?:y|ies)|soil|airspace|land|lands|mainland|territorial waters)$", re.IGNORECASE
 )
+# The last of a list of units, with the word for all of them.
+_UNITS = re.compile(
+    r"(?P<name>.{2,60}) (?P<unit>region|oblast|province|governorate|state|district|raion)s"
+)
 
 
 def read(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -25,7 +29,12 @@ def read(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
             return whole(country.name, gazetteer, level="country", text=text)
     if gazetteer.lookup(plain):
         return whole(plain, gazetteer, level=None, text=text)
-    return tuple(sorted(gazetteer.mentions(plain), key=_coarseness))
+    found = tuple(sorted(gazetteer.mentions(plain), key=_coarseness))
+    unit = None if found else _UNITS.fullmatch(plain)
+    if unit is None:
+        return found
+    single = f"{unit['name']} {unit['unit']}"  # "Lachin districts", after other names
+    return whole(single, gazetteer, level=None, text=text) if gazetteer.lookup(single) else found
 
 
 def _coarseness(mention: Mention) -> int:

@@ -524,3 +524,42 @@ def test_a_site_that_is_approached_or_put_out_of_action_is_the_place(
 def test_the_ends_of_a_pipeline_are_not_struck_with_it(name: str) -> None:
     (claim,) = claims(f"Drones hit the {name} near Mosul on Monday, police said.")
     assert named(claim) == ["Mosul"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The army said the launchers that were used against Ashdod had been destroyed.", []),
+        ("The army said it had struck the squad that fired rockets at Sderot on Monday.", []),
+        ("The army said a drone that was fired at Eilat on Monday was shot down.", ["Eilat"]),
+    ],
+    ids=["launchers", "squad", "a drone on its way"],
+)
+def test_what_the_struck_had_fired_at_is_no_place_of_the_strike(
+    text: str, places: list[str]
+) -> None:
+    (claim,) = claims(text)
+    assert named(claim) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Shells hit the Malmo hospital in Jenin on Monday, medics said.", ["Jenin"]),
+        ("Drones hit the Jordan school in Nyala on Monday, medics said.", ["Nyala"]),
+        ("Jets bombed the square of Nyala on Monday, medics said.", ["Nyala"]),
+        ("A shell hit men at the entrance of the farming community of Sasa.", ["Sasa"]),
+        (
+            "Missiles hit Nyala, killing five and damaging a school in the Qwelvy neighbourhood.",
+            ["Qwelvy neighbourhood"],
+        ),
+        (
+            "The army said bases in Ilam, Khuzestan and Tehran provinces had come under attack.",
+            ["Ilam", "Khuzestan", "Tehran provinces"],
+        ),
+    ],
+    ids=["site of a far name", "school", "square", "entrance", "quarter", "list of provinces"],
+)
+def test_the_finest_place_that_is_known_is_the_place(text: str, places: list[str]) -> None:
+    (claim,) = claims(text)
+    assert named(claim) == places

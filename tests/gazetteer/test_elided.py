@@ -41,3 +41,24 @@ def test_a_province_of_another_country_is_read_likewise(gazetteer: Gazetteer) ->
 def test_elsewhere_a_bare_name_stays_as_it_is(gazetteer: Gazetteer, text: str) -> None:
     last = [one for one in gazetteer.mentions(text) if one.text in {"Oryol", "Moscow", "Lipetsk"}]
     assert all(one.level_hint is None for one in last)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Shells fell in the provinces of Raqqa and Aleppo.",
+            {"Raqqa": "region", "Aleppo": "region"},
+        ),
+        (
+            "Drones flew over the regions of Oryol, Tula and Lipetsk.",
+            {"Oryol": "region", "Tula": "region", "Lipetsk": "region"},
+        ),
+        ("Shells fell in the province of Raqqa and Aleppo.", {"Raqqa": "region", "Aleppo": None}),
+    ],
+    ids=["two", "three", "one province and a town"],
+)
+def test_a_plural_word_before_a_list_holds_for_all_of_it(
+    gazetteer: Gazetteer, text: str, found: dict[str, str | None]
+) -> None:
+    assert levels(gazetteer, text) == found

@@ -240,3 +240,21 @@ def test_a_name_that_the_words_call_a_village_or_camp_is_kept(
 def test_a_camp_by_another_spelling_of_a_towns_name_is_the_town(gazetteer: Gazetteer) -> None:
     (found,) = gazetteer.mentions("A strike on the Nuseirat refugee camp killed twelve.")
     assert found.entries[0].place.country == "PS"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Five died in air raids on Qwarta Misrel, medics said.", ["Qwarta Misrel"]),
+        ("Jets bombed Qwombe, north of Hodeidah.", ["Qwombe", "Hodeidah"]),
+        ("A boat sank at Qwombe, about 12 km south of Tobruk.", ["Qwombe", "Tobruk"]),
+        ("Rockets hit the towns of al-Qwaim and Qwarbato.", ["Qwaim", "Qwarbato"]),
+        ("Air strikes on Hezbollah killed five fighters.", []),
+        ("The Qwutor, 66 miles south of Hodeidah, was hit.", ["Hodeidah"]),
+    ],
+    ids=["raids on", "bombed", "bearing", "article", "armed group", "ship"],
+)
+def test_what_is_bombed_or_lies_north_of_a_place_is_one(
+    gazetteer: Gazetteer, text: str, names: list[str]
+) -> None:
+    assert [one.name for one in gazetteer.mentions(text)] == names

@@ -68,3 +68,34 @@ def test_every_second_city_is_in_the_gazetteer(gazetteer: Gazetteer, code: str) 
     place = gazetteer.resolve(SECOND_CITIES[code], country=code).place
     assert place is not None
     assert SECOND_CITIES[code] not in whole.capitals or code == "TR"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Saudi jets downed six drones that were fired at the kingdom.", "SA"),
+        ("Jordan\u2019s army said debris fell across the Kingdom.", "JO"),
+        ("Iranian state television said missiles had hit the Islamic Republic.", "IR"),
+    ],
+    ids=["adjective", "name", "islamic republic"],
+)
+def test_the_kingdom_is_the_only_one_that_the_text_speaks_of(
+    gazetteer: Gazetteer, text: str, country: str
+) -> None:
+    meant = [one for one in gazetteer.mentions(text) if one.level_hint == "country"]
+    assert [one.entries[0].place.country for one in meant] == [country]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells fell across the kingdom on Sunday.",
+        "Saudi and Jordanian jets downed drones over the kingdom.",
+        "British troops were flown out of the United Kingdom.",
+    ],
+    ids=["none named", "two named", "a name of its own"],
+)
+def test_the_kingdom_is_nowhere_where_the_text_tells_none_or_two(
+    gazetteer: Gazetteer, text: str
+) -> None:
+    assert "kingdom" not in [one.text.lower() for one in gazetteer.mentions(text)]

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from geomap.extract.english.relations import Related, only_measures, related
 from geomap.extract.english.roles import governor, is_origin, outside, role_of
-from geomap.extract.english.siting import Standing, standing
+from geomap.extract.english.siting import Standing, is_aim_of_struck, standing
 from geomap.extract.english.told import Told
 from geomap.extract.nesting import coarser
 from geomap.gazetteer import Mention
@@ -31,7 +32,10 @@ _IN_IT = (
     r",?\s*(?:including\s+|notably\s+|mainly\s+)?(?:in|at)\s+(?:the\s+(?:[a-z]{4,10}\s+)of\s+)?"
     r"|,?\s*(?:including|notably|mainly)\s+(?:the\s+(?:[a-z]{4,10}\s+)of\s+)?"
 )
-_IN_NEXT = re.compile(r",?\s(?:(?:in|of|at|outside|near|on)\s)?[^,;:]{0,40}")
+_IN_NEXT = re.compile(
+    r",?\s(?:(?:in|of|at|outside|near|on)\s)?[^,;:]{0,40}"
+    r"|,\san?\s[^,;:]{2,30}\s(?:village|town|hamlet|settlement)\s(?:in|of)\s[^,;:]{0,30}"
+)
 _PART_OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:[a-z]{4,12}\s+of\s+)?")
 _ITS_PART = re.compile(r"['\u2019]s?\s+(?:[a-z]{4,15}\s+){0,2}")
 # Between a coast and its sea, either first: "the Red Sea, about", "over the".
@@ -47,6 +51,18 @@ _LINE = re.compile(
 _LONGEST_TAG = 24
 _BEFORE_TAG = re.compile(r"(?:^|\n)\W{0,4}(?:\d{1,2}[:.]?\d{2}\s?(?:GMT|[ap]\.?m\.?)?\W{0,4})?$")
 _AFTER_TAG = re.compile(r":\s{1,2}(?P<quote>[\"\u201c'\u2018])?")
+_LISTED = re.compile(r"(?:,|,?\s(?:and|or))\s(?:the\s)?")
+# Between a site's name and its town: " hospital in ", " primary school in the city of ".
+_SITE_IN = re.compile(
+    r"\s(?:[a-z-]{2,15}\s){0,3}(?:hospital|clinic|school|college|university|mosque|church|temple"
+    r"|hotel|market|mall|factory|plant|refinery|depot|warehouse|barracks|base|camp|station|tower"
+    r"|building|bakery|cent(?:re|er)|stadium|prison|bridge|shelter|cemetery|farm|quarter)s?,?\s"
+    r"(?:in|at|near|outside)\s(?:the\s(?:[a-z]{4,12}\s){1,2}of\s)?"
+)
+# A quarter is in the town told of just before, unless its own words or another place part them.
+_LONGEST_QUARTER = 120
+_ELSEWHERE = re.compile(r"[.;]\s|\b(?:in|at|near|of|on)\s(?!the\b)[A-Z]")
+_OF_ANOTHER = re.compile(r"(?:,|,?\s(?:of|in))\s(?:the\s)?(?:[a-z]{4,12}\s){0,2}(?:of\s)?[A-Z]")
 _AIMED_VERBS = frozenset(
     {"launch", "fire", "shoot", "lob", "hurl", "unleash", "aim", "direct", "target"}
 )
@@ -87,6 +103,7 @@ def sites(told: Told, mentions: Sequence[Mention]) -> tuple[Site, ...]:
         if not any(one and m != other and _inside(m, one) for other, one in how.items())
         and not _only_describes(text, m)
         and not _is_tag(text, m)
+        and not any(_is_site_in(text, m, town) for town in own)
         and not _names_a_line(text, m)
         and not only_measures(text, m, how[m], own)
     ]
@@ -128,6 +145,9 @@ def _accepted(
     where in it.
     """
     stand = {m: _standing(told, m, own, how[m]) for m in named}
+    for group in _listed_units(told.text, named):
+        if any(stand[m] == "stands" for m in group):
+            stand |= dict.fromkeys(group, "stands")
     firm = [m for m in named if stand[m] == "stands"]
     targets = [m for m in firm if not is_origin(told, m, how[m])]
     return [
@@ -135,6 +155,34 @@ def _accepted(
         for m in named
         if m in firm or (stand[m] == "beside" and all(_is_area_of(one, m) for one in targets))
     ]
+
+
+def _listed_units(text: str, named: Sequence[Mention]) -> list[list[Mention]]:
+    """Return the lists of regions, which a parser may part: "Ilam, Fars and Yazd provinces"."""
+    groups: list[list[Mention]] = []
+    for before, one in pairwise(named):
+        if not {before.level_hint, one.level_hint} <= {"region", "district"}:
+            continue
+        if _LISTED.fullmatch(text, before.end, one.start) is None:
+            continue
+        if groups and groups[-1][-1] == before:
+            groups[-1].append(one)
+        else:
+            groups.append([before, one])
+    return groups
+
+
+def _is_site_in(text: str, name: Mention, town: Mention) -> bool:
+    """Return whether a name is a site's in a town, and nothing that bears it is in that country.
+
+    "The Amal hospital in Khan Younis" is in Khan Younis, wherever else there is an Amal.
+    """
+    if _SITE_IN.fullmatch(text, name.end, town.start) is None or not town.entries:
+        return False
+    place = town.entries[0].place
+    return place.level == "settlement" and not any(
+        one.place.country == place.country for one in name.entries
+    )
 
 
 def _is_counted(told: Told, mention: Mention) -> bool:
@@ -157,6 +205,8 @@ def _standing(
     """Return how firmly the mention, or the second place of its words, stands."""
     if _is_counted(told, mention):
         return "stands"
+    if is_aim_of_struck(told, mention):
+        return "no"
     if how is not None and how.kind == "toward" and not _aimed(told, mention):
         return "no"  # a drone that moved toward a town was not there
     alone = standing(told, mention, own)
@@ -264,10 +314,10 @@ def _lies_off(coast: Mention, sea: Mention, how: Related | None, text: str) -> b
 def _lies_in(fine: Mention, coarse: Mention, told: Told) -> bool:
     """Return whether the words put the first place inside the second."""
     between = told.text[min(fine.end, coarse.end) : max(fine.start, coarse.start)]
-    if fine.level_hint == "district" and coarse.level_hint is None:
-        part = _PART_OF if fine.end <= coarse.start else _ITS_PART
-        if part.fullmatch(between):
-            return True  # "Khartoum's Bahri district"
+    part = _PART_OF if fine.end <= coarse.start else _ITS_PART
+    is_part = fine.level_hint == "district" and coarse.level_hint is None
+    if (is_part and part.fullmatch(between)) or _is_its_quarter(fine, coarse, told.text):
+        return True  # "Khartoum's Bahri district"
     if not coarser(coarse, fine) or _ANOTHER.fullmatch(between):
         return False
     if not fine.entries and fine.end <= coarse.start and not _IN_NEXT.fullmatch(between):
@@ -278,6 +328,24 @@ def _lies_in(fine: Mention, coarse: Mention, told: Told) -> bool:
     if coarse.end <= fine.start:
         return re.fullmatch(rf"(?:['’]s)?\s*(?:[\w-]+\s+){{0,4}}|{_IN_IT}", between) is not None
     return len(between) <= _LONGEST_APPOSITION
+
+
+def _is_its_quarter(fine: Mention, town: Mention, text: str) -> bool:
+    """Return whether a quarter that no entry bears is the town's that was named before it."""
+    if fine.level_hint != "district" or fine.start < town.end or not town.entries:
+        return False
+    place = town.entries[0].place
+    if place.level != "settlement" or any(
+        one.place.country == place.country for one in fine.entries
+    ):
+        return False
+    between = text[town.end : fine.start]
+    return (
+        len(between) <= _LONGEST_QUARTER
+        and _ANOTHER.fullmatch(between) is None
+        and _ELSEWHERE.search(between) is None
+        and _OF_ANOTHER.match(text, fine.end) is None
+    )
 
 
 def shifted(site: Site, offset: int) -> Site:

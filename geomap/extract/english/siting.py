@@ -29,7 +29,8 @@ _AREA_NOUNS = frozenset(
     province airspace sky skies northeast northwest southeast southwest municipality island
     neighbourhood neighborhood side edge waters environs county governorate state strip areas
     countryside township camp height hill valley mountain desert department prefecture canton
-    commune locality division emirate
+    commune locality division emirate community entrance square enclave hamlet resort perimeter
+    heart middle gate gates
     """.split()
 )
 _GO_ON = frozenset({"compound", "poss", "nmod", "amod", "appos", "conj", "npadvmod"})
@@ -39,6 +40,12 @@ _BODIES = frozenset(
     """government regime authority administration army military force forces ministry ally junta
     leadership coalition group militia air-force navy command council""".split()
 )
+# Who fired or what was fired from: where it aimed is not where it was struck.
+_FIRERS = frozenset(
+    """launcher squad cell crew team unit battery platform pad militant fighter gunman operative
+    position post site network commander group gun mortar artillery base aircraft jet""".split()
+)
+_FIRED = frozenset("use fire launch shoot attack target strike hit bomb shell lob".split())
 # What moves: "two of Washington's warships" are not in Washington.
 _MOVING = frozenset(
     {
@@ -103,6 +110,24 @@ def standing(told: Told, mention: Mention, own: Sequence[Mention]) -> Standing:
             continue
         return "no"
     return "no"
+
+
+def is_aim_of_struck(told: Told, mention: Mention) -> bool:
+    """Return whether what was struck had fired at it: "launchers used against Haifa were hit"."""
+    clause = told.token_at(mention.start, mention.end)
+    for _ in range(_FARTHEST):
+        if clause.dep_ in {"relcl", "acl"} and clause.head.lemma_.lower() in _FIRERS:
+            break
+        if clause.head == clause:
+            return False
+        clause = clause.head
+    else:
+        return False
+    if clause.lemma_.lower() not in _FIRED:
+        return False
+    fired = clause.head
+    struck = fired.head if fired.dep_ in {"dobj", "nsubjpass"} else fired.head.head
+    return _is_trigger(told, struck, "attack", "damage") and clause not in struck.ancestors
 
 
 def _firm(is_so: bool, /) -> Standing:  # noqa: FBT001  # the one thing that it turns into words
