@@ -17,6 +17,10 @@ _SIDES = frozenset(
     """rebel dissident militant insurgent guerrilla separatist jihadist extremist terrorist militia
     junta coalition alliance""".split()
 )
+_PAPERS = frozenset(
+    """message statement post note letter release bulletin communique communiqué tweet dispatch
+    report announcement""".split()
+)
 _REMNANTS = frozenset(
     """remnant fragment debris wreckage part fin tail piece shrapnel casing submunition
     component""".split()
@@ -27,7 +31,8 @@ def act_in(token: "Token") -> str | None:
     """Return what a word does as a word of telling, or None."""
     if not token.tag_.startswith("VB") and token.pos_ not in {"VERB", "AUX"}:
         return None
-    if _takes_responsibility(token) or gives_figure(token) or _identifies(token):
+    own = _takes_responsibility(token) or _identifies(token) or _reads(token)
+    if own or gives_figure(token):
         return "say"
     if _points_at(token):
         return "accuse"
@@ -41,6 +46,13 @@ def _takes_responsibility(verb: "Token") -> bool:
     """Return whether the verb is "took (or claimed) responsibility for"."""
     return verb.lemma_.lower() in {"take", "assume", "accept", "claim"} and any(
         x.dep_ == "dobj" and x.lower_ == "responsibility" for x in verb.children
+    )
+
+
+def _reads(verb: "Token") -> bool:
+    """Return whether a paper is what tells: ""A," reads the message", "its statement read"."""
+    return verb.lemma_.lower() == "read" and any(
+        x.dep_ == "nsubj" and x.lemma_.lower() in _PAPERS for x in verb.children
     )
 
 

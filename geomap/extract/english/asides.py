@@ -135,7 +135,8 @@ def _first_of(clause: "Token") -> "Token":
     """Return the first of the clauses that "A, and B" joins, where nobody else tells the first."""
     while clause.dep_ == "conj" and clause.head.pos_ in {"VERB", "AUX"}:
         own = any(x.dep_ in SUBJECTS for x in clause.children)
-        if not own or act_of(clause.head) is not None or act_of(clause) is not None:
+        joined = not own and _has_subject(clause.head)  # "killed six and hurt two, according to"
+        if not (own or joined) or act_of(clause.head) is not None or act_of(clause) is not None:
             break
         clause = clause.head
     return clause
@@ -156,6 +157,10 @@ def reported_by(verb: "Token") -> "Token | None":
     return agent_of(verb) if verb.tag_ == "VBN" else subject_beside(verb)
 
 
+def _has_subject(verb: "Token") -> bool:
+    return any(x.dep_ in SUBJECTS for x in verb.children)
+
+
 def subject_beside(verb: "Token") -> "Token | None":
     """Return the verb's own subject, past no other verb."""
     return next((x for x in verb.children if x.dep_ in SUBJECTS and x.pos_ != "PRON"), None)
@@ -166,6 +171,33 @@ def is_nobody(noun: "Token") -> bool:
     word = re.split(r"[^\w-]", noun.text.lower())[0]
     owned = any(x.pos_ == "PROPN" for x in noun.subtree)
     return bool({noun.lemma_.lower(), word} & _NOBODY) and (word != noun.lower_ or not owned)
+
+
+def is_anyone(speaker: "Token | None") -> bool:
+    """Return whether nobody in particular is meant: "independent sources", "outside observers"."""
+    return speaker is not None and any(
+        x.lower_ in {"independent", "outside", "neutral", "other"} and x.dep_ == "amod"
+        for x in speaker.children
+    )
+
+
+def none_of(noun: "Token") -> "list[Token]":
+    """Return the figures of "none of these figures"."""
+    if noun.lower_ != "none":
+        return []
+    return [y for x in noun.children if x.lower_ == "of" for y in x.children if y.dep_ == "pobj"]
+
+
+def is_claimed_by(verb: "Token") -> bool:
+    """Return whether "claimed by X" only says whose a strike is of which the narrator tells more.
+
+    "Attacks that were claimed by the group and killed three": the dead are no words of the group.
+    """
+    if verb.lemma_.lower() != "claim" or verb.dep_ != "relcl" or agent_of(verb) is None:
+        return False
+    own = any(x.dep_ in {"ccomp", "xcomp"} for x in verb.children)
+    joined = any(x.dep_ == "conj" and x.pos_ == "VERB" for x in verb.children)
+    return joined and not own
 
 
 def citing_alone(token: "Token") -> Iterator[Cue]:

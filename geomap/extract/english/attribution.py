@@ -16,7 +16,10 @@ from geomap.extract.english.acts import act_in, is_blamed
 from geomap.extract.english.asides import (
     according,
     citing_alone,
+    is_anyone,
+    is_claimed_by,
     is_nobody,
+    none_of,
     reported_by,
     signed,
 )
@@ -24,9 +27,11 @@ from geomap.extract.english.complements import (
     after_semicolon,
     between_dashes,
     headline_before,
+    is_after_aside,
     is_cited_before,
     is_quoted_before,
     is_trailing,
+    of_statement,
 )
 from geomap.extract.english.cue import Cue
 from geomap.extract.english.judging import denied_claims, denies_by_words, points_back
@@ -83,10 +88,6 @@ _CONTENT_PREPOSITIONS = {
     "attest": frozenset({"to"}),
     "testify": frozenset({"to"}),
 }
-_STATEMENTS = frozenset(
-    "statement post message report interview briefing update comment video address note "
-    "bulletin communique communiqué announcement summary".split()
-)
 _SHOWS = frozenset("indicate suggest prove point demonstrate support".split())
 _FIND_OBJECTS = frozenset({"evidence", "sign", "trace", "fragment", "debris"})
 _ACTS_WITH_NOUN_CONTENT = frozenset(
@@ -186,6 +187,11 @@ def _telling(token: "Token", act: str) -> Cue | None:
     speaker, relays = _speaker(token, act)
     if speaker is not None and is_nobody(speaker) and not any(_described(speaker)):
         speaker, act = None, "allege"  # "reports suggest that": nobody in particular
+    if speaker is not None and is_claimed_by(token):
+        return None  # "after a raid claimed by the rebels killed six": told by the narrator
+    if act in {"confirm", "verify"} and is_anyone(speaker):
+        speaker = None  # "by independent sources": by nobody
+        content = (*content, *(x.i for i in content for x in none_of(token.doc[i])))
     if not _is_telling(token, act, speaker, content):
         return None
     negated = refusals.negated(token)
@@ -195,7 +201,8 @@ def _telling(token: "Token", act: str) -> Cue | None:
     admits = False
     if act == "deny" and negated and token.lemma_.lower() in {"dispute", "contest"}:
         act, form, negated, admits = "confirm", None, False, True  # "does not dispute it"
-    aside = trailing or (token.dep_ == "parataxis" and content == (token.head.i,))
+    around = _set_between(token).i
+    aside = trailing or (token.dep_ == "parataxis" and content == (around,))
     after = after_semicolon(token) if speaker is not None and act in {"say", "tell"} else None
     cue = Cue(
         token=token.i,
@@ -206,7 +213,7 @@ def _telling(token: "Token", act: str) -> Cue | None:
         relays=tuple(relay.i for relay in relays),
         negated=negated,
         form=form,
-        clause=token.head.i if aside else None,
+        clause=(token.head.i if trailing else around) if aside else None,
         others=tuple(x.i for x in refusals.others(speaker)) if speaker is not None else (),
     )
     if admits:
@@ -306,7 +313,7 @@ def _content(verb: "Token", act: str) -> Iterator[int]:
     prepositions = _CONTENT_PREPOSITIONS.get(verb.lemma_.lower(), frozenset())
     own = any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
     if verb.dep_ == "parataxis" and not own:
-        yield verb.head.i
+        yield _set_between(verb).i
     that = next((x for x in verb.children if x.lower_ == "that" and x.dep_ == "dobj"), None)
     if that is not None and that.i == verb.i + 1:  # "posted that": the parser lost the clause
         yield from (
@@ -330,10 +337,21 @@ def _content(verb: "Token", act: str) -> Iterator[int]:
         about = dep == "prep" and (child.lower_ in prepositions or act == "show")
         loose = dep == "dep" and child.pos_ in {"VERB", "AUX"}
         loose = loose or is_quoted_before(child, verb) or is_cited_before(child, verb)
-        if complement or noun or told or about or loose or _goes_on(child):
+        if complement or noun or told or about or loose or _goes_on(child, verb):
             yield child.i
         elif dep == "prep" and child.lower_ in {"in", "on"}:
-            yield from _content_of_statement(child)
+            yield from of_statement(child)
+
+
+def _set_between(verb: "Token") -> "Token":
+    """Return the clause in which ", the army said," is set, where the parser took a later one.
+
+    "Jets hit the port, the army said, in reply to rockets fired at …": not only what was fired.
+    """
+    told = verb.head
+    while told.i > verb.i and told.dep_ in {"advcl", "acl", "relcl"} and told.head.i < verb.i:
+        told = told.head
+    return told if told.pos_ in {"VERB", "AUX"} else verb.head
 
 
 def _antecedents(verb: "Token") -> Iterator[int]:
@@ -343,10 +361,12 @@ def _antecedents(verb: "Token") -> Iterator[int]:
             yield _told_noun(verb).i
 
 
-def _goes_on(child: "Token") -> bool:
+def _goes_on(child: "Token", verb: "Token") -> bool:
     """Return whether a conjunct continues what is told: "said A …, but that B", "…, and were C"."""
     if child.dep_ != "conj":
         return False
+    if is_after_aside(child, verb):
+        return True
     deps = {x.dep_ for x in child.children}
     if "expl" in deps and any(x.lemma_.lower() in FINDINGS for x in child.children):
         return True  # "said A, but there is evidence that B": nobody else tells of it
@@ -369,14 +389,6 @@ def _told_noun(verb: "Token") -> "Token":
     nouns += [child for child in shown.children if child.dep_ == "dobj"]
     evidence = (x for x in nouns if x.lemma_.lower() in _FIND_OBJECTS | EVIDENCE)
     return next(evidence, verb.head)
-
-
-def _content_of_statement(preposition: "Token") -> Iterator[int]:
-    for noun in preposition.children:
-        if noun.dep_ == "pobj" and noun.lemma_.lower() in _STATEMENTS:
-            for child in noun.children:
-                if child.dep_ in {"acl", "ccomp"} and child.tag_ != "VBN":
-                    yield child.i
 
 
 def _finds_evidence(verb: "Token") -> bool:

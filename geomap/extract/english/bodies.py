@@ -66,7 +66,7 @@ KINDS: tuple[tuple[str, Kind], ...] = (
     (r"intelligence|security service|spy", "intelligence"),
     (r"ministry|department", "ministry"),
     (r"police|rescue(?:rs?| workers| services?)|firefighters|gendarmes|coast guard", "official"),
-    (r"emergency services?|civil defen[cs]e", "official"),
+    (r"(?:emergency|ambulance|fire) services?|civil defen[cs]e", "official"),
     (r"officials?|minister|spokes(?:man|woman|person)|secretary|envoy|ambassador", "official"),
     (r"adviser|advisor|authorities|government|administration|lawmakers?|deputy", "official"),
     (r"prosecutors?|prosecutor general(?:'s office)?|ombudsman", "official"),
@@ -95,6 +95,15 @@ _GROUP = re.compile(
     r"(?:[A-Z][\w’'-]* ){0,3}(?:Liberation|People['’]s|Revolutionary|Islamic|Patriotic|Popular"
     r"|Salvation|Resistance|Independence|Freedom|Martyrs['’]?) (?:[A-Z][\w’'-]* ){0,2}"
     r"(?:Front|Army|Movement|Brigades?|Resistance|Militia|Jihad|Battalions?|Organi[sz]ation)"
+)
+
+_FRAMED = re.compile(
+    r"(?P<frame>(?:[\w.'-]+ ){0,4}(?:channel|outlet|newspaper|site|portal|website|broadcaster"
+    r"|agency|publication|magazine|daily|station)) (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
+)
+_COMPANY = re.compile(
+    r"(?:[\w.'-]+ ){0,4}(?:company|firm|consultancy|consultants|insurer|shipper|brokerage)"
+    r" (?P<name>[A-Z][\w.’'&-]*(?: [A-Z&][\w.’'&-]*){0,3})"
 )
 
 
@@ -168,6 +177,23 @@ def group(text: str) -> Actor | None:
     if _GROUP.fullmatch(name) is None:
         return None
     return Actor(name=name, kind="armed_group", country=country_in(name))
+
+
+def framed(text: str) -> Actor | None:
+    """Return the outlet that its kind frames: "the site Hespress", "Telegram channel Krym"."""
+    match = _FRAMED.fullmatch(text)
+    if match is None:
+        return None
+    kind = kind_of(match["frame"]) or "media"
+    return Actor(name=match["name"], kind=kind, country=country_in(match["frame"]))
+
+
+def company(text: str) -> Actor | None:
+    """Return the company that its kind frames: "maritime security firm Vanguard"."""
+    found = _COMPANY.fullmatch(bare(text))
+    if found is None:
+        return None
+    return Actor(name=found["name"], kind="company", country=country_in(text))
 
 
 def is_body(text: str) -> bool:

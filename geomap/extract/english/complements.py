@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from geomap.extract.english.phrases import act_of
+from geomap.extract.english.phrases import SUBJECTS, act_of
 from geomap.extract.english.relays import is_cite
 from geomap.extract.english.repairs import is_named_before
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 _DASHES = frozenset({"–", "—", "--"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_STATEMENTS = frozenset(
+    "statement post message report interview briefing update comment video address note "
+    "bulletin communique communiqué announcement summary".split()
+)
 
 
 def headline_before(verb: "Token") -> Iterator[int]:
@@ -68,9 +72,30 @@ def after_semicolon(verb: "Token") -> int | None:
     return None
 
 
+def is_after_aside(child: "Token", verb: "Token") -> bool:
+    """Return whether "B" goes on with what is told in "A, he added, and B"."""
+    said = [x for x in verb.children if x.dep_ == "nsubj" and x.i < verb.i]
+    told = [x for x in verb.children if x.dep_ == "ccomp" and x.i < verb.i]
+    comma = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text == ","
+    if not (said and told and comma) or verb.doc[said[0].left_edge.i - 1].text != ",":
+        return False
+    and_ = any(x.dep_ == "cc" and x.lower_ == "and" for x in verb.children)
+    own = any(act_of(x) is not None for x in child.subtree)
+    return and_ and not own and any(x.dep_ in SUBJECTS for x in child.children)
+
+
 def is_trailing(verb: "Token", act: str) -> bool:
     """Return whether ", witnesses told Reuters" closes a sentence as if it went on with it."""
     if verb.dep_ not in {"conj", "advcl"} or act not in {"say", "tell"}:
         return False
     own = any(x.dep_ in {"cc", "nsubj", "mark", "advmod"} for x in verb.children)
     return not own and is_named_before(verb)
+
+
+def of_statement(preposition: "Token") -> Iterator[int]:
+    """Yield the heads of what "in a statement that …" tells."""
+    for noun in preposition.children:
+        if noun.dep_ == "pobj" and noun.lemma_.lower() in _STATEMENTS:
+            for child in noun.children:
+                if child.dep_ in {"acl", "ccomp"} and child.tag_ != "VBN":
+                    yield child.i

@@ -1,9 +1,11 @@
 """What a document has spoken of so far: whom "the ministry" or "it" means, which missiles."""
 
+import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from geomap.extract.english import lexicon
 from geomap.extract.english.bodies import Actor, demonym
 from geomap.extract.english.names import actor
 from geomap.gazetteer import Mention
@@ -11,7 +13,9 @@ from geomap.gazetteer.countries import capital_names, country_word
 from geomap.gazetteer.countries import country as country_of
 from geomap.model import Kind, Span
 
-_WORDS_OF_SOMEONE = frozenset({"statement", "post", "report", "message"})
+_WORDS_OF_SOMEONE = frozenset(
+    "statement post report message note letter release bulletin communique dispatch tweet".split()
+)
 
 _PERSON_PRONOUNS = frozenset({"he", "she"})
 _PLURAL_PRONOUNS = frozenset({"they", "we"})
@@ -97,6 +101,11 @@ _PEOPLE = (_PERSON_HEADS - {"officials"}) | frozenset(
 )
 # A nationality before these names the body itself: "the Syrian army".
 _OWN_NAMES = frozenset({"military", "army", "command"})
+# "The Iran-backed group", "the al-Qaeda-linked movement": whom it stands behind names nobody.
+_BACKED = re.compile(
+    r"(?:[\w.’'-]+-(?:backed|linked|led|aligned|allied|affiliated|run|based|armed|supported)\s)"
+    r"(?:\w+\s)?(?P<head>group|movement|militia|militants|rebels|fighters|organi[sz]ation)$"
+)
 _SURNAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|General|Colonel|Governor|Mayor|President|Minister)\.? )?"
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+)"
@@ -125,6 +134,27 @@ _LEVELS = {
 }
 
 
+_GROUPS = frozenset({"group", "movement", "militia", "organisation", "organization"})
+_ARMY = re.compile(r"\b[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?(?:'s|’s)? (?:army|military|troops)\b")
+_ARMIES = {
+    "army": _ARMY,
+    "military": _ARMY,
+    "command": re.compile(r"\b(?:[A-Z][\w.]{1,15} ){1,3}Command\b"),
+    "coalition": re.compile(r"\b[A-Z][\w.]{1,20}-led (?:\w+ ){0,2}(?:[Cc]oalition|alliance)\b"),
+}
+
+
+@functools.cache
+def _group_names() -> re.Pattern[str]:
+    """Return the pattern of the armed groups that have a name of their own."""
+    rows = lexicon.actors().items()
+    names = {row.name for _, row in rows if row.kind == "armed_group" and not row.is_person}
+    longest = sorted(names, key=len, reverse=True)
+    singular = {one.removesuffix("s") for one in longest}
+    words = sorted({*longest, *singular}, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
     """A speaker with the phrase that named it."""
@@ -142,6 +172,7 @@ class Memory:
 
     heard: list[Heard] = field(default_factory=list)
     places: list[Mention] = field(default_factory=list)
+    text: str = ""  # of the document: who is named there and has not spoken yet
 
     def speaker(self, span: Span, *, beside: str = "", country: str | None = None) -> Heard:
         """Return whom a phrase means, and remember it.
@@ -149,7 +180,7 @@ class Memory:
         A pronoun or a definite phrase means the latest speaker that fits; where none does, the
         phrase stands for itself.
         """
-        found = None if _NAMED.match(beside) else self._earlier(span.text)
+        found = None if _NAMED.match(beside) else self._earlier(span.text) or self._named(span)
         if found is None:
             who = actor(self._with_owner(span.text), beside=beside)
             if who.country is None and country is not None and not who.named:
@@ -157,6 +188,24 @@ class Memory:
             found = Heard(actor=who, span=span)
         self.heard.append(found)
         return found
+
+    def _named(self, span: Span) -> Heard | None:
+        """Return the army or armed group that the text named before "the army", "the group"."""
+        definite = _DEFINITE.match(span.text.strip())
+        if definite is None:
+            return None
+        rest = definite.group("rest")
+        before = self.text[: span.start]
+        backed = _BACKED.match(rest)
+        if backed is not None or rest in _GROUPS:
+            names = [x.group() for x in _group_names().finditer(before)]
+        elif rest in _ARMIES:
+            names = [x.group() for x in _ARMIES[rest].finditer(before)]
+        else:
+            return None
+        found = (actor(name) for name in reversed(names))
+        who = next((one for one in found if one.country or one.kind == "armed_group"), None)
+        return Heard(actor=who, span=span) if who is not None else None
 
     def _with_owner(self, text: str) -> str:
         """Return "its army" as that of the state that spoke last: "Peru's army"."""
@@ -192,6 +241,9 @@ class Memory:
         if definite is None:
             return self._by_surname(text.strip())
         rest = definite.group("rest")
+        backed = _BACKED.match(rest)
+        if backed is not None:
+            return self._latest(lambda one: one.actor.kind == "armed_group")
         return self._of_state(rest) if _is_proper(rest) else self._meant(rest.lower())
 
     def _by_surname(self, text: str) -> Heard | None:
@@ -222,15 +274,23 @@ class Memory:
         kinds = _HEADS.get(head, ())
         one_person = head in _PERSON_HEADS
         named = self._latest(lambda one: _shares_words(one.actor, rest))
-        return named or self._latest(
+        found = named or self._latest(
             lambda one: (
                 one.actor.kind in kinds
                 and (not one_person or one.actor.person or not one.actor.named)
             )
         )
+        return _body_of(found, rest) if found is not None and rest in _OWN_NAMES else found
 
     def _latest(self, fits: Fits) -> Heard | None:
         return next((one for one in reversed(self.heard) if fits(one)), None)
+
+
+def _body_of(one: Heard, rest: str) -> Heard:
+    """Return the army of a soldier or spokesman where "the army" follows his words, or the same."""
+    if not one.actor.person or one.actor.country is None:
+        return one
+    return replace(one, actor=actor(f"{demonym(one.actor.country)} {rest}"))
 
 
 def _is_body(one: Heard) -> bool:

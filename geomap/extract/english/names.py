@@ -13,8 +13,10 @@ from geomap.extract.english.bodies import (
     KINDS,
     Actor,
     bare,
+    company,
     country_in,
     demonym,
+    framed,
     group,
     is_body,
     kind_of,
@@ -72,10 +74,6 @@ _MEDIA_FRAME = re.compile(
     r"|state|news|russian|local|independent|tv|television|radio)\b",
     re.IGNORECASE,
 )
-_FRAMED = re.compile(
-    r"(?P<frame>(?:[\w.'-]+ ){0,4}(?:channel|outlet|newspaper|site|portal|website|broadcaster"
-    r"|agency|publication|magazine|daily|station)) (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
-)
 _STAFF = re.compile(
     r"(?:an?|the|one|two|several)?\s*(?:witness(?:es)?|reporters?|correspondents?|journalists?|team"
     r"|crew|photographers?|staff|tally|count)",
@@ -114,6 +112,22 @@ _SELF = re.compile(
     r" (?:itself|themselves|himself|herself)(?: as)?|known as|called|named|dubbed|going by)"
     r" (?:the )?(?P<name>[A-Z].{1,60})"
 )
+_LETTERS = re.compile(r"\s\([A-Z]{2,8}(?:\)(?=\s|$)|$)")
+# What a listed name is, told after it: "White Helmets rescue group", "Yemen's Houthi group".
+_WITH_NOUN = re.compile(
+    r"(?P<name>.{2,60}?) (?:(?:rescue|rebel|militant|armed|news|aid|rights|monitoring|insurgent"
+    r"|Islamist|jihadist|resistance|paramilitary|separatist|advocacy|relief) )?(?:agency|group"
+    r"|movement|organi[sz]ation|militia|rebels|militants|fighters|insurgents|guerrillas)"
+)
+# Who speaks for a group: "Hamas's media office", "the press service of Ansar Allah".
+_PRESS = (
+    r"(?:war |military |central )?(?:media|press|information|publicity|propaganda)"
+    r" (?:office|arm|wing|service|department|centre|center|bureau|unit|section)"
+)
+_MOUTHPIECE = re.compile(
+    rf"(?P<of>[^,]{{2,50}}?)(?:'s?)? {_PRESS}|(?:the )?{_PRESS} of (?:the )?(?P<whose>[^,]{{2,50}})"
+    r"|(?:an? |the )?spokes(?:man|woman|person) (?:for|of) (?:the )?(?P<body>[^,]{2,50})"
+)
 _NAME = re.compile(r"^(?:[A-ZÀ-ÞА-Я][\w’'-]+|al-[A-Z][\w-]+|bin|von|de)$")
 
 
@@ -127,7 +141,10 @@ def actor(phrase: str, *, beside: str = "") -> Actor:
     itself = _SELF.fullmatch(text)
     if itself is not None:
         return _by_own_name(itself["name"], itself["kind"])
-    names = (_listed, _state, _ministry, state_body, _listed_inside, _framed, outlet, group)
+    names = (
+        *(_listed, _listed_with_noun, _mouthpiece, _state, _ministry, state_body),
+        *(_listed_inside, framed, company, outlet, group),
+    )
     for rule in names:
         found = rule(text)
         if found is not None:
@@ -189,7 +206,7 @@ def _core(text: str) -> str:
 
 
 def _clean(phrase: str) -> str:
-    phrase = re.sub(r"\s\([A-Z]{2,8}\)?$", "", phrase)  # "the relief agency (RAK)"
+    phrase = _LETTERS.sub("", phrase)  # "the relief agency (RAK)", "Sea Trade Watch (STW) agency"
     text = re.sub(r"\s+", " ", phrase.translate(_QUOTES).replace("’", "'")).strip(" ,;:-–—'")
     text = text if re.search(r"(?:\b[A-Z]\.){2}$", text) else text.rstrip(".")
     return re.sub(r"'s$", "", text)
@@ -204,6 +221,24 @@ def _listed(text: str) -> Actor | None:
         return None
     person = any(row.name == one["name"] for one in lexicon.rows("persons"))
     return Actor(name=row.name, kind=_as_kind(row.kind), country=row.country, person=person)
+
+
+def _listed_with_noun(text: str) -> Actor | None:
+    """Return the listed actor after which stands what it is: "White Helmets rescue group"."""
+    found = _WITH_NOUN.fullmatch(bare(text))
+    if found is None:
+        return None
+    return _listed(found["name"]) or _listed(re.sub(r"^[A-Z][\w.-]+'s? ", "", found["name"]))
+
+
+def _mouthpiece(text: str) -> Actor | None:
+    """Return the armed group for which an office or a spokesman by no name speaks."""
+    found = _MOUTHPIECE.fullmatch(bare(text))
+    if found is None:
+        return None
+    whose = found["of"] or found["whose"] or found["body"]
+    known = _listed(whose) or _listed_with_noun(whose) or _listed_inside(whose)
+    return known if known is not None and known.kind == "armed_group" else None
 
 
 def _listed_inside(text: str) -> Actor | None:
@@ -248,15 +283,6 @@ def _named_channel(text: str, beside: str) -> Actor | None:
     if kind not in {"media", "social_media", "ngo", "armed_group", "company"} or not named:
         return None
     return Actor(name=" ".join(words), kind=kind, country=country_in(text))
-
-
-def _framed(text: str) -> Actor | None:
-    """Return the outlet that its kind frames: "the site Hespress", "Telegram channel Krym"."""
-    match = _FRAMED.fullmatch(text)
-    if match is None:
-        return None
-    kind = kind_of(match["frame"]) or "media"
-    return Actor(name=match["name"], kind=kind, country=country_in(match["frame"]))
 
 
 @functools.cache

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.english import lexicon
 from geomap.extract.english.repairs import marked_subject, speaker_before
+from geomap.gazetteer.countries import country_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -263,8 +264,11 @@ def _belongs(child: "Token") -> bool:
     if child.dep_ == "prep" and child.lower_ == "by":
         return child.head.lemma_.lower() in _PAPERS
     if child.dep_ == "prep":
-        without = child.lower_ == "without" and child.head.pos_ == "PROPN"
-        return without or child.lower_ in {"of", "in", "at", "with", "from", "for"}
+        if child.lower_ == "without":  # "Doctors Without Borders"
+            return child.text[0].isupper() or child.head.pos_ == "PROPN"
+        if child.head.pos_ == "PROPN" and country_word(child.head.text) is not None:
+            return False  # "no confirmation from Oman of the raid": a state is all its name
+        return child.lower_ in {"of", "in", "at", "with", "from", "for"}
     # "affiliated with …", "close to …"
     tells = any(x.dep_ == "ccomp" for x in child.children)  # "outlets reported that": no part of it
     return (

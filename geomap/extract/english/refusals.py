@@ -36,12 +36,14 @@ _LOOKS_INTO = {
     "assess": frozenset(),
 }
 _KEEPS_BACK = frozenset(
-    {"draw", "reach", "make", "mention", "know", "discuss", *_TELLS, *_LOOKS_INTO}
+    {"draw", "reach", "make", "mention", "know", "discuss", "report", "register", "record"}
+    | {*_TELLS, *_LOOKS_INTO}
 )
 _LOOKED_INTO = frozenset(
     """matter report claim allegation incident account information circumstance accusation
     it this""".split()
 )
+_HAPPENINGS = frozenset("incident attack strike explosion impact hit raid".split())
 _CAN = frozenset({"could", "can", "cannot", "able", "unable", "ca"})
 _NONE = frozenset({"neither", "nor"})
 _SOURCES = frozenset({"from", "by"})
@@ -60,7 +62,7 @@ def negated(verb: "Token") -> bool:
             return True
         if node.dep_ == "conj" and any(x.lower_ == "nor" for x in node.head.children):
             return True
-        if any(_is_neither(child) for child in children if child.dep_ == "nsubj"):
+        if any(_is_nobody(child) for child in children):
             return True
         if node.dep_ == "xcomp" and node.head.lemma_ in {"have", "able", *_HEDGED_GOVERNORS}:
             node = node.head
@@ -130,6 +132,8 @@ def _unsaid(verb: "Token", lemma: str) -> "tuple[Token, tuple[int, ...], Form] |
     if lemma in {"say", "disclose", "reveal"} and any(x.lower_ == "nothing" for x in objects):
         return _told(subject(verb), [verb, *objects], "silence_noted")
     mention = lemma == "make" and any(x.lower_ == "mention" and _is_no(x) for x in objects)
+    if lemma in {"report", "register", "record"}:
+        return _nothing_happened(verb, objects)
     if mention or (lemma == "mention" and negated(verb) and _is_passed_over(verb)):
         return _told(subject(verb), [], "silence_noted")
     if lemma in _LOOKS_INTO and verb.tag_ == "VBG":
@@ -164,6 +168,18 @@ def _looking_into(
     is_it = any(x.lemma_.lower() in _LOOKED_INTO for x in nouns)
     going_on = any(x.dep_ == "aux" and x.lemma_ == "be" for x in verb.children)
     return _told(subject(verb), [], "refused") if is_it and going_on else None
+
+
+def _nothing_happened(
+    verb: "Token", objects: "list[Token]"
+) -> "tuple[Token, tuple[int, ...], Form] | None":
+    """Return who "did not report any incident", "reported no attacks"."""
+    none = any(
+        x.lemma_.lower() in _HAPPENINGS
+        and (_is_no(x) or (negated(verb) and any(y.lower_ in {"any", "an"} for y in x.children)))
+        for x in objects
+    )
+    return _told(subject(verb), [], "silence_noted") if none else None
 
 
 def _is_passive(verb: "Token") -> bool:
@@ -236,6 +252,13 @@ def only_names(preposition: "Token") -> bool:
 
 def _is_neither(noun: "Token") -> bool:
     return any(child.lower_ == "neither" for child in noun.children)
+
+
+def _is_nobody(subject_: "Token") -> bool:
+    """Return whether a verb is denied by its subject: "neither side", "none of these figures"."""
+    if subject_.dep_ == "nsubjpass":
+        return subject_.lower_ == "none"
+    return subject_.dep_ == "nsubj" and _is_neither(subject_)
 
 
 def _is_no(noun: "Token") -> bool:

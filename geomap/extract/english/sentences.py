@@ -56,6 +56,7 @@ _GATE = re.compile(
     r"|comment\w*|acknowledg\w*|admitted|mentioned"
     # Who keeps silent, blames or denies in other words, of what the sentence before told.
     r"|be drawn|no mention|(?:said|says|saying) nothing|looking into|be reached|never be known"
+    r"|(?:review|investigat|examin|assess)ing|disput(?:es?|ed)|incidents?|counted|bodies"
     r"|return(?:ed)? (?:\w+ )?(?:calls?|messages?|emails?)"
     r"|(?:not|n['’]t|cannot) (?:say|tell|disclose|discuss|specify|reveal|know)|declin(?:ed|es) to"
     r"|accus(?:e|es|ed)|blam(?:e|es|ed)|finger at|pointing at|attribut(?:e|es|ed)"
