@@ -391,3 +391,20 @@ def test_the_kingdom_is_the_one_that_the_text_speaks_of(gazetteer: Gazetteer) ->
     (location,) = placed(gazetteer, said(at("kingdom", start=text.index("kingdom")), text=text))
     assert location.place is not None
     assert location.place.country == "SA"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Jets bombed Qana, the Israeli army said.", "Qana", "LB"),
+        ("Shells hit Goris in reply to rockets fired at Barda.", "Goris", "AM"),
+        ("Jets bombed Qana, the Egyptian army said.", "Qana", "EG"),
+    ],
+    ids=["Lebanon", "Armenia", "the country that is named"],
+)
+def test_the_nearer_town_of_that_very_name_goes_before_one_that_may_be_spelt_so(
+    gazetteer: Gazetteer, text: str, name: str, country: str
+) -> None:
+    (location,) = placed(gazetteer, said(at(name, start=text.index(name)), text=text))
+    assert location.place is not None
+    assert location.place.country == country

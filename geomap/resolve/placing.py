@@ -16,7 +16,7 @@ from geomap.gazetteer.titles import realm
 from geomap.model import Claim, Level, Location, Place, SecondPlace
 from geomap.resolve.reading import containing, read, whole
 from geomap.resolve.spelling import in_other_spelling
-from geomap.resolve.strange import NAMED, unless_only_heard, unless_strange
+from geomap.resolve.strange import NAMED, by_own_name, unless_only_heard, unless_strange
 from geomap.resolve.surroundings import Surroundings, level_asked, surroundings
 
 _PART_OF_TOWN = re.compile(r"\s(?:district|quarter|suburb|neighbou?rhood|raion)$", re.IGNORECASE)
@@ -203,7 +203,10 @@ def _as_the_text_allows(
             if anywhere:
                 spelt = unless_only_heard(spelt, mention.name, around=around)
             answer = spelt if spelt.place is not None else answer
-    return answer if areas else unless_strange(answer, mention.name, around=around)
+    if areas:
+        return answer
+    answer = by_own_name(answer, mention.name, context=context, around=around)
+    return unless_strange(answer, mention.name, around=around)
 
 
 def _instead(

@@ -3,9 +3,10 @@
 "The Amal hospital in Khan Younis" is not in a town of Sweden, whatever the gazetteer lacks.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from geomap.gazetteer import Gazetteer, Resolution
+from geomap.gazetteer import Context, Gazetteer, Resolution
 from geomap.gazetteer.context import CELL_DEGREES, Evidence
 from geomap.gazetteer.countries import country
 from geomap.geometry import distance_between_m
@@ -19,6 +20,8 @@ EARSHOT_M = 700_000.0
 KNOWN = 100_000
 # From so much evidence on, a text is taken to speak of a country or of what is near.
 SPOKEN_OF, NAMED = 0.1, 0.5
+# What a place is called only in another spelling, in another time or beside a word for its kind.
+_OTHERWISE = frozenset({"spelling", "historic", "base"})
 _POINTS = frozenset({"settlement", "district", "point"})
 
 
@@ -64,6 +67,33 @@ def unless_only_heard(answer: Resolution, name: str, *, around: Surroundings) ->
         return answer
     why = f'no entry by the name "{name}"; {place.name}, which sounds like it, lies elsewhere'
     return Resolution(place=None, probability=None, why=why, alternatives=answer.alternatives)
+
+
+def by_own_name(
+    answer: Resolution, name: str, *, context: Context, around: Surroundings
+) -> Resolution:
+    """Return the answer, or the town that bears the name itself and lies nearer to the text.
+
+    Qina may be spelt Qana; where a text speaks of Israel and not of Egypt, Lebanon's is meant.
+    """
+    evidence, place = around.scene.evidence(name), answer.place
+    entries = around.gazetteer.lookup(name)
+    how = next((one.matched for one in entries if place and one.place.id == place.id), "")
+    if place is None or how not in _OTHERWISE or context.level is not None:
+        return answer
+    if place.country in around.words or evidence.countries.get(place.country or "", 0.0) >= NAMED:
+        return answer
+    own = [one for one in entries if one.matched == "primary" and one.place.level == "settlement"]
+    near = _anchors(evidence, around.words, around.gazetteer)
+    found = around.gazetteer.choose_among(name, own, context=context) if own and near else answer
+    if found.place is None or _nearest_m(found.place, near) >= _nearest_m(place, near):
+        return answer
+    why = f"{found.why}; {place.name}, also spelt so, lies farther from what the text speaks of"
+    return replace(found, why=why)
+
+
+def _nearest_m(place: Place, points: Sequence[tuple[float, float]]) -> float:
+    return min((distance_between_m(place.lon, place.lat, *one) for one in points), default=0.0)
 
 
 def _is_geonames(place: Place) -> bool:

@@ -563,3 +563,37 @@ def test_what_the_struck_had_fired_at_is_no_place_of_the_strike(
 def test_the_finest_place_that_is_known_is_the_place(text: str, places: list[str]) -> None:
     (claim,) = claims(text)
     assert named(claim) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Jets bombed Sanaa on Monday in response to drones launched at Eilat.", ["Sanaa"]),
+        ("Shells hit Goris on Monday in reply to a salvo of rockets fired at Barda.", ["Goris"]),
+    ],
+    ids=["drones", "salvo"],
+)
+def test_where_the_strike_that_is_answered_was_aimed_is_no_place(
+    text: str, places: list[str]
+) -> None:
+    (claim,) = claims(text)
+    assert named(claim) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Nine people died in shelling: six in Goris and three in the town of Sisian.",
+            ["Goris", "Sisian"],
+        ),
+        (
+            "A raid on Kassala wounded six: two are in hospital in Cairo, the army said.",
+            ["Kassala"],
+        ),
+    ],
+    ids=["where they died", "where they lie now"],
+)
+def test_a_list_of_the_dead_tells_where_the_strikes_were(text: str, places: list[str]) -> None:
+    (claim,) = claims(text)
+    assert named(claim) == places

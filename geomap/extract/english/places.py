@@ -24,8 +24,18 @@ _ANOTHER = re.compile(
 )
 _NUMBER = r"(?:\d{1,4}|[Oo]ne|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|another)"
 _COUNTED = re.compile(
-    rf"[:\u2014\u2013-]\s(?:[^:;.]{{0,300}}\b)?{_NUMBER}\s(?:[a-z]{{2,12}}\s){{0,3}}"
-    r"(?:over|in|across|near|above)\s(?:the\s)?(?:[a-z]{4,12}\s)?$"
+    rf"[:\u2014\u2013-]\s(?:[^:;.]{{0,300}}\b)?{_NUMBER}\s"
+    r"(?:(?!are\b|is\b|were\b|was\b|remain)[a-z]{2,12}\s){0,3}(?:over|in|across|near|above)\s(?:the\s)?(?:[a-z]{4,12}\s)?$"
+)
+# "Six in Goris, three in Sisian": what is counted apart is apart.
+_ALSO = re.compile(
+    rf",?\s(?:and\s)?{_NUMBER}\s(?:[a-z]{{2,12}}\s){{0,3}}(?:over|in|at|near|above)\b"
+)
+# "Eight died: five of them in Acre, two in Safed", but not "two are in hospital in".
+_COUNTED_DEAD = re.compile(
+    rf"[:\u2014\u2013-]\s(?:[^:;.]{{0,300}}\b)?{_NUMBER}\s"
+    r"(?:of\s(?:them|these|those)\s|(?:others?|more|people|civilians|children|women|men|soldiers)\s)?"
+    r"(?:in|at|near)\s(?:the\s(?:town|city|village)\sof\s)?$"
 )
 # "The Belgorod region, including in the town of".
 _IN_IT = (
@@ -187,11 +197,12 @@ def _is_site_in(text: str, name: Mention, town: Mention) -> bool:
 
 def _is_counted(told: Told, mention: Mention) -> bool:
     """Return whether a list after a colon counts it: "34 were downed: 20 over Kursk, 9 over …"."""
-    found = _COUNTED.search(told.text[: mention.start])
-    if found is None:
-        return False
-    kinds = {"intercept", "attack", "launch", "damage"}
-    return any(t.kind in kinds and told.doc[t.token].idx < found.start() for t in told.triggers)
+    before = told.text[: mention.start]
+    found, dead = _COUNTED.search(before), _COUNTED_DEAD.search(before)
+    kinds = {"intercept", "attack", "launch", "damage"} if found else set[str]()
+    start = max(one.start() for one in (found, dead) if one) if found or dead else 0
+    kinds |= {"casualty"} if dead else set[str]()
+    return any(t.kind in kinds and told.doc[t.token].idx < start for t in told.triggers)
 
 
 def _is_area_of(area: Mention, mention: Mention) -> bool:
@@ -318,7 +329,7 @@ def _lies_in(fine: Mention, coarse: Mention, told: Told) -> bool:
     is_part = fine.level_hint == "district" and coarse.level_hint is None
     if (is_part and part.fullmatch(between)) or _is_its_quarter(fine, coarse, told.text):
         return True  # "Khartoum's Bahri district"
-    if not coarser(coarse, fine) or _ANOTHER.fullmatch(between):
+    if not coarser(coarse, fine) or _ANOTHER.fullmatch(between) or _ALSO.match(between):
         return False
     if not fine.entries and fine.end <= coarse.start and not _IN_NEXT.fullmatch(between):
         return False  # of a name that nothing bears the words alone tell where it lies

@@ -290,9 +290,15 @@ def _is_doers(told: Told, node: "Token", trigger: "Token") -> bool:
 
 def _is_answered(strike: "Token") -> bool:
     """Return whether a strike is named as what another answers: "in response to strikes on"."""
-    if strike.dep_ != "pobj":
-        return False
-    return strike.head.head.lemma_.lower() in _ANSWERS
+    node = strike
+    for _ in range(_FARTHEST):
+        if node.dep_ in {"acl", "relcl"}:  # "in retaliation for rockets fired at"
+            node = node.head
+        elif node.dep_ == "pobj" and node.head.lower_ == "of":  # "for a barrage of rockets"
+            node = node.head.head
+        else:
+            break
+    return node.dep_ == "pobj" and node.head.head.lemma_.lower() in _ANSWERS
 
 
 def _on_verb(told: Told, verb: "Token", *, moves: bool) -> Standing:
