@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from geomap.extract import context, tallies
+from geomap.extract import context, fits, tallies
 from geomap.extract.days import intersection, overlap, within
 from geomap.extract.statement import PUBLISHER, Placed, Speaker, Statement
 from geomap.model import (
@@ -129,7 +129,8 @@ def _refer(drafts: list[Draft], statement: Statement) -> None:
         own[-1].statements.append(statement)
         return
     said = [d for d in drafts if _SIDES[d.first.stance] == "says"]
-    if not said or any(same_speaker(d.first.origin, statement.origin) for d in said):
+    told = said[-1:] if _SIDES[statement.stance] == "silent" else said
+    if not said or any(same_speaker(d.first.origin, statement.origin) for d in told):
         return  # who tells of the strike refuses to confirm something else
     last = said[-1]
     draft = _draft(statement, None)
@@ -181,7 +182,21 @@ def _continues(draft: Draft, statement: Statement, date: DateInterval | None) ->
         and context.places_fit(draft.places, statement.places)
         and context.weapons_fit(draft.weapon_names, context.weapon_names(statement))
         and _same_evidence(draft, statement)
+        and not _is_another_toll(draft, statement)
     )
+
+
+def _is_another_toll(draft: Draft, statement: Statement) -> bool:
+    """Return whether the words give a part of a wave its own toll, or an old strike's.
+
+    "Fifteen were killed in the north" is no toll of "three killed in Haifa", and a title's "13
+    killed" none of "ten were killed there last week".
+    """
+    titles = all(one.is_title for one in draft.statements)
+    names = {one.location.text for one in fits.struck(draft.places)}
+    places = [one for one in fits.struck(statement.places) if not one.location.coref]
+    elsewhere = bool(places) and not any(one.location.text in names for one in places)
+    return (titles or elsewhere) and tallies.is_another_toll(draft.statements, statement)
 
 
 def _same_evidence(draft: Draft, statement: Statement) -> bool:
@@ -343,6 +358,8 @@ def _stance(statements: Sequence[Statement]) -> Stance:
     """Return the weakest stance told: one "allegedly" hedges the claim."""
     order: tuple[Stance, ...] = ("not_confirmed", "denied", "alleged", "claimed", "confirmed")
     body = [one for one in statements if not one.is_title] or list(statements)
+    if body[0].stance == "confirmed" and all(one.quote == body[0].quote for one in body):
+        body = body[:1]  # "confirmed that A but said that B": A is what is at stake
     return min((one.stance for one in body), key=order.index)
 
 

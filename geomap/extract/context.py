@@ -148,6 +148,7 @@ def complete(drafts: list["Draft"], document: Document) -> None:
     _share_along(threads, drafts)
     _share_attackers(drafts)
     lending.share_days(drafts, document.published, threads)
+    lending.share_targets(threads)
     _mark_background(drafts)
 
 

@@ -1,10 +1,11 @@
 """Which day a claim that names none takes: that of the strike that it goes on about."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from geomap.extract.days import gap, span
+from geomap.extract.days import gap, overlap, span
 from geomap.extract.families import weapon_family
 from geomap.extract.fits import places_fit, weapons_fit
 from geomap.extract.threads import Thread
@@ -20,6 +21,8 @@ _DAYS_TO_TELL = 2
 # Days that are no strike's but a campaign's, and characters to words that go on with them.
 _WIDE_DAYS = 10
 _NEXT_WORDS = 400
+# Characters to the strike told before of which another is said to have been "at the same time".
+_PARAGRAPHS = 900
 # Characters to words that still go on about the same wave of strikes.
 _NEAR = 200
 
@@ -40,6 +43,8 @@ def share_days(drafts: Sequence["Draft"], published: str | None, threads: Sequen
             source = _nearest(draft, dated, published)
             if source is not None and _is_interrupted(source, draft, drafts):
                 source = None
+            if source is None and draft.first.is_at_once:
+                source = _told_before(draft, dated)
         else:
             continue
         if source is not None:
@@ -54,6 +59,30 @@ def _share_along(thread: Thread) -> None:
         if draft.date is None and dated and _takes_context(draft):
             stated = [d for d in dated if d.date is not None and d.date.basis != "statement"]
             draft.date, draft.date_is_context = (stated or dated)[-1].date, True
+
+
+def share_targets(threads: Sequence[Thread]) -> None:
+    """Give tolls and denials that name nothing struck what their strike's claims told before them.
+
+    Who was killed where is said of the same house; with what it was struck is each one's own claim.
+    """
+    for thread in threads:
+        for draft in thread.drafts:
+            before = [d for d in thread.drafts if d.start < draft.start and _is_one_act(d, draft)]
+            if not any(one.targets for one in draft.statements):
+                told = [t for d in before for one in d.statements for t in one.targets]
+                known = [one for one in told if one.kind != "unspecified target"]
+                if len({one.kind for one in known}) == 1:
+                    draft.statements[0] = replace(draft.first, targets=(known[-1],))
+
+
+def _is_one_act(one: "Draft", draft: "Draft") -> bool:
+    """Return whether what the first says was struck can be what the second is about."""
+    agrees = one.attacker is None or draft.attacker is None or one.attacker == draft.attacker
+    same_day = one.date is None or draft.date is None or overlap(one.date, draft.date)
+    silent = draft.first.stance == "not_confirmed" or draft.first.about == ("weapon",)
+    silent = draft.first.stance == "not_confirmed" or draft.first.about == ("weapon",)
+    return agrees and same_day and not silent and "intercepted" not in one.first.counts
 
 
 def _takes_context(draft: "Draft") -> bool:
@@ -98,6 +127,14 @@ def _nearest(draft: "Draft", dated: Sequence["Draft"], published: str | None) ->
     )
 
 
+def _told_before(draft: "Draft", dated: Sequence["Draft"]) -> "Draft | None":
+    """Return the claim on the dated strike told last, if not long before and no campaign's."""
+    ends = {id(d): max(one.quote.end for one in d.statements) for d in dated}
+    near = [d for d in dated if d.start < draft.start and not is_wide(d)]
+    near = [d for d in near if draft.start - ends[id(d)] <= _PARAGRAPHS]
+    return max(near, key=lambda d: d.start, default=None)
+
+
 def _is_interrupted(source: "Draft", draft: "Draft", drafts: Sequence["Draft"]) -> bool:
     """Return whether a strike elsewhere, of no day, is told right before words without a place."""
     if is_placed(draft) or draft.weapon_names:
@@ -120,6 +157,8 @@ def _lends(one: "Draft", draft: "Draft", published: str | None) -> bool:
     """
     if is_long_past(one, published) or is_wide(one) or one.first.is_earlier:
         return _share_name(one, draft) and 0 <= draft.start - one.start <= _NEXT_WORDS
+    if one.first.is_elsewhere and one.start > draft.start:
+        return False  # at a place that nobody knows, of which nothing has been told yet
     apart = is_placed(one) and is_placed(draft) and not _share_name(one, draft)
     same_target = _share_target(one, draft) and not apart
     if not same_target and not (

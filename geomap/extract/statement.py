@@ -55,7 +55,8 @@ class Statement:
     `refers` marks words that only point back ("did not confirm the reports"); `resumes` those
     that take a strike for known ("killed in the attack"), `is_earlier` those that set theirs
     apart from the one told before ("in the previous week"), `is_elsewhen` any words of another
-    time ("earlier", "in past attacks"), `is_elsewhere` those that name a place that nobody knows.
+    time ("earlier", "in past attacks"), `is_at_once` those of the hours of the strike told before
+    ("at the same time"), `is_elsewhere` those that name a place that nobody knows.
     """
 
     quote: Span
@@ -76,6 +77,7 @@ class Statement:
     resumes: bool = False
     is_earlier: bool = False
     is_elsewhen: bool = False
+    is_at_once: bool = False
     is_elsewhere: bool = False
     background: bool = False
     is_title: bool = False

@@ -6,6 +6,7 @@ from dataclasses import replace
 from geomap.extract.statement import Statement
 from geomap.model import Bound, Count
 
+_TOLLS = ("killed", "injured")
 _VAGUE: frozenset[Bound] = frozenset({"unstated", "several"})
 _ONE_SIDED: frozenset[Bound] = frozenset({"at_least", "at_most", "about", "more_than", "less_than"})
 
@@ -24,6 +25,24 @@ def of(statements: Sequence[Statement]) -> dict[str, Count]:
             if old is None or _is_firmer(count, old):
                 found[role] = count
     return _launched(found)
+
+
+def is_another_toll(told: Sequence[Statement], new: Statement) -> bool:
+    """Return whether the words count other victims: three, and not the fifteen told before."""
+    return any(
+        not _agree(one.counts[role], new.counts[role])
+        for one in told
+        for role in _TOLLS
+        if role in one.counts and role in new.counts
+    )
+
+
+def _agree(one: Count, other: Count) -> bool:
+    """Return whether both can count the same: "at least 12" and 15, and not 15 and three."""
+    lows = [each.low or 0 for each in (one, other)]
+    highs = [each.high for each in (one, other) if each.high is not None]
+    vague = {one.bound, other.bound} & _VAGUE
+    return bool(vague) or not highs or max(lows) <= min(highs)
 
 
 def _is_firmer(new: Count, old: Count) -> bool:

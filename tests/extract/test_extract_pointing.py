@@ -89,3 +89,23 @@ def test_who_could_not_verify_these_claims_hedges_the_last_speaker_s(
         f"Peru said a drone hit a depot in Loja on Tuesday. {disclaimer}",
     )
     assert tuple(each.stance for each in found if each.stance != "not_confirmed") == stances
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Lima said that rockets hit Talara on Monday. Ecuador said on Tuesday that it had "
+            "struck a depot in Tumbes; the claim could not be independently verified.",
+            id="in its own sentence",
+        ),
+        pytest.param(
+            "Lima said that rockets hit Talara on Monday. Ecuador said on Tuesday that it had "
+            "struck a depot in Tumbes. The claim could not be verified.",
+            id="in the next",
+        ),
+    ],
+)
+def test_the_claim_that_could_not_be_verified_is_the_last_ones(text: str) -> None:
+    found = {one.claimant.name: one.stance for one in claims(text)}
+    assert found == {"Peru": "claimed", "Ecuador": "alleged"}

@@ -173,3 +173,111 @@ def test_a_day_in_a_clause_about_something_else_is_not_the_strikes(text: str) ->
     date = claims(text)[0].date
     assert date is not None
     assert (date.earliest, date.basis) == (None, "document")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Nine people were killed on Monday as Eritrean troops fired rockets into northern "
+            "Ethiopia. In the evening, another rocket hit Mekelle, killing two people.",
+            {(9, "Ethiopia"), (2, "Mekelle")},
+            id="part of a day",
+        ),
+        pytest.param(
+            "Twenty people died on Sunday as artillery shelled eastern Pakistan. "
+            "A shell hit a market in Lahore, killing four people.",
+            {(20, "Pakistan"), (4, "Lahore")},
+            id="part of a wave",
+        ),
+    ],
+)
+def test_the_toll_of_a_part_is_not_that_of_the_whole(text: str, told: set[tuple[int, str]]) -> None:
+    found = {(one.counts["killed"].low, name) for one in claims(text) for name in names(one)}
+    assert found == told
+
+
+@pytest.mark.parametrize(
+    ("text", "hurt"),
+    [
+        pytest.param(
+            "Rockets hit a market in Gondar on Tuesday, killing three people, doctors said. "
+            "Six others suffered light injuries.",
+            6,
+            id="others",
+        ),
+        pytest.param(
+            "A drone hit a clinic in Poonch on Sunday, killing two people, police said. "
+            "More than 40 were wounded.",
+            41,
+            id="more than",
+        ),
+    ],
+)
+def test_a_bare_toll_right_after_is_the_same_speakers(text: str, hurt: int) -> None:
+    (claim,) = claims(text)
+    assert claim.claimant.kind != "publisher"
+    assert claim.counts["injured"].low == hurt
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Ethiopian jets bombed a depot in Mekelle on Monday, the mayor said. "
+            "Artillery hit Adigrat at the same time, doctors said.",
+            id="at the same time",
+        ),
+        pytest.param(
+            "Pakistani artillery shelled a market in Poonch on Monday, residents said. "
+            "Drones also struck a depot in Jammu, police said.",
+            id="also",
+        ),
+    ],
+)
+def test_what_is_struck_at_the_same_time_is_struck_on_that_day(text: str) -> None:
+    first, second = claims(text)
+    assert first.date is not None
+    assert second.date is not None
+    assert (second.date.earliest, second.date.basis) == (first.date.earliest, "context")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param(
+            "The army said it had shelled a camp near Poonch in response to Pakistani attacks on "
+            "Jammu on Sunday.",
+            "2026-03-08",
+            id="response",
+        ),
+        pytest.param(
+            "The rebels said they had struck a depot in Mekelle in retaliation for air raids on "
+            "Adigrat on Friday.",
+            "2026-03-06",
+            id="retaliation",
+        ),
+    ],
+)
+def test_the_day_of_what_is_answered_is_not_the_answers(text: str, day: str) -> None:
+    assert day not in {one.date.earliest for one in claims(text) if one.date}
+
+
+@pytest.mark.parametrize(
+    "older",
+    [
+        "In 2017 they claimed an attack on a school in Adigrat; Asmara denied it.",
+        "In May 2015 rebels said they had bombed a market in Gondar.",
+    ],
+)
+def test_another_years_strike_takes_no_day_of_this_weeks(older: str) -> None:
+    found = claims("Rebel rockets hit a depot in Mekelle on Monday, the mayor said.", older)
+    assert all(one.date and one.date.earliest != "2026-03-09" for one in found[1:])
+
+
+def test_a_toll_that_names_no_house_is_of_the_one_that_was_struck() -> None:
+    found = claims(
+        "Ethiopian jets bombed a school in Mekelle on Monday, the regional government said. "
+        "Four people were wounded, said Tesfaye Bekele, who runs the clinic next door."
+    )
+    assert [one.kind for one in of(found, "Tesfaye").targets] == ["school"]

@@ -38,6 +38,12 @@ _PLACE_BACK = re.compile(
     r"|\b(?P<there>there)\b",
     re.IGNORECASE,
 )
+# "Peru's defence ministry": whose body speaks is nowhere that "there" points back to.
+_BODY_OF = re.compile(
+    r"['\u2019]s?\s(?:[\w-]{2,15}\s){0,3}?(?:ministry|army|military|government|command|forces"
+    r"|president|minister|embassy|spokes(?:man|woman|person)|ambassador|envoy)\b",
+    re.IGNORECASE,
+)
 # "The attack", "this latest blast", "the missiles": a strike that was told of before.
 # "The helicopter attack" is the one on the helicopter, and not simply the last.
 _STRIKE_BACK = re.compile(
@@ -68,6 +74,11 @@ _SOMEWHERE = re.compile(
 _UNNAMED = re.compile(
     r"\bwithout (?:naming|identifying|specifying|saying (?:where|which))\b"
     r"|\bdid not (?:name|identify|specify|say (?:where|which))\b",
+    re.IGNORECASE,
+)
+# "Chad's army denied it": "there" is where it was denied that anything was.
+_WHOSE = re.compile(
+    r"['’]s? (?:[a-z]+ ){0,2}(?:ministry|army|military|police|government|president|forces?)\b",
     re.IGNORECASE,
 )
 # "Kherson. Two people …", "Lod, 5 am: a rocket …", "1622 An update from Gori." head a paragraph.
@@ -162,8 +173,23 @@ def by_others(scene: Scene, cue: attribution.Cue | None, told: Statement) -> Ite
 def disclaim(scene: Scene) -> None:
     """Hedge the document's statements so far where it says that it could not verify them.
 
-    "Reuters could not verify these claims" hedges those of the speaker right before.
+    "Reuters could not verify these claims" hedges those of the speaker right before, as does "the
+    claim could not be verified".
     """
+    for hedge, whose, last_only in _disclaimers(scene):
+        meant = _disclaimed(scene, whose, last_only=last_only)
+        every = scene.state.statements
+        scene.state.statements = [_hedged(one, hedge) if one in meant else one for one in every]
+
+
+def disclaimed_here(scene: Scene, statements: Sequence[Statement]) -> list[Statement]:
+    """Return the sentence's statements hedged: "X said …; the claim could not be verified"."""
+    hedges = [hedge for hedge, _, _ in _disclaimers(scene, here=True)]
+    return [_hedged(one, hedges[0]) if hedges and one.speakers else one for one in statements]
+
+
+def _disclaimers(scene: Scene, *, here: bool = False) -> Iterator[tuple[Hedge, str | None, bool]]:
+    """Yield each hedge on the claims told before, or `here`: whose, and whether the last's only."""
     for cue in scene.cues:
         outsider = cue.speaker is not None and _is_outsider(scene, cue)
         if not (cue.refuses and cue.act in {"verify", "confirm"}):
@@ -174,11 +200,13 @@ def disclaim(scene: Scene) -> None:
         told = [noun for noun in nouns if noun.lemma_.lower() in _DISCLAIMED]
         if not told:
             continue
+        first = min(cue.token, told[0].i)
+        if any(x.speaker is not None and x.token < first for x in scene.cues) != here:
+            continue
         whose = slots.country_of_phrase(told[0])
-        hedge = _disclaimer(scene, told[0], scene.doc[cue.token])
-        meant = _disclaimed(scene, whose, last_only=outsider and whose is None)
-        every = scene.state.statements
-        scene.state.statements = [_hedged(one, hedge) if one in meant else one for one in every]
+        pointed = any(x.lower_ in {"this", "these"} for x in told[0].children)
+        last_only = (outsider or pointed or told[0].tag_ == "NN") and whose is None
+        yield _disclaimer(scene, told[0], scene.doc[cue.token]), whose, last_only
 
 
 def _is_outsider(scene: Scene, cue: attribution.Cue) -> bool:
@@ -348,7 +376,13 @@ def _places_before(scene: Scene, end: int, noun: str) -> Memory:
     """
     memory, start = scene.state.memory, scene.sentence.start
     document = scene.state.document.text
-    before = [m for m in scene.state.named if m.end <= start and not is_part_of_name(document, m)]
+    before = [
+        m
+        for m in scene.state.named
+        if m.end <= start
+        and not is_part_of_name(document, m)
+        and _BODY_OF.match(document, m.end) is None
+    ]
     struck = [
         one.mention
         for statement in scene.state.statements
@@ -358,7 +392,7 @@ def _places_before(scene: Scene, end: int, noun: str) -> Memory:
     ]
     text = scene.sentence.text
     seen = [m for m in scene.mentions if m.end <= end and not is_part_of_name(text, m)]
-    seats = [m for m in seen if noun == "there" and _is_seat(scene, m)]
+    seats = [m for m in seen if noun in {"there", "area"} and _is_seat(scene, m)]
     here = [moved(m, start) for m in seen if m not in seats]
     away = [moved(m, start) for m in seats]
     return Memory(heard=memory.heard, places=[*before, *away, *struck, *here])

@@ -46,7 +46,15 @@ _CARRIES_ON = re.compile(
     r"|(?:one|two|three|four|five|six|several|some|most|both|all|none"
     r"|the (?:first|second|third|fourth|last|other|rest))\s(?:\w+\s)?of (?:the|them|these|those)"
     rf"|there (?:were|was) no|(?:among|of|most of|some of|all of|many of) (?:the|those) {_HURT}"
-    r"|it|they)\b",
+    r"|it(?! (?:was|is) (?:the|its|one of)\b| (?:began|started|broke out)\b)|they)\b",
+    re.IGNORECASE,
+)
+# "Six others were hurt." right after another's words, and no more: their toll.
+_TOLL_ON = re.compile(
+    r"^(?:(?:at least|at most|about|around|nearly|almost|over|more than|up to|a further|another"
+    r"|some)\s){0,2}(?:\d[\d,.]{0,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|dozens|scores|hundreds|several)\s(?:others?|more|people|persons|civilians)?"
+    r"[\w\s,-]{0,40}?\b(?:died|killed|dead|injured|wounded|hurt|injuries|wounds)\b[\w\s]{0,25}\.?\s*$",
     re.IGNORECASE,
 )
 # "The incident reportedly caused a fire", right after another's words: reported by them.
@@ -103,6 +111,7 @@ def _read_sentence(state: State, sentence: Sentence, doc: "Doc") -> list[Stateme
         if statement is not None:
             statements += days_apart.apart(statement, _days_of_each(scene, told))
             statements += pointing.by_others(scene, path[0] if path else None, statement)
+    statements = pointing.disclaimed_here(scene, statements)
     statements += pointing.statements_pointing_back(scene, statements)
     state.memory.places += [
         pointing.moved(m, sentence.start)
@@ -220,6 +229,7 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
         resumes=pointing.takes_up(told),
         is_earlier=timing.are_earlier(told, days, speaks=bool(chain)),
         is_elsewhen=timing.is_elsewhen(told),
+        is_at_once=timing.is_at_once(told),
         is_elsewhere=not placed and pointing.is_elsewhere(scene, told),
         is_title=scene.sentence.kind == "title",
     )
@@ -274,7 +284,8 @@ def _carried_on(scene: Scene, path: tuple[Cue, ...]) -> tuple[Speaker, ...]:
         return quoted
     last = scene.last_statement()
     text = scene.sentence.text
-    if path or last is None or not (_CARRIES_ON.match(text) or _REPORTED_ON.match(text)):
+    ways = (_CARRIES_ON, _REPORTED_ON, _TOLL_ON)
+    if path or last is None or not any(way.match(text) for way in ways):
         return ()
     return last.speakers
 

@@ -31,7 +31,14 @@ _ELSEWHEN = re.compile(
     r"|weeks?|repeatedly|regularly|often|ever|never|war|then)\b",
     re.IGNORECASE,
 )
+_AT_ONCE = re.compile(
+    r"\b(?:at (?:(?:almost|about|around|roughly|exactly) )?the same (?:time|moment|hour)"
+    r"|simultaneously|(?:a few |some )?(?:minutes|moments) (?:later|earlier|before|after))\b",
+    re.IGNORECASE,
+)
 _BEFORE_THAT = re.compile(r"(?:earlier|previously|before that|in the past)\b,?", re.IGNORECASE)
+# "In 2019 they claimed an assault on the port": another year's, whatever the telling's day.
+_IN_A_YEAR = re.compile(r"[\"“]?In (?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b")
 _WHEN = re.compile(r",?\s+when\b")
 _CLOCK = re.compile(
     r"\W{0,3}(?P<time>(?:[01]?\d|2[0-3])[:.]?[0-5]\d)(?:\s?(?:GMT|BST|UTC|[ap]\.?m\b\.?))?(?:\W{1,3})(?=[A-Z\"“])"
@@ -40,6 +47,11 @@ _CLOCK = re.compile(
 _ENTRIES = 3
 _FULL_DATE = len("2024-11-19")
 _NIGHT = 2  # days of a night, or of a strike told of on the next day
+# "In response to Sunday's strikes": what was done before, and by others.
+_ANSWERING = re.compile(
+    r"\b(?:response|retaliation|revenge|reprisal|reply|answer|retaliating) (?:to|for)\b"
+)
+_PAUSE = re.compile(r"[,;:.()]")
 _OTHER_TIMES = frozenset({"after", "before", "since", "until", "following"})
 
 
@@ -147,6 +159,8 @@ def are_earlier(told: Told, days: Sequence[DateInterval], *, speaks: bool) -> bo
 
     "Earlier, drones hit Loja" does so in the publisher's words; in another's it dates the telling.
     """
+    if not days and _IN_A_YEAR.match(told.text):
+        return True
     if not days and not speaks and _BEFORE_THAT.match(told.text):
         return True
     return any(_EARLIER.search(one.text or "") for one in days)
@@ -155,6 +169,14 @@ def are_earlier(told: Told, days: Sequence[DateInterval], *, speaks: bool) -> bo
 def is_elsewhen(told: Told) -> bool:
     """Return whether the words tell of another time than the text around them."""
     return any(told.holds(m.start(), m.end()) for m in _ELSEWHEN.finditer(told.text))
+
+
+def is_at_once(told: Told) -> bool:
+    """Return whether the strike was in the hours of the one told before: "a jet also bombed"."""
+    if any(told.holds(m.start(), m.end()) for m in _AT_ONCE.finditer(told.text)):
+        return True
+    acts = [told.doc[t.token] for t in told.triggers if t.kind in {"attack", "launch"}]
+    return any(x.dep_ == "advmod" and x.lower_ == "also" for act in acts for x in act.children)
 
 
 def day_to_count_from(days: Sequence[DateInterval]) -> str | None:
@@ -228,6 +250,8 @@ def _answers(verb: "Token") -> bool:
 
 def _is_of_another_event(told: Told, mention: DateMention) -> bool:
     """Return whether the day is that of a clause beside the strike's ("after it had left")."""
+    if _is_answered(told, mention):
+        return True
     verb = _verb_above(told.token_at(mention.start, mention.end))
     if verb is None or not _is_beside(verb):
         return False
@@ -236,6 +260,20 @@ def _is_of_another_event(told: Told, mention: DateMention) -> bool:
     if verb.dep_ == "relcl" and struck:
         return _tells_of_earlier(told, verb, struck)
     return not struck
+
+
+def _is_answered(told: Told, mention: DateMention) -> bool:
+    """Return whether the day is that of what a strike answers: "in reply to raids on Tuesday"."""
+    for why in _ANSWERING.finditer(told.text, 0, mention.start):
+        if _PAUSE.search(told.text, why.end(), mention.start):
+            continue
+        places = {t.token: told.doc[t.token].idx for t in told.triggers}
+        did = any(
+            at < why.start() and told.doc[i].pos_ == "VERB" and told.doc[i].lemma_ != "come"
+            for i, at in places.items()
+        )
+        return did and any(why.end() <= at for at in places.values())
+    return False
 
 
 def _tells_of_earlier(told: Told, verb: "Token", struck: Sequence[Trigger]) -> bool:
