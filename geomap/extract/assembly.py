@@ -134,6 +134,9 @@ def _refer(drafts: list[Draft], statement: Statement) -> None:
         return  # who tells of the strike refuses to confirm something else
     last = said[-1]
     draft = _draft(statement, None)
+    if statement.is_earlier:
+        drafts.append(draft)  # "in 2019 Riyadh blamed Iran": on none of those told before
+        return
     draft.date, draft.date_is_context = last.date, True
     draft.attacker = last.attacker
     if _SIDES[statement.stance] != "silent":

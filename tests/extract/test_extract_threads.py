@@ -281,3 +281,40 @@ def test_a_toll_that_names_no_house_is_of_the_one_that_was_struck() -> None:
         "Four people were wounded, said Tesfaye Bekele, who runs the clinic next door."
     )
     assert [one.kind for one in of(found, "Tesfaye").targets] == ["school"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "More than 4,100 people have been killed in Ethiopia since last March.", id="since"
+        ),
+        pytest.param(
+            "The war in Tigray has driven thousands from their homes. It began when rebels "
+            "stormed the army camp at Mekelle in November 2020, killing 80 soldiers.",
+            id="how it began",
+        ),
+        pytest.param(
+            "The conflict broke out after Pakistani shells hit a market in Poonch, killing nine.",
+            id="how the conflict broke out",
+        ),
+        pytest.param(
+            "The rebels have repeatedly attacked Ethiopia with rockets and drones.", id="a habit"
+        ),
+    ],
+)
+def test_a_wars_reckoning_beginning_and_habits_are_no_claims(text: str) -> None:
+    assert claims(text) == []
+
+
+def test_an_attack_that_began_with_rockets_is_a_strike() -> None:
+    (claim,) = claims("The assault began at dawn on Monday when rockets hit a depot in Mekelle.")
+    assert names(claim) == ["Mekelle"]
+
+
+def test_who_was_blamed_in_another_year_is_blamed_for_nothing_told_before() -> None:
+    found = claims(
+        "Rebel rockets hit a depot in Mekelle on Monday, the mayor said.",
+        "In 2017 they claimed an attack on a school; Ethiopia blamed Eritrea, which denied it.",
+    )
+    assert all(one.date and one.date.earliest != "2026-03-09" for one in found[1:])

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from geomap.extract.english.clock import MONTHS
 from geomap.extract.english.mood import STRIKES
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _MISHAPS = frozenset(
 _BLASTS = frozenset({"explosion", "blast", "detonation"})
 # What stands in or at the place of a mishap's blast, and of no strike's.
 _BURNING = frozenset("firework firecracker boiler methane distillery".split())
+_MONTHS = frozenset({m.capitalize() for m in MONTHS} | {m[:3].capitalize() for m in MONTHS})
+_YEAR = len("2014")
 _FIGHTING = frozenset("fighting war conflict offensive hostilities violence clash".split())
 
 
@@ -131,8 +134,15 @@ def _is_whole_war(way: "Token") -> bool:
         and way.lemma_ == "begin"
         and any(x.lower_ in {"since", "after"} for x in way.children)
     )
+    if way.lower_ == "since" and any(_is_long_ago(x) for x in words):
+        return True
     long = way.lower_ in {"in", "over", "during", "since"} and way.dep_ == "prep"
     return (begun or long) and any(x.lemma_.lower() in _FIGHTING for x in words)
+
+
+def _is_long_ago(word: "Token") -> bool:
+    """Return whether a word after "since" is a month or a year: "since last October"."""
+    return word.text.rstrip(".") in _MONTHS or (word.text.isdigit() and len(word.text) == _YEAR)
 
 
 def _is_bare_toll(verb: "Token") -> bool:

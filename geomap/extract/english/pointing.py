@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geomap.extract.english import attribution, counts, slots
+from geomap.extract.english import attribution, counts, slots, timing
 from geomap.extract.english.clock import MONTHS, WEEKDAYS
 from geomap.extract.english.memory import Memory
 from geomap.extract.english.places import Site, shifted, sites
@@ -137,6 +137,8 @@ def statements_pointing_back(scene: Scene, own: Sequence[Statement]) -> Iterator
             continue  # "declined to comment" did happen, "will comment" did not
         if not _points_back(scene, cue) or (cue.negated and not cue.refuses):
             continue
+        if _counts_a_war(scene, cue):
+            continue
         path, _ = attribution.path(token, scene.cues)
         stance: Stance = "not_confirmed" if cue.refuses else STANCES.get(cue.act, "claimed")
         chain = speakers(scene, (cue, *path))
@@ -146,10 +148,17 @@ def statements_pointing_back(scene: Scene, own: Sequence[Statement]) -> Iterator
             stance=stance,
             form=cue.form,
             refers=True,
+            is_earlier=timing.is_in_a_year(scene.sentence.text),
             counts=_counted(scene, cue) if cue.back and stance == "claimed" else {},
         )
         yield told
         yield from by_others(scene, cue, told)
+
+
+def _counts_a_war(scene: Scene, cue: attribution.Cue) -> bool:
+    """Return whether a toll is a war's: "put the death toll since the offensive began at"."""
+    words = {x.lower_ for i in cue.content for x in scene.doc[i].subtree}
+    return cue.back and not cue.refuses and bool(words & {"since", "overall"})
 
 
 def _counted(scene: Scene, cue: attribution.Cue) -> dict[str, Count]:

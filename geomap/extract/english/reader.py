@@ -63,6 +63,8 @@ _REPORTED_ON = re.compile(
     r"|shelling|barrage)\b.{0,200}?\b(?:reportedly|(?:is|are|was|were) reported)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# Characters before a sentence in which what its "it" means is named.
+_LOOK = 200
 _REPORTED = re.compile(r"report", re.IGNORECASE)
 
 
@@ -194,7 +196,8 @@ def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | N
     if inner is not None and inner.negated and not inner.refuses:
         return None  # "did not say what weapon": told of nothing
     chain = stances.speakers(scene, path) or _carried_on(scene, path)
-    if not chain and not told.happened:
+    before = scene.state.document.text[max(0, scene.sentence.start - _LOOK) : scene.sentence.start]
+    if not chain and (not told.happened or timing.is_of_whole_war(told, before)):
         return None  # the publisher says of no strike that it was not
     hedges = hedging.hedges(told, path, has_speaker=bool(chain))
     if chain and not path and _REPORTED_ON.match(scene.sentence.text):

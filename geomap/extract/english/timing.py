@@ -31,6 +31,14 @@ _ELSEWHEN = re.compile(
     r"|weeks?|repeatedly|regularly|often|ever|never|war|then)\b",
     re.IGNORECASE,
 )
+_WAR = re.compile(r"\b(?:war|conflict|fighting|hostilities|offensive|uprising)\b", re.IGNORECASE)
+_BEGAN = re.compile(
+    r"\b(?:(?P<war>(?:war|conflict|fighting|hostilities|crisis|uprising)\b[^.;,]{0,40}?)|it)\s"
+    r"(?:began|started|erupted|broke out|was (?:sparked|triggered)|were (?:sparked|triggered))\b"
+    r"[^.;]{0,40}?\b(?:when|after|by)\b",
+    re.IGNORECASE,
+)
+_OFTEN = frozenset("repeatedly regularly often frequently routinely periodically".split())
 _AT_ONCE = re.compile(
     r"\b(?:at (?:(?:almost|about|around|roughly|exactly) )?the same (?:time|moment|hour)"
     r"|simultaneously|(?:a few |some )?(?:minutes|moments) (?:later|earlier|before|after))\b",
@@ -159,11 +167,16 @@ def are_earlier(told: Told, days: Sequence[DateInterval], *, speaks: bool) -> bo
 
     "Earlier, drones hit Loja" does so in the publisher's words; in another's it dates the telling.
     """
-    if not days and _IN_A_YEAR.match(told.text):
+    if not days and is_in_a_year(told.text):
         return True
     if not days and not speaks and _BEFORE_THAT.match(told.text):
         return True
     return any(_EARLIER.search(one.text or "") for one in days)
+
+
+def is_in_a_year(text: str) -> bool:
+    """Return whether a sentence sets out with a year of its own: "In 2019 they claimed a raid"."""
+    return _IN_A_YEAR.match(text) is not None
 
 
 def is_elsewhen(told: Told) -> bool:
@@ -177,6 +190,22 @@ def is_at_once(told: Told) -> bool:
         return True
     acts = [told.doc[t.token] for t in told.triggers if t.kind in {"attack", "launch"}]
     return any(x.dep_ == "advmod" and x.lower_ == "also" for act in acts for x in act.children)
+
+
+def is_of_whole_war(told: Told, before: str) -> bool:
+    """Return whether the words tell how a war began, or what is done in it again and again.
+
+    `before` is the text right before the sentence, which "it" can mean.
+    """
+    begun = _BEGAN.search(told.text)
+    if begun and (begun.group("war") or _WAR.search(before)):
+        return all(told.doc[t.token].idx >= begun.start() for t in told.triggers)
+    acts = [told.doc[t.token] for t in told.triggers]
+    return bool(acts) and all(
+        {"have", "has"} & {x.lower_ for x in act.children if x.dep_ == "aux"}
+        and any(x.lower_ in _OFTEN for x in act.children if x.dep_ == "advmod")
+        for act in acts
+    )
 
 
 def day_to_count_from(days: Sequence[DateInterval]) -> str | None:
