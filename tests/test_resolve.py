@@ -408,3 +408,20 @@ def test_the_nearer_town_of_that_very_name_goes_before_one_that_may_be_spelt_so(
     (location,) = placed(gazetteer, said(at(name, start=text.index(name)), text=text))
     assert location.place is not None
     assert location.place.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("A rocket fired from Gaza landed in Yehud, Israeli police said.", "region"),
+        ("Air strikes on Gaza killed 12 people, Israel said.", "region"),
+        ("Jets bombed Gaza, Khan Younis and Rafah, medics said.", "settlement"),
+    ],
+    ids=["fired from", "strikes on", "among towns"],
+)
+def test_gaza_alone_is_the_strip_but_among_towns_the_town(
+    gazetteer: Gazetteer, text: str, level: str
+) -> None:
+    (location,) = placed(gazetteer, said(at("Gaza", start=text.index("Gaza")), text=text))
+    assert location.place is not None
+    assert location.place.level == level

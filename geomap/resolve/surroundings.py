@@ -15,6 +15,9 @@ from geomap.resolve.reading import read
 
 # A town with more is meant by its bare name, whatever the document says of its region.
 LARGE, METROPOLIS = 500_000, 700_000
+# Names of towns by which everybody means the land around them: "rockets fired from Gaza".
+_LANDS = frozenset({"gaza"})
+_LINKS = frozenset({2, 5})  # characters of ", " and of " and "
 # What a claimant or an attacker of a country says of where the places are: little.
 INVOLVED = 0.1
 # "The city of Kursk", "Kursk city", "Kursk, the regional capital": the town, not its region.
@@ -105,7 +108,9 @@ def level_asked(
     """Return the level that the text asks for, and the reason where it is not the name itself."""
     if mention.level_hint is not None:
         return mention.level_hint, None
-    name = key(mention.name)
+    name, beside = key(mention.name), tuple(beside)
+    if name in _LANDS and name not in around.town_names and not _is_among_towns(mention, beside):
+        return "region", f"{mention.name} alone is the land, not the town"
     if name not in around.region_names or name in around.town_names:
         return None, None
     if not any(one.place.level == "region" for one in mention.entries) or _is_apart(mention):
@@ -113,6 +118,19 @@ def level_asked(
     if any(one.level_hint == "region" and base(key(one.name)) == name for one in beside):
         return None, None  # "Kharkiv, Kharkiv region": the town
     return "region", "the document speaks of the region by that name"
+
+
+def _is_among_towns(mention: Mention, said: Iterable[Mention]) -> bool:
+    """Tell whether the name stands in a list of towns: "Gaza, Khan Younis and Rafah"."""
+    found = tuple(said)
+    own = [one for one in found if one.name == mention.name]
+    towns = [one for one in found if any(x.place.level == "settlement" for x in one.entries[:1])]
+    return any(
+        max(town.start - one.end, one.start - town.end) in _LINKS
+        for one in own
+        for town in towns
+        if town.name != one.name
+    )
 
 
 def _is_apart(mention: Mention) -> bool:

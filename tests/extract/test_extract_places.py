@@ -597,3 +597,22 @@ def test_where_the_strike_that_is_answered_was_aimed_is_no_place(
 def test_a_list_of_the_dead_tells_where_the_strikes_were(text: str, places: list[str]) -> None:
     (claim,) = claims(text)
     assert named(claim) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Jets bombed a convoy carrying missiles to Lebanon on Monday, officials said.", []),
+        ("Drones hit a truck bringing shells to Nyala on Monday, the army said.", []),
+        (
+            "Jets hit camps in Mali, the army said, in retaliation for rockets fired at Niger.",
+            ["Mali"],
+        ),
+    ],
+    ids=["convoy", "truck", "retaliation"],
+)
+def test_where_the_struck_was_bound_for_or_what_is_answered_is_no_place(
+    text: str, places: list[str]
+) -> None:
+    (claim,) = claims(text)
+    assert named(claim) == places

@@ -37,6 +37,11 @@ _COUNTED_DEAD = re.compile(
     r"(?:of\s(?:them|these|those)\s|(?:others?|more|people|civilians|children|women|men|soldiers)\s)?"
     r"(?:in|at|near)\s(?:the\s(?:town|city|village)\sof\s)?$"
 )
+# "In retaliation for missiles fired at": what is answered was elsewhere, however it is parsed.
+_IN_ANSWER = re.compile(
+    r"\b(?:in\s(?:retaliation|response|revenge|reprisal|reply|answer)|retaliat(?:ing|ed|es?))\s"
+    r"(?:for|to|against)\s[^,;:.]{0,120}$"
+)
 # "The Belgorod region, including in the town of".
 _IN_IT = (
     r",?\s*(?:including\s+|notably\s+|mainly\s+)?(?:in|at)\s+(?:the\s+(?:[a-z]{4,10}\s+)of\s+)?"
@@ -206,6 +211,8 @@ def _is_counted(told: Told, mention: Mention) -> bool:
 
 
 def _is_area_of(area: Mention, mention: Mention) -> bool:
+    if any(one.place.level == "country" for one in mention.entries[:1]):
+        return False
     level = area.level_hint or (area.entries[0].place.level if area.entries else None)
     return level in {"country", "region", "district"} and coarser(area, mention)
 
@@ -216,11 +223,12 @@ def _standing(
     """Return how firmly the mention, or the second place of its words, stands."""
     if _is_counted(told, mention):
         return "stands"
-    if is_aim_of_struck(told, mention):
-        return "no"
-    if how is not None and how.kind == "toward" and not _aimed(told, mention):
+    moved_toward = how is not None and how.kind == "toward" and not _aimed(told, mention)
+    if moved_toward or is_aim_of_struck(told, mention):
         return "no"  # a drone that moved toward a town was not there
     alone = standing(told, mention, own)
+    if alone == "stands" and _IN_ANSWER.search(told.text[: mention.start]):
+        return "beside"
     if alone == "stands" or how is None:
         return alone
     if _is_way_off(told, how) or _opens(told, mention, how):

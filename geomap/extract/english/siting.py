@@ -85,6 +85,10 @@ _JOURNEYS = frozenset("sailing voyage trip journey way route flight passage evac
 _ANSWERS = frozenset("response retaliation revenge reprisal reply answer retaliate".split())
 # A drone that flew over a country need not have been struck there.
 _PASSES = frozenset("fly pass travel cross move head".split())
+# Where the struck was on its way to: "a convoy carrying missiles to Lebanon".
+_BRINGS = frozenset("carry transport ship deliver bring smuggle supply transfer haul ferry".split())
+# "He thanked people inside the kingdom": where those are who are spoken to.
+_ADDRESSES = frozenset("thank congratulate greet urge warn ask tell praise salute".split())
 _OTHER_TIMES = frozenset("before after since until".split())
 # "Footage from Kyiv" shows what was struck there; "people from Kyiv" may be anywhere.
 _SHOWN = frozenset("footage video photo photograph image picture smoke scene".split())
@@ -303,6 +307,9 @@ def _is_answered(strike: "Token") -> bool:
 
 def _on_verb(told: Told, verb: "Token", *, moves: bool) -> Standing:
     """Return how a place stands that hangs on a verb which itself is no word of the strike."""
+    lemma = verb.lemma_.lower()
+    if lemma in _ADDRESSES or (moves and lemma in _BRINGS):
+        return "no"
     if moves and not _carries(told, verb, "attack", "launch", "use", "intercept"):
         return "no"  # "the wounded were taken to Nyala"
     if _carries(told, verb):
