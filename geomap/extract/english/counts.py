@@ -117,6 +117,8 @@ def _gathered(told: Told) -> tuple[dict[str, list[parts.Said]], dict[str, Count]
                 said.setdefault(role, []).append(one)
             else:
                 found[role] = _words("all", told.text, whole, quantity.end)
+            if any(one.weapon == known.weapon for known in said.get("launched", ())):
+                continue  # "fired two missiles ... both missiles were": those two, told before
         first = firsts.setdefault(key, quantity)
         if first is not quantity and parts.opens_list(told.text, first, quantity):
             one = replace(one, is_part=True)
