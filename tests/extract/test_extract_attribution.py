@@ -389,3 +389,107 @@ def test_a_name_beside_a_title_is_nobody_heard_before() -> None:
     before = "The transport minister, Ana Paz, said a drone hit the port of Guayaquil on Monday."
     after = "The interior minister, Juan Ruiz, said four people were killed in the strike."
     assert {one.claimant.name for one in claims(before, after)} == {"Ana Paz", "Juan Ruiz"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            (
+                'Rebels shelled Tobruk on Monday, the navy said. "Homes in Tobruk were hit,"'
+                " reads the statement."
+            ),
+            [("navy", "claimed")],
+        ),
+        (
+            (
+                "Jets bombed camps near Balakot on Tuesday, the Indian army said, in reply to"
+                " a volley of rockets fired at Jammu in May."
+            ),
+            [("Indian military", "claimed")],
+        ),
+        (
+            (
+                "Minister Omar Sani said a raid on Gao killed three. More than 90 bases near Gao"
+                " were hit, he added, and two helicopters had been destroyed by drones."
+            ),
+            [("Omar Sani", "claimed")],
+        ),
+        (
+            (
+                "Thursday's shelling of Horlivka killed four people and injured eleven, according"
+                " to the mayor."
+            ),
+            [("mayor", "claimed")],
+        ),
+        (
+            (
+                "The Malian army confirmed that bases near Gao had come under attack but said the"
+                " assault on them was repelled."
+            ),
+            [("Malian military", "confirmed")],
+        ),
+        (
+            (
+                "A raid on Gao killed three people, the army said. None of these figures could"
+                " be confirmed by independent sources."
+            ),
+            [("army", "alleged")],
+        ),
+        (
+            (
+                "Libya condemned a bombing in Tripoli a day earlier that was claimed by Islamic"
+                " State and killed nine people."
+            ),
+            [(None, "claimed")],
+        ),
+    ],
+    ids=[
+        "reads",
+        "set between",
+        "he added",
+        "both clauses",
+        "confirms but",
+        "no one",
+        "claimed by",
+    ],
+)
+def test_a_sentence_has_one_teller_to_its_end(
+    text: str, told: list[tuple[str | None, str]]
+) -> None:
+    assert [(each.claimant.name, each.stance) for each in claims(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("The Pentagon said it was reviewing the incident.", "Pentagon"),
+        ("NATO said it was investigating the incident.", "NATO"),
+        ("Police in Mopti reported no attacks.", "police in Mopti"),
+        ("Authorities in Bamako did not report any incident.", "Malian government"),
+        ("There was no confirmation from Mali of rockets being used.", "Mali"),
+        ("France had no comment on the Mopti raid.", "France"),
+    ],
+    ids=["reviews", "investigates", "no attacks", "any incident", "a state's", "the raid"],
+)
+def test_a_review_or_no_incident_confirms_nothing(words: str, who: str) -> None:
+    found = claims(
+        f"An air raid on a market in Mopti killed nine people on Sunday, medics said. {words}"
+    )
+    silent = [each.claimant.name for each in found if each.stance == "not_confirmed"]
+    assert silent == [who]
+
+
+def test_a_front_that_falls_quiet_keeps_nothing_back() -> None:
+    found = claims("Shells hit Horlivka on Sunday, medics said. The front line then fell quiet.")
+    assert [each.stance for each in found] == ["claimed"]
+
+
+def test_the_army_after_its_spokesman_and_a_reports_teller_is_the_army() -> None:
+    found = claims(
+        "Mali's army spokesman, Colonel Issa Coulibaly, said a drone hit a post in Ber on Sunday.",
+        "Radio Kidal reported that two soldiers died in Ber. The military has not commented on"
+        " that report.",
+    )
+    assert found[-1].stance == "not_confirmed"
+    assert "Coulibaly" not in (found[-1].claimant.name or "")

@@ -1,5 +1,5 @@
 import pytest
-from invented import gazetteer
+from invented import claims, gazetteer
 
 from geomap.extract.english.memory import Memory
 from geomap.model import Span
@@ -88,3 +88,20 @@ def test_a_place_word_means_the_latest_place_of_its_level(text: str, noun: str, 
 @pytest.mark.parametrize("noun", ["there", "region", "city"])
 def test_no_place_before_is_none(noun: str) -> None:
     assert Memory().place(noun) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "who"),
+    [
+        ("A Hezbollah drone hit Haifa, police said.", "The Iran-backed group", "Hezbollah"),
+        ("Al-Shabaab shelled Barawe, police said.", "The al-Qaeda-linked group", "Al-Shabaab"),
+        ("Al-Shabaab shelled Barawe, police said.", "The same group", "Al-Shabaab"),
+        ("US Central Command jets hit Saada, medics said.", "The command", "US Central Command"),
+    ],
+    ids=["backed", "linked", "same", "command"],
+)
+def test_a_phrase_means_whom_the_text_named_though_he_had_not_spoken(
+    first: str, then: str, who: str
+) -> None:
+    found = claims(f"{first} {then} said that it had hit a depot in Aden on Monday.")
+    assert found[-1].claimant.name == who

@@ -206,3 +206,24 @@ def test_a_country_has_its_adjective() -> None:
 def test_no_phrase_is_without_a_speaker(phrase: str, beside: str) -> None:
     found = actor(phrase, beside=beside)
     assert isinstance(found.name, str)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "kind"),
+    [
+        ("Hezbollah's media office", "Hezbollah", "armed_group"),
+        ("the press office of Hamas", "Hamas", "armed_group"),
+        ("a spokesman for the Houthi movement", "Houthis", "armed_group"),
+        ("Yemen's Houthi group", "Houthis", "armed_group"),
+        ("the White Helmets rescue group", "White Helmets", "ngo"),
+        ("British maritime security firm Vanguard", "Vanguard", "company"),
+        ("the insurer North Quay", "North Quay", "company"),
+        ("the United Kingdom Maritime Trade Operations (UKMTO) agency", "UKMTO", "official"),
+        ("spokesman for the Taliban Dan Lavi", "Dan Lavi", "armed_group"),
+    ],
+)
+def test_an_office_or_a_word_of_what_it_is_stands_for_its_bearer(
+    phrase: str, name: str, kind: str
+) -> None:
+    who = actor(phrase)
+    assert (who.name, who.kind) == (name, kind)

@@ -60,6 +60,7 @@ KINDS: tuple[tuple[str, Kind], ...] = (
     (r"peacekeep(?:ers?|ing)", "international_body"),
     (r"experts?|analysts?|researchers?|professor|specialists?", "expert"),
     (r"(?:eye)?witness(?:es)?|residents?|locals|survivors?|villagers?", "witness"),
+    (r"(?:armed|military) wing", "armed_group"),
     (r"governors?|mayors?|regional|local|city|district|municipal|oblast", "local_official"),
     (r"installed|occupation", "local_official"),
     (r"president|prime minister|premier|king|supreme leader|chancellor", "head_of_state"),
@@ -152,6 +153,16 @@ def outlet(text: str) -> Actor | None:
     if _OUTLET.fullmatch(name) is None or titled:
         return None
     return Actor(name=name, kind="media", country=country_in(name))
+
+
+def state(text: str) -> Actor | None:
+    """Return a state that speaks by its name, capital or seat: "Moscow says"."""
+    found = country_word(bare(text))
+    if found is None or found.kind == "adjective":
+        return None
+    known = country(found.alpha2)
+    name = known.name if known else text
+    return Actor(name=name, kind="official", country=found.alpha2)
 
 
 def state_body(text: str) -> Actor | None:

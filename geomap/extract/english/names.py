@@ -21,9 +21,10 @@ from geomap.extract.english.bodies import (
     is_body,
     kind_of,
     outlet,
+    state,
     state_body,
 )
-from geomap.gazetteer.countries import country, country_word
+from geomap.gazetteer.countries import country_word
 from geomap.model import Kind
 
 __all__ = ["Actor", "actor", "country_in", "demonym", "is_name"]
@@ -128,6 +129,10 @@ _MOUTHPIECE = re.compile(
     rf"(?P<of>[^,]{{2,50}}?)(?:'s?)? {_PRESS}|(?:the )?{_PRESS} of (?:the )?(?P<whose>[^,]{{2,50}})"
     r"|(?:an? |the )?spokes(?:man|woman|person) (?:for|of) (?:the )?(?P<body>[^,]{2,50})"
 )
+_SPOKESMAN = re.compile(
+    r"[Ss]pokes(?:man|woman|person) (?:for|of) (?:the )?(?P<whose>[A-Z][^,]{2,40}?)"
+    r" (?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)"
+)
 _NAME = re.compile(r"^(?:[A-ZÀ-ÞА-Я][\w’'-]+|al-[A-Z][\w-]+|bin|von|de)$")
 
 
@@ -142,7 +147,7 @@ def actor(phrase: str, *, beside: str = "") -> Actor:
     if itself is not None:
         return _by_own_name(itself["name"], itself["kind"])
     names = (
-        *(_listed, _listed_with_noun, _mouthpiece, _state, _ministry, state_body),
+        *(_listed, _listed_with_noun, _mouthpiece, state, _ministry, state_body),
         *(_listed_inside, framed, company, outlet, group),
     )
     for rule in names:
@@ -231,6 +236,15 @@ def _listed_with_noun(text: str) -> Actor | None:
     return _listed(found["name"]) or _listed(re.sub(r"^[A-Z][\w.-]+'s? ", "", found["name"]))
 
 
+def _spokesman(text: str) -> Actor | None:
+    """Return the person in "spokesman for the Taliban Dan Lavi", a listed group's."""
+    found = _SPOKESMAN.fullmatch(bare(text))
+    whose = _listed(found["whose"]) if found else None
+    if found is None or whose is None or whose.kind != "armed_group":
+        return None
+    return Actor(name=found["name"], kind="armed_group", country=whose.country, person=True)
+
+
 def _mouthpiece(text: str) -> Actor | None:
     """Return the armed group for which an office or a spokesman by no name speaks."""
     found = _MOUTHPIECE.fullmatch(bare(text))
@@ -290,16 +304,6 @@ def _person_names() -> frozenset[str]:
     return frozenset(row["name"] for row in lexicon.rows("persons"))
 
 
-def _state(text: str) -> Actor | None:
-    """Return a state that speaks by its name, capital or seat: "Moscow says"."""
-    found = country_word(bare(text))
-    if found is None or found.kind == "adjective":
-        return None
-    state = country(found.alpha2)
-    name = state.name if state else text
-    return Actor(name=name, kind="official", country=found.alpha2)
-
-
 def _ministry(text: str) -> Actor | None:
     if not re.search(r"\bministry\b|\bdepartment of\b", text, re.IGNORECASE):
         return None
@@ -333,6 +337,8 @@ def _person(text: str, beside: str) -> Actor | None:
     body = bool(tail) and (is_body(" ".join(tail)) or _BODY_ENDS.search(tail[-1]) is not None)
     if re.fullmatch(r"(?:Mayor|Governor|Head|President) of", lead) and len(tail) > _NAME_OF_TWO:
         tail = tail[-_NAME_OF_TWO:]  # "Mayor of Loja Ana Paz"
+    elif (own := _spokesman(text)) is not None:
+        return own
     elif not tail or body or _OF.search(lead):
         return None  # "the mayor of Loja" is no Mr Loja
     kind = kind_of(lead) or kind_of(beside)

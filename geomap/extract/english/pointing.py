@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _BACK_NOUNS = frozenset(
     """report information claim statement incident attack strike this it that allegation news
-    assertion shelling explosion blast involvement responsibility matter""".split()
+    assertion shelling explosion blast raid bombing bombardment barrage airstrike massacre death
+    involvement responsibility matter""".split()
 )
 _CASUALTIES = frozenset({"killed", "injured", "missing"})
 _DISCLAIMED = frozenset(
@@ -125,10 +126,13 @@ def statements_pointing_back(scene: Scene, own: Sequence[Statement]) -> Iterator
     near = bool(last) and scene.sentence.start - last[0].quote.end <= _STILL_NEAR
     if not scene.state.topic_is_strike and not own and not near:
         return
+    # "X had made no comment" is on the strike told last, whatever else was said of it.
+    silent = bool(last) and scene.sentence.start - last[0].quote.end <= _NEAR
     taken = {(one.origin.name, one.stance == "denied") for one in own}
     for cue in scene.cues:
         token = scene.doc[cue.token]
-        known = scene.state.topic_is_strike or bool(own)
+        kept_silent = silent and cue.form == "silence_noted" and not cue.content
+        known = scene.state.topic_is_strike or bool(own) or kept_silent
         if cue.speaker is None or not (known or cue.back):
             continue
         if (scene.voices[cue.speaker].name, cue.act == "deny" and not cue.refuses) in taken:

@@ -32,6 +32,7 @@ from geomap.extract.english.told import Told
 from geomap.extract.english.triggers import triggers, weapon_tokens
 from geomap.extract.statement import Speaker, Statement
 from geomap.gazetteer import Gazetteer
+from geomap.gazetteer.countries import capital_names
 from geomap.model import Count, CountPart, DateInterval, Document, Effect, Span, Target, Weapon
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ _REPORTED = re.compile(r"report", re.IGNORECASE)
 
 def read(document: Document, *, gazetteer: Gazetteer) -> tuple[Statement, ...]:
     """Return the statements on strikes of an English document, in order."""
-    state = State(document, gazetteer, Memory(), [], setting=setting(document.text))
+    memory = Memory(text=document.text)
+    state = State(document, gazetteer, memory, [], setting=setting(document.text))
     if state.setting == "unreal":
         return ()
     gated = [s for s in sentences(document) if worth_parsing(s.text)]
@@ -185,6 +187,9 @@ def _contrasted(head: "Token") -> str | None:
     if head.lower_ not in {"officials", "authorities", "military"} or any(head.children):
         return None
     verb = head.head
+    seat = slots.country_of_phrase(verb.doc[1]) if verb.doc[0].lower_ == "in" else None
+    if seat is not None and verb.doc[1].text in capital_names():
+        return seat  # "In Lima, officials kept silent"
     if verb.dep_ != "conj":
         return None
     before = phrases.subject(verb.head)

@@ -20,6 +20,10 @@ _QUIET = frozenset(
     """silent quiet mum silence tight-lipped tightlipped noncommittal non-committal evasive
     unavailable unreachable""".split()
 )
+_QUIET_PLACES = frozenset(
+    """front frontline line zone area street border region city town village gun sky night day
+    sector situation campus road""".split()
+)
 _STAYS = frozenset({"remain", "keep", "stay", "be", "maintain", "fall", "go"})
 # "Would not say whether", "declined to disclose if".
 _TELLS = frozenset("say disclose reveal tell specify state clarify indicate divulge".split())
@@ -101,7 +105,7 @@ def silence(token: "Token") -> "tuple[Token, tuple[int, ...], Form] | None":
     from X".
     """
     lemma = token.lemma_.lower()
-    if lemma in _QUIET and _is_kept(token):
+    if lemma in _QUIET and _is_kept(token) and not _is_place(subject(token.head)):
         return _told(subject(token.head), [token, token.head], "silence_noted")
     if lemma in _SAYINGS and token.dep_ == "dobj" and token.head.lemma_.lower() in _GIVES:
         verb = token.head
@@ -115,6 +119,11 @@ def silence(token: "Token") -> "tuple[Token, tuple[int, ...], Form] | None":
         asked = [x for x in token.children if x.dep_ == "dobj" and x.lemma_.lower() in _ASKED]
         return _told(subject(token), asked, "no_comment") if asked else None
     return _unsaid(token, lemma) if lemma in _KEEPS_BACK and token.tag_[:2] == "VB" else None
+
+
+def _is_place(noun: "Token | None") -> bool:
+    """Return whether it is a front or a town that "fell quiet", and nobody who could speak."""
+    return noun is not None and noun.lemma_.lower() in _QUIET_PLACES
 
 
 def _is_kept(word: "Token") -> bool:
