@@ -101,11 +101,12 @@ def confidences_of(
         support = _support(claim, agreeing, findings=findings, copies=copies, checks=checks)
         own_facts = _own_facts(claim, membership=membership, copies=copies, support=support)
         surely = "surely_this_strike" in own_facts
+        held = claim_id not in findings.superseded
         facts = {
             **own_facts,
             **_others_facts(claim, findings=findings, support=support),
-            **_agreement_facts(claim, agreeing, sure, surely=surely),
-            **_origin_facts(own, sure if surely else ()),
+            **_agreement_facts(claim, agreeing, sure, surely=surely, held=held),
+            **_origin_facts(own, sure if surely and held else ()),
         }
         found[claim_id] = _confidence(facts, support)
     return found
@@ -192,9 +193,7 @@ def _own_facts(
 
 def _others_facts(claim: Claim, *, findings: Findings, support: Support) -> Facts:
     against = findings.against.get(claim.id, {})
-    facts: Facts = {}
-    if claim.id in findings.superseded:
-        facts["superseded"] = ""
+    facts: Facts = {"superseded" if claim.id in findings.superseded else "still_held": ""}
     if support.denied_by:
         facts["denied_by_another_origin"] = ""
     if against:
@@ -207,10 +206,12 @@ def _others_facts(claim: Claim, *, findings: Findings, support: Support) -> Fact
 
 
 def _agreement_facts(
-    claim: Claim, agreeing: Sequence[Voice], sure: Sequence[Voice], *, surely: bool
+    claim: Claim, agreeing: Sequence[Voice], sure: Sequence[Voice], *, surely: bool, held: bool
 ) -> Facts:
     if claim.stance == "not_confirmed":
         return {}
+    if sure and not held:
+        return {"agreement_outdated": ""}
     if sure:
         return {"another_origin_agrees" if surely else "agreement_adds_nothing": ""}
     return {"no_independent_agreement": ""} | ({"only_unknown_agree": ""} if agreeing else {})

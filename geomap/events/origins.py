@@ -64,6 +64,8 @@ COLLECTIVES = frozenset(
 """Heads of names that name nobody: "a U.S. official", "several Telegram channels"."""
 INSTITUTIONS = frozenset({"ministry", "military", "official", "head_of_state", "intelligence"})
 """Kinds of a state's own voices, which its bare name ("Moscow says") may stand for."""
+HANDS_ON: frozenset[Kind] = frozenset({"publisher", "media", "social_media"})
+"""Kinds that count no dead themselves."""
 _HEAD_END = re.compile(
     r"\s(?:affiliated|citing|close|familiar|for|from|in|linked|near|of|on|posted|published|quoted|shared|to|who|with)\s"
 )

@@ -18,6 +18,8 @@ SEVERAL_LOW = 2
 """'Several' is at least two."""
 TOLLS: frozenset[Quantity] = frozenset({"killed", "injured", "missing"})
 """Counts that grow while the dead are found and the wounded counted."""
+DAY_GROWTH = 0.5
+"""Tolls of one day may be one that grew while the gap is at most this share of the higher one."""
 
 
 class Verdict(Enum):
@@ -160,3 +162,15 @@ def _plain(low: int | None, high: int | None) -> str | None:
     if high is None:
         return f"at least {low}"
     return str(low) if low == high else f"{low} to {high}"
+
+
+def far_apart(a: Reading, b: Reading) -> bool:
+    """Return whether the gap between two counts is more than `DAY_GROWTH` of the higher one.
+
+    "At least 41" is by its own words still being counted, and far from no lower number.
+    """
+    one, other = a.bounds, b.bounds
+    if one is None or other is None:
+        return False
+    (_, low), (high, most) = sorted((one, other))
+    return not math.isinf(most) and high - low > high * DAY_GROWTH

@@ -6,8 +6,8 @@ from itertools import combinations, product
 
 from geomap.events.aspects import STANCE, Aspect, Statement, aspects_of
 from geomap.events.circles import circles
-from geomap.events.origins import Voice
-from geomap.events.ranges import TOLLS, Reading, Verdict
+from geomap.events.origins import HANDS_ON, Voice
+from geomap.events.ranges import TOLLS, Reading, Verdict, far_apart
 from geomap.events.traits import Traits, first_day_of
 from geomap.model import DerivedCopy, Membership, Relation, Side
 
@@ -324,18 +324,24 @@ def _is_growing_toll(
     if aspect.name not in TOLLS or len(countries) > 1:
         return False
     early, late = _by_time(current, a, b)
-    return all(_has_grown(aspect, old, new) for old in current[early] for new in current[late])
+    counting = HANDS_ON.isdisjoint({voices[a].kind, voices[b].kind})
+    return all(
+        _has_grown(aspect, old, new, counting=counting)
+        for old, new in product(current[early], current[late])
+    )
 
 
-def _has_grown(aspect: Aspect, old: Statement, new: Statement) -> bool:
+def _has_grown(aspect: Aspect, old: Statement, new: Statement, *, counting: bool) -> bool:
     """Return whether two tolls may be one that grew: later and higher, or told on one day.
 
-    On the day itself rescuers count by the hour: nothing tells growth from disagreement.
+    No order tells growth from disagreement on the day itself: 7 and 9 may be one count, 4 and 9
+    are two if both are `counting`; what a paper says by itself is somebody's count of some hour.
     """
     if _is_later(new.member, old.member):
         return aspect.rank(new) > aspect.rank(old)
     known = new.member.published_day is not None and old.member.published_day is not None
-    return known and not _is_later(old.member, new.member)
+    same_day = known and not _is_later(old.member, new.member)
+    return same_day and not (counting and far_apart(old.value, new.value))
 
 
 def _by_time(current: Sequence[list[Statement]], a: int, b: int) -> tuple[int, int]:

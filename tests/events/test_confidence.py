@@ -97,6 +97,16 @@ def test_the_level_follows_from_who_else_says_so(
     assert confidence(first, *others).level == level
 
 
+def test_what_its_own_origin_replaced_is_borne_out_by_nobody() -> None:
+    old = says("a", PERU_MOD, counts={"intercepted": number(5)}, published="2031-05-10")
+    new = says("b", PERU_MOD, counts={"intercepted": number(3)})
+    others = (says("c", ECUADOR_STAFF), says("d", speaker("Rosa Quispe", "local_official", "PE")))
+    replaced, replacing = (confidence(one, two, *others) for one, two in ((old, new), (new, old)))
+    assert (replaced.level, replacing.level) == ("single_source", "corroborated")
+    assert replaced.reasons[0] == "the same origin has since said otherwise"
+    assert not [reason for reason in replaced.reasons if "independent" in reason]
+
+
 def test_reasons_are_told_in_words() -> None:
     six = says("a", PERU_MOD, counts={"launched": number(6), "intercepted": number(7)})
     guess = says("a", AN_OFFICIAL, where=(), start=70, counts={"launched": number(9)})

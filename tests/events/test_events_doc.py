@@ -1,5 +1,6 @@
 """The docs print the tables that the code uses."""
 
+from fractions import Fraction
 from pathlib import Path
 
 from geomap.events.clusters import REPORTING_DAYS
@@ -21,7 +22,7 @@ from geomap.events.copies import (
 from geomap.events.facets import FIELDS
 from geomap.events.fitting import SAME_DOCUMENT_SCORE
 from geomap.events.places import AROUND_M, DISTRICT_M, NEAR_M
-from geomap.events.ranges import ABOUT_LEAST
+from geomap.events.ranges import ABOUT_LEAST, DAY_GROWTH
 from geomap.events.twins import LEAST_TRIPLES, NEAR_SHARE
 
 PAGE = (Path(__file__).parents[2] / "docs" / "events.md").read_text(encoding="utf-8")
@@ -56,6 +57,8 @@ def test_the_thresholds_stand_in_the_docs() -> None:
     assert (
         f"share {NEAR_SHARE * 100:.0f} % of their word triples ({LEAST_TRIPLES} at least)" in text
     )
+    assert Fraction(DAY_GROWTH) == Fraction(1, 2)
+    assert "a gap of at most half of the higher number" in text
     assert f"about 8 | a tenth to either side (rounded down), at least {ABOUT_LEAST}" in text
     assert f"A claim of the same document | {SAME_DOCUMENT_SCORE} |".lower() in text.lower()
     assert f"share {COPY_CONTAINMENT:.0%}".replace("%", " %") in PAGE

@@ -24,7 +24,7 @@ from invented_war import (
 )
 
 from geomap.events import group
-from geomap.model import Claim, Count, Event, Location, Relation
+from geomap.model import Claim, Count, Event, Kind, Location, Relation
 from geomap.model.vocabulary import Role, What
 
 
@@ -254,6 +254,39 @@ def test_a_toll_that_origins_not_opposed_raise_is_told_over_time(last: str) -> N
     assert event.contradictions == ()
     (told,) = event.over_time
     assert [value for _, value in sides(told)] == ["7", "9", "12"]
+
+
+@pytest.mark.parametrize(
+    ("who", "first", "second", "contradicted"),
+    [
+        pytest.param("local_official", number(4), number(9), True, id="more than a half"),
+        pytest.param("local_official", number(9), number(4), True, id="the higher one first"),
+        pytest.param("local_official", number(5), number(10), False, id="just a half"),
+        pytest.param("local_official", number(7), number(9), False, id="less than a half"),
+        pytest.param("local_official", number(4), number(9, 12), True, id="a range"),
+        pytest.param(
+            "local_official",
+            number(2),
+            Count(low=41, high=None, bound="at_least"),
+            False,
+            id="still being counted",
+        ),
+        pytest.param("publisher", number(4), number(9), False, id="a paper by itself"),
+        pytest.param("media", number(4), number(9), False, id="a medium by itself"),
+    ],
+)
+def test_tolls_of_one_side_and_day_far_apart_contradict(
+    who: Kind, first: Count, second: Count, *, contradicted: bool
+) -> None:
+    name = None if who == "publisher" else "Rosa Quispe"
+    event = event_of(
+        says("a", PERU_MOD, counts={"killed": first}),
+        says(
+            "b", speaker(name, who, None if who == "publisher" else "PE"), counts={"killed": second}
+        ),
+    )
+    told = (fields(event.contradictions), fields(event.over_time))
+    assert told == ((["killed"], []) if contradicted else ([], ["killed"]))
 
 
 def test_opposed_sides_tolls_of_one_day_contradict() -> None:
