@@ -60,6 +60,9 @@ def event_cells(event: Event) -> dict[str, Cell]:
         **{f"facet_{name}": value for name, value in event.facets.items()},
         "contradictions": _relations(event.contradictions),
         "agreements": _relations(event.agreements),
+        "refinements": _relations(event.refinements),
+        "over_time": _relations(event.over_time, between=" \N{RIGHTWARDS ARROW} "),
+        "supersessions": _relations(event.supersessions, between=" \N{RIGHTWARDS ARROW} "),
         "claims": "; ".join(event.claims),
         "inferred_claims": "; ".join(m.claim for m in event.membership if m.basis == "inferred")
         or None,
@@ -67,11 +70,11 @@ def event_cells(event: Event) -> dict[str, Cell]:
     }
 
 
-def _relations(relations: Iterable[Relation]) -> str | None:
+def _relations(relations: Iterable[Relation], *, between: str = " / ") -> str | None:
     """Return who says what: `launched: 6 (A) / about 8 (B), if these are the same strike`."""
     texts = []
     for relation in relations:
-        sides = " / ".join(f"{side.value} ({side.origin})" for side in relation.sides)
+        sides = between.join(f"{side.value} ({side.origin})" for side in relation.sides)
         condition = f", {relation.condition}" if relation.condition else ""
         texts.append(f"{relation.field}: {sides}{condition}")
     return "; ".join(texts) or None

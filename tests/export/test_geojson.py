@@ -122,6 +122,38 @@ def test_an_event_is_a_feature_with_what_its_origins_say_against_each_other() ->
     assert feature["geometry"]["type"] == "Polygon"
 
 
+def test_an_event_tells_what_grew_what_was_replaced_and_what_refines() -> None:
+    def relation(field: str, *values: str) -> Relation:
+        return Relation(
+            field=field,
+            sides=tuple(
+                Side(origin="A", value=value, claims=("000000000001",)) for value in values
+            ),
+        )
+
+    text = events_geojson(
+        [
+            event(
+                over_time=(relation("killed", "38", "41"), relation("injured", "2", "5")),
+                supersessions=(relation("launched", "9", "6"),),
+                refinements=(relation("place", "Arenal Region", "Quebrada"),),
+            ),
+            event(),
+        ],
+        shape_of=shape_of,
+        method=METHOD,
+        credit=CREDIT,
+    )
+    told, silent = (feature["properties"] for feature in json.loads(text)["features"])
+    names = ("over_time", "supersessions", "refinements")
+    assert [told[name] for name in names] == [
+        "killed: 38 (A) \N{RIGHTWARDS ARROW} 41 (A); injured: 2 (A) \N{RIGHTWARDS ARROW} 5 (A)",
+        "launched: 9 (A) \N{RIGHTWARDS ARROW} 6 (A)",
+        "place: Arenal Region (A) / Quebrada (A)",
+    ]
+    assert [silent[name] for name in names] == [None, None, None]
+
+
 def test_an_event_without_a_place_has_null_geometry() -> None:
     text = events_geojson([event(location=None)], shape_of=shape_of, method=METHOD, credit=CREDIT)
     assert json.loads(text)["features"][0]["geometry"] is None
