@@ -92,6 +92,49 @@ def test_colours_go_where_they_are_seen(
     assert paint_for(stream, wish=wish) is paint
 
 
+EARLY = """---
+publisher: The Star
+published: 2031-05-10
+language: en
+---
+Ecuador's army said on May 10 that Peru had fired nine Iskander missiles at Loja on May 9. Loja's \
+mayor Rosa Quispe said four people were killed. Ecuador's interior ministry said nine people were \
+killed in Loja.
+"""
+LATE = """---
+publisher: The Moon
+published: 2031-05-12
+language: en
+---
+Ecuador's army said on May 12 that Peru had fired six Iskander missiles at Loja on May 9, 2031. \
+Peru's General Staff said it had fired six Iskander missiles at Loja on May 9, 2031.
+"""
+
+
+def test_the_other_side_of_a_contradiction_is_named_with_what_it_says(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts, out = tmp_path / "texts", tmp_path / "out"
+    texts.mkdir()
+    (texts / "early.txt").write_text(EARLY)
+    (texts / "late.txt").write_text(LATE)
+    assert main(["run", str(texts), "-o", str(out), "--quiet"]) == 0
+    claims = list(load_lines(Claim, (out / "claims.jsonl").read_text().splitlines(), source="c"))
+
+    def told(of: Claim) -> str:
+        capsys.readouterr()
+        assert main(["explain", of.id, str(out)]) == 0
+        return capsys.readouterr().out
+
+    toll = {c.counts["killed"].low: c for c in claims if "killed" in c.counts}
+    other = f"but 9 by Ecuadorian Ministry of Internal Affairs, claim {toll[9].id}"
+    assert f"contradicted in killed: here 4\n            {other}\n" in told(toll[4])
+    nine = next(c for c in claims if "launched" in c.counts and c.counts["launched"].low == 9)
+    assert "replaced    launched: 9 by " in told(nine)
+    assert nine.confidence is not None
+    assert nine.confidence.level == "single_source"
+
+
 def test_a_text_cannot_paint_the_terminal() -> None:
     text = "He \x1b[31msaid\x1b[0m so"
     quote = Span(start=0, end=len(text), text=text)

@@ -25,7 +25,8 @@ def main(options: argparse.Namespace) -> int:
     for name in ("claims.jsonl", "work/documents.jsonl"):
         if not (folder / name).is_file():
             raise UsageError(f"{folder}: holds no {name}; name a folder that `geomap run` wrote")
-    claim = _chosen(options.claim, records(Claim, str(folder / "claims.jsonl")))
+    claims = records(Claim, str(folder / "claims.jsonl"))
+    claim = _chosen(options.claim, claims)
     documents = records(Document, str(folder / "work" / "documents.jsonl"))
     document = next((each for each in documents if each.id == claim.document.id), None)
     if document is None:
@@ -39,6 +40,7 @@ def main(options: argparse.Namespace) -> int:
         document,
         event,
         decisions=decisions(document),
+        claims=claims,
         paint=paint_for(sys.stdout, wish=options.color),
     )
     put("".join(f"{line}\n" for line in lines))

@@ -1,27 +1,30 @@
 """What `geomap explain` tells of a claim, line by line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from geomap import __version__
 from geomap.cli.marks import Paint, bracketed, coloured, cues, legend, marked
 from geomap.cli.terminal import printable
 from geomap.extract.trace import Decision
-from geomap.model import Claim, Count, Document, Event, Location, Relation
+from geomap.model import Claim, Count, Document, Event, Location, Relation, Side, Support
 
 _MARGIN = " " * 12
+_IDS_TOLD = 3
 
 
-def explanation(
+def explanation(  # noqa: PLR0913  # all that `geomap explain` has read
     claim: Claim,
     document: Document,
     event: Event | None,
     *,
     decisions: Sequence[Decision] = (),
+    claims: Iterable[Claim] = (),
     paint: Paint = bracketed,
 ) -> Iterator[str]:
     """Yield the lines that explain a claim, safe for a terminal.
 
-    `decisions` are those of reading its document; without them the rules are not told.
+    `decisions` are those of reading its document; without them the rules are not told. `claims`
+    are those of the run, whose numbers may be against the claim's.
     """
     yield f"claim {claim.id}"
     yield printable(f"  in {_titled(document)}")
@@ -32,11 +35,18 @@ def explanation(
     if paint is coloured:
         yield f"  {legend()}"
     yield ""
-    for line in _values(claim, event, _Rules(claim, decisions)):
+    for line in _values(claim, _Rules(claim, decisions)):
         yield printable(line)
+    for line in _standing(claim, event, {other.id: other for other in claims}):
+        yield printable(line)
+    made = claim.made_by
+    gazetteer = made.gazetteer or "-"
+    yield printable(f"made by     geomap {made.geomap}, {made.extractor}, gazetteer {gazetteer}")
+    if made.geomap != __version__:
+        yield f"{_MARGIN}the rules told above are those of geomap {__version__}"
 
 
-def _values(claim: Claim, event: Event | None, rules: "_Rules") -> Iterator[str]:
+def _values(claim: Claim, rules: "_Rules") -> Iterator[str]:
     yield from _speaker(claim, rules)
     yield from _stance(claim, rules)
     yield from _strike(claim, rules)
@@ -45,11 +55,6 @@ def _values(claim: Claim, event: Event | None, rules: "_Rules") -> Iterator[str]
     if not claim.locations:
         yield "place       the text names no place for it"
     yield from rules.not_taken()
-    yield from _standing(claim, event)
-    made = claim.made_by
-    yield f"made by     geomap {made.geomap}, {made.extractor}, gazetteer {made.gazetteer or '-'}"
-    if made.geomap != __version__:
-        yield f"{_MARGIN}the rules told above are those of geomap {__version__}"
 
 
 class _Rules:
@@ -183,7 +188,7 @@ def _place(location: Location, rules: _Rules) -> Iterator[str]:
         yield f"            or {other.name} ({other.level}, {area}): {other.probability:g}"
 
 
-def _standing(claim: Claim, event: Event | None) -> Iterator[str]:
+def _standing(claim: Claim, event: Event | None, claims: Mapping[str, Claim]) -> Iterator[str]:
     from geomap.layers.persons import person_words
     from geomap.layers.words import counted
 
@@ -199,13 +204,53 @@ def _standing(claim: Claim, event: Event | None) -> Iterator[str]:
     why = next((m for m in event.membership if m.claim == claim.id), None)
     yield f"event       {event.id}, {company}" + (f" ({why.basis}: {why.why})" if why else "")
     for relation in event.contradictions:
-        if any(claim.id in side.claims for side in relation.sides):
-            yield f"contradicts {_sides(relation)}"
+        yield from _opposed(claim, relation, claims)
+    for lead, relations in (
+        ("replaced    ", event.supersessions),
+        ("over time   ", event.over_time),
+    ):
+        for relation in relations:
+            if any(claim.id in side.claims for side in relation.sides):
+                yield f"{lead}{relation.field}: {', then '.join(map(_side, relation.sides))}"
 
 
-def _sides(relation: Relation) -> str:
-    sides = " against ".join(f"{side.value} ({side.origin})" for side in relation.sides)
-    return f"{relation.field}: {sides}" + (f", {relation.condition}" if relation.condition else "")
+def _opposed(claim: Claim, relation: Relation, claims: Mapping[str, Claim]) -> Iterator[str]:
+    """Yield what the claim says, and each origin that says otherwise, with its words and claims."""
+    own = [side for side in relation.sides if claim.id in side.claims]
+    if not own:
+        return
+    support = claim.confidence.support if claim.confidence else Support()
+    against = {
+        one
+        for one in (*support.contradict, *support.denied_by)
+        if not _same_number(relation.field, claim, claims.get(one))
+    }
+    others = [side for side in relation.sides if side not in own]
+    # Of a dozen origins on a number some agree; where the list was cut, all others are told.
+    others = [side for side in others if against & set(side.claims)] or others
+    said = " and ".join(side.value for side in own)
+    condition = f", {relation.condition}" if relation.condition else ""
+    yield f"contradicted in {relation.field}: here {said}{condition}"
+    for side in others:
+        ids = [one for one in side.claims if one in against] or list(side.claims)
+        more = f" and {len(ids) - _IDS_TOLD} more" if len(ids) > _IDS_TOLD else ""
+        named = f"{'claim' if len(ids) == 1 else 'claims'} {', '.join(ids[:_IDS_TOLD])}{more}"
+        yield f"{_MARGIN}but {_side(side)}, {named}"
+
+
+def _same_number(field: str, claim: Claim, other: Claim | None) -> bool:
+    """Return whether two claims agree on a number: they may differ on another only."""
+    from geomap.events.ranges import QUANTITIES, Verdict, compare, reading_of
+
+    quantity = next((one for one in QUANTITIES if one == field), None)
+    if quantity is None or other is None:
+        return False
+    mine, theirs = reading_of(claim, quantity), reading_of(other, quantity)
+    return mine is not None and theirs is not None and compare(mine, theirs) is Verdict.AGREE
+
+
+def _side(side: Side) -> str:
+    return f"{side.value} by {side.origin}"
 
 
 def _numbers(count: Count) -> str:
