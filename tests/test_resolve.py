@@ -425,3 +425,13 @@ def test_gaza_alone_is_the_strip_but_among_towns_the_town(
     (location,) = placed(gazetteer, said(at("Gaza", start=text.index("Gaza")), text=text))
     assert location.place is not None
     assert location.place.level == level
+
+
+@pytest.mark.parametrize("seat", ["Geneva", "New York", "Vienna"])
+def test_where_an_organisation_speaks_from_makes_no_far_town_strange(
+    gazetteer: Gazetteer, seat: str
+) -> None:
+    text = f"Jets bombed Saada, the monitors said in {seat}."
+    (location,) = placed(gazetteer, said(at("Saada", start=text.index("Saada")), text=text))
+    assert location.place is not None
+    assert location.place.country == "YE"

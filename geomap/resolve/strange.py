@@ -22,6 +22,19 @@ KNOWN = 100_000
 SPOKEN_OF, NAMED = 0.1, 0.5
 # What a place is called only in another spelling, in another time or beside a word for its kind.
 _OTHERWISE = frozenset({"spelling", "historic", "base"})
+# Where organisations speak from (Geneva, New York, Vienna, The Hague, Brussels, Washington, London)
+# tells nothing of where the strikes are.
+SEATS = (
+    (6.15, 46.2),
+    (-74.0, 40.7),
+    (16.37, 48.2),
+    (4.3, 52.08),
+    (4.35, 50.85),
+    (-77.04, 38.9),
+    (-0.13, 51.5),
+)
+SEAT_M = 150_000.0  # a town speaks for the cells around its own too
+_OF_SEATS = frozenset({"AT", "BE", "CH", "GB", "NL", "US"})
 _POINTS = frozenset({"settlement", "district", "point"})
 
 
@@ -107,7 +120,7 @@ def _anchors(
     """Return where the other places of the text lie, else the countries that it speaks of."""
     found = _towns(evidence)
     codes = {code for code, weight in evidence.countries.items() if weight >= NAMED}
-    for code in sorted(codes | set(words)):
+    for code in sorted((codes - _OF_SEATS) | set(words)):
         place = gazetteer.area(country=code)
         if place is not None:
             found.append((place.lon, place.lat))
@@ -117,4 +130,7 @@ def _anchors(
 def _towns(evidence: Evidence) -> list[tuple[float, float]]:
     """Return where the other towns of the text lie."""
     cells = sorted(cell for cell, weight in evidence.cells.items() if weight >= NAMED)
-    return [((x + 0.5) * CELL_DEGREES, (y + 0.5) * CELL_DEGREES) for x, y in cells]
+    centres = [((x + 0.5) * CELL_DEGREES, (y + 0.5) * CELL_DEGREES) for x, y in cells]
+    return [
+        one for one in centres if all(distance_between_m(*one, *seat) > SEAT_M for seat in SEATS)
+    ]
