@@ -233,6 +233,11 @@ def test_a_bare_toll_right_after_is_the_same_speakers(text: str, hurt: int) -> N
             "Drones also struck a depot in Jammu, police said.",
             id="also",
         ),
+        pytest.param(
+            "Ethiopian jets bombed a depot in Mekelle on Monday, the mayor said. "
+            "In the second half of the day, artillery hit Adigrat, doctors said.",
+            id="half of the day",
+        ),
     ],
 )
 def test_what_is_struck_at_the_same_time_is_struck_on_that_day(text: str) -> None:
@@ -305,6 +310,19 @@ def test_a_toll_that_names_no_house_is_of_the_one_that_was_struck() -> None:
 )
 def test_a_wars_reckoning_beginning_and_habits_are_no_claims(text: str) -> None:
     assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    "toll",
+    [
+        "Doctors put the death toll since the offensive began on Feb. 2 at 812.",
+        "The ministry put the number of dead since January at 4,310.",
+    ],
+)
+def test_a_toll_since_a_war_began_is_not_the_last_strikes(toll: str) -> None:
+    found = claims("Rockets hit a market in Gondar on Tuesday, the mayor said.", toll)
+    assert [names(one) for one in found] == [["Gondar"]]
+    assert not found[0].counts
 
 
 def test_an_attack_that_began_with_rockets_is_a_strike() -> None:

@@ -161,7 +161,7 @@ def statements_pointing_back(scene: Scene, own: Sequence[Statement]) -> Iterator
 
 def _counts_a_war(scene: Scene, cue: attribution.Cue) -> bool:
     """Return whether a toll is a war's: "put the death toll since the offensive began at"."""
-    words = {x.lower_ for i in cue.content for x in scene.doc[i].subtree}
+    words = {word.lower_ for word in scene.doc[cue.token + 1 :]}
     return cue.back and not cue.refuses and bool(words & {"since", "overall"})
 
 

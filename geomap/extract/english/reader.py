@@ -198,7 +198,8 @@ def _contrasted(head: "Token") -> str | None:
 
 def _statement(scene: Scene, path: tuple[Cue, ...], told: Told) -> Statement | None:
     inner = path[0] if path else None
-    if inner is not None and inner.negated and not inner.refuses:
+    unsaid = inner is not None and inner.negated and not inner.refuses
+    if unsaid or timing.is_reckoned_since(told):
         return None  # "did not say what weapon": told of nothing
     chain = stances.speakers(scene, path) or _carried_on(scene, path)
     before = scene.state.document.text[max(0, scene.sentence.start - _LOOK) : scene.sentence.start]

@@ -38,9 +38,14 @@ _BEGAN = re.compile(
     r"[^.;]{0,40}?\b(?:when|after|by)\b",
     re.IGNORECASE,
 )
+_TOLL_SINCE = re.compile(
+    r"\b(?:toll|tally|number of (?:the )?(?:dead|deaths|killed|victims))\b[^.;,]{0,20}?\bsince\b",
+    re.IGNORECASE,
+)
 _OFTEN = frozenset("repeatedly regularly often frequently routinely periodically".split())
 _AT_ONCE = re.compile(
     r"\b(?:at (?:(?:almost|about|around|roughly|exactly) )?the same (?:time|moment|hour)"
+    r"|in the (?:first|second) half of the day|(?:later|earlier) in the (?:day|night)"
     r"|simultaneously|(?:a few |some )?(?:minutes|moments) (?:later|earlier|before|after))\b",
     re.IGNORECASE,
 )
@@ -206,6 +211,11 @@ def is_of_whole_war(told: Told, before: str) -> bool:
         and any(x.lower_ in _OFTEN for x in act.children if x.dep_ == "advmod")
         for act in acts
     )
+
+
+def is_reckoned_since(told: Told) -> bool:
+    """Return whether the words give the toll of a war: "the death toll since January"."""
+    return _TOLL_SINCE.search(told.text) is not None
 
 
 def day_to_count_from(days: Sequence[DateInterval]) -> str | None:
