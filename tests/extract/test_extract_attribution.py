@@ -493,3 +493,20 @@ def test_the_army_after_its_spokesman_and_a_reports_teller_is_the_army() -> None
     )
     assert found[-1].stance == "not_confirmed"
     assert "Coulibaly" not in (found[-1].claimant.name or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "stance"),
+    [
+        ("A depot in Homs was hit by rockets, confirmed the Omani army.", "Omani", "confirmed"),
+        ("Drones hit Goma, killing two, reported the BBC.", "BBC", "claimed"),
+        ("Photos studied by analysts show that a rocket hit Goma.", "analysts", "claimed"),
+    ],
+    ids=["confirmed", "reported", "who studied"],
+)
+def test_a_verb_before_its_speaker_and_who_looked_at_pictures_tell(
+    text: str, who: str, stance: str
+) -> None:
+    told = claims(text)[0]
+    assert (told.claimant.name or "").startswith(who)
+    assert told.stance == stance

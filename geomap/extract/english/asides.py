@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extract.english.cue import Cue
 from geomap.extract.english.names import actor
-from geomap.extract.english.phrases import SUBJECTS, act_of, agent_of, phrase
+from geomap.extract.english.phrases import EVIDENCE, SUBJECTS, act_of, agent_of, phrase
 from geomap.gazetteer.countries import country_word
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _FIGURES_OF = frozenset(
 _REPORTS = frozenset(
     "report say announce confirm state claim note tell describe write acknowledge admit".split()
 )
+_LOOKS_AT = frozenset("review study examine analyse analyze assess inspect".split())
 _CLAUSES = frozenset({"VERB", "AUX", "NOUN"})
 _SIGNERS = frozenset(
     "ministry military official local_official head_of_state intelligence media armed_group "
@@ -171,6 +172,35 @@ def is_nobody(noun: "Token") -> bool:
     word = re.split(r"[^\w-]", noun.text.lower())[0]
     owned = any(x.pos_ == "PROPN" for x in noun.subtree)
     return bool({noun.lemma_.lower(), word} & _NOBODY) and (word != noun.lower_ or not owned)
+
+
+def inverted(verb: "Token", act: str) -> Cue | None:
+    """Return the cue of a verb that comes first: "A clinic was hit, confirmed the army"."""
+    if verb.i == 0 or verb.nbor(-1).text != "," or verb.tag_ not in {"VBD", "VBN"}:
+        return None
+    objects = [x for x in verb.children if not x.is_punct]
+    if verb.dep_ == "amod" and verb.head.i > verb.i:
+        who, above = verb.head, verb.head.head
+    elif verb.dep_ in {"conj", "advcl"} and [x.dep_ for x in objects] == ["dobj"]:
+        who, above = objects[0], verb.head
+    else:
+        return None
+    after = verb.doc[who.right_edge.i + 1 :]
+    closed = len(after) == 0 or after[0].is_punct
+    while above.pos_ not in {"VERB", "AUX"} and above.head != above:
+        above = above.head
+    told = above.pos_ in {"VERB", "AUX"} and above.i < verb.i and act_of(above) is None
+    if not (told and closed and actor(phrase(who)).kind in _SIGNERS):
+        return None
+    return Cue(token=verb.i, act=act, speaker=who.i, content=(), clause=above.i)
+
+
+def reviewer(images: "Token") -> "Token | None":
+    """Return who looked at the evidence: "satellite images reviewed by researchers show"."""
+    if images.lemma_.lower() not in EVIDENCE:
+        return None
+    looked = [x for x in images.children if x.dep_ == "acl" and x.lemma_.lower() in _LOOKS_AT]
+    return agent_of(looked[0]) if looked else None
 
 
 def is_anyone(speaker: "Token | None") -> bool:

@@ -16,11 +16,13 @@ from geomap.extract.english.acts import act_in, is_blamed
 from geomap.extract.english.asides import (
     according,
     citing_alone,
+    inverted,
     is_anyone,
     is_claimed_by,
     is_nobody,
     none_of,
     reported_by,
+    reviewer,
     signed,
 )
 from geomap.extract.english.complements import (
@@ -152,6 +154,9 @@ def _cue_of(token: "Token") -> Iterator[Cue]:
     if act is not None and (by := reported_by(token)) is not None:
         yield Cue(token=token.i, act=act, speaker=by.i, content=(), clause=token.head.i)
         return
+    if act in {"say", "confirm"} and (after := inverted(token, act)) is not None:
+        yield after
+        return
     if act is None or (act == "cite" and token.tag_ == "VBG") or token.dep_ == "amod":
         if act == "cite":
             yield from citing_alone(token)
@@ -194,6 +199,7 @@ def _telling(token: "Token", act: str) -> Cue | None:
         content = (*content, *(x.i for i in content for x in none_of(token.doc[i])))
     if not _is_telling(token, act, speaker, content):
         return None
+    speaker = reviewer(speaker) or speaker if speaker is not None else None
     negated = refusals.negated(token)
     form = refusals.form(token, act, denied=negated)
     if form is not None:
