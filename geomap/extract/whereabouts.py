@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # Characters between two sentences of which the second goes on with the first.
 _CLOSE = 3
 # More places than these are a wave's, of which words that go on need not mean all.
-_MOST_PLACES = 3
+_MOST_PLACES = 2
 _TOLLS = ("killed", "injured", "missing")
 
 
