@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from geomap.extract import context, fits, tallies
+from geomap.extract import context, fits, sides, tallies
 from geomap.extract.days import intersection, overlap, within
 from geomap.extract.statement import PUBLISHER, Placed, Speaker, Statement
 from geomap.model import (
@@ -184,6 +184,7 @@ def _continues(draft: Draft, statement: Statement, date: DateInterval | None) ->
         and not (statement.is_earlier and (date is None or draft.date is None))
         and context.places_fit(draft.places, statement.places)
         and context.weapons_fit(draft.weapon_names, context.weapon_names(statement))
+        and sides.same_side(draft, statement)
         and _same_evidence(draft, statement)
         and not _is_another_toll(draft, statement)
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geomap.extract import fits, lending, whereabouts
+from geomap.extract import fits, lending, sides, whereabouts
 from geomap.extract import threads as woven
 from geomap.extract.days import before, overlap
 from geomap.extract.families import is_fired_by_maker, weapon_family
@@ -145,130 +145,10 @@ def complete(drafts: list["Draft"], document: Document) -> None:
     """
     threads = woven.weave(drafts, document)
     whereabouts.share_places(drafts, document.published, threads)
-    _share_along(threads, drafts)
-    _share_attackers(drafts)
+    sides.share(threads, drafts)
     lending.share_days(drafts, document.published, threads)
     lending.share_targets(threads)
     _mark_background(drafts)
-
-
-def _share_along(threads: Sequence[woven.Thread], drafts: Sequence["Draft"]) -> None:
-    """Give a strike's claims its attacker where all who name one name the same."""
-    for thread in threads:
-        if len(thread.attackers) == 1:
-            (who,) = thread.attackers
-            for draft in thread.drafts:
-                if not _would_strike_itself(who, draft, drafts):
-                    draft.attacker = draft.attacker or who
-
-
-def _would_strike_itself(who: str, draft: "Draft", drafts: Sequence["Draft"]) -> bool:
-    """Return whether a state would be lent a strike on its own soil, where none is told."""
-    told = any(one.attacker == who and who in _struck_states(one) for one in drafts)
-    return _struck_states(draft) == {who} and not told
-
-
-def _share_attackers(drafts: Sequence["Draft"]) -> None:
-    """Give claims that name no attacker the one that the document names for their strike."""
-    everyone = {draft.attacker for draft in drafts if draft.attacker is not None}
-    war = _who_strikes_whom(drafts)
-    for draft in sorted(drafts, key=lambda d: not _is_placed(d)):  # the placed ones first
-        if draft.attacker is None:
-            who = _attacker_around(draft, drafts, everyone, war)
-            itself = who is not None and _would_strike_itself(who, draft, drafts)
-            draft.attacker = None if itself else who
-
-
-def _attacker_around(
-    draft: "Draft", drafts: Sequence["Draft"], everyone: set[str], war: dict[str, set[str]]
-) -> str | None:
-    """Return who struck by the claims on the same strike, or by whom the document names alone.
-
-    Where a strike elsewhere has no known attacker, words without a place can be on that one.
-    """
-    unknown = any(d.attacker is None and _is_placed(d) for d in drafts if d is not draft)
-    same_days = [d for d in drafts if d.attacker and _days_fit(d, draft)]
-    if not _is_placed(draft) and len(everyone) == 1 and not unknown and same_days:
-        return next(iter(everyone))
-    bound = [d for d in same_days if _of_one_strike(d, draft)]
-    if unknown and not _is_placed(draft):
-        bound = [d for d in bound if d.weapon_names & draft.weapon_names]
-    around = woven.blamed(bound)
-    silent = draft.first.stance in {"denied", "not_confirmed"} and not _is_placed(draft)
-    if silent and draft.first.origin.country in around:
-        return draft.first.origin.country  # who is silent on a strike is the one blamed for it
-    if len(around) > 1:
-        around = {d.attacker for d in bound if d.attacker and _place_names(d, draft)}
-    if not around:
-        around = {who for state in _states_at_war(draft, war) for who in war[state]}
-    return around.pop() if len(around) == 1 else None
-
-
-def _days_fit(one: "Draft", draft: "Draft") -> bool:
-    return one.date is None or draft.date is None or overlap(one.date, draft.date)
-
-
-def _who_strikes_whom(drafts: Sequence["Draft"]) -> dict[str, set[str]]:
-    """Return by state the states that the document names as striking its soil.
-
-    An armed group is no state's only enemy: in a civil war the army strikes there as well.
-    """
-    war: dict[str, set[str]] = {}
-    for draft in drafts:
-        states = _struck_states(draft)
-        who = draft.attacker
-        if who is not None and country(who) is not None and len(states) == 1:
-            war.setdefault(states.pop(), set()).add(who)
-    return war
-
-
-def _struck_states(draft: "Draft") -> set[str]:
-    """Return the states in which the draft's targets lie, as far as their names are certain."""
-    targets = [p for p in draft.places if p.location.role == "target" and p.mention]
-    found = {entry.place.country for p in targets if p.mention for entry in p.mention.entries[:1]}
-    return {state for state in found if state is not None}
-
-
-def _states_at_war(draft: "Draft", war: dict[str, set[str]]) -> set[str]:
-    """Return the states struck in the war of which the text tells, in which the targets can lie.
-
-    A port of Georgia may have a namesake in Brazil: then the one in the war is meant.
-    """
-    likely = _struck_states(draft)
-    if likely & war.keys():
-        return likely & war.keys()
-    targets = [p for p in draft.places if p.location.role == "target" and p.mention]
-    every = {e.place.country for p in targets if p.mention for e in p.mention.entries}
-    possible = every & war.keys()
-    return {state for state in possible if state} if len(possible) == 1 else set()
-
-
-def _place_names(one: "Draft", other: "Draft") -> bool:
-    """Return whether both claims call a target's place by the same name."""
-    names = [
-        {p.mention.name for p in draft.places if p.mention and p.location.role == "target"}
-        for draft in (one, other)
-    ]
-    return bool(names[0] & names[1])
-
-
-def _is_placed(draft: "Draft") -> bool:
-    return any(placed.location.role == "target" for placed in draft.places)
-
-
-def _of_one_strike(one: "Draft", other: "Draft") -> bool:
-    """Return whether something said binds two claims: a system, a place, or a refusal to confirm.
-
-    Silence on place and weapon fits every strike of the document, and so binds to none.
-    """
-    if not places_fit(one.places, other.places) or not weapons_fit(
-        one.weapon_names, other.weapon_names
-    ):
-        return False
-    # A list of several states tells of a war, not of one strike.
-    placed = _is_placed(one) and _is_placed(other) and len(_struck_states(one)) <= 1
-    silent = other.first.stance == "not_confirmed"
-    return placed or silent or bool(one.weapon_names & other.weapon_names)
 
 
 def _mark_background(drafts: Sequence["Draft"]) -> None:

@@ -64,7 +64,10 @@ _MOST_WORDS = 5
 _FIRES = frozenset("fire launch drop bomb shell strafe".split())
 # Sides of a war that are no state, besides armed groups.
 _SIDES = frozenset({"NATO", "LNA", "GNA"})
+_OWN = frozenset({"its", "their", "our", "his", "her", "my"})
+_OF = re.compile(r"\s?['’]s\b")
 _HOME = frozenset("junta regime government".split())
+_ANSWERS = frozenset("response retaliation reprisal revenge answer respond retaliate".split())
 _THINGS = frozenset("weapon munition projectile fire warhead debris fragment".split())
 _HELD = re.compile(
     r"\b(?:from|in)\b[^,;.]{0,60}?\b(?P<who>[A-Z][\w’']+)[\s-](?:controlled|held|run|occupied)\b"
@@ -77,7 +80,16 @@ def attacker(told: Told) -> str | None:
         who = side(noun)
         if who is not None:
             return who
+        if _is_teller(noun):  # "it had fired on the town after Peruvian strikes"
+            return None
     return _holder(told)
+
+
+def _is_teller(noun: "Token") -> bool:
+    """Return whether "it", "its forces" struck: who is told of beside it is another."""
+    own = [x.lower_ for x in noun.children if x.dep_ == "poss"]
+    plain = noun.dep_ == "nsubj" and noun.lower_ in {"it", "we"}
+    return plain or (noun.lower_ in _BODIES and bool({"its", "our"} & set(own)))
 
 
 def has_agent(told: Told) -> bool:
@@ -99,9 +111,7 @@ def _is_own(noun: "Token", *, is_group: bool) -> bool:
         return True
     of = [y for x in noun.children if x.lower_ == "of" for y in x.children]  # "one of its pilots"
     whose = [x for one in (noun, *of) for x in one.children if x.dep_ == "poss"]
-    return any(
-        x.lower_ in {"its", "their", "our"} or (is_group and _is_the_group(x)) for x in whose
-    )
+    return any(x.lower_ in _OWN or (is_group and _is_the_group(x)) for x in whose)
 
 
 def _is_the_group(noun: "Token") -> bool:
@@ -148,8 +158,8 @@ def side(noun: "Token") -> str | None:
 
 def _group_in(text: str) -> str | None:
     """Return the armed group that some of the words name: "Boko Haram fighters"."""
-    plain = text.replace(" - ", "-").replace(" ’s", " 's")
-    joined, bare = plain.replace(" 's", "'s").split(), plain.replace(" 's", "").split()
+    plain = re.sub(r"s\s?['’](?=\s|$)", "s", text.replace(" - ", "-").replace(" ’s", " 's"))
+    joined, bare = plain.replace(" 's", "'s").split(), _OF.sub("", plain).split()
     return _group_of_words(joined) or _group_of_words(bare)
 
 
@@ -234,15 +244,27 @@ def _holder(told: Told) -> str | None:
 
 def doers(told: Told) -> "Iterator[Token]":
     """Yield the nouns that can name who did it, those of strikes before those of their harm."""
-    for trigger in told.triggers:
+    answered = [t for t in told.triggers if _is_answered(told.doc[t.token])]
+    meant = [t for t in told.triggers if t not in answered] or told.triggers
+    for trigger in meant:
         if trigger.kind in _STRIKING:
             yield from _agents(told.doc[trigger.token], told)
         if trigger.kind == "explosion":
             yield from _blamed(told.doc[trigger.token])
-    for trigger in told.triggers:
+    for trigger in answered:
+        yield from _blamed(told.doc[trigger.token])
+    for trigger in meant:
         token = told.doc[trigger.token]
         if trigger.kind in _HARMING and token.pos_ == "VERB" and token.lemma_ != "die":
             yield from _subjects(token, told)
+
+
+def _is_answered(token: "Token") -> bool:
+    """Return whether words tell of a strike only as what another answers: "in response to"."""
+    return any(
+        x.lower_ in {"to", "for"} and x.dep_ == "prep" and x.head.lemma_.lower() in _ANSWERS
+        for x in token.ancestors
+    )
 
 
 def _agents(token: "Token", told: Told) -> "Iterator[Token]":
@@ -269,7 +291,9 @@ def _agents(token: "Token", told: Told) -> "Iterator[Token]":
         own = any(x.dep_ in {"nsubj", "agent"} for x in verb.children)
         clause = verb.dep_ == "advcl" and (own or any(x.tag_ == "WRB" for x in verb.children))
         shared = verb.dep_ in {"xcomp", "advcl", "conj"} and verb.head.i not in downed
-        verb = verb.head if shared and not clause and verb.head != verb else None
+        struck = any(t.token == verb.head.i for t in told.triggers)
+        apart = clause or (verb.dep_ == "conj" and own and not struck)
+        verb = verb.head if shared and not apart and verb.head != verb else None
 
 
 def _is_where(child: "Token") -> bool:
@@ -342,6 +366,9 @@ def _blamed(noun: "Token") -> "Iterator[Token]":
     if noun.dep_ == "dobj" and verb.lemma_.lower() == "claim":  # "Islamic State claimed the attack"
         yield from (x for x in verb.children if x.dep_ == "nsubj")
     clauses = [x for x in noun.children if x.dep_ in {"acl", "relcl"}]
+    for one in clauses:  # "an attack claimed by the group"
+        by = [x for x in one.children if x.dep_ == "agent" and one.lemma_.lower() == "claim"]
+        yield from (x for way in by for x in way.children if x.dep_ == "pobj")
     for one in [verb, *clauses] if noun.dep_ in {"nsubjpass", "dobj"} else clauses:
         said = {"blame": "on", "attribute": "to", "pin": "on"}.get(one.lemma_.lower())
         to = [x for x in one.children if x.dep_ == "prep" and x.lower_ == said]

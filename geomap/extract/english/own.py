@@ -38,6 +38,7 @@ _FLEET = frozenset("frigate destroyer submarine warship corvette cruiser".split(
 _STRUCK = frozenset("attack strike hit target bomb destroy engage neutralise neutralize".split())
 # Only who strikes calls what it struck a target, or the place of terror.
 _TARGETS = frozenset({"target", "infrastructure"})
+_OUR = frozenset({"its", "their", "our"})
 _HOSTILE = frozenset("military terror terrorist enemy legitimate militant hostile".split())
 _DEFENCE = re.compile(r"defen[cs]e|pentagon|army|armed forces|\bwar\b|navy", re.IGNORECASE)
 _OWN_LOSSES = re.compile(r"\b(?:soldiers|troops|servicemen|sailors|conscripts|peacekeepers)\b")
@@ -82,14 +83,20 @@ def unnamed_side(
         return _coalition_lead(text)
     group = _group_of(origin, text)
     whose = group or origin.country
+    if whose is None and origin.kind == "military" and attacker_is_speaker(told):
+        return _state_of_army(text)  # "the military said it struck"
     if whose is None or told.refusals:
         return None
     if group is not None and group != _ALLIANCE:
         counted = any(_is_counted_use(told.doc[t.token]) for t in told.triggers)
-        return group if counted or _is_boast(told, origin) else None
+        claimed = _takes_responsibility(told)
+        return group if counted or claimed or _is_boast(told, origin) else None
     states = _states(placed)
     others = _others_strike(after, whose, states)
-    return whose if _is_own_deed(told, speaker=origin, states=states, others=others) else None
+    launchers = any(_is_hostile_launcher(told.doc[t.token]) for t in told.triggers)
+    enemys = launchers and _is_military(origin) and not _OWN_LOSSES.search(told.text)
+    own = enemys or _is_own_deed(told, speaker=origin, states=states, others=others)
+    return whose if own else None
 
 
 def _group_of(speaker: "Speaker", text: str) -> str | None:
@@ -109,6 +116,15 @@ def _is_boast(told: Told, speaker: "Speaker") -> bool:
     said = speaker.verb.text.lower() if speaker.verb else ""
     hits = any(t.kind in {"attack", "damage", "launch"} and not t.negated for t in told.triggers)
     return hits and (said.startswith("boast") or _is_at_arms(told))
+
+
+def _takes_responsibility(told: Told) -> bool:
+    """Return whether the sentence's speaker "claimed responsibility, saying a ship was hit"."""
+    return any(
+        x.lower_ == "responsibility" and x.head.lemma_.lower() in {"claim", "take", "accept"}
+        for x in told.doc
+        if x.dep_ == "dobj" and not any(y.dep_ == "neg" for y in x.head.children)
+    )
 
 
 def _is_at_arms(told: Told) -> bool:
@@ -213,6 +229,17 @@ def _is_hostile_target(verb: "Token") -> bool:
     return False
 
 
+def _is_hostile_launcher(verb: "Token") -> bool:
+    """Return whether "the launchers used against the port were destroyed", by nobody named."""
+    if verb.lemma_.lower() not in _STRUCK or any(x.dep_ == "agent" for x in verb.children):
+        return False
+    return any(
+        x.lemma_.lower() == "launcher" and not any(y.lower_ in _OUR for y in x.children)
+        for x in verb.children
+        if x.dep_ == "nsubjpass"
+    )
+
+
 def _is_counted_use(verb: "Token") -> bool:
     """Return whether a group says how many it sent: "ten drones were used"."""
     if verb.lemma_.lower() not in {"use", "employ", "deploy"}:
@@ -236,6 +263,11 @@ def _army_of_text(told: Told, text: str) -> str | None:
     nouns = [y for x in (*doers(told), *weapons) for y in (x, *x.children) if y.lower_ in _ARMIES]
     if not any(_is_bare(noun) for noun in nouns):
         return None
+    return _state_of_army(text)
+
+
+def _state_of_army(text: str) -> str | None:
+    """Return the state whose army, junta or regime a text speaks of, if of one's only."""
     states = {names.country_in(match["who"]) for match in _ARMY.finditer(text)} - {None}
     return states.pop() if len(states) == 1 else None
 

@@ -19,11 +19,11 @@ from geomap.extract.english.agents import (
     side,
 )
 from geomap.extract.english.causes import causes
+from geomap.extract.english.grounded import is_on_ground
 from geomap.extract.english.numbers import is_ordinal
 from geomap.extract.english.predicates import role_under
 from geomap.extract.english.struck import is_struck
 from geomap.extract.english.told import Told, is_part_of_target
-from geomap.extract.english.triggers import is_on_ground
 from geomap.model import Effect, Target, Weapon
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from geomap.extract.english import lexicon
+from geomap.extract.english.grounded import is_of_ground, is_on_ground
 from geomap.extract.english.mood import is_possible, unreal
 from geomap.extract.english.offsets import text_of, tokens_between
 from geomap.extract.english.peaceful import (
@@ -93,20 +94,10 @@ _DESCRIBED = frozenset(
     """siren alert alarm warning shelter drone helicopter aircraft plane jet submarine group craft
     capability force unit system range order plan option campaign threat""".split()
 )
-# Where weapons lie or stand that are bombed: they were struck, and not shot down.
-_GROUND = frozenset(
-    "controlled held ground base airbase airfield airport hangar runway tarmac parking".split()
-)
-_READY = frozenset({"prepared", "preparing", "readied", "poised"})
 # Kinds that crime, police, beasts and words share with strikes.
 _WITHOUT_ARMS: frozenset[TriggerKind] = frozenset({"attack", "damage", "casualty", "explosion"})
 _FALLS: frozenset[TriggerKind] = frozenset(
     {"intercept", "debris", "attack", "damage", "explosion", "use"}
-)
-_LISTED = frozenset({"dobj", "nsubjpass", "conj", "compound", "pobj"})
-_STANDS = frozenset(
-    """launcher launchers radar radars site sites facility facilities depot depots storage
-    warehouse warehouses stockpile stockpiles""".split()
 )
 
 
@@ -245,7 +236,7 @@ def _kind_by_argument(
 ) -> TriggerKind | None:
     """Return what a verb tells by what it acts on: "used drones", "destroyed drones"."""
     kind = _VERBS.get(lemma)
-    if lemma in _STOPS and _is_of_ground(token, weapon_tokens):
+    if lemma in _STOPS and is_of_ground(token, weapon_tokens):
         kind = "damage"  # "neutralised the airfield"
     if kind in {"attack", "casualty"}:
         return kind if _is_violent(token, kind, weapon_tokens) else None
@@ -260,13 +251,6 @@ def _kind_by_argument(
     if kind == "damage" and _touches(token, weapon_tokens, only_patient=True):
         return "intercept" if lemma == "destroy" and not is_on_ground(token) else kind
     return kind or _kind_if_armed(token, lemma, weapon_tokens)
-
-
-def _is_of_ground(verb: "Token", weapon_tokens: frozenset[int]) -> bool:
-    """Return whether what was neutralised is a thing that does not fly."""
-    things = [x for x in verb.children if x.dep_ in {"dobj", "nsubjpass"} and x.pos_ != "PRON"]
-    flown = any(y.i in weapon_tokens for x in things for y in (x, *x.lefts))
-    return bool(things) and not flown and not any(x.pos_ == "NUM" for x in things)
 
 
 def _is_fired_by_forces(verb: "Token") -> bool:
@@ -303,19 +287,6 @@ def _is_violent(token: "Token", kind: TriggerKind, weapon_tokens: frozenset[int]
     if any(is_peaceful(verb, weapon_tokens) for verb in verbs):
         return False
     return kind != "casualty" or not (is_toll_of_war(token, weapon_tokens) or is_of_mishap(token))
-
-
-def is_on_ground(verb: "Token") -> bool:
-    """Return whether weapons were destroyed where they lay: "in rebel-held areas", "launchers"."""
-    patients = [x for x in verb.children if x.dep_ in {"dobj", "nsubjpass"}]
-    words = {x.lower_ for one in patients for x in one.subtree if x.dep_ in _LISTED}
-    if words & _STANDS:
-        return True
-    near = [*verb.children, *(x for one in patients for x in one.subtree)]
-    where = [x for x in near if x.dep_ == "prep" and x.lower_ in {"in", "inside", "on", "at"}]
-    around = {x.lower_ for one in where for x in one.subtree}
-    ready = any(x.lower_ in _READY for one in patients for x in one.subtree)
-    return ready or bool(around & _GROUND)
 
 
 def _is_forceful(verb: "Token", weapon_tokens: frozenset[int]) -> bool:
