@@ -152,14 +152,33 @@ def complete(drafts: list["Draft"], document: Document) -> None:
 
 
 def _mark_background(drafts: Sequence["Draft"]) -> None:
-    """Mark claims on strikes before the one that the document leads with."""
-    lead = next((d for d in sorted(drafts, key=lambda d: d.start) if not d.first.is_title), None)
-    if lead is None or lead.date is None:
+    """Mark claims on strikes before the one that the document leads with.
+
+    A lead on strikes of two days leads with the later: "last week" before it is background, though
+    it holds the earlier of the two.
+    """
+    leads = _leads(drafts)
+    if not leads:
         return
+    days = [lead.date for lead in leads if lead.date is not None]
+    newest = max(days, key=lambda day: day.latest or "")
+    told_on = newest.basis == "statement"  # the strike may have been the day before
     for draft in drafts:
-        if draft is lead or draft.date is None or draft.date.basis == "statement":
+        if draft in leads or draft.date is None or draft.date.basis == "statement":
             continue
-        told_on = lead.date.basis == "statement"  # the strike may have been the day before
-        draft.background = before(draft.date, lead.date) and (
-            not told_on or not overlap(draft.date, lead.date)
+        of_lead = any(
+            (day.earliest, day.latest) == (draft.date.earliest, draft.date.latest) for day in days
         )
+        draft.background = (
+            not of_lead
+            and before(draft.date, newest)
+            and (not told_on or not overlap(draft.date, newest))
+        )
+
+
+def _leads(drafts: Sequence["Draft"]) -> list["Draft"]:
+    """Return the claims of the first sentence that makes any, none where one has no day."""
+    bodies = [one for one in drafts if not one.first.is_title]
+    first = min((one.start for one in bodies), default=None)
+    leads = [one for one in bodies if one.start == first]
+    return leads if all(one.date is not None for one in leads) else []

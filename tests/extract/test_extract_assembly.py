@@ -208,3 +208,12 @@ def test_a_denial_of_the_report_has_the_report_s_place() -> None:
     )
     (denial,) = [each for each in found if each.stance == "denied"]
     assert [(each.text, each.coref) for each in denial.locations] == [("Stepanakert", True)]
+
+
+def test_last_week_is_background_where_the_lead_tells_of_two_later_days() -> None:
+    found = claims(
+        "Peru's defence ministry said that the rocket strikes on Piura took place on "
+        "March 3 and 10.",
+        "Ecuador fired rockets into Peru for the first time last week.",
+    )
+    assert [each.background for each in found] == [False, False, True]
