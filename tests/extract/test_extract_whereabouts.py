@@ -128,9 +128,7 @@ def test_the_capital_of_a_state_names_its_place_itself() -> None:
         ),
         "octors",
     )
-    assert places(claim) == [
-        ("Ethiopian capital", False)
-    ]
+    assert places(claim) == [("Ethiopian capital", False)]
 
 
 def test_the_state_is_the_region_named_before() -> None:

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-
 # What a weapon word only describes, besides targets: "munitions experts", "missile alert".
 _PEOPLE_OF_WEAPONS = frozenset(
     """expert analyst specialist operator pilot maker manufacturer developer company alert warning
