@@ -9,7 +9,7 @@ what is told.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from geomap.extract.english import refusals
 from geomap.extract.english.acts import act_in, is_blamed
@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Cue", "cues", "path"]
 
+_CUES = "geomap.cues"  # where a parse keeps them
 _CONTENT = frozenset({"ccomp", "xcomp", "pcomp", "oprd"})
 # Prepositions that bring in what is told, by the verb's act or lemma.
 _CONTENT_PREPOSITIONS = {
@@ -98,7 +99,13 @@ _ACTS_WITH_NOUN_CONTENT = frozenset(
 
 
 def cues(doc: "Doc") -> tuple[Cue, ...]:
-    """Return the cues of a sentence in order of their words."""
+    """Return the cues of a sentence in order of their words; found once for a parse."""
+    if _CUES not in doc.user_data:
+        doc.user_data[_CUES] = _found(doc)
+    return cast("tuple[Cue, ...]", doc.user_data[_CUES])
+
+
+def _found(doc: "Doc") -> tuple[Cue, ...]:
     found = [cue for token in doc for cue in _cue_of(token)]
     found += signed(doc)
     found += denied_claims(doc)

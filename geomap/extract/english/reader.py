@@ -71,12 +71,14 @@ _REPORTED = re.compile(r"report", re.IGNORECASE)
 
 def read(document: Document, *, gazetteer: Gazetteer) -> tuple[Statement, ...]:
     """Return the statements on strikes of an English document, in order."""
+    gated = [s for s in sentences(document) if worth_parsing(s.text)]
+    if not gated:
+        return ()
     memory = Memory(text=document.text)
     state = State(document, gazetteer, memory, [], setting=setting(document.text))
     if state.setting == "unreal":
         return ()
-    gated = [s for s in sentences(document) if worth_parsing(s.text)]
-    state.named = gazetteer.mentions(document.text) if gated else ()
+    state.named = gazetteer.mentions(document.text)
     for sentence, doc in zip(gated, parser.parse(s.text for s in gated), strict=True):
         found = _read_sentence(state, sentence, doc)
         state.statements.extend(found)

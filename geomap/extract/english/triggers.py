@@ -6,7 +6,7 @@ ontology: historical, future, hypothetical, negation).
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from geomap.extract.english import lexicon
 from geomap.extract.english.grounded import is_of_ground, is_on_ground
@@ -38,6 +38,7 @@ TriggerKind = Literal[
     "launch", "attack", "intercept", "damage", "debris", "casualty", "explosion", "use", "loss"
 ]
 
+_ARMS = "geomap.arms"  # where a parse keeps which of its tokens name weapons
 _VERBS: dict[str, TriggerKind] = {
     **dict.fromkeys(["fire", "launch", "lob", "unleash", "rain", "drop"], "launch"),
     **dict.fromkeys(
@@ -374,7 +375,13 @@ def _has_number(token: "Token") -> bool:
 
 
 def weapon_tokens(doc: "Doc") -> frozenset[int]:
-    """Return the indices of the tokens that name weapons."""
+    """Return the indices of the tokens that name weapons; found once for a parse."""
+    if _ARMS not in doc.user_data:
+        doc.user_data[_ARMS] = _weapon_tokens(doc)
+    return cast("frozenset[int]", doc.user_data[_ARMS])
+
+
+def _weapon_tokens(doc: "Doc") -> frozenset[int]:
     return frozenset(
         token.i
         for match in lexicon.weapon_pattern().finditer(text_of(doc))
