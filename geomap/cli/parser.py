@@ -5,59 +5,27 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from geomap import __version__
-
-SUMMARY = """\
-Map what sources claim about strikes: who says it, through whom, how surely, where, and who
-disagrees. Nothing is fetched from the network; nothing is confirmed by the map.
-"""
-STATUS = """\
-exit status: 0 done (inputs that could not be read are named on stderr), 1 no input could be read,
-2 wrong usage, 3 done, but --strict found doubt or an unread input
-
---json: run, check, places and gazetteer take it; extract, resolve, events and toponyms always
-print JSON lines
-"""
-LEVELS = ("point", "settlement", "district", "region", "country", "sea")
-CLAIMS = "claims as JSON lines (default: standard input)"
-INTO = (
-    "the file to write (default: the one of GEOMAP_GAZETTEER, else gazetteer.sqlite in the user's "
-    "data folder)"
+from geomap.cli.helptexts import (
+    CLAIMS,
+    CORRECTIONS,
+    DOCUMENTS,
+    EXTRACTOR,
+    INTO,
+    LEVELS,
+    LLM_CACHE,
+    LLM_MODEL,
+    LLM_TIMEOUT,
+    LLM_URL,
+    ONLINE,
+    ONLINE_CACHE,
+    QUIET,
+    SHAPES,
+    SOURCES,
+    STATUS,
+    SUMMARY,
+    USER_AGENT,
+    WORLDVIEW,
 )
-QUIET = (
-    "no words and no progress bar on stderr: only errors, inputs that could not be read, and what "
-    "--strict counts"
-)
-SHAPES = (
-    "core leaves out all data under the ODbL: districts, villages known by their district only, "
-    "finer borders (default: all)"
-)
-WORLDVIEW = (
-    "whose borders of countries the map draws: iso (default), natural-earth, or a country's code "
-    "such as ua, us, in (geomap gazetteer info lists them)"
-)
-ONLINE = (
-    "ask this geocoder (nominatim, photon, pelias, or any that geopy knows) on the network, as the "
-    "last resort, for names that the gazetteer does not know; its answers are marked"
-)
-USER_AGENT = "who asks, as the services demand it: a name and an address to write to"
-ONLINE_CACHE = "file that keeps the answers of --online (default: in the user's cache folder)"
-EXTRACTOR = (
-    "read with this extractor instead of geomap's own (english, or what a package installs); given "
-    "again: the next is asked for what the one before does not read"
-)
-LLM_URL = (
-    "a server of yours that speaks as OpenAI's do (http://localhost:11434/v1): its model reads "
-    "beside the rules, and the documents' text is sent there; its key in GEOMAP_LLM_KEY"
-)
-LLM_MODEL = "the name by which that server knows the model"
-LLM_TIMEOUT = "how long that server may take for one answer (default: 120)"
-LLM_CACHE = "file that keeps the model's answers (default: in the user's cache folder)"
-CORRECTIONS = (
-    "this file of corrections (.toml or .csv) instead of those beside the inputs; may be given "
-    "again; none: no corrections at all"
-)
-SOURCES = "this sources.toml instead of those beside the inputs; none: none"
-DOCUMENTS = "work/documents.jsonl of a run: the texts, by which copies are found"
 
 
 def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:

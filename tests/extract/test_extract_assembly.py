@@ -4,9 +4,10 @@ from typing import Any
 import pytest
 from invented import MADE_BY, article, claims, gazetteer, one
 
-from geomap.extract.assembly import assemble, same_speaker
+from geomap.extract.assembly import assemble
 from geomap.extract.english.reader import read
 from geomap.extract.statement import Speaker, Statement
+from geomap.extract.voices import same_speaker
 from geomap.model import Claim, Count, DateInterval, Document, Span
 
 STRIKE = "Peru's defence ministry said that nine rockets hit Talara on Monday."

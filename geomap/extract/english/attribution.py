@@ -28,8 +28,8 @@ from geomap.extract.english.asides import (
 from geomap.extract.english.complements import (
     after_semicolon,
     between_dashes,
+    goes_on,
     headline_before,
-    is_after_aside,
     is_cited_before,
     is_quoted_before,
     is_trailing,
@@ -43,7 +43,6 @@ from geomap.extract.english.phrases import (
     EVIDENCE,
     FINDINGS,
     WH,
-    act_of,
     antecedent,
     nouns_above,
     subject,
@@ -350,7 +349,7 @@ def _content(verb: "Token", act: str) -> Iterator[int]:
         about = dep == "prep" and (child.lower_ in prepositions or act == "show")
         loose = dep == "dep" and child.pos_ in {"VERB", "AUX"}
         loose = loose or is_quoted_before(child, verb) or is_cited_before(child, verb)
-        if complement or noun or told or about or loose or _goes_on(child, verb):
+        if complement or noun or told or about or loose or goes_on(child, verb):
             yield child.i
         elif dep == "prep" and child.lower_ in {"in", "on"}:
             yield from of_statement(child)
@@ -372,25 +371,6 @@ def _antecedents(verb: "Token") -> Iterator[int]:
         wh = [child for child in verb.children if child.tag_ in WH]
         if any(child.dep_ in {"dobj", "pobj", "mark"} for child in wh):
             yield _told_noun(verb).i
-
-
-def _goes_on(child: "Token", verb: "Token") -> bool:
-    """Return whether a conjunct continues what is told: "said A …, but that B", "…, and were C"."""
-    if child.dep_ != "conj":
-        return False
-    if is_after_aside(child, verb):
-        return True
-    deps = {x.dep_ for x in child.children}
-    if "expl" in deps and any(x.lemma_.lower() in FINDINGS for x in child.children):
-        return True  # "said A, but there is evidence that B": nobody else tells of it
-    # "said that A was assessing B, but that C": C goes on with what was said, not with B.
-    that = _has_that(child) and not _has_that(child.head)
-    passive = "auxpass" in deps and "nsubjpass" not in deps and act_of(child) is None
-    return that or passive
-
-
-def _has_that(verb: "Token") -> bool:
-    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
 
 
 def _told_noun(verb: "Token") -> "Token":

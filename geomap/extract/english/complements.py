@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from geomap.extract.english.phrases import SUBJECTS, act_of
+from geomap.extract.english.phrases import FINDINGS, SUBJECTS, act_of
 from geomap.extract.english.relays import is_cite
 from geomap.extract.english.repairs import is_named_before
 
@@ -99,3 +99,22 @@ def of_statement(preposition: "Token") -> Iterator[int]:
             for child in noun.children:
                 if child.dep_ in {"acl", "ccomp"} and child.tag_ != "VBN":
                     yield child.i
+
+
+def goes_on(child: "Token", verb: "Token") -> bool:
+    """Return whether a conjunct continues what is told: "said A …, but that B", "…, and were C"."""
+    if child.dep_ != "conj":
+        return False
+    if is_after_aside(child, verb):
+        return True
+    deps = {x.dep_ for x in child.children}
+    if "expl" in deps and any(x.lemma_.lower() in FINDINGS for x in child.children):
+        return True  # "said A, but there is evidence that B": nobody else tells of it
+    # "said that A was assessing B, but that C": C goes on with what was said, not with B.
+    that = _has_that(child) and not _has_that(child.head)
+    passive = "auxpass" in deps and "nsubjpass" not in deps and act_of(child) is None
+    return that or passive
+
+
+def _has_that(verb: "Token") -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)

@@ -9,6 +9,7 @@ from geomap.extract import days_apart
 from geomap.extract.english import (
     attribution,
     counts,
+    disclaimers,
     hedging,
     lexicon,
     own,
@@ -108,7 +109,7 @@ def _read_sentence(state: State, sentence: Sentence, doc: "Doc") -> list[Stateme
         voices=_voices(state, sentence, doc, cues),
         mentions=places.within(state.named, sentence.start, len(sentence.text)),
     )
-    pointing.disclaim(scene)
+    disclaimers.disclaim(scene)
     quotations.give_speaker_back(scene)
     statements: list[Statement] = []
     for path, told in _groups(scene):
@@ -117,7 +118,7 @@ def _read_sentence(state: State, sentence: Sentence, doc: "Doc") -> list[Stateme
         if statement is not None:
             statements += days_apart.apart(statement, _days_of_each(scene, told))
             statements += pointing.by_others(scene, path[0] if path else None, statement)
-    statements = pointing.disclaimed_here(scene, statements)
+    statements = disclaimers.disclaimed_here(scene, statements)
     statements += pointing.statements_pointing_back(scene, statements)
     state.memory.places += [
         pointing.moved(m, sentence.start)
