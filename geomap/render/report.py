@@ -7,7 +7,8 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from geomap.layers.links import link_to_words, safe_url
+from geomap.documents.publishers import is_web_address
+from geomap.layers.links import link_to_words
 from geomap.layers.method import as_of, method_line
 from geomap.layers.persons import person_words
 from geomap.layers.words import (
@@ -300,7 +301,7 @@ def _quoted(claim: Claim, *, why: str | None, copies: tuple[Copied, ...] = ()) -
         language=document.language,
         chain=" → ".join(names) if len(names) > 1 else origin_name(claim),
         source=", ".join(part for part in named if part) or document.path,
-        address=safe_url(document.url),
+        address=document.url if document.url and is_web_address(document.url) else None,
         stance=_stance(claim),
         date=date_words(claim.date),
         hedges=tuple(hedge_words(hedge) for hedge in claim.hedges),
