@@ -109,3 +109,22 @@ def test_who_could_not_verify_these_claims_hedges_the_last_speaker_s(
 def test_the_claim_that_could_not_be_verified_is_the_last_ones(text: str) -> None:
     found = {one.claimant.name: one.stance for one in claims(text)}
     assert found == {"Peru": "claimed", "Ecuador": "alleged"}
+
+
+@pytest.mark.parametrize(
+    ("claim", "silence"),
+    [
+        (
+            "Pakistan's military said four Indian missiles had hit Bahawalpur.",
+            "New Delhi declined to comment on the strike.",
+        ),
+        (
+            "Mali's army said JNIM mortars had hit a camp in Boulkessi.",
+            "France did not comment on the attack.",
+        ),
+    ],
+    ids=["Bahawalpur", "Boulkessi"],
+)
+def test_what_could_not_be_verified_is_no_silence(claim: str, silence: str) -> None:
+    first, *_ = claims(claim, silence, "The claim could not be independently verified.")
+    assert first.stance == "alleged"

@@ -72,8 +72,11 @@ def _disclaimer(scene: Scene, noun: "Token", verb: "Token") -> Hedge:
 
 
 def _disclaimed(scene: Scene, whose: str | None, *, last_only: bool) -> list[Statement]:
-    """Return the statements of others that are meant: one state's, the last speaker's, or all."""
-    said = [one for one in scene.state.statements if one.speakers]
+    """Return the statements of others that are meant: one state's, the last speaker's, or all.
+
+    Who declines to comment claims nothing that could be verified.
+    """
+    said = [one for one in scene.state.statements if one.speakers and one.form is None]
     if last_only:
         near = [one for one in said if scene.sentence.start - one.quote.end <= _NEAR]
         return [one for one in said if near and one.origin.name == near[-1].origin.name]
