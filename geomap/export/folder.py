@@ -16,8 +16,9 @@ REPORT = "run.json"
 def write_folder(folder: Path, files: Mapping[str, str]) -> None:
     """Write files, given by their path below the folder, as UTF-8 with the text's own line ends.
 
-    All are written beside their places first and then moved there, `run.json` last, so that a
-    folder never holds half a file. Other files in the folder stay untouched.
+    All are written beside their places first and then moved there, so that a folder never holds
+    half a file; `run.json` moves first, so that a second run at the same time, or the next one after
+    a crash, knows the others for ours. Other files in the folder stay untouched.
 
     Raises
     ------
@@ -31,7 +32,7 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             waiting[target] = _beside(target, text)
-        for target in sorted(waiting, key=lambda path: (path.name == REPORT, path)):
+        for target in sorted(waiting, key=lambda path: (path.name != REPORT, path)):
             waiting[target].replace(target)
     except OSError as error:
         raise _refused(folder, error) from error
@@ -87,12 +88,10 @@ def check_folder(folder: Path, names: Mapping[str, str] | tuple[str, ...]) -> No
     try:
         if folder.exists() and not folder.is_dir():
             raise OutputError(f"{folder}: is a file; name a folder for the results")
-        if is_ours(folder):
-            return
         taken = [name for name in names if (folder / name).exists()]
     except PermissionError as error:
         raise _refused(folder, error) from error
-    if taken:
+    if taken and not is_ours(folder):  # asked last: a run beside us moves its run.json in first
         raise OutputError(
             f"{folder}: holds {taken[0]}, which geomap did not write (no {REPORT} of ours beside "
             "it); name another folder"

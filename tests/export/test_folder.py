@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from geomap.errors import OutputError
-from geomap.export.folder import RUN_SCHEMA, write_file, write_folder
+from geomap.export.folder import RUN_SCHEMA, check_folder, write_file, write_folder
 
 REPORT = json.dumps({"schema": RUN_SCHEMA})
 
@@ -55,3 +55,20 @@ def test_nothing_half_written_is_left_when_a_file_cannot_be_written(tmp_path: Pa
 def test_a_folder_is_no_file_to_write(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="is a folder; name a file"):
         write_file(tmp_path, "")
+
+
+def test_a_second_run_may_look_at_any_moment_of_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {"claims.csv": "1", "work/a.json": "2", "run.json": REPORT}
+    move, seen = Path.replace, []
+
+    def move_and_look(self: Path, target: Path) -> Path:
+        moved = move(self, target)
+        check_folder(tmp_path, files)
+        seen.append(target.name)
+        return moved
+
+    monkeypatch.setattr(Path, "replace", move_and_look)
+    write_folder(tmp_path, files)
+    assert seen == ["run.json", "claims.csv", "a.json"]
