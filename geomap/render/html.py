@@ -21,10 +21,12 @@ from geomap.gazetteer.worldview import told
 from geomap.layers.credits import credits_of
 from geomap.layers.drawing import Drawing, drawing, why_not_drawn
 from geomap.layers.method import as_of, method_line
-from geomap.layers.words import headline, interval, origin_name
+from geomap.layers.words import headline, origin_name, shown_days
 from geomap.model import Claim, Event
-from geomap.render.inline import integrity, leaflet_script, leaflet_style, own
-from geomap.render.payload import as_json, payload
+from geomap.render.inline import integrity, leaflet_script, leaflet_style
+from geomap.render.payload import data_block
+from geomap.render.script import page_script, page_style
+from geomap.render.still import still
 
 if TYPE_CHECKING:
     from geomap.gazetteer import Gazetteer
@@ -86,6 +88,8 @@ class _Page(branca.element.Figure):
         + "\n{{ this.header.render(**kwargs) }}\n</head>\n<body>\n"
         + _MARK.format("top")
         + '\n<main id="gm-main">\n{{ this.html.render(**kwargs) }}\n</main>\n'
+        + _MARK.format("still")
+        + "\n"
         + _MARK.format("leaflet")
         + "\n<script>{{ this.script.render(**kwargs) }}</script>\n"
         + _MARK.format("end")
@@ -153,24 +157,25 @@ def _map(
     drawn = drawing(claims, events, gazetteer=gazetteer)
     published = [d.published for d in documents if d.published]
     until = max(published, default=as_of(claims))
-    method = method_line(claims, documents=len(documents) or None, until=until)
-    title = _title(events)
-    credit = f"{told(gazetteer.worldview)} {credits_of(claims, gazetteer=gazetteer)}"
-    data = payload(
-        drawn, gazetteer=gazetteer, title=title, method=method, as_of=until, credit=credit
-    )
+    told_ = {
+        "title": _title(events),
+        "method": method_line(claims, documents=len(documents) or None, until=until),
+        "as_of": until,
+        "credit": f"{told(gazetteer.worldview)} {credits_of(claims, gazetteer=gazetteer)}",
+    }
     parts = {
-        "head": _head(title),
-        "top": _top(title, drawn),
+        "head": _head(told_["title"]),
+        "top": f'<header class="gm-head"><h1 id="gm-title">{html.escape(told_["title"])}</h1></header>',
+        "still": _still(drawn, gazetteer=gazetteer, **told_),
         "leaflet": f"<script>{leaflet_script()}</script>",
-        "end": _end(as_json(data), method=method, credit=credit),
+        "end": _end(data_block(drawn, gazetteer=gazetteer, **told_), **told_),
     }
     return OfflineMap(parts, allow_network=allow_network)
 
 
 def _title(events: Sequence[Event]) -> str:
     days = [day for event in events for day in (event.date.earliest, event.date.latest) if day]
-    when = f", {interval(min(days), max(days))}" if days else ""
+    when = f", {shown_days(min(days), max(days))}" if days else ""
     return f"Claims of strikes{when}"
 
 
@@ -179,18 +184,19 @@ def _head(title: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>{html.escape(title)}</title>\n"
-        f"<style>{leaflet_style()}</style>\n<style>{own('geomap.css')}</style>"
+        f"<style>{leaflet_style()}</style>\n<style>{page_style()}</style>"
     )
 
 
-def _top(title: str, drawn: Drawing) -> str:
+def _still(drawn: Drawing, **told_: Any) -> str:  # noqa: ANN401  # as `still` takes them
+    """Return what the page shows without its script, and in print: a picture and the list."""
     rows = "\n".join(_row(claim) for claim in drawn.claims[:LISTED_WITHOUT_SCRIPT])
     more = len(drawn.claims) - LISTED_WITHOUT_SCRIPT
     rest = f"<p>… and {more} more claims.</p>" if more > 0 else ""
     return (
-        f'<header class="gm-head"><h1 id="gm-title">{html.escape(title)}</h1></header>\n'
-        f'<noscript><div class="gm-noscript"><p>Without scripts this page shows the claims as a '
-        f"list.</p>\n<ul>\n{rows}\n</ul>{rest}</div></noscript>"
+        f'<section class="gm-still" aria-label="The map as a picture">{still(drawn, **told_)}</section>\n'
+        f'<section class="gm-plainlist" aria-label="The claims as a list"><h2>Claims</h2>\n'
+        f"<ol>\n{rows}\n</ol>{rest}</section>"
     )
 
 
@@ -205,13 +211,13 @@ def _row(claim: Claim) -> str:
     return f"<li>{'<br>'.join(html.escape(part) for part in parts)}</li>"
 
 
-def _end(data: str, *, method: str, credit: str) -> str:
+def _end(data: str, *, method: str, credit: str, **_: Any) -> str:  # noqa: ANN401  # as above
     return (
         f'<footer id="gm-foot"><p class="gm-method">{html.escape(method)}</p>'
         f'<p class="gm-credits">{html.escape(credit)} Map library: Leaflet (BSD-2-Clause).</p>'
         "</footer>\n"
         f'<script type="application/json" id="geomap-data">{data}</script>\n'
-        f"<script>{own('geomap.js')}</script>"
+        f"<script>{page_script()}</script>"
     )
 
 
@@ -227,8 +233,8 @@ def _policy(rendered: str) -> str:
     made = re.search(rf"<script>(\s*{re.escape(_MAKE_MAP)}\s*)</script>", rendered)
     if made is None:
         raise OutputError("the map's script is not geomap's own; report this with your versions")
-    scripts = " ".join(integrity(t) for t in (leaflet_script(), made[1], own("geomap.js")))
-    styles = " ".join(integrity(t) for t in (leaflet_style(), own("geomap.css")))
+    scripts = " ".join(integrity(t) for t in (leaflet_script(), made[1], page_script()))
+    styles = " ".join(integrity(t) for t in (leaflet_style(), page_style()))
     rules = (
         "default-src 'none'",
         f"script-src {scripts}",

@@ -1,0 +1,145 @@
+/* The page's data: read, unpacked, and its details fetched from their chunks when they are asked for. */
+
+export const BACKGROUND = 1;
+export const DISPUTED = 2;
+export const DRAWN = 4;
+export const COPY = 8;
+export const ASSERTS = 16;
+export const REVIEWED = 32;
+export const DENIES = 64;
+export const EDITED = 128;
+export const NO_DAY = -2147483648;
+
+/** The bytes of a Base64 text. */
+export function bytesOf(base64) {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
+  return bytes;
+}
+
+/** What a deflated Base64 text holds, parsed as JSON. */
+export async function unpacked(base64) {
+  const stream = new Blob([bytesOf(base64)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return JSON.parse(await new Response(stream).text());
+}
+
+/** The data of the page's block with its head unpacked: {head, details, eventDetails}. */
+export async function readBlock(text) {
+  const block = JSON.parse(text);
+  if (!block.packed) return { head: block, details: block.details || [], eventDetails: block.eventDetails || [] };
+  return { head: await unpacked(block.head), details: block.details, eventDetails: block.eventDetails };
+}
+
+/** Lists in a column as {start, item}: those of row i are item[start[i]] to item[start[i + 1] - 1]. */
+export function listColumn(lists) {
+  const start = new Uint32Array(lists.length + 1);
+  for (let i = 0; i < lists.length; i += 1) start[i + 1] = start[i] + lists[i].length;
+  const item = new Int32Array(start[lists.length]);
+  for (let i = 0; i < lists.length; i += 1) item.set(lists[i], start[i]);
+  return { start, item };
+}
+
+/** Days in a column, NO_DAY where none is known. */
+function dayColumn(days) {
+  return Int32Array.from(days, (day) => (day === null ? NO_DAY : day));
+}
+
+/** The columns of the claims as typed arrays, ids as they are. */
+export function claimColumns(claims) {
+  return {
+    n: claims.n,
+    id: claims.id,
+    source: Uint32Array.from(claims.source),
+    stance: Uint8Array.from(claims.stance),
+    event: Int32Array.from(claims.event),
+    origin: Int32Array.from(claims.origin),
+    flags: Uint8Array.from(claims.flags),
+    first: dayColumn(claims.first),
+    last: dayColumn(claims.last),
+    weapons: listColumn(claims.weapons),
+    targets: listColumn(claims.targets),
+    level: Uint8Array.from(claims.level),
+    grade: Int16Array.from(claims.grade),
+    places: listColumn(claims.places),
+    document: Uint32Array.from(claims.document),
+  };
+}
+
+/** Chunks of details: each is a plain object of columns, or packed until first asked for. */
+export function chunkStore(chunks, size) {
+  const ready = chunks.map((chunk) => (typeof chunk === "string" ? null : chunk));
+  const waiting = new Map();
+  const load = (number) => {
+    if (ready[number]) return Promise.resolve(ready[number]);
+    if (!waiting.has(number)) {
+      waiting.set(number, unpacked(chunks[number]).then((chunk) => {
+        ready[number] = chunk;
+        chunks[number] = null; // its packed form is needed no more
+        waiting.delete(number);
+        return chunk;
+      }));
+    }
+    return waiting.get(number);
+  };
+  const row = (chunk, i) => {
+    const made = {};
+    for (const key of Object.keys(chunk)) made[key] = chunk[key][i % size];
+    return made;
+  };
+  return {
+    count: chunks.length,
+    size,
+    /** The chunk, loaded. */
+    load,
+    /** The chunk if it is there already, else null. */
+    peek: (number) => ready[number] || null,
+    /** The details of row i, when they are there. */
+    get: async (i) => row(await load(Math.floor(i / size)), i),
+    /** The details of row i if they are there already, else null. */
+    now: (i) => {
+      const chunk = ready[Math.floor(i / size)];
+      return chunk ? row(chunk, i) : null;
+    },
+  };
+}
+
+/** For each event the numbers of its claims, as a list column. */
+export function claimsOfEvents(event, n) {
+  const start = new Uint32Array(n + 1);
+  for (const one of event) if (one >= 0) start[one + 1] += 1;
+  for (let i = 0; i < n; i += 1) start[i + 1] += start[i];
+  const next = start.slice(0, n);
+  const item = new Int32Array(start[n]);
+  event.forEach((one, i) => {
+    if (one >= 0) item[next[one]++] = i;
+  });
+  return { start, item };
+}
+
+/** The rows of a list column that belong to i. */
+export function listOf(column, i) {
+  return column.item.subarray(column.start[i], column.start[i + 1]);
+}
+
+/** The model that the page works with, from its unpacked data. */
+export function modelOf({ head, details, eventDetails }) {
+  const claims = claimColumns(head.claims);
+  const events = Object.assign({}, head.events, {
+    claims: claimsOfEvents(claims.event, head.events.n),
+    detail: chunkStore(eventDetails, head.chunk),
+  });
+  claims.detail = chunkStore(details, head.chunk);
+  return {
+    head,
+    claims,
+    events,
+    lists: head.lists,
+    families: head.families,
+    sources: head.sources,
+    shapes: head.shapes,
+    documents: head.documents,
+    claimAt: new Map(claims.id.map((id, i) => [id, i])),
+    eventAt: new Map(events.id.map((id, i) => [id, i])),
+  };
+}
