@@ -9,7 +9,7 @@ import html
 import json
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import branca.element
 import folium
@@ -19,7 +19,7 @@ from jinja2 import Template
 from geomap.errors import OutputError
 from geomap.gazetteer.worldview import told
 from geomap.layers.credits import credits_of
-from geomap.layers.drawing import Drawing, drawing, why_not_drawn
+from geomap.layers.drawing import drawing, why_not_drawn
 from geomap.layers.method import as_of, method_line
 from geomap.layers.words import headline, origin_name, shown_days
 from geomap.model import Claim, Event
@@ -48,6 +48,15 @@ _MAKE_MAP = f'var map_{NAME} = L.map("map_{NAME}", {json.dumps(_OPTIONS)});'
 _MARK = "\ue000geomap {}\ue001"
 _MARKS = re.compile(_MARK.format(r"(\w{1,20})"))
 _NOTE = "This page holds layers that geomap did not make, so it carries no content policy of ours."
+
+
+class _Words(TypedDict):
+    """The words that stand around the map, in the page as in its picture."""
+
+    title: str
+    method: str
+    as_of: str | None
+    credit: str
 
 
 class OfflineMap(folium.Map):
@@ -157,18 +166,19 @@ def _map(
     drawn = drawing(claims, events, gazetteer=gazetteer)
     published = [d.published for d in documents if d.published]
     until = max(published, default=as_of(claims))
-    told_ = {
+    words: _Words = {
         "title": _title(events),
         "method": method_line(claims, documents=len(documents) or None, until=until),
         "as_of": until,
         "credit": f"{told(gazetteer.worldview)} {credits_of(claims, gazetteer=gazetteer)}",
     }
+    heading = html.escape(words["title"])
     parts = {
-        "head": _head(told_["title"]),
-        "top": f'<header class="gm-head"><h1 id="gm-title">{html.escape(told_["title"])}</h1></header>',
-        "still": _still(drawn, gazetteer=gazetteer, **told_),
+        "head": _head(heading),
+        "top": f'<header class="gm-head"><h1 id="gm-title">{heading}</h1></header>',
+        "still": _still(still(drawn, gazetteer=gazetteer, **words), drawn.claims),
         "leaflet": f"<script>{leaflet_script()}</script>",
-        "end": _end(data_block(drawn, gazetteer=gazetteer, **told_), **told_),
+        "end": _end(data_block(drawn, gazetteer=gazetteer, **words), words),
     }
     return OfflineMap(parts, allow_network=allow_network)
 
@@ -179,23 +189,23 @@ def _title(events: Sequence[Event]) -> str:
     return f"Claims of strikes{when}"
 
 
-def _head(title: str) -> str:
+def _head(heading: str) -> str:
     return (
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{html.escape(title)}</title>\n"
+        f"<title>{heading}</title>\n"
         f"<style>{leaflet_style()}</style>\n<style>{page_style()}</style>"
     )
 
 
-def _still(drawn: Drawing, **told_: Any) -> str:  # noqa: ANN401  # as `still` takes them
-    """Return what the page shows without its script, and in print: a picture and the list."""
-    rows = "\n".join(_row(claim) for claim in drawn.claims[:LISTED_WITHOUT_SCRIPT])
-    more = len(drawn.claims) - LISTED_WITHOUT_SCRIPT
+def _still(picture: str, claims: Sequence[Claim]) -> str:
+    """Return what the page shows without its script, and in print: the picture and the list."""
+    rows = "\n".join(_row(claim) for claim in claims[:LISTED_WITHOUT_SCRIPT])
+    more = len(claims) - LISTED_WITHOUT_SCRIPT
     rest = f"<p>… and {more} more claims.</p>" if more > 0 else ""
     return (
-        f'<section class="gm-still" aria-label="The map as a picture">{still(drawn, **told_)}</section>\n'
-        f'<section class="gm-plainlist" aria-label="The claims as a list"><h2>Claims</h2>\n'
+        f'<section class="gm-still" aria-label="The map as a picture">{picture}</section>\n'
+        '<section class="gm-plainlist" aria-label="The claims as a list"><h2>Claims</h2>\n'
         f"<ol>\n{rows}\n</ol>{rest}</section>"
     )
 
@@ -211,11 +221,11 @@ def _row(claim: Claim) -> str:
     return f"<li>{'<br>'.join(html.escape(part) for part in parts)}</li>"
 
 
-def _end(data: str, *, method: str, credit: str, **_: Any) -> str:  # noqa: ANN401  # as above
+def _end(data: str, words: _Words) -> str:
     return (
-        f'<footer id="gm-foot"><p class="gm-method">{html.escape(method)}</p>'
-        f'<p class="gm-credits">{html.escape(credit)} Map library: Leaflet (BSD-2-Clause).</p>'
-        "</footer>\n"
+        f'<footer id="gm-foot"><p class="gm-method">{html.escape(words["method"])}</p>'
+        f'<p class="gm-credits">{html.escape(words["credit"])} Map library: Leaflet '
+        "(BSD-2-Clause).</p></footer>\n"
         f'<script type="application/json" id="geomap-data">{data}</script>\n'
         f"<script>{page_script()}</script>"
     )

@@ -5,6 +5,9 @@ records: a page of 100,000 claims must open at once, so the head holds what the 
 need, and the words stand in chunks that a browser unpacks when it shows them.
 """
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from geomap.layers.drawing import Drawing
@@ -13,7 +16,7 @@ from geomap.render.ground import ground
 from geomap.render.payload.claims import claim_columns, claim_details
 from geomap.render.payload.events import event_columns, event_details
 from geomap.render.payload.index import Index
-from geomap.render.payload.packing import CHUNK, as_json, packed
+from geomap.render.payload.packing import CHUNK, as_json, encoded, packed
 from geomap.render.payload.shapes import shape_records
 
 if TYPE_CHECKING:
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "geomap.page/1"
 
-__all__ = ["CHUNK", "SCHEMA", "as_json", "data_block", "payload"]
+__all__ = ["CHUNK", "SCHEMA", "as_json", "data_block"]
 
 
 def data_block(  # noqa: PLR0913  # keyword-only, each a line of the page
@@ -40,23 +43,12 @@ def data_block(  # noqa: PLR0913  # keyword-only, each a line of the page
 
     `more` are further keys of the head (`tiles`).
     """
-    head, details, event_details_ = payload(
-        drawing, gazetteer=gazetteer, title=title, method=method, as_of=as_of, credit=credit
-    )
-    return packed({**head, **(more or {})}, details, event_details_)
-
-
-def payload(  # noqa: PLR0913  # as above
-    drawing: Drawing,
-    *,
-    gazetteer: "Gazetteer",
-    title: str,
-    method: str,
-    as_of: str | None,
-    credit: str,
-) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return the head of the page's data, and the chunks of details of claims and events."""
     index = Index(drawing)
+    with _not_collecting():
+        # Chunk by chunk to bytes: what a chunk is made of is gone before the next one is made.
+        details = [encoded(one) for one in claim_details(drawing, index, gazetteer=gazetteer)]
+        event_chunks = [encoded(one) for one in event_details(drawing, index)]
+        columns = {"claims": claim_columns(drawing, index), "events": event_columns(drawing)}
     head = {
         "schema": SCHEMA,
         "title": title,
@@ -72,15 +64,25 @@ def payload(  # noqa: PLR0913  # as above
         ],
         "sources": index.sources(),
         "shapes": shape_records(drawing),
-        "claims": claim_columns(drawing, index),
-        "events": event_columns(drawing, index),
+        **columns,
+        "documents": index.document_columns(),
+        "lists": index.lists(),
         "chunk": CHUNK,
+        **(more or {}),
     }
-    details = claim_details(drawing, index, gazetteer=gazetteer)
-    chunks = event_details(drawing, index)
-    head["documents"] = index.document_columns()
-    head["lists"] = index.lists()
-    return head, details, chunks
+    return packed(head, details, event_chunks)
+
+
+@contextmanager
+def _not_collecting() -> Iterator[None]:
+    """Keep Python from looking for cycles: none are made here, and looking doubled the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _view(drawing: Drawing) -> list[float] | None:

@@ -52,14 +52,12 @@ def claim_columns(drawing: Drawing, index: Index) -> dict[str, Any]:
 
 def claim_details(
     drawing: Drawing, index: Index, *, gazetteer: "Gazetteer"
-) -> list[dict[str, Any]]:
-    """Return the claims' details in chunks, field by field."""
+) -> Iterator[dict[str, Any]]:
+    """Yield the claims' details in chunks, field by field."""
     copies = {copy.claim: copy.of for event in drawing.events for copy in event.derived_copies}
     held = cache(gazetteer.drawn_for)
-    return [
-        _chunk(drawing.claims[start : start + CHUNK], index, copies, held)
-        for start in range(0, len(drawing.claims), CHUNK)
-    ]
+    for start in range(0, len(drawing.claims), CHUNK):
+        yield _chunk(drawing.claims[start : start + CHUNK], index, copies, held)
 
 
 def _chunk(

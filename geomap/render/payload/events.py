@@ -1,5 +1,6 @@
 """The events of a page: columns for lists and marks, and chunks of details in words."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from geomap.layers.drawing import Drawing
@@ -9,7 +10,7 @@ from geomap.render.payload.index import Index, day_number
 from geomap.render.payload.packing import CHUNK
 
 
-def event_columns(drawing: Drawing, index: Index) -> dict[str, Any]:
+def event_columns(drawing: Drawing) -> dict[str, Any]:
     """Return what lists and marks need of each event, field by field."""
     told = {claim.id: claim for claim in drawing.claims}
     events = drawing.events
@@ -24,12 +25,10 @@ def event_columns(drawing: Drawing, index: Index) -> dict[str, Any]:
     }
 
 
-def event_details(drawing: Drawing, index: Index) -> list[dict[str, Any]]:
-    """Return the events' details in chunks, field by field."""
-    return [
-        _chunk(drawing.events[start : start + CHUNK], index)
-        for start in range(0, len(drawing.events), CHUNK)
-    ]
+def event_details(drawing: Drawing, index: Index) -> Iterator[dict[str, Any]]:
+    """Yield the events' details in chunks, field by field."""
+    for start in range(0, len(drawing.events), CHUNK):
+        yield _chunk(drawing.events[start : start + CHUNK], index)
 
 
 def _chunk(events: tuple[Event, ...], index: Index) -> dict[str, Any]:

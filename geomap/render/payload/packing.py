@@ -1,7 +1,10 @@
 """JSON for a script element, and its packed form: deflated and in Base64 above a size."""
 
+import json
+import re
 import zlib
 from base64 import b64encode
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -9,10 +12,11 @@ import msgspec
 CHUNK = 1_000
 """So many claims or events stand in one chunk of details; see `packed`."""
 PLAIN_BELOW = 300_000
-"""Data of more bytes than this are deflated; smaller ones stay readable (and searchable) as they are.
-"""
+"""Data of more bytes than this are deflated; smaller ones stay as they are, for who greps them."""
 PACKED = "deflate-raw"
 _LEVEL = 6
+# An escape of JSON, whole: a backslash's own, a pair of surrogates, or one alone.
+_SURROGATE = re.compile(r"(\\\\|\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2})|\\ud[89a-f][0-9a-f]{2}")
 _ESCAPES = (
     (b"<", b"\\u003c"),
     (b">", b"\\u003e"),
@@ -24,40 +28,52 @@ _ESCAPES = (
 
 def as_json(data: Any) -> str:  # noqa: ANN401  # any plain JSON type
     """Return the data as JSON that can stand inside a script element."""
-    return _escaped(_encoded(data)).decode()
+    return _escaped(encoded(data)).decode()
 
 
 def packed(
-    head: dict[str, Any], details: list[dict[str, Any]], event_details: list[dict[str, Any]]
+    head: Mapping[str, Any], details: Sequence[bytes], event_details: Sequence[bytes]
 ) -> str:
     """Return the whole block: plain JSON, or above `PLAIN_BELOW` each part deflated.
 
-    Parts are deflated one by one, so that a browser unpacks only those whose claims it shows;
-    deflate looks back no more than 32 kB, so they lose nothing by it.
+    `details` are chunks as `encoded` gives them. Each is deflated by itself, so that a browser
+    unpacks only those whose claims it shows; deflate looks back no more than 32 kB, so they lose
+    nothing by it.
     """
-    parts = [_encoded(head), *map(_encoded, details), *map(_encoded, event_details)]
-    if sum(map(len, parts)) <= PLAIN_BELOW:
-        whole = {**head, "details": details, "eventDetails": event_details}
-        return _escaped(_encoded(whole)).decode()
-    first, *others = map(_deflated, parts)
-    return _encoded(
-        {
-            "schema": head["schema"],
-            "packed": PACKED,
-            "head": first,
-            "details": others[: len(details)],
-            "eventDetails": others[len(details) :],
-        }
-    ).decode()
+    first = encoded(head)
+    if len(first) + sum(map(len, details)) + sum(map(len, event_details)) <= PLAIN_BELOW:
+        whole = first[:-1] + b',"details":[%b],"eventDetails":[%b]}' % (
+            b",".join(details),
+            b",".join(event_details),
+        )
+        return _escaped(whole).decode()
+    block = {
+        "schema": head["schema"],
+        "packed": PACKED,
+        "head": _deflated(first),
+        "details": [_deflated(chunk) for chunk in details],
+        "eventDetails": [_deflated(chunk) for chunk in event_details],
+    }
+    return encoded(block).decode()
+
+
+def encoded(data: Any) -> bytes:  # noqa: ANN401  # any plain JSON type
+    """Return the data as JSON in UTF-8; a lone surrogate, which no text may hold, as U+FFFD."""
+    try:
+        return msgspec.json.encode(data)
+    except UnicodeEncodeError:
+        words = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
+        return _SURROGATE.sub(_mended, words).encode()
+
+
+def _mended(pair: re.Match[str]) -> str:
+    """Return a pair of surrogates as it is, and a lone one as the sign for what can't be read."""
+    return pair[0] if pair[1] else "\\ufffd"
 
 
 def _deflated(data: bytes) -> str:
     deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     return b64encode(deflate.compress(data) + deflate.flush()).decode()
-
-
-def _encoded(data: Any) -> bytes:  # noqa: ANN401  # any plain JSON type
-    return msgspec.json.encode(data)
 
 
 def _escaped(data: bytes) -> bytes:
