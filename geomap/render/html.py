@@ -19,12 +19,13 @@ from jinja2 import Template
 from geomap.errors import OutputError
 from geomap.gazetteer.worldview import told
 from geomap.layers.credits import credits_of
-from geomap.layers.drawing import drawing, why_not_drawn
+from geomap.layers.drawing import drawing
 from geomap.layers.method import as_of, method_line
-from geomap.layers.words import headline, origin_name, shown_days
+from geomap.layers.words import shown_days
 from geomap.model import Claim, Event
 from geomap.render.inline import integrity, leaflet_script, leaflet_style
 from geomap.render.payload import data_block
+from geomap.render.plainlist import ANCHOR, plain_list
 from geomap.render.script import page_script, page_style
 from geomap.render.still import still
 
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from geomap.pipeline import Result
 
 NAME = "geomap"
-LISTED_WITHOUT_SCRIPT = 500
 _OPTIONS: dict[str, Any] = {
     "center": [20.0, 20.0],
     "zoom": 3,
@@ -96,9 +96,9 @@ class _Page(branca.element.Figure):
         + _MARK.format("head")
         + "\n{{ this.header.render(**kwargs) }}\n</head>\n<body>\n"
         + _MARK.format("top")
-        + '\n<main id="gm-main">\n{{ this.html.render(**kwargs) }}\n</main>\n'
+        + '\n<div id="gm-room">\n<main id="gm-main">\n{{ this.html.render(**kwargs) }}\n'
         + _MARK.format("still")
-        + "\n"
+        + "\n</main>\n</div>\n"
         + _MARK.format("leaflet")
         + "\n<script>{{ this.script.render(**kwargs) }}</script>\n"
         + _MARK.format("end")
@@ -175,7 +175,7 @@ def _map(
     heading = html.escape(words["title"])
     parts = {
         "head": _head(heading),
-        "top": f'<header class="gm-head"><h1 id="gm-title">{heading}</h1></header>',
+        "top": _top(heading),
         "still": _still(still(drawn, gazetteer=gazetteer, **words), drawn.claims),
         "leaflet": f"<script>{leaflet_script()}</script>",
         "end": _end(data_block(drawn, gazetteer=gazetteer, **words), words),
@@ -198,27 +198,19 @@ def _head(heading: str) -> str:
     )
 
 
-def _still(picture: str, claims: Sequence[Claim]) -> str:
-    """Return what the page shows without its script, and in print: the picture and the list."""
-    rows = "\n".join(_row(claim) for claim in claims[:LISTED_WITHOUT_SCRIPT])
-    more = len(claims) - LISTED_WITHOUT_SCRIPT
-    rest = f"<p>… and {more} more claims.</p>" if more > 0 else ""
+def _top(heading: str) -> str:
     return (
-        f'<section class="gm-still" aria-label="The map as a picture">{picture}</section>\n'
-        '<section class="gm-plainlist" aria-label="The claims as a list"><h2>Claims</h2>\n'
-        f"<ol>\n{rows}\n</ol>{rest}</section>"
+        f'<a class="gm-skip" href="#{ANCHOR}">Skip to the list of claims</a>\n'
+        f'<header class="gm-head"><h1 id="gm-title">{heading}</h1></header>'
     )
 
 
-def _row(claim: Claim) -> str:
-    """Return a claim for readers without scripts; escaped, and in no template."""
-    why = why_not_drawn(claim)
-    parts = [
-        f"{origin_name(claim)} ({claim.stance.replace('_', ' ')}): {headline(claim)}",
-        *(f"“{quote.text}”" for quote in claim.quotes),
-        *([f"Not on the map: {why}"] if why else []),
-    ]
-    return f"<li>{'<br>'.join(html.escape(part) for part in parts)}</li>"
+def _still(picture: str, claims: Sequence[Claim]) -> str:
+    """Return what the page shows without its script, and in print: the picture and the list."""
+    return (
+        f'<section class="gm-still" aria-label="The map as a picture">{picture}</section>\n'
+        f"{plain_list(claims)}"
+    )
 
 
 def _end(data: str, words: _Words) -> str:

@@ -1,0 +1,56 @@
+"""The page's list of claims without its script: what print, old browsers and strict hosts show."""
+
+import html
+from collections.abc import Iterator, Sequence
+
+from geomap.layers.drawing import why_not_drawn
+from geomap.layers.words import FORMS, STANCES, headline, origin_name, shown_days
+from geomap.model import Claim
+
+LISTED = 500
+"""So many claims stand in the list; more would make the page large for those who never see it."""
+ANCHOR = "gm-list"
+
+
+def plain_list(claims: Sequence[Claim], *, most: int = LISTED) -> str:
+    """Return the first claims as HTML: who says what, when, in which words; all of it escaped."""
+    rows = "\n".join(_row(claim) for claim in claims[:most])
+    more = len(claims) - most
+    rest = (
+        f'<p class="gm-note">… and {more:,} more claims, which the page lists with its script and '
+        "claims.csv holds.</p>"
+        if more > 0
+        else ""
+    )
+    count = f"{len(claims):,} claim{'' if len(claims) == 1 else 's'}"
+    return (
+        f'<section class="gm-plainlist" id="{ANCHOR}" aria-labelledby="{ANCHOR}-title">'
+        f'<h2 id="{ANCHOR}-title">{count}</h2>\n<ol>\n{rows}\n</ol>{rest}</section>'
+    )
+
+
+def _row(claim: Claim) -> str:
+    return f"<li>{''.join(_parts(claim))}</li>"
+
+
+def _parts(claim: Claim) -> Iterator[str]:
+    """Yield a claim's lines; strangers' words set their own direction and are in no template."""
+    yield _line("p", "gm-headline", headline(claim))
+    when = shown_days(claim.date.earliest, claim.date.latest) if claim.date.earliest else ""
+    said = FORMS[claim.form] if claim.form else STANCES[claim.stance]
+    notes = ["an earlier strike"] if claim.background else []
+    meta = [origin_name(claim), when or "day not stated", said, *notes]
+    yield _line("p", "gm-meta", " · ".join(meta))
+    for quote in claim.quotes:
+        yield _line("blockquote", "", quote.text)
+    why = why_not_drawn(claim)
+    if why:
+        yield _line("p", "gm-reason", f"Not on the map: {why}")
+    document = claim.document
+    source = [document.publisher, document.title or document.path, document.url]
+    yield _line("p", "gm-meta", " · ".join(filter(None, source)))
+
+
+def _line(tag: str, name: str, text: str) -> str:
+    kind = f' class="{name}"' if name else ""
+    return f'<{tag}{kind} dir="auto">{html.escape(text)}</{tag}>'
