@@ -26,6 +26,7 @@ _COLUMNS = (
 )
 _WIDTH = _COLUMNS.count(",") + 1
 _MOST_PARAMETERS = 500
+_FEW_PEOPLE = 50_000
 _ONE_KEY = (
     f"SELECT {_COLUMNS}, m.matched FROM name AS m JOIN place AS p ON p.n = m.place"  # noqa: S608  # constant
     " WHERE m.key = ?"
@@ -174,6 +175,45 @@ class Book:
             " AND p.lon BETWEEN ? AND ? AND p.lat BETWEEN ? AND ? ORDER BY p.n"
         )
         return [self._entry(row) for row in self._rows(query, _steps(box))]
+
+    def spots(self, box: Box, *, least: int) -> list[tuple[float, float, int]]:
+        """Return (lon, lat, population) of the box's settlements of at least so many people."""
+        # By the index on population only where few are asked for: else reading all is faster.
+        people = (
+            "p.population >= 15000 AND p.population" if least >= _FEW_PEOPLE else "+p.population"
+        )
+        query = (
+            f"SELECT lon, lat, population FROM place AS p WHERE {people} >= ?"  # noqa: S608  # constant
+            " AND p.level = 0 AND p.area IS NULL"
+            " AND p.lon BETWEEN ? AND ? AND p.lat BETWEEN ? AND ? ORDER BY p.n"
+        )
+        return [
+            (lon / STEPS_PER_DEGREE, lat / STEPS_PER_DEGREE, population)
+            for lon, lat, population in self._rows(query, (least, *_steps(box)))
+        ]
+
+    def areas(self, countries: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """Return (name, kind) of the countries and their regions, by ISO 3166 code."""
+        found: dict[str, tuple[str, str]] = {}
+        for country in countries:
+            # The levels are written out: the index is of them.
+            rows = self._rows(
+                "SELECT coalesce(admin1, country), name, coalesce(kind, '') FROM place"
+                " WHERE country = ? AND level BETWEEN 1 AND 2 AND area IS NULL"
+                " AND (level = 2) = (admin1 IS NULL) ORDER BY n",
+                (country,),
+            )
+            for code, name, kind in rows:
+                found.setdefault(code, (name, kind))
+        return found
+
+    def seas(self) -> list[tuple[str, bytes]]:
+        """Return the names and shapes of seas and gulfs, by name; no straits and no lakes."""
+        return self._rows(
+            "SELECT p.name, s.data FROM place AS p JOIN shape AS s ON s.place = p.n"
+            " WHERE p.level = ? AND p.kind IS NULL ORDER BY p.name, p.n",
+            (LEVELS.index("sea"),),
+        )
 
     def counts(self) -> dict[str, int]:
         """Return how many places of each level there are, and how many names and shapes."""

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from geomap.gazetteer.basemap import Basemap
     from geomap.gazetteer.geocoder import GazetteerGeocoder
     from geomap.gazetteer.online import LastResort
+    from geomap.gazetteer.surroundings import Surroundings
 
 Box = tuple[float, float, float, float]
 
@@ -301,6 +302,34 @@ class Gazetteer:
         from geomap.gazetteer.basemap import draw
 
         return draw(self._store, box, labels=labels, worldview=self.worldview)
+
+    def surroundings(
+        self, box: Box, *, towns: int, least_region_degrees: float = 0.0
+    ) -> "Surroundings":
+        """Return what a page's ground shows of the box: land, water, borders and what has a name.
+
+        `towns` is how many of its most populous settlements are named; countries whose regions
+        are mostly less wide than so many degrees come without regions.
+        """
+        from geomap.gazetteer.surroundings import surroundings
+
+        return surroundings(
+            self._store,
+            box,
+            towns=towns,
+            least_region_degrees=least_region_degrees,
+            worldview=self.worldview,
+        )
+
+    def countries_around(self, box: Box) -> "Surroundings":
+        """Return the countries of the box and their borders only, coarse."""
+        from geomap.gazetteer.surroundings import outlines
+
+        return outlines(self._store, box, worldview=self.worldview)
+
+    def spots(self, box: Box, *, least: int) -> list[tuple[float, float, int]]:
+        """Return (lon, lat, population) of the box's settlements of at least so many people."""
+        return self._store.core.spots(box, least=least)
 
     def _with_area(self, found: Resolution, entries: Sequence[Entry]) -> Resolution:
         """Return the resolution with what is drawn, for a place that has none of its own."""

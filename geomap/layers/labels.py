@@ -1,43 +1,99 @@
 """Where an area's label stands: inside the area, and clear of its towns, since it marks no spot."""
 
-from typing import TYPE_CHECKING
+import math
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geomap.gazetteer import Gazetteer
 
-_STEPS = 14
-_TOWNS = 12
-# A town may be half as near as the border: what counts is not to seem to point at it.
-_TOWN_WEIGHT = 0.6
+Box = tuple[float, float, float, float]
+_STEPS = 15
+_EDGE_STEPS = 120
+# A label is wide and low: what stands beside it is nearer than what stands above it.
+_SQUEEZE = 0.5
+# A town may be nearer than the border: what counts is not to seem to point at it. A village may be
+# nearer still.
+_TOWN_WEIGHT, _VILLAGE_WEIGHT = 0.7, 1.6
+_TOWN_PEOPLE = 15_000
+# In an area wider than this its villages are not seen; in a smaller one they are what stands there.
+_WIDE_DEGREES = 5.0
+_CITY_PEOPLE = 100_000
+_VILLAGE_PEOPLE = 2_000
+_TILE_DEGREES = 12.0
+_WORLD = (-180.0, -90.0, 180.0, 90.0)
 
 
 def label_point(shape: "BaseGeometry", *, gazetteer: "Gazetteer") -> tuple[float, float]:
-    """Return the point (lon, lat) of a grid that lies deepest in the area and far from its towns.
+    """Return the point (lon, lat) that lies deep in the area and clear of every town."""
+    west, south, east, north = shape.bounds
+    wide = max(east - west, north - south) > _WIDE_DEGREES
+    return clear_point(shape, _spots(gazetteer, (west, south, east, north), wide=wide))
 
-    Distances are in degrees of the plate carrée: a label needs no better.
+
+def clear_point(shape: "BaseGeometry", spots: Any) -> tuple[float, float]:  # noqa: ANN401  # array
+    """Return the point (lon, lat) of a grid that lies deepest in the area and far from the spots.
+
+    `spots` is an array of rows of lon, lat and number of people. Distances are in degrees of
+    latitude, those to the sides halved.
     """
+    import numpy as np
     import shapely
 
     parts = shapely.get_parts(shape)
-    widest = max(parts, key=lambda part: part.area)
+    widest = parts[int(np.argmax(shapely.area(parts)))]
     west, south, east, north = widest.bounds
-    towns = [
-        shapely.Point(label.lon, label.lat)
-        for label in gazetteer.basemap((west, south, east, north), labels=_TOWNS).labels
-    ]
-    grid = [
-        shapely.Point(west + (east - west) * x / _STEPS, south + (north - south) * y / _STEPS)
-        for x in range(1, _STEPS)
-        for y in range(1, _STEPS)
-    ]
-    inside = [point for point in grid if widest.contains(point)]
-    edge = widest.boundary
+    scale = np.array([_SQUEEZE * math.cos(math.radians((south + north) / 2)), 1.0])
+    step = max(east - west, north - south) / _EDGE_STEPS
+    edge = shapely.simplify(widest, step, preserve_topology=False)
+    edge = edge if edge.is_valid and edge.area else widest
+    edge = shapely.transform(edge, lambda corners: corners * scale)
+    part = (np.arange(_STEPS) + 0.5) / _STEPS
+    x, y = (
+        one.ravel()
+        for one in np.meshgrid(west + (east - west) * part, south + (north - south) * part)
+    )
+    x, y = x * scale[0], y * scale[1]
+    shapely.prepare(edge)
+    inside = shapely.contains_xy(edge, x, y)
+    if not inside.any():
+        point = widest.representative_point()
+        return round(point.x, 4), round(point.y, 4)
+    x, y = x[inside], y[inside]
+    room = shapely.distance(shapely.points(x, y), edge.boundary)
+    if len(spots):
+        weight = np.where(spots[:, 2] >= _TOWN_PEOPLE, _TOWN_WEIGHT, _VILLAGE_WEIGHT)
+        away = np.hypot(x[:, None] - spots[:, 0] * scale[0], y[:, None] - spots[:, 1] * scale[1])
+        room = np.minimum(room, (away * weight).min(axis=1))
+    best = int(np.argmax(room))
+    return round(float(x[best] / scale[0]), 4), round(float(y[best]), 4)
 
-    def clearance(point: "shapely.Point") -> float:
-        towns_away = [point.distance(town) * _TOWN_WEIGHT for town in towns]
-        return float(min([point.distance(edge), *towns_away]))
 
-    best = max(inside, key=clearance, default=widest.representative_point())
-    return round(best.x, 4), round(best.y, 4)
+def _spots(gazetteer: "Gazetteer", box: Box, *, wide: bool) -> Any:  # noqa: ANN401  # array
+    """Return the settlements of the box as rows of lon, lat and number of people."""
+    import numpy as np
+
+    west, south, east, north = box
+    tiles = [
+        _asked(gazetteer, (x, y, x + _TILE_DEGREES, y + _TILE_DEGREES), _VILLAGE_PEOPLE)
+        for x in np.arange(_tile_of(west), east, _TILE_DEGREES).tolist()
+        for y in np.arange(_tile_of(south), north, _TILE_DEGREES).tolist()
+        if not wide
+    ]
+    every = _asked(gazetteer, _WORLD, _CITY_PEOPLE) if wide else np.concatenate(tiles)
+    lon, lat = every[:, 0], every[:, 1]
+    return every[(lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)]
+
+
+def _tile_of(degrees: float) -> float:
+    return math.floor(degrees / _TILE_DEGREES) * _TILE_DEGREES
+
+
+@lru_cache(maxsize=256)
+def _asked(gazetteer: "Gazetteer", box: Box, least: int) -> Any:  # noqa: ANN401  # array
+    """Return the settlements of a tile: asked once, since the file has no index by place."""
+    import numpy as np
+
+    return np.array(gazetteer.spots(box, least=least)).reshape(-1, 3)

@@ -1,0 +1,228 @@
+"""The ground of a page: what a box holds of land, water, borders, countries, regions and seas.
+
+Nothing is thinned here; `geomap.render.ground` does that to its budget. The simpler `basemap` is
+for pictures of a single place.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geomap import geometry
+from geomap.gazetteer.seams import seams
+from geomap.gazetteer.shapes import decode, decode_lines
+from geomap.gazetteer.store import Store
+from geomap.gazetteer.worldview import Style, style
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+Box = tuple[float, float, float, float]
+# A box wider or higher than this is drawn from the coarse outlines.
+COARSE_DEGREES = 80.0
+# Region borders are left out of a box wider than this: they would be a grey mass.
+NO_REGIONS_DEGREES = 100.0
+# Directions and the like name a region only beside what it is: "North" in Lebanon.
+_BARE = frozenset("north south east west northern southern eastern western central".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A country, region or sea with what the box holds of it; `code` is ISO's, where it has one."""
+
+    name: str
+    shape: "BaseGeometry"
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Town:
+    """A settlement (lon, lat in degrees); `capital` of a country."""
+
+    name: str
+    lon: float
+    lat: float
+    population: int
+    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What a box holds, cut to it: `borders` are those between regions of one country, each once.
+
+    `frontiers` are the borders of countries that the view has as settled, `disputed` those that it
+    has not. Towns come largest first.
+    """
+
+    box: Box
+    land: "BaseGeometry"
+    lakes: "tuple[BaseGeometry, ...]"
+    borders: "tuple[BaseGeometry, ...]"
+    frontiers: "tuple[BaseGeometry, ...]"
+    disputed: "tuple[BaseGeometry, ...]"
+    countries: tuple[Named, ...]
+    regions: tuple[Named, ...]
+    seas: tuple[Named, ...]
+    towns: tuple[Town, ...]
+
+
+def surroundings(
+    store: Store, box: Box, *, towns: int, least_region_degrees: float, worldview: str
+) -> Surroundings:
+    """Return what the box (west, south, east, north, within one turn) holds.
+
+    Countries whose regions are mostly smaller than the least size come without regions.
+    """
+    side = max(box[2] - box[0], box[3] - box[1])
+    detail = 0 if side > COARSE_DEGREES else 1
+    lands = _pieces(store, "land", detail=detail, box=box)
+    land = geometry.union([shape for _, shape in lands]) if lands else geometry.lines([])
+    regions = (
+        []
+        if side > NO_REGIONS_DEGREES
+        else _large(_whole(store, "region", detail, box), least_region_degrees)
+    )
+    return Surroundings(
+        box=box,
+        land=land,
+        lakes=tuple(shape for _, shape in _pieces(store, "lake", detail=detail, box=box)),
+        borders=_lines(seams(_of_countries(regions)), box),
+        frontiers=_frontiers(store, "international", worldview, detail=detail, box=box),
+        disputed=_frontiers(store, "disputed", worldview, detail=detail, box=box),
+        countries=tuple(_countries(store, lands)),
+        regions=tuple(_regions(store, regions, box)),
+        seas=tuple(_seas(store, box, land)),
+        towns=tuple(_towns(store, box, limit=towns)),
+    )
+
+
+def outlines(store: Store, box: Box, *, worldview: str) -> Surroundings:
+    """Return only the box's countries and their borders, coarse: for a small picture of it."""
+    lands = _pieces(store, "land", detail=0, box=box)
+    return Surroundings(
+        box=box,
+        land=geometry.union([shape for _, shape in lands]) if lands else geometry.lines([]),
+        lakes=tuple(shape for _, shape in _pieces(store, "lake", detail=0, box=box)),
+        borders=(),
+        frontiers=_frontiers(store, "international", worldview, detail=0, box=box),
+        disputed=_frontiers(store, "disputed", worldview, detail=0, box=box),
+        countries=tuple(_countries(store, lands)),
+        regions=(),
+        seas=(),
+        towns=(),
+    )
+
+
+def _whole(
+    store: Store, layer: str, detail: int, box: Box
+) -> "list[tuple[str | None, BaseGeometry]]":
+    return [(one.code, decode(one.data)) for one in store.ground(layer, detail=detail, box=box)]
+
+
+def _large(
+    regions: "list[tuple[str | None, BaseGeometry]]", least_degrees: float
+) -> "list[tuple[str | None, BaseGeometry]]":
+    """Return the regions of those countries whose regions are mostly of at least so wide."""
+    import numpy as np
+    import shapely
+
+    if not regions:
+        return []
+    areas = shapely.area([shape for _, shape in regions])
+    found: dict[str, list[float]] = {}
+    for (country, _), area in zip(_of_countries(regions), areas, strict=True):
+        found.setdefault(country, []).append(float(area))
+    large = {one for one, sizes in found.items() if np.median(sizes) >= least_degrees**2}
+    return [one for one in regions if (one[0] or "").partition("-")[0] in large]
+
+
+def _pieces(
+    store: Store, layer: str, *, detail: int, box: Box
+) -> "list[tuple[str | None, BaseGeometry]]":
+    cut = ((code, geometry.clipped(one, box)) for code, one in _whole(store, layer, detail, box))
+    return [(code, shape) for code, shape in cut if not shape.is_empty]
+
+
+def _lines(lines: "Sequence[BaseGeometry]", box: Box) -> "tuple[BaseGeometry, ...]":
+    import shapely
+
+    if not len(lines):
+        return ()
+    cut = shapely.get_parts(shapely.clip_by_rect(lines, *box))
+    return tuple(cut[shapely.length(cut) > 0])
+
+
+def _frontiers(
+    store: Store, kind: Style, worldview: str, *, detail: int, box: Box
+) -> "tuple[BaseGeometry, ...]":
+    import shapely
+
+    pieces = store.ground("frontier", detail=detail, box=box)
+    lines = [decode_lines(one.data) for one in pieces if style(one.code or "", worldview) == kind]
+    cut = _lines(lines, box)
+    if not cut:
+        return ()
+    merged = shapely.line_merge(shapely.multilinestrings(list(cut)))
+    return tuple(shapely.get_parts(merged))
+
+
+def _of_countries(
+    regions: "Iterable[tuple[str | None, BaseGeometry]]",
+) -> "list[tuple[str, BaseGeometry]]":
+    return [((code or "").partition("-")[0], shape) for code, shape in regions]
+
+
+def _countries(store: Store, lands: "Iterable[tuple[str | None, BaseGeometry]]") -> Iterable[Named]:
+    import shapely
+
+    parts: dict[str, list[BaseGeometry]] = {}
+    for code, shape in lands:
+        if code:
+            parts.setdefault(code, []).append(shape)
+    names = store.core.areas(sorted(parts))
+    for code in sorted(parts.keys() & names.keys()):
+        polygons = [p for p in shapely.get_parts(parts[code]) if p.geom_type == "Polygon"]
+        yield Named(name=names[code][0], code=code, shape=shapely.multipolygons(polygons))
+
+
+def _regions(
+    store: Store, regions: "Sequence[tuple[str | None, BaseGeometry]]", box: Box
+) -> Iterable[Named]:
+    names = store.core.areas(sorted({country for country, _ in _of_countries(regions)}))
+    for code, shape in regions:
+        cut = geometry.clipped(shape, box)
+        if code and "-" in code and code in names and not cut.is_empty:
+            name, kind = names[code]
+            bare = name.lower() in _BARE and kind
+            yield Named(name=f"{name} {kind}" if bare else name, code=code, shape=cut)
+
+
+def _seas(store: Store, box: Box, land: "BaseGeometry") -> Iterable[Named]:
+    import shapely
+
+    if land.area > 0.998 * (box[2] - box[0]) * (box[3] - box[1]):
+        return
+    frame = shapely.box(*box)
+    for name, shape in _all_seas(store):
+        if shape.intersects(frame):
+            cut = geometry.clipped(shape, box)
+            if cut.area > 0:
+                yield Named(name=name, shape=cut)
+
+
+@cache
+def _all_seas(store: Store) -> "tuple[tuple[str, BaseGeometry], ...]":
+    """Return the seas and gulfs of the world, with their shapes."""
+    return tuple((name, decode(data)) for name, data in store.core.seas())
+
+
+def _towns(store: Store, box: Box, *, limit: int) -> Iterable[Town]:
+    for entry in store.largest(box, limit=limit):
+        yield Town(
+            name=entry.place.name,
+            lon=entry.place.lon,
+            lat=entry.place.lat,
+            population=entry.population,
+            capital=entry.feature == "PPLC",
+        )

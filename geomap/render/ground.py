@@ -1,0 +1,181 @@
+"""The ground of a page: what the page's script draws below the marks, within a budget of bytes.
+
+`ground` returns plain JSON types, the "ground" of the page's data (schema geomap.page/1):
+
+```
+{"frame": [south, west, north, east],   what the ground covers: the view and its surroundings
+ "decimals": 3,                         of all encoded lines here: decodeLine(text, 10 ** decimals)
+ "land": [ring…],                       fill with the even-odd rule (holes are rings too); an edge
+                                        on the frame is the frame's, not a coast
+ "lakes": [ring…],                      fill as water, above the land
+ "borders": [line…],                    between regions of one country; never along a frontier
+ "frontiers": [line…],                  between countries, settled in the page's view of borders
+ "disputed": [line…],                   the same, not settled: dashed; labels of kind "disputed"
+                                        stand in their middle
+ "kinds": ["country", "sea", "region", "town", "disputed"],
+ "labels": {"name": […], "kind": [index into kinds…], "lon": […], "lat": […],
+            "population": [… 0 for what is no town],
+            "zoom": [… Leaflet's zoom from which it is shown]},
+ "inset": null | {"frame": [s, w, n, e], "decimals", "land": [ring…], "frontiers": [line…],
+                  "box": [s, w, n, e],    the view, to be drawn as a rectangle
+                  "names": [[name, lon, lat]…]}}
+```
+
+Labels come in the order in which they are to be placed, by zoom and then the most important first:
+at a zoom those up to it are shown, none of which cover each other; a town's text begins 6 px right
+of its dot, all other texts are centred on their point. A label makes way for the page's own marks
+and chips (one of kind "region" for the chip of its own region). The inset is drawn as
+x = (lon - west) * cos(middle latitude), y = north - lat, in degrees; it is null where the view is
+itself so wide that its surroundings tell no more. Outside the ground's frame the page may draw the
+inset's land as a coarse backdrop.
+"""
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from geomap.render.naming import KINDS, Name, names
+from geomap.render.thinning import AROUND, Grain, fitted, rings
+
+if TYPE_CHECKING:
+    from geomap.gazetteer import Gazetteer
+    from geomap.gazetteer.surroundings import Surroundings
+
+Box = tuple[float, float, float, float]
+WORLD: Box = (-180.0, -58.0, 180.0, 80.0)
+# A reader can look around before the ground ends: this much of the view's longer side.
+MARGIN = 0.75
+MOST_NORTH = 85.0
+# Bytes of JSON of the lines: of a view as wide as a few regions, and of one as wide as the world.
+LEAST_BUDGET, MOST_BUDGET = 22_000, 46_000
+_SMALL_VIEW, _LARGE_VIEW = 8.0, 60.0
+MOST_LABELS = 170
+MOST_TOWNS = 400
+# What a view's longer side is divided into: finer corners are not seen at its first zoom.
+_STEPS = 1_500
+# Finer than this the gazetteer's own lines are not.
+_FINEST_DEGREES = 0.004
+# Regions less wide than this part of the view would be a grey mass.
+LEAST_REGION = 0.025
+INSET_BUDGET = 2_700
+INSET_NAMES = 5
+_INSET_WIDER, _INSET_LEAST, _INSET_RATIO = 4.5, 30.0, 0.66
+_INSET_STEPS = 220
+# Views wider than this show where they are by themselves.
+_NO_INSET_DEGREES = 75.0
+
+
+def ground(view: Box | None, *, gazetteer: "Gazetteer") -> dict[str, Any]:
+    """Return the ground of a view (west, south, east, north; None: the world) as the page has it.
+
+    Its JSON takes at most 60 kB, and about 30 kB where the view is a few regions wide.
+    """
+    view = view or WORLD
+    frame = framed(view)
+    side = max(view[2] - view[0], view[3] - view[1])
+    around = gazetteer.surroundings(
+        frame, towns=MOST_TOWNS, least_region_degrees=side * LEAST_REGION
+    )
+    lines, grain = fitted(
+        {
+            "land": rings(around.land),
+            "lakes": [ring for lake in around.lakes for ring in rings(lake)],
+            "borders": around.borders,
+            "frontiers": around.frontiers,
+            "disputed": around.disputed,
+        },
+        _grain(view),
+        budget=_budget(view),
+    )
+    return {
+        "frame": _corners(frame),
+        "decimals": grain.decimals,
+        **lines,
+        "kinds": list(KINDS),
+        "labels": _columns(names(around, view, most=MOST_LABELS)),
+        "inset": inset(view, gazetteer=gazetteer),
+    }
+
+
+def framed(view: Box) -> Box:
+    """Return the box of a view and its surroundings."""
+    west, south, east, north = view
+    margin = MARGIN * max(east - west, north - south)
+    return (
+        max(-180.0, west - margin),
+        max(-MOST_NORTH, south - margin),
+        min(180.0, east + margin),
+        min(MOST_NORTH, north + margin),
+    )
+
+
+def inset(view: Box, *, gazetteer: "Gazetteer") -> dict[str, Any] | None:
+    """Return a small outline of the wider area with the view in it, or None for a wide view."""
+    side = max(view[2] - view[0], view[3] - view[1])
+    if side > _NO_INSET_DEGREES:
+        return None
+    frame = _wider(view)
+    around = gazetteer.countries_around(frame)
+    step = (frame[2] - frame[0]) / _INSET_STEPS
+    lines, grain = fitted(
+        {"land": rings(around.land), "frontiers": [*around.frontiers, *around.disputed]},
+        Grain(inside=None, fine=step, coarse=step),
+        budget=INSET_BUDGET,
+    )
+    return {
+        "frame": _corners(frame),
+        "decimals": grain.decimals,
+        **lines,
+        "box": _corners(view),
+        "names": _inset_names(around, frame),
+    }
+
+
+def _inset_names(around: "Surroundings", frame: Box) -> list[list[Any]]:
+    every = [one for one in names(around, frame, most=MOST_LABELS) if one.kind == "country"]
+    shown = sorted(every, key=lambda one: (-one.size, one.name))[:INSET_NAMES]
+    return [[one.name, round(one.lon, 1), round(one.lat, 1)] for one in shown]
+
+
+def _wider(view: Box) -> Box:
+    """Return the box around a view that tells where in the world it is, wider than high."""
+    west, south, east, north = view
+    lat = (south + north) / 2
+    narrow = max(0.3, math.cos(math.radians(lat)))
+    side = max((east - west) * narrow, north - south)
+    high = min(150.0, max(_INSET_LEAST * _INSET_RATIO, _INSET_WIDER * side * _INSET_RATIO))
+    wide = min(360.0, high / _INSET_RATIO / narrow)
+    left = min(max(-180.0, (west + east) / 2 - wide / 2), 180.0 - wide)
+    low = min(max(-MOST_NORTH, lat - high / 2), MOST_NORTH - high)
+    return left, low, left + wide, low + high
+
+
+def _grain(view: Box) -> Grain:
+    west, south, east, north = view
+    side = max(east - west, north - south)
+    fine = max(_FINEST_DEGREES, side / _STEPS)
+    # A little beyond the view too, as pages are seldom of its form.
+    edge = 0.08 * side
+    inside = (west - edge, south - edge, east + edge, north + edge)
+    return Grain(inside=inside, fine=fine, coarse=AROUND * fine)
+
+
+def _budget(view: Box) -> int:
+    side = max(view[2] - view[0], view[3] - view[1])
+    part = (side - _SMALL_VIEW) / (_LARGE_VIEW - _SMALL_VIEW)
+    return round(LEAST_BUDGET + min(1.0, max(0.0, part)) * (MOST_BUDGET - LEAST_BUDGET))
+
+
+def _corners(box: Box) -> list[float]:
+    west, south, east, north = (round(value, 3) for value in box)
+    return [south, west, north, east]
+
+
+def _columns(labels: list[Name]) -> dict[str, list[Any]]:
+    return {
+        "name": [one.name for one in labels],
+        "kind": [KINDS.index(one.kind) for one in labels],
+        "lon": [round(one.lon, 3) for one in labels],
+        "lat": [round(one.lat, 3) for one in labels],
+        "population": [one.population for one in labels],
+        "zoom": [int(one.zoom) if one.zoom == int(one.zoom) else one.zoom for one in labels],
+    }

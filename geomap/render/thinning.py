@@ -1,0 +1,142 @@
+"""Lines thinned to a budget: fine inside the view, coarser around it, as short strings."""
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from geomap.render.encoding import encode_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from shapely.geometry.base import BaseGeometry
+
+Box = tuple[float, float, float, float]
+Encoded = dict[str, list[str]]
+# So many times as coarse outside the view as inside: nobody looks there first.
+AROUND = 4.0
+MOST_TRIES = 14
+_GROWTH = 1.2
+# What a corner takes as text, to judge a tolerance before anything is written.
+_BYTES_PER_CORNER = 3.5
+# A ring smaller than so many tolerances would be a speck.
+_SPECK = 1.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grain:
+    """How fine lines are kept: degrees of tolerance inside the box and outside, and decimals."""
+
+    inside: Box | None
+    fine: float
+    coarse: float
+
+    @property
+    def decimals(self) -> int:
+        """Return how many decimals such lines are written with: half a tolerance is seen."""
+        return decimals_for(self.fine)
+
+    def coarser(self, factor: float) -> "Grain":
+        """Return the same with both tolerances so many times as large."""
+        return Grain(inside=self.inside, fine=self.fine * factor, coarse=self.coarse * factor)
+
+
+def decimals_for(tolerance_degrees: float) -> int:
+    """Return the decimals at which rounding stays below half the tolerance, 1 to 4."""
+    return min(4, max(1, math.ceil(-math.log10(tolerance_degrees))))
+
+
+def fitted(
+    layers: "Mapping[str, Sequence[BaseGeometry]]", grain: Grain, *, budget: int
+) -> tuple[Encoded, Grain]:
+    """Return the layers' lines encoded, in at most so many bytes of JSON, and how fine they are.
+
+    The lines are line strings; one that is closed is a ring.
+    """
+    for _ in range(MOST_TRIES):
+        thin = {name: thinned(lines, grain) for name, lines in layers.items()}
+        corners = sum(len(corners) for corners, _ in thin.values())
+        if corners * _BYTES_PER_CORNER <= budget:
+            found = {name: _encoded(*one, grain.decimals) for name, one in thin.items()}
+            size = size_of(found)
+            if size <= budget:
+                return found, grain
+        else:
+            size = int(corners * _BYTES_PER_CORNER)
+        grain = grain.coarser(max(_GROWTH, (size / budget) ** 0.8))
+    return {name: [] for name in layers}, grain
+
+
+def size_of(layers: Encoded) -> int:
+    """Return how many bytes of JSON the encoded lines take."""
+    return sum(len(line) + 3 for lines in layers.values() for line in lines)
+
+
+def rings(shape: "BaseGeometry") -> "list[BaseGeometry]":
+    """Return the rings of the polygons of a shape, outer ones and holes."""
+    import shapely
+
+    parts = shapely.get_parts(shape)
+    return list(
+        shapely.get_rings(parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON])
+    )
+
+
+def thinned(lines: "Sequence[BaseGeometry]", grain: Grain) -> tuple[Any, Any]:
+    """Return the corners that are kept, and the number of the line of each.
+
+    Where the view's edge crosses a line it stays whole: what is kept outside is a part of what
+    would be kept inside.
+    """
+    import numpy as np
+    import shapely
+
+    if not len(lines):
+        return np.empty((0, 2)), np.empty(0, dtype=int)
+    every = shapely.linestrings(
+        *_columns(lines)
+    )  # rings as lines: their first corner stays where it is
+    every = every[~_specks(every, grain)]
+    fine, line = shapely.get_coordinates(
+        shapely.simplify(every, grain.fine, preserve_topology=False), return_index=True
+    )
+    far = shapely.get_coordinates(shapely.simplify(every, grain.coarse, preserve_topology=False))
+    kept = np.isin(_complex(fine), _complex(far))
+    if grain.inside is not None:
+        west, south, east, north = grain.inside
+        lon, lat = fine[:, 0], fine[:, 1]
+        kept |= (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
+    return fine[kept], line[kept]
+
+
+def _columns(lines: "Sequence[BaseGeometry]") -> tuple[Any, None, None, Any]:
+    import shapely
+
+    corners, line = shapely.get_coordinates(list(lines), return_index=True)
+    return corners, None, None, line
+
+
+def _complex(corners: Any) -> Any:  # noqa: ANN401  # arrays
+    return corners[:, 0] + 1j * corners[:, 1]
+
+
+def _specks(lines: Any, grain: Grain) -> Any:  # noqa: ANN401  # arrays
+    """Return which closed lines are too small to be seen."""
+    import numpy as np
+    import shapely
+
+    west, south, east, north = shapely.bounds(lines).T
+    least = np.full(len(lines), grain.coarse)
+    if grain.inside is not None:
+        w, s, e, n = grain.inside
+        least[(east >= w) & (west <= e) & (north >= s) & (south <= n)] = grain.fine
+    small = np.maximum(east - west, north - south) < _SPECK * least
+    return small & shapely.is_closed(lines)
+
+
+def _encoded(corners: Any, line: Any, decimals: int) -> list[str]:  # noqa: ANN401  # arrays
+    import numpy as np
+
+    cuts = np.flatnonzero(np.diff(line)) + 1
+    texts = (encode_line(one.tolist(), decimals=decimals) for one in np.split(corners, cuts))
+    return [text for text in texts if text]
