@@ -12,7 +12,7 @@ from geomap.layers import drawing
 from geomap.layers.drawing import Area, Disc, is_drawn, why_not_drawn
 from geomap.layers.families import families, family_key
 from geomap.layers.method import method_line
-from geomap.layers.words import count_words, date_words, headline, interval
+from geomap.layers.words import count_words, date_words, headline, interval, shown_days
 from geomap.model import Claim, Claimant, Count, DateInterval, Place
 
 RUSSIA = Place(
@@ -133,7 +133,7 @@ def test_numbers_keep_their_bounds_in_words(count: Count, words: str) -> None:
 
 def test_no_day_stated_is_said_and_not_invented() -> None:
     words = date_words(DateInterval(latest="2031-05-04", basis="document"))
-    assert words == "no day stated (not after 2031-05-04)"
+    assert words == "no day stated (not after 4 May 2031)"
 
 
 def test_a_year_from_other_documents_is_said() -> None:
@@ -144,12 +144,36 @@ def test_a_year_from_other_documents_is_said() -> None:
         basis="stated",
         year_basis="collection",
     )
-    assert date_words(night).startswith("2031-05-03 to 2031-05-04 (“the night of May 4”")
+    assert date_words(night).startswith("3–4 May 2031 (“the night of May 4”")
     assert "year taken from other documents" in date_words(night)
 
 
 def test_one_day_is_not_printed_twice() -> None:
     assert interval("2031-05-04", "2031-05-04") == "2031-05-04"
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "words"),
+    [
+        ("2024-11-19", "2024-11-19", "19 Nov 2024"),
+        ("2024-11-18", "2024-11-19", "18–19 Nov 2024"),
+        ("2024-11-30", "2024-12-02", "30 Nov – 2 Dec 2024"),
+        ("2024-12-31", "2025-01-01", "31 Dec 2024 – 1 Jan 2025"),
+        ("2024-11", "2024-11", "Nov 2024"),
+        ("2024-11", "2024-12", "Nov – Dec 2024"),
+        ("2024", "2024", "2024"),
+        ("2024", "2025", "2024 – 2025"),
+        (None, "2024-11-05", "5 Nov 2024"),
+        ("--11-19", "--11-20", "19–20 Nov"),
+        ("last week", None, "last week"),
+        ("2024-13-01", None, "2024-13-01"),
+        (None, None, "no day known"),
+    ],
+)
+def test_days_are_shown_as_readers_write_them(
+    earliest: str | None, latest: str | None, words: str
+) -> None:
+    assert shown_days(earliest, latest) == words
 
 
 def test_a_headline_says_only_what_the_claim_holds() -> None:
@@ -159,6 +183,6 @@ def test_a_headline_says_only_what_the_claim_holds() -> None:
 
 def test_the_method_line_counts_origins_documents_and_what_is_not_placed() -> None:
     line = method_line([claim(1), claim(2, locations=())], documents=5, until="2031-05-04")
-    assert "2 origins said in 5 documents up to 2031-05-04" in line
+    assert "2 origins said in 5 documents up to 4 May 2031" in line
     assert "1 not placed" in line
     assert BRYANSK.level == "region"

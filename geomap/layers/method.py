@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geomap.layers.words import counted
+from geomap.layers.words import counted, shown_day
 from geomap.model import Claim
 
 AREAS = "Areas mark what the wording allows, not where something fell."
@@ -33,7 +33,7 @@ def method_line(
     unplaced = sum(not is_placed(claim) for claim in claims)
     return (
         f"What {counted(len(origins), 'origin')} said in {counted(read, 'document')}"
-        f"{f' up to {date}' if date else ' without a date'}; machine-read, {reviewed} of "
+        f"{f' up to {shown_day(date)}' if date else ' without a date'}; machine-read, {reviewed} of "
         f"{counted(len(claims), 'claim')} reviewed, {unplaced} not placed. Claims, not confirmed "
         f"facts. {AREAS}"
     )

@@ -1,5 +1,6 @@
 """What a claim says, in words for a reader: the page, the report and the tables use the same."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -51,6 +52,8 @@ LEVELS = {
     "country": "names only the country: the whole country is marked",
     "sea": "names only the sea: the whole sea is marked",
 }
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_DAY = re.compile(r"(?:(?P<year>\d{4})|-)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
 _BASES = {
     "stated": "day as stated",
     "weekday": "weekday, counted back from publication",
@@ -95,9 +98,10 @@ def date_words(date: DateInterval) -> str:
     year = "year taken from other documents" if date.year_basis == "collection" else None
     notes = "; ".join(part for part in (said, how, year) if part)
     if date.earliest is None:
-        until = f" (not after {date.latest})" if date.latest and date.basis == "document" else ""
+        after = date.latest and date.basis == "document"
+        until = f" (not after {shown_day(date.latest)})" if after else ""
         return f"{notes}{until}"
-    return f"{interval(date.earliest, date.latest)} ({notes})"
+    return f"{shown_days(date.earliest, date.latest)} ({notes})"
 
 
 def interval(earliest: str | None, latest: str | None) -> str:
@@ -105,6 +109,36 @@ def interval(earliest: str | None, latest: str | None) -> str:
     if earliest and latest and earliest != latest:
         return f"{earliest} to {latest}"
     return earliest or latest or "no day known"
+
+
+def shown_day(day: str | None) -> str:
+    """Return a day for readers: "19 Nov 2024", "Nov 2024", "2024"; "19 Nov" without its year.
+
+    What is no ISO day (`YYYY[-MM[-DD]]`, `--MM-DD`) is returned as it is.
+    """
+    found = _DAY.fullmatch(day) if day else None
+    if found is None:
+        return day or "no day known"
+    year, month, number = found["year"], found["month"], found["day"]
+    if month and not 1 <= int(month) <= len(_MONTHS):
+        return day or ""
+    parts = (str(int(number)) if number else None, _MONTHS[int(month) - 1] if month else None, year)
+    return " ".join(part for part in parts if part) or day or ""
+
+
+def shown_days(earliest: str | None, latest: str | None) -> str:
+    """Return days for readers, what both ends share once: "18–19 Nov 2024"."""
+    first, last = shown_day(earliest or latest), shown_day(latest or earliest)
+    if first == last:
+        return last
+    one, other = first.split(" "), last.split(" ")
+    shared = 0
+    while shared < min(len(one), len(other)) - 1 and one[-1 - shared] == other[-1 - shared]:
+        shared += 1
+    left = one[: len(one) - shared]
+    # Only bare numbers of days stand close: "18–19 Nov", but "30 Nov – 2 Dec".
+    dash = "–" if len(left) == 1 and left[0].isdigit() and shared else " – "
+    return f"{' '.join(left)}{dash}{last}"
 
 
 def place_words(location: Location, *, drawn: Place | None = None) -> str:

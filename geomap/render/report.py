@@ -21,9 +21,9 @@ from geomap.layers.words import (
     headline,
     hedge_words,
     independence_words,
-    interval,
     origin_name,
     place_name,
+    shown_days,
 )
 from geomap.model import Claim, Event, Origin, Relation
 from geomap.render.inline import own
@@ -140,7 +140,7 @@ def report(result: "Result", *, changed: Mapping[str, Any] | None = None) -> str
     )
     days = [d for event in result.events for d in (event.date.earliest, event.date.latest) if d]
     return environment.get_template("report.html").render(
-        when=interval(min(days), max(days)) if days else None,
+        when=shown_days(min(days), max(days)) if days else None,
         summary=_summary(result),
         method=method_line(result.claims, documents=len(result.documents) or None, until=until),
         credits=result.credits,
@@ -171,7 +171,7 @@ def strike(event: Event, claims: Mapping[str, Claim]) -> Strike:
     return Strike(
         id=event.id,
         title=event_title(event, claims),
-        days=interval(event.date.earliest, event.date.latest),
+        days=shown_days(event.date.earliest, event.date.latest),
         independence=independence_words(event),
         columns=columns,
         rows=tuple(
