@@ -8,6 +8,8 @@ export const ASSERTS = 16;
 export const REVIEWED = 32;
 export const DENIES = 64;
 export const EDITED = 128;
+export const UNKNOWN = 256; // its origin may be one of the others
+export const CONFIRMS = 512; // the strike or its place, not just the weapon
 export const NO_DAY = -2147483648;
 
 /** The bytes of a Base64 text. */
@@ -54,7 +56,7 @@ export function claimColumns(claims) {
     stance: Uint8Array.from(claims.stance),
     event: Int32Array.from(claims.event),
     origin: Int32Array.from(claims.origin),
-    flags: Uint8Array.from(claims.flags),
+    flags: Uint16Array.from(claims.flags),
     first: dayColumn(claims.first),
     last: dayColumn(claims.last),
     weapons: listColumn(claims.weapons),
