@@ -8,6 +8,7 @@ from geomap.events.places import target_locations
 from geomap.gazetteer.countries import country
 from geomap.layers.phrases import drawn_as
 from geomap.model import (
+    About,
     Alternative,
     Claim,
     Count,
@@ -35,6 +36,14 @@ FORMS = {
     "no_data": "says to have no data",
     "silence_noted": "had not confirmed; the publisher noted the silence",
     "could_not_verify": "could not verify",
+}
+ABOUT: dict[About, str] = {
+    "occurrence": "the strike",
+    "weapon": "the weapon",
+    "place": "the place",
+    "time": "the time",
+    "attacker": "who struck",
+    "cause": "the cause",
 }
 CONFIDENCE = {
     "corroborated": "corroborated: independent origins of different sides agree",

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from geomap.layers.cells import cells, spot
+from geomap.layers.cells import Cell, cells, spot
 from geomap.layers.drawing import Drawing, is_drawn, why_not_drawn
 from geomap.layers.persons import person_words
-from geomap.layers.words import date_words, headline, hedge_words, place_name, place_words
-from geomap.model import Claim, Location, Place
+from geomap.layers.words import ABOUT, headline, hedge_words, place_name, place_words
+from geomap.model import Claim, Hedge, Location, Place
 from geomap.render.payload.index import Index, day_number
 from geomap.render.payload.packing import CHUNK
+from geomap.spatial import with_words
 
 if TYPE_CHECKING:
     from geomap.gazetteer import Gazetteer
@@ -68,10 +69,10 @@ def _chunk(
         "headline": [headline(claim) for claim in of],
         "quotes": [[quote.text for quote in claim.quotes] for claim in of],
         "chain": [_chain(claim) for claim in of],
-        "hedges": [[hedge_words(hedge) for hedge in claim.hedges] for claim in of],
+        "hedges": [[_hedge(claim, hedge) for hedge in claim.hedges] for claim in of],
+        "about": [_about(claim) for claim in of],
         "form": [None if claim.form is None else index.forms[claim.form] for claim in of],
-        "date": [date_words(claim.date) for claim in of],
-        "cells": [list(cells(claim)) for claim in of],
+        "cells": [[_cell(cell, index) for cell in cells(claim)] for claim in of],
         "places": [[_place(claim, one, held) for one in claim.locations] for claim in of],
         "reasons": [claim.confidence.reasons if claim.confidence else () for claim in of],
         "persons": [list(person_words(claim)) for claim in of],
@@ -124,6 +125,25 @@ def _marks(claim: Claim, shapes: tuple[str | None, ...], index: Index) -> list[i
     return flat
 
 
+def _cell(cell: Cell, index: Index) -> tuple[Any, ...]:
+    """Return row, words, quote, offset, length and the note's number; no more than there is."""
+    if cell.note is not None:
+        return (*cell[:-1], index.notes[cell.note])
+    return cell[:-1] if cell.quote >= 0 else cell[:2]
+
+
+def _hedge(claim: Claim, hedge: Hedge) -> tuple[str, int, int, int]:
+    """Return whose hedge it is and on what, and where its words stand in the quotes."""
+    return (hedge_words(hedge), *spot(claim.quotes, hedge))
+
+
+def _about(claim: Claim) -> str | None:
+    """Return what the stance covers, where that is not all that the claim says."""
+    if "occurrence" in claim.about:
+        return None
+    return ", ".join(ABOUT[part] for part in claim.about)
+
+
 def _chain(claim: Claim) -> list[tuple[str | None, str, str | None, int, int, int]]:
     """Return name, kind, verb and where the verb stands of each link of the chain."""
     first, *others = claim.chain or (None,)
@@ -145,7 +165,7 @@ def _place(claim: Claim, location: Location, held: _Held) -> tuple[Any, ...]:
     place = location.place
     return (
         location.text,
-        place_name(place) if place else None,
+        with_words(place_name(place), location.relation) if place else None,
         place_words(location, drawn=held(place.id) if place else None),
         location.why,
         [place_name(other) for other in location.alternatives],

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
+from geomap.layers.cells import attacker_name
 from geomap.layers.drawing import Drawing
-from geomap.layers.words import event_title, independence_words, place_name
-from geomap.model import Event, Relation
+from geomap.layers.phrases import drawn_as
+from geomap.layers.words import LEVELS, event_title, independence_words, place_name
+from geomap.model import Event, EventLocation, Origin, Relation, Side
 from geomap.render.payload.index import Index, day_number
 from geomap.render.payload.packing import CHUNK
+from geomap.spatial import with_words
 
 
 def event_columns(drawing: Drawing) -> dict[str, Any]:
@@ -33,18 +36,18 @@ def event_details(drawing: Drawing, index: Index) -> Iterator[dict[str, Any]]:
 
 def _chunk(events: tuple[Event, ...], index: Index) -> dict[str, Any]:
     return {
-        "place": [place_name(one.location.place) if one.location else None for one in events],
+        "place": [_place(one.location) if one.location else None for one in events],
         "origins": [[_origin(origin, index) for origin in one.origins] for one in events],
         "independence": [independence_words(one) for one in events],
         "facets": [list(one.facets.items()) for one in events],
-        "contradictions": [_relations(one.contradictions, index) for one in events],
-        "agreements": [_relations(one.agreements, index) for one in events],
-        "over_time": [_relations(one.over_time, index) for one in events],
-        "supersessions": [_relations(one.supersessions, index) for one in events],
-        "refinements": [_relations(one.refinements, index) for one in events],
+        "contradictions": [_relations(one, one.contradictions, index) for one in events],
+        "agreements": [_relations(one, one.agreements, index) for one in events],
+        "over_time": [_relations(one, one.over_time, index) for one in events],
+        "supersessions": [_relations(one, one.supersessions, index) for one in events],
+        "refinements": [_relations(one, one.refinements, index) for one in events],
         "copies": [
             [
-                (index.claim.get(copy.claim), index.claim.get(copy.of), _copy_words(copy))
+                (index.claim.get(copy.claim), index.claim.get(copy.of), copy.why, copy.changed)
                 for copy in one.derived_copies
             ]
             for one in events
@@ -60,7 +63,15 @@ def _chunk(events: tuple[Event, ...], index: Index) -> dict[str, Any]:
     }
 
 
-def _origin(origin: Any, index: Index) -> tuple[Any, ...]:  # noqa: ANN401  # geomap.model.Origin
+def _place(location: EventLocation) -> tuple[str, str]:
+    """Return the place's name and how precise the words on it are."""
+    place = location.place
+    shape = drawn_as(location)
+    name = with_words(place_name(place), location.relation)
+    return name, f"drawn as {shape}" if shape else LEVELS[place.level]
+
+
+def _origin(origin: Origin, index: Index) -> tuple[Any, ...]:
     """Return name, kind, country, whether it is independent (null: unknown), and its claims."""
     return (
         origin.name,
@@ -71,17 +82,30 @@ def _origin(origin: Any, index: Index) -> tuple[Any, ...]:  # noqa: ANN401  # ge
     )
 
 
-def _copy_words(copy: Any) -> str:  # noqa: ANN401  # geomap.model.DerivedCopy
-    return "; ".join((copy.why, *copy.changed))
-
-
-def _relations(relations: tuple[Relation, ...], index: Index) -> list[tuple[Any, ...]]:
-    """Return field, condition, and origin, value and claims of each side."""
+def _relations(
+    event: Event, relations: tuple[Relation, ...], index: Index
+) -> list[tuple[Any, ...]]:
+    """Return field, condition, and of each side its origin (by number), value and claims."""
+    if not relations:
+        return []
+    origin = {claim: n for n, one in enumerate(event.origins) for claim in one.claims}
     return [
         (
             relation.field,
             relation.condition,
-            [(side.origin, side.value, index.claims(side.claims)) for side in relation.sides],
+            [
+                (_by_number(side, origin), _value(relation, side), index.claims(side.claims))
+                for side in relation.sides
+            ],
         )
         for relation in relations
     ]
+
+
+def _by_number(side: Side, origin: dict[str, int]) -> int | str:
+    """Return the number of the side's origin in its event, else its name."""
+    return next((origin[claim] for claim in side.claims if claim in origin), side.origin)
+
+
+def _value(relation: Relation, side: Side) -> str:
+    return attacker_name(side.value) if relation.field == "attacker" else side.value

@@ -42,6 +42,7 @@ class Index:
         self.whats = {key: n for n, key in enumerate(WHATS)}
         self.levels = {key: n for n, key in enumerate(LEVELS)}
         self.weapons, self.targets, self.grades = Numbered(), Numbered(), Numbered()
+        self.notes = Numbered()
         self.documents: dict[str, int] = {}
         self._references: list[Any] = []
 
@@ -82,6 +83,7 @@ class Index:
             "forms": list(FORMS.values()),
             "roles": list(ROLES),
             "whats": list(WHATS),
+            "notes": list(self.notes),
             "levels": [(key, LEVEL_WORDS[key]) for key in LEVELS],
             "grades": list(self.grades),
             "weapons": list(self.weapons),
