@@ -1,14 +1,17 @@
 /* The page's state and those who show it: a change is sifted once and told to every view. */
 import { readBlock, modelOf } from "./data.js";
 import { sift, noFilters } from "./filters.js";
+import { makeFinder } from "./search.js";
 
-/** The page's one object: its model, filters and views; `open` and `select` are set by those who can. */
+/** The page's one object: its model, filters and views; `open` and `close` are set by the sheet. */
 export function makeApp(model) {
   const views = [];
+  let looked = ""; // the text that `matches` belong to
   const app = {
     model,
     state: noFilters(),
     matches: null, // which claims hold the searched words (Uint8Array), null for all
+    searching: false, // whether the words are still being read
     sifted: null,
     /** What is looked at: {claim, event, shape}, each a number or null; views highlight it. */
     selected: { claim: null, event: null, shape: null },
@@ -21,7 +24,18 @@ export function makeApp(model) {
       alter(app.state);
       app.update();
     },
+    /** Puts the filters in place of those that are set. */
+    setFilters(state) {
+      app.state = state;
+      app.update();
+    },
     update() {
+      if (app.state.text !== looked || app.searching) {
+        const found = app.finder.find(app.state.text);
+        app.searching = found.busy;
+        app.matches = found.matches;
+        looked = app.state.text;
+      }
       app.sifted = sift(model, app.state, app.matches);
       for (const view of views) view.update();
     },
@@ -32,6 +46,7 @@ export function makeApp(model) {
     open: { claim() {}, event() {}, shape() {} },
     close() {},
   };
+  app.finder = makeFinder(model, () => app.update());
   app.sifted = sift(model, app.state, null);
   return app;
 }

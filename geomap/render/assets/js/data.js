@@ -94,6 +94,8 @@ export function chunkStore(chunks, size) {
     size,
     /** The chunk, loaded. */
     load,
+    /** The chunk, which is not kept if it was not there: for who reads all of them once. */
+    read: (number) => (ready[number] || waiting.has(number) ? load(number) : unpacked(chunks[number])),
     /** The chunk if it is there already, else null. */
     peek: (number) => ready[number] || null,
     /** The details of row i, when they are there. */

@@ -1,4 +1,5 @@
 /* Elements: text reaches the page only as text. */
+import { inkOn, safeColor } from "./text.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -45,4 +46,16 @@ export function pill(name, text) {
 /** The value of a custom property of the page's style. */
 export function css(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+/** A family's letter on its colour, light and dark (base.css picks); it says nothing itself. */
+export function swatch(family) {
+  const { letter, color, dark } = family || { letter: "?", color: "" };
+  const short = String(letter || "?").slice(0, 2);
+  const node = el("span", { class: "gm-swatch" + (short.length > 1 ? " gm-two" : ""), "aria-hidden": "true" }, short);
+  for (const [key, text] of [["light", color], ["dark", dark || color]]) {
+    node.style.setProperty("--" + key, safeColor(text));
+    node.style.setProperty("--on-" + key, inkOn(safeColor(text)));
+  }
+  return node;
 }
