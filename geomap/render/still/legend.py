@@ -1,0 +1,202 @@
+"""The legend of a picture: only what stands in it, in the words of the table of symbols."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from geomap.layers.drawing import Area, Disc, Drawing
+from geomap.layers.families import Family
+from geomap.layers.marks import Mark, Marks
+from geomap.layers.symbols import ALARM_DASH, FORMS, SIZES, STROKES, WORDS
+from geomap.layers.words import counted
+from geomap.render.still.frame import tenths
+from geomap.render.still.glyphs import ALARM, AREA, INK, PAPER, SOFT, TIMES, Glyph, svg
+from geomap.render.still.ground import FRONTIER
+from geomap.render.still.lettering import cut, escaped
+from geomap.render.still.scene import Scene
+
+_NEUTRAL = Family(key="", name="", color="#565b63", dark="#b0b3b8", letter="")
+_STEP, _HEAD_STEP = 20.0, 18.0
+_TEXT, _HEAD = 10.5, 9.0
+_INDENT = 26.0
+_MOST_COUNTRIES = 4
+_Sign = Callable[[float, float], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A line of the legend: what is drawn before its words; a heading has nothing."""
+
+    words: str
+    sign: _Sign | None = None
+    heading: bool = False
+
+
+def legend(  # noqa: PLR0913  # keyword-only
+    drawing: Drawing,
+    found: Marks,
+    made: Scene,
+    *,
+    left: float,
+    top: float,
+    width: float,
+    height: float,
+    disputed_border: bool,
+) -> str:
+    """Return the legend as SVG."""
+    rows = list(_rows(drawing, found, made, disputed_border=disputed_border))
+    need = sum(_HEAD_STEP + 4 if row.heading else _STEP for row in rows)
+    tight = min(1.0, height / need) if rows else 1.0
+    parts, y = [], top
+    for row in rows:
+        y += (_HEAD_STEP + 4 if row.heading else _STEP) * tight
+        parts.append(_row(row, left, y - 7 * tight, width))
+    return f'<g font-size="{_TEXT}" class="gm-still-ink" fill="{INK}">{"".join(parts)}</g>'
+
+
+def _row(row: Row, left: float, y: float, width: float) -> str:
+    if row.heading:
+        return (
+            f'<text x="{_n(left)}" y="{_n(y + 3)}" class="gm-still-soft" fill="{SOFT}" '
+            f'font-size="{_HEAD}" font-weight="700" letter-spacing=".6">{escaped(row.words)}</text>'
+        )
+    indent = _INDENT if row.sign else 0.0
+    words = cut(row.words, room=width - indent, size=_TEXT)
+    sign = row.sign(left + _INDENT / 2 - 3, y) if row.sign else ""
+    return f'{sign}<text x="{_n(left + indent)}" y="{_n(y + 3.7)}">{escaped(words)}</text>'
+
+
+def _rows(drawing: Drawing, found: Marks, made: Scene, *, disputed_border: bool) -> Iterator[Row]:
+    marks = found.marks
+    told = {family for mark in marks for family, _ in mark.families}
+    if told:
+        yield Row(words="WHO SAYS SO", heading=True)
+    for number, family in enumerate(drawing.families):
+        if number in told:
+            yield Row(words=family.name, sign=_glyph(family=family, text=family.letter))
+    if marks:
+        yield from _how(marks)
+    signs = list(_signs(drawing, marks, made, disputed_border=disputed_border))
+    if signs:
+        yield Row(words="AND", heading=True)
+        yield from signs
+    yield from _rest(drawing, found, made)
+
+
+def _how(marks: Sequence[Mark]) -> Iterator[Row]:
+    yield Row(words="WHAT AND HOW", heading=True)
+    forms = {mark.form for mark in marks}
+    for form in FORMS:
+        if form.key in forms:
+            yield Row(words=form.words, sign=_glyph(form=form.key))
+    stances = {mark.stance for mark in marks}
+    for stroke in STROKES:
+        # A plain outline needs no word where no other is in the picture.
+        if stroke.stance in stances and stances != {"claimed"}:
+            yield Row(words=stroke.words, sign=_glyph(stance=stroke.stance))
+    if any(mark.background for mark in marks):
+        yield Row(words=WORDS["pale"], sign=_glyph(background=True))
+    if any(mark.reviewed for mark in marks):
+        yield Row(words=WORDS["fill"], sign=_glyph(reviewed=True))
+
+
+def _signs(
+    drawing: Drawing, marks: Sequence[Mark], made: Scene, *, disputed_border: bool
+) -> Iterator[Row]:
+    if any(mark.origins > 1 for mark in marks):
+        yield Row(words=WORDS["number"], sign=_glyph(text="2"))
+    if any(mark.more for mark in marks):
+        yield Row(words=WORDS["more"])
+    if any(one.glyph.stacked for one in made.standing):
+        yield Row(words=WORDS["stack"], sign=_glyph(text=f"5{TIMES}", stacked=True))
+    if any(mark.disputed for mark in marks):
+        yield Row(words=WORDS["alarm"], sign=_ring)
+    drawn = {mark.shape for mark in marks}
+    shapes = [shape for n, shape in enumerate(drawing.shapes) if n in drawn]
+    if any(isinstance(shape, Area) and shape.level != "sea" for shape in shapes):
+        yield Row(words=WORDS["hatch"], sign=_hatch)
+    if any(isinstance(shape, Disc) and shape.level != "point" for shape in shapes):
+        yield Row(words=WORDS["disc"], sign=_disc)
+    if disputed_border:
+        yield Row(words="disputed border", sign=_dashes)
+
+
+def _rest(drawing: Drawing, found: Marks, made: Scene) -> Iterator[Row]:
+    """Yield what is not drawn, or only as a dot: nothing is left out unsaid."""
+    wide = sorted(found.country_wide, key=lambda pair: -pair[1])
+    if wide:
+        yield Row(words="COUNTRY-WIDE, NO MARK", heading=True)
+    for shape, claims in wide[:_MOST_COUNTRIES]:
+        yield Row(words=f"{drawing.shapes[shape].name} · {counted(claims, 'claim')}")
+    if len(wide) > _MOST_COUNTRIES:
+        yield Row(words=f"and {len(wide) - _MOST_COUNTRIES} more")
+    if made.dots:
+        yield Row(words=f"{_further(len(made.dots), 'place')} as dots", sign=_dot)
+    if made.bare_areas:
+        yield Row(words=f"{_further(made.bare_areas, 'area')} by outline only")
+
+
+def _further(number: int, noun: str) -> str:
+    return f"{number:,} further {noun}{'' if number == 1 else 's'}"
+
+
+def _glyph(  # noqa: PLR0913  # keyword-only, what a glyph shows
+    *,
+    family: Family = _NEUTRAL,
+    text: str = "",
+    form: str = "circle",
+    stance: str = "claimed",
+    background: bool = False,
+    reviewed: bool = False,
+    stacked: bool = False,
+) -> _Sign:
+    glyph = Glyph(
+        form=form,
+        stance=stance,  # type: ignore[arg-type]  # of the table of strokes
+        text=text,
+        parts=((family, 1),),
+        background=background,
+        reviewed=reviewed,
+        stacked=stacked,
+        small=True,
+    )
+    return lambda x, y: svg(glyph, x, y)
+
+
+def _ring(x: float, y: float) -> str:
+    dash = " ".join(map(_n, ALARM_DASH))
+    return (
+        f'<circle cx="{_n(x)}" cy="{_n(y)}" r="7.5" class="gm-still-alarm" fill="none" '
+        f'stroke="{ALARM}" stroke-width="{_n(SIZES["alarm_width"])}" stroke-dasharray="{dash}"/>'
+    )
+
+
+def _hatch(x: float, y: float) -> str:
+    return (
+        f'<rect x="{_n(x - 9)}" y="{_n(y - 6)}" width="18" height="12" class="gm-still-area" '
+        f'fill="url(#gm-still-hatch)" stroke="{AREA}"/>'
+    )
+
+
+def _disc(x: float, y: float) -> str:
+    return (
+        f'<circle cx="{_n(x)}" cy="{_n(y)}" r="8" class="gm-still-disc" fill="{AREA}" '
+        f'fill-opacity="{2 * SIZES["disc"]}"/>'
+    )
+
+
+def _dashes(x: float, y: float) -> str:
+    return (
+        f'<path d="M{_n(x - 10)} {_n(y)}h20" class="gm-still-frontier" stroke="{FRONTIER}" '
+        'stroke-width="1.3" stroke-dasharray="5 3.5"/>'
+    )
+
+
+def _dot(x: float, y: float) -> str:
+    return (
+        f'<circle cx="{_n(x)}" cy="{_n(y)}" r="2.6" fill="{_NEUTRAL.color}" stroke="{PAPER}" '
+        'stroke-width=".8"/>'
+    )
+
+
+def _n(number: float) -> str:
+    return tenths(round(number * 10))

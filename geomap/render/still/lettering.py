@@ -1,0 +1,85 @@
+"""Strangers' text in a picture: escaped, cut to its room and wrapped, with widths estimated.
+
+No font is at hand when the picture is written, so widths are those of a wide sans serif: what has
+room by them has room in any usual font.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+
+FONT = "system-ui, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
+_NARROW, _USUAL, _WIDE, _FULL = 0.34, 0.58, 0.9, 1.0
+_NARROW_ONES = frozenset("iljtfrI.,:;'|!()[]/ -·’")
+_WIDE_ONES = frozenset("mwMW@%—…")
+_FIRST_FULL = 0x2E80  # from here on: ideographs, kana, symbols as wide as they are high
+# XML 1.0 allows no other control characters, no lone surrogates, and neither of the two last.
+_FORBIDDEN = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Marks that reorder or hide what follows would reach beyond their own text.
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_SPACE = re.compile(r"\s+")
+# Nothing in a picture is longer: cut before it is measured.
+_MOST = 2_000
+
+
+def clean(text: str) -> str:
+    """Return the text on one line, with U+FFFD for each character that XML can't hold."""
+    held = _FORBIDDEN.sub("\ufffd", _SPACE.sub(" ", text[:_MOST]))
+    return _INVISIBLE.sub("", held).strip()
+
+
+def escaped(text: str) -> str:
+    """Return the text as XML holds it, in an element or an attribute."""
+    return html.escape(clean(text))
+
+
+def width_px(text: str, size: float) -> float:
+    """Return how wide the text is at a font size, in px."""
+    return size * sum(map(_em, text))
+
+
+def cut(text: str, *, room: float, size: float) -> str:
+    """Return the text, ended with "…" where it has no room."""
+    whole = clean(text)
+    if width_px(whole, size) <= room:
+        return whole
+    left = room - width_px("…", size)
+    kept = 0
+    for character in whole:
+        left -= size * _em(character)
+        if left < 0:
+            break
+        kept += 1
+    return whole[:kept].rstrip() + "…"
+
+
+def wrapped(text: str, *, room: float, size: float, most: int) -> tuple[str, ...]:
+    """Return the text in at most so many lines; the last ends with "…" where there is more."""
+    lines = list(_lines(clean(text).split(" "), room=room, size=size))
+    if len(lines) <= most:
+        return tuple(lines)
+    return (*lines[: most - 1], cut(" ".join(lines[most - 1 :]), room=room, size=size))
+
+
+def _lines(words: list[str], *, room: float, size: float) -> Iterator[str]:
+    line = ""
+    for word in words:
+        longer = f"{line} {word}" if line else word
+        if width_px(longer, size) <= room:
+            line = longer
+            continue
+        if line:
+            yield line
+        line = cut(word, room=room, size=size)
+    if line:
+        yield line
+
+
+def _em(character: str) -> float:
+    if ord(character) >= _FIRST_FULL:
+        return _FULL
+    if character in _NARROW_ONES:
+        return _NARROW
+    if character in _WIDE_ONES:
+        return _WIDE
+    return 0.68 if character.isupper() else _USUAL

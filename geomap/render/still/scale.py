@@ -1,0 +1,35 @@
+"""The scale bar of a picture, where one length holds for all of it."""
+
+from geomap.render.still.frame import Frame, tenths
+from geomap.render.still.glyphs import INK, PAPER
+
+LENGTHS_KM = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+_MOST_PX = 110.0
+# Of a higher picture Mercator stretches the north too much for one bar.
+_MOST_DEGREES = 25.0
+
+
+def scale_bar(frame: Frame) -> str:
+    """Return the bar, or "" where the picture is too high for one."""
+    _, south, _, north = frame.box()
+    if north - south > _MOST_DEGREES:
+        return ""
+    px = frame.px_per_km((south + north) / 2)
+    fitting = [km for km in LENGTHS_KM if km * px <= _MOST_PX]
+    if not fitting:
+        return ""
+    km = fitting[-1]
+    left, y = frame.left + 14, frame.top + frame.height - 14
+    wide = km * px
+    return (
+        f'<rect x="{_n(left - 7)}" y="{_n(y - 19)}" width="{_n(wide + 14)}" height="26" rx="4" '
+        f'class="gm-still-chip" fill="{PAPER}" fill-opacity=".85"/>'
+        f'<path d="M{_n(left)} {_n(y - 5)}v5h{_n(wide)}v-5" class="gm-still-leg" fill="none" '
+        f'stroke="{INK}" stroke-width="1.2"/>'
+        f'<text x="{_n(left + wide / 2)}" y="{_n(y - 6)}" class="gm-still-ink" fill="{INK}" '
+        f'font-size="9.5" text-anchor="middle">{km} km</text>'
+    )
+
+
+def _n(number: float) -> str:
+    return tenths(round(number * 10))
