@@ -129,17 +129,22 @@ def _cut(polygon: "BaseGeometry", *, axis: Literal[0, 1], share: float = 0.5) ->
     """
     import math
 
-    from shapely.geometry import box
+    import shapely
 
     bounds = polygon.bounds
     low, high = bounds[axis], bounds[axis + 2]
+    wanted, rest = polygon.area * share, polygon
+    # What lies before `low` is counted, and `rest` is what lies between the two: each step halves it.
     for _ in range(40):
         middle = (low + high) / 2
         west, south, east, north = bounds
-        window = box(west, south, middle, north) if axis == 0 else box(west, south, east, middle)
-        if polygon.intersection(window).area < polygon.area * share:
-            low = middle
+        window = (west, south, middle, north) if axis == 0 else (west, south, east, middle)
+        others = (middle, south, east, north) if axis == 0 else (west, middle, east, north)
+        before = shapely.clip_by_rect(rest, *window)
+        if before.area < wanted:
+            wanted -= before.area
+            low, rest = middle, shapely.clip_by_rect(rest, *others)
         else:
-            high = middle
+            high, rest = middle, before
     value = (low + high) / 2
     return value if axis == 0 else math.degrees(math.asin(max(-1.0, min(1.0, value))))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Box = tuple[float, float, float, float]
 AREAS: frozenset[Level] = frozenset({"district", "region", "country", "sea"})
+# An area of 1,200 pixels shows no finer corners.
+OUTLINE_STEPS = 1_200
 # A view that shows only a point's surroundings says nothing: at least this many degrees.
 LEAST_SIDE_DEGREES = 4.0
 
@@ -72,7 +74,7 @@ class Drawing:
 
 def drawing(claims: Sequence[Claim], events: Sequence[Event], *, gazetteer: "Gazetteer") -> Drawing:
     """Return what is drawn of the claims: each place once, each origin one layer."""
-    shape_of = shapes_of(gazetteer)
+    shape_of = shapes_of(gazetteer, steps=OUTLINE_STEPS)
     found: dict[tuple[object, ...], Area | Disc] = {}
     keys: dict[str, tuple[str | None, ...]] = {}
     for claim in claims:
