@@ -54,7 +54,8 @@ window.__gmFrames = () => {
 _STATE = """
 const paint = performance.getEntriesByName("first-contentful-paint")[0];
 const load = performance.getEntriesByType("navigation")[0].loadEventEnd;
-return {now: performance.now(), load, paint: paint ? paint.startTime : null, ready: window.__gm.ready,
+return {now: performance.now(), load, ready: window.__gm.ready,
+        paint: paint ? paint.startTime : null,
         last: Math.max(0, ...window.__gm.long), ours: document.getElementById("gm-main") !== null};
 """
 _SETTLED = """
@@ -113,7 +114,7 @@ def measure(page: Path, *, assets: Path | None = None) -> Figures:
 
 
 def external_addresses(page: str) -> set[str]:
-    """Return the addresses of other hosts that the page would load scripts, styles or tiles from."""
+    """Return the addresses that the page would load scripts, styles or tiles from."""
     found = re.findall(
         r"""(?:<script[^>]{0,300}?\ssrc|<link[^>]{0,300}?\shref|<img[^>]{0,300}?\ssrc)=["']?"""
         r"""(https?://[^"'\s>]+)|(?:tileLayer\(\s*|from\s*|import\s*\(?\s*)["'](https?://[^"']+)""",
