@@ -1,7 +1,148 @@
-/* The event sheet; a stand-in until it is written. */
+/* The sheet at the map's side: one strike, one claim or one place at a time, with a way back. */
+import { claimLead, claimNodes, isDrawnClaim, shapeNodes } from "./claim_sheet.js";
+import { button, el } from "./dom.js";
+import { claimsOfEvent, eventLead, eventNodes } from "./event_sheet.js";
 
-/** The sheet's view: it opens what the lists and the map ask for. */
+const SHEET_NARROW = 700; // below this width the sheet comes from below, as in sheet.css
+
+/** The details of these claims, unpacked: a Map by number. */
+async function detailsOf(model, claims) {
+  const found = await Promise.all(Array.from(claims, (i) => model.claims.detail.get(i)));
+  return new Map(Array.from(claims, (i, n) => [i, found[n]]));
+}
+
+/** What each kind of sheet shows: its title, what is there at once, and what must be unpacked. */
+function sheetKinds(app) {
+  const { model } = app;
+  return {
+    event: (e) => ({
+      title: model.events.title[e],
+      lead: eventLead(model, e),
+      selected: { event: e },
+      load: async () => {
+        const [detail, details] = await Promise.all([model.events.detail.get(e), detailsOf(model, claimsOfEvent(model, e))]);
+        return eventNodes(app, e, detail, details);
+      },
+    }),
+    claim: (i) => ({
+      title: "A claim by " + model.sources[model.claims.source[i]].name,
+      lead: claimLead(model, i),
+      selected: { claim: i, event: model.claims.event[i] >= 0 ? model.claims.event[i] : null },
+      hidden: !isDrawnClaim(model, i),
+      load: async () => claimNodes(app, i, await model.claims.detail.get(i)),
+    }),
+    shape: (k, events) => ({
+      title: model.shapes[k].name,
+      lead: null,
+      selected: { shape: k },
+      load: async () => shapeNodes(app, k, events),
+    }),
+  };
+}
+
+/** Puts the text where it can be pasted from; where that is not allowed, shows it to be copied by hand. */
+async function copyText(text, status) {
+  try {
+    await navigator.clipboard.writeText(text);
+    status.textContent = "Link copied.";
+  } catch (fault) {
+    if (!(fault instanceof DOMException || fault instanceof TypeError)) throw fault;
+    const field = el("input", { class: "gm-linkfield", readonly: true, "aria-label": "Link to this sheet" });
+    field.value = text;
+    status.replaceChildren("Copy this link: ", field);
+    field.select();
+  }
+}
+
+/** The sheet's parts: the box with its bar, title and body. */
+function sheetFrame(act) {
+  const title = el("h2", { class: "gm-sheet-title", id: "gm-sheet-title", tabindex: "-1", dir: "auto" });
+  const status = el("p", { class: "gm-sheet-status", role: "status" });
+  const body = el("div", { class: "gm-sheet-body" });
+  const back = button("gm-small", "‹ Back", act.back);
+  const onMap = button("gm-small", "Show on the map", act.onMap);
+  const box = el("div", { class: "gm-sheet", role: "dialog", "aria-modal": "false", "aria-labelledby": "gm-sheet-title", hidden: true },
+    el("div", { class: "gm-sheet-bar" }, back, onMap, button("gm-small", "Copy link", act.copy),
+      button("gm-close", el("span", { "aria-hidden": "true" }, "×"), act.close, { "aria-label": "Close the sheet" })),
+    title, status, body);
+  return { box, title, status, body, back, onMap };
+}
+
+/** The sheet's view: it opens what the lists and the map ask for (`app.open`). */
 export function makeSheet(app, main) {
-  app.close = () => main;
+  const kinds = sheetKinds(app);
+  let trail = []; // [kind, …arguments] of what was opened, the newest last
+  let opener = null;
+  let turn = 0;
+
+  const frame = sheetFrame({
+    back: () => {
+      trail.pop();
+      show(trail[trail.length - 1]);
+    },
+    onMap: () => {
+      const shown = kinds[trail[trail.length - 1][0]](...trail[trail.length - 1].slice(1));
+      if (app.lookAt) app.lookAt(shown.selected, narrow());
+    },
+    copy: () => copyText(app.link ? app.link() : location.href, frame.status),
+    close: () => app.close(),
+  });
+  const { box } = frame;
+  const narrow = () => window.innerWidth <= SHEET_NARROW;
+
+  const fill = (nodes) => {
+    frame.status.textContent = "";
+    frame.body.append(...nodes);
+    const columns = box.querySelectorAll("thead tr:last-child th").length;
+    box.style.setProperty("--gm-sheet-width", columns > 2 ? "640px" : columns === 2 ? "540px" : "440px");
+  };
+
+  function show([kind, ...rest]) {
+    const shown = kinds[kind](...rest);
+    const mine = (turn += 1);
+    frame.title.textContent = shown.title;
+    frame.back.hidden = trail.length < 2;
+    frame.onMap.hidden = Boolean(shown.hidden);
+    frame.status.textContent = "Unpacking …";
+    frame.body.replaceChildren(...(shown.lead ? [shown.lead] : []));
+    box.dataset.kind = kind;
+    box.hidden = false;
+    box.scrollTop = 0;
+    document.documentElement.classList.add("gm-sheet-open");
+    frame.title.focus({ preventScroll: true });
+    app.select(shown.selected);
+    shown.load().then((nodes) => {
+      if (mine === turn) fill(nodes); // else something else was opened meanwhile
+    });
+  }
+
+  function open(...what) {
+    if (box.hidden) {
+      opener = document.activeElement;
+      trail = [];
+    }
+    const last = trail[trail.length - 1];
+    if (!last || last[0] !== what[0] || last[1] !== what[1]) trail.push(what);
+    show(what);
+  }
+
+  app.open = {
+    claim: (i) => open("claim", i),
+    event: (e) => open("event", e),
+    shape: (k, events) => open("shape", k, events || null),
+  };
+  app.close = () => {
+    if (box.hidden) return;
+    turn += 1;
+    box.hidden = true;
+    document.documentElement.classList.remove("gm-sheet-open");
+    app.select({});
+    const target = opener && opener.isConnected && opener !== document.body ? opener : document.getElementById("map_geomap");
+    if (target) target.focus({ preventScroll: true });
+  };
+  document.addEventListener("keydown", (press) => {
+    if (press.key === "Escape" && !press.defaultPrevented) app.close();
+  });
+  main.append(box);
   return null;
 }

@@ -1,0 +1,138 @@
+/* The sheet of one claim, and that of a place on the map. */
+import { BACKGROUND, COPY, DISPUTED, DRAWN } from "./data.js";
+import { button, el, pill, said } from "./dom.js";
+import { eventLead, sheetPart } from "./event_sheet.js";
+import { dayWords, matrixOfClaim } from "./matrix.js";
+import { matrixNode } from "./matrix_table.js";
+import { chainNode, placeNode, quoteNode, sourceNode, standingNode, swatchOf } from "./quotes.js";
+import { inWords, plural } from "./text.js";
+
+const MOST_IN_SHEET = 50;
+const AREA_LEVELS = { district: "district", region: "region", sea: "sea" };
+
+/** Small words for what a claim is: its stance, and what stands against it. */
+export function stancePills(model, i) {
+  const [key] = model.lists.stances[model.claims.stance[i]];
+  const flags = model.claims.flags[i];
+  return [pill("gm-st-" + key, inWords(key)), flags & DISPUTED ? pill("gm-alarm", "contradicted") : null,
+    flags & BACKGROUND ? pill("gm-quiet", "an earlier strike, told again") : null, flags & COPY ? pill("gm-quiet", "a copy") : null];
+}
+
+/** Where the values of a claim stand in its quotes: for each quote its spans. */
+export function spansOfClaim(detail) {
+  const spans = (detail.quotes || []).map(() => []);
+  const add = (quote, at, length) => {
+    if (quote >= 0 && spans[quote]) spans[quote].push([at, length]);
+  };
+  for (const cell of detail.cells || []) if (cell.length > 2) add(cell[2], cell[3], cell[4]);
+  for (const place of detail.places || []) add(...place.slice(5, 8));
+  for (const hedge of detail.hedges || []) add(...hedge.slice(1, 4));
+  return spans;
+}
+
+/** What can be said of a claim before its details are there. */
+export function claimLead(model, i) {
+  return el("p", { class: "gm-lead" }, swatchOf(model, i), said("span", "", model.sources[model.claims.source[i]].name), stancePills(model, i),
+    el("span", { class: "gm-meta" }, dayWords(model.claims, i, "") || "day not stated"));
+}
+
+/** The sheet's content for claim i. */
+export function claimNodes(app, i, detail) {
+  const { model } = app;
+  const spans = spansOfClaim(detail);
+  const e = model.claims.event[i];
+  const of = detail.copy;
+  return [
+    el("div", { class: "gm-quotes" }, (detail.quotes || []).map((text, n) => quoteNode(text, spans[n]))),
+    chainNode(detail.chain || []),
+    sourceNode(model, i, (detail.quotes || [""])[0] || ""),
+    detail.why ? said("p", "gm-inferred", "Not on the map: " + detail.why) : null,
+    e >= 0 ? el("p", {}, button("gm-go", ["Who else says what: ", said("span", "", model.events.title[e])], () => app.open.event(e))) : null,
+    of === null || of === undefined ? null : el("p", {}, "A copy, counted with ", button("gm-link", said("span", "", model.sources[model.claims.source[of]].name), () => app.open.claim(of))),
+    sheetPart("What it says", matrixNode(app, new Map([[i, detail]]), matrixOfClaim(model, i, detail), "What this claim says")),
+    sheetPart("Hedges", (detail.hedges || []).length ? el("ul", { class: "gm-relations" }, detail.hedges.map((hedge) => said("li", "", hedge[0]))) : null),
+    sheetPart("Places", (detail.places || []).map((place) => el("div", {}, said("p", "gm-who", place[1] || place[0]), placeNode(place)))),
+    sheetPart("How it stands among the others", standingNode(model, i, detail)),
+    sheetPart("What is known of the document", model.documents.known[model.claims.document[i]].map((line) => said("p", "gm-meta", line))),
+  ].filter(Boolean);
+}
+
+/** The claims that name a shape, of the strikes asked for (null: all that pass the filters): [[event, [claims]]…]. */
+export function strikesAt(model, shown, k, events) {
+  const { claims } = model;
+  const asked = events && new Set(events);
+  const found = new Map();
+  for (let i = 0; i < claims.n; i += 1) {
+    if (asked ? !asked.has(claims.event[i]) : !shown[i]) continue;
+    for (let at = claims.places.start[i]; at < claims.places.start[i + 1]; at += 3) {
+      if (claims.places.item[at] !== k) continue;
+      if (!found.has(claims.event[i])) found.set(claims.event[i], []);
+      found.get(claims.event[i]).push(i);
+      break;
+    }
+  }
+  return Array.from(found);
+}
+
+/** A line of a list that opens something, with what is told below it. */
+function sheetRow(act, title, ...below) {
+  return el("li", {}, button("gm-row", el("span", { class: "gm-rowtext" }, said("span", "gm-headline", title), below), act));
+}
+
+/** A claim in a list; its headline is put in when it has been unpacked. */
+function claimInSheet(app, i) {
+  const { model } = app;
+  const row = sheetRow(() => app.open.claim(i), model.sources[model.claims.source[i]].name, el("span", { class: "gm-pills" }, stancePills(model, i)));
+  model.claims.detail.get(i).then((detail) => row.querySelector(".gm-rowtext").append(said("span", "gm-meta", detail.headline)));
+  return row;
+}
+
+/** A strike in a list with how many origins name the place for it. */
+function strikeInSheet(app, e, claims) {
+  const { model } = app;
+  const origins = new Set(claims.filter((i) => model.claims.origin[i] >= 0).map((i) => model.claims.origin[i]));
+  const told = origins.size ? plural(origins.size, "origin") + (origins.size === 1 ? " names" : " name") + " this place" : "no origin asserts it here";
+  return sheetRow(() => app.open.event(e), model.events.title[e], eventLead(model, e), el("span", { class: "gm-meta" }, told));
+}
+
+/** A list that shows its first rows, and the rest on asking. */
+function sheetList(items, row) {
+  const list = el("ul", { class: "gm-rows" });
+  const more = button("gm-more", "", () => add());
+  const add = () => {
+    const from = list.childElementCount;
+    list.append(...items.slice(from, from + MOST_IN_SHEET).map(row));
+    const left = items.length - list.childElementCount;
+    more.hidden = left === 0;
+    more.textContent = "Show more (" + left + ")";
+  };
+  add();
+  return items.length ? [list, more] : [];
+}
+
+/** What a shape says of itself. */
+export function shapeNote(shape) {
+  const named = AREA_LEVELS[shape.level];
+  if (shape.level === "country") return "The text names only the country: no spot in it is meant.";
+  if (shape.kind === "area" && named) return "The text names only the " + named + ": the strike may be anywhere in it.";
+  return "";
+}
+
+/** The sheet's content for shape k: the strikes claimed there; of a country, its claims. */
+export function shapeNodes(app, k, events) {
+  const { model } = app;
+  const shape = model.shapes[k];
+  const found = strikesAt(model, app.sifted.shown, k, events);
+  const strikes = found.filter(([e]) => e >= 0);
+  const claims = shape.level === "country" ? found.flatMap(([, list]) => list) : found.filter(([e]) => e < 0).flatMap(([, list]) => list);
+  return [
+    said("p", "gm-facts-line", shapeNote(shape)),
+    shape.note ? said("p", "gm-meta", shape.note) : null,
+    sheetPart(plural(strikes.length, "strike") + " claimed here", sheetList(strikes, ([e, list]) => strikeInSheet(app, e, list))),
+    sheetPart(shape.level === "country" ? "Claims that name only the country" : "Claims of no one strike", sheetList(claims, (i) => claimInSheet(app, i))),
+    app.model.claims.n && !found.length ? el("p", {}, "No claim that passes the filters names this place.") : null,
+  ].filter(Boolean);
+}
+
+/** Whether claim i can be shown on the map. */
+export const isDrawnClaim = (model, i) => (model.claims.flags[i] & DRAWN) !== 0;

@@ -1,0 +1,128 @@
+/* The sheet of one strike: who says what, where they differ, who keeps silent, and how sure each part is. */
+import { COPY } from "./data.js";
+import { button, el, pill, said } from "./dom.js";
+import { matrixOf } from "./matrix.js";
+import { matrixNode } from "./matrix_table.js";
+import { inWords, plural, shownDays } from "./text.js";
+
+const FACET_WORDS = {
+  both_sides: "both sides say so",
+  admitted: "admitted by the side that would rather not",
+  several_origins: "several independent origins",
+  one_origin: "one origin",
+  disputed: "disputed",
+  denied: "denied",
+  not_stated: "not stated",
+};
+const FIELD_WORDS = { hit: "hits", damaged: "damaged in the air", lost: "lost from radar", stance: "that it happened" };
+
+/** A heading with what stands below it; nothing where there is nothing. */
+export function sheetPart(title, ...nodes) {
+  const held = nodes.flat(3).filter(Boolean);
+  return held.length ? el("section", { class: "gm-part" }, el("h3", {}, title), held) : null;
+}
+
+/** The field's name for a reader. */
+const fieldName = (field) => FIELD_WORDS[field] || inWords(field);
+
+/** The origin of a relation's side by its name. */
+const originName = (detail, key) => (typeof key === "number" ? detail.origins[key][0] : key);
+
+/** The sides of a relation with the same value put together: [[value, [origins]]…]. */
+export function sidesByValue(detail, sides) {
+  const found = new Map();
+  for (const [key, words] of sides) {
+    if (!found.has(words)) found.set(words, []);
+    const names = found.get(words);
+    if (!names.includes(originName(detail, key))) names.push(originName(detail, key));
+  }
+  return Array.from(found);
+}
+
+/** Names in one line, no more than three: "A, B and 4 more". */
+export function fewNames(names) {
+  return names.length > 3 ? names.slice(0, 2).join(", ") + " and " + (names.length - 2) + " more" : names.join(", ");
+}
+
+/** A relation in one line: the field, then each value with those who give it. */
+function relationLine(detail, [field, condition, sides], between) {
+  const values = sidesByValue(detail, sides).map(([words, names], n) => [
+    n ? el("span", { class: "gm-meta" }, between) : null,
+    said("strong", "", words), said("span", "gm-meta", " (" + fewNames(names) + ")"),
+  ]);
+  return el("li", {}, said("span", "gm-field-name", fieldName(field)), ": ", values,
+    condition ? said("span", "gm-condition", " — " + condition) : null);
+}
+
+/** A list of relations in short. */
+function relationList(detail, relations, between, name) {
+  return (relations || []).length ? el("ul", { class: "gm-relations " + name }, relations.map((one) => relationLine(detail, one, between))) : null;
+}
+
+/** Those of the event's claims that keep silent or refuse: never in a count. */
+function silenceList(app, e, detail, details) {
+  const { model } = app;
+  const counted = new Set(detail.origins.flatMap((origin) => origin[4]));
+  const silent = Array.from(claimsOfEvent(model, e)).filter((i) => !counted.has(i) && !(model.claims.flags[i] & COPY));
+  return silent.length ? el("ul", { class: "gm-relations" }, silent.map((i) => {
+    const held = details.get(i);
+    const form = held.form === null ? inWords(model.lists.stances[model.claims.stance[i]][0]) : model.lists.forms[held.form];
+    return el("li", {}, button("gm-link", said("span", "", model.sources[model.claims.source[i]].name), () => app.open.claim(i)), ": " + form);
+  })) : null;
+}
+
+/** The numbers of an event's claims. */
+export function claimsOfEvent(model, e) {
+  const { start, item } = model.events.claims;
+  return item.subarray(start[e], start[e + 1]);
+}
+
+/** The copies, folded: what each repeats, and what it made harder or left out. */
+function copiesNode(app, detail) {
+  const { model } = app;
+  const copies = (detail.copies || []).filter(([i]) => i !== null && i !== undefined);
+  const publisher = (i) => model.documents.publisher[model.claims.document[i]] || model.documents.path[model.claims.document[i]];
+  if (!copies.length) return null;
+  return el("details", {}, el("summary", {}, "+ " + (copies.length === 1 ? "1 copy" : copies.length + " copies") + ", counted with their origin"),
+    el("ul", { class: "gm-relations" }, copies.map(([i, of, why, changed]) => el("li", {},
+      button("gm-link", said("span", "", publisher(i)), () => app.open.claim(i)), " repeats ",
+      of === null || of === undefined ? "a claim that is not here" : button("gm-link", said("span", "", model.sources[model.claims.source[of]].name), () => app.open.claim(of)),
+      changed.length ? said("span", "gm-changed", ": " + changed.join("; ")) : null,
+      said("span", "gm-meta", " (" + why + ")")))));
+}
+
+/** How well each part of the strike is known. */
+function facetNode(facets) {
+  if (!(facets || []).length) return null;
+  return el("dl", { class: "gm-facets" }, facets.map(([key, value]) =>
+    el("div", { class: value === "disputed" || value === "denied" ? "gm-alarm" : value === "not_stated" ? "gm-faint" : null },
+      el("dt", {}, inWords(key)), el("dd", {}, FACET_WORDS[value] || inWords(value)))));
+}
+
+/** What can be said of a strike before its details are there. */
+export function eventLead(model, e) {
+  const n = model.events.disputes[e];
+  return el("p", { class: "gm-lead" }, el("span", {}, shownDays(model.events.first[e], model.events.last[e])),
+    n ? pill("gm-alarm", plural(n, "contradiction")) : null);
+}
+
+/** The sheet's content, of the strike's details and those of its claims (a Map by number). */
+export function eventNodes(app, e, detail, details) {
+  const { model } = app;
+  const matrix = matrixOf(model, detail, details);
+  const one = detail.contradictions || [];
+  return [
+    el("p", { class: "gm-facts-line" },
+      detail.place ? [said("span", "", detail.place[0]), said("span", "gm-meta", ": " + detail.place[1])] : el("span", {}, "no one place is agreed on")),
+    said("p", "gm-facts-line", detail.independence),
+    sheetPart("Contradictions", relationList(detail, one, " against ", "gm-against")),
+    sheetPart("Who says what", matrix.columns.length ? matrixNode(app, details, matrix, "Who says what of this strike") : null),
+    sheetPart("Not confirmed, not counted", silenceList(app, e, detail, details)),
+    sheetPart("Copies", copiesNode(app, detail)),
+    sheetPart("Counts over time", relationList(detail, detail.over_time, " → ", "")),
+    sheetPart("Replaced by the origin itself", relationList(detail, detail.supersessions, " → ", "")),
+    sheetPart("How well each part is known", facetNode(detail.facets)),
+    sheetPart("Agreements", relationList(detail, (detail.agreements || []).filter((item) => item[0] !== "stance"), "; ", "")),
+    sheetPart("More exact and less exact", relationList(detail, detail.refinements, "; ", "")),
+  ].filter(Boolean);
+}

@@ -1,0 +1,155 @@
+/* Who says what, as a table: a column for each origin, a row for each field; pure. */
+import { COPY, NO_DAY } from "./data.js";
+import { inWords, shownDay, shownDays } from "./text.js";
+
+const AREA_WORDS = { district: "district only", region: "region only", country: "country only", sea: "sea only" };
+const PLACE_ROWS = [["place-target", "Where"], ["place-launch", "Launched from"], ["place-debris", "Debris at"]];
+const ROW_OF_FIELD = { stance: "says", place: "place-target", time: "when" };
+const IN_OTHER_SENTENCE = "inferred: the words stand in another sentence of the document";
+export const MOST_COLUMNS = 6;
+
+/** The rows that a table may have, in order: [key, name]. */
+export function tableRows(lists) {
+  const [when, ...others] = lists.fields;
+  return [["same", "Same strike?"], ["says", "Says"], when, ...PLACE_ROWS, ...others, ["cause", "Cause"], ["stands", "How it stands"]];
+}
+
+/** A value of claim i: its words, a small word beside them, and what opens with it. */
+function cellValue(row, words, i, source) {
+  return { row, words, tag: source.tag || "", sources: [Object.assign({ claim: i, note: "", spans: [] }, source)] };
+}
+
+/** What claim i says of the strike itself, with the hedges on it. */
+function stanceValue(model, i, detail) {
+  const [key, words] = model.lists.stances[model.claims.stance[i]];
+  const form = detail.form === null || detail.form === undefined ? "" : model.lists.forms[detail.form];
+  const last = (detail.chain || []).slice(-1)[0];
+  const hedges = detail.hedges || [];
+  const lines = [form || words, ...hedges.map((hedge) => hedge[0])];
+  if (detail.about) lines.push("It speaks of " + detail.about + ", not of the whole strike.");
+  const spans = [last ? last.slice(3) : [-1, 0, 0], ...hedges.map((hedge) => hedge.slice(1))];
+  const tags = [detail.about ? "on " + detail.about + " only" : "", hedges.length && key !== "alleged" ? "hedged" : ""];
+  return cellValue("says", form || inWords(key), i, { tag: tags.filter(Boolean).join(", "), spans, words: lines });
+}
+
+/** Days of claim i with what the text tells of the time of day; "" where nothing is known. */
+export function dayWords(claims, i, more) {
+  const [first, last] = [claims.first[i], claims.last[i]];
+  if (first === NO_DAY) return more || (last === NO_DAY ? "" : "not after " + shownDay(last));
+  const days = shownDays(first, last === NO_DAY ? null : last);
+  return more ? days + ", " + more : days;
+}
+
+/** The places that claim i names, by their roles. */
+function placeValues(model, i, detail) {
+  const { item, start } = model.claims.places;
+  return (detail.places || []).map((place, n) => {
+    const [shape, role, what] = item.subarray(start[i] + 3 * n, start[i] + 3 * n + 3);
+    const area = shape >= 0 ? AREA_WORDS[model.shapes[shape].level] : "";
+    const tags = [area || "", what >= 0 && model.lists.whats[what] === "interception" ? "intercepted there" : ""];
+    const spans = [place.slice(5, 8)];
+    return cellValue("place-" + model.lists.roles[role], place[1] || (place[0] ? "“" + place[0] + "”" : "a place not named"), i, {
+      tag: place[1] ? tags.filter(Boolean).join(", ") : "not found", spans, place,
+      note: place[5] < 0 ? IN_OTHER_SENTENCE : "",
+    });
+  });
+}
+
+/** All that claim i says, as values of rows. */
+export function valuesOf(model, i, detail) {
+  const fields = model.lists.fields;
+  const found = [stanceValue(model, i, detail)];
+  for (const [row, words, quote, at, length, note] of detail.cells || []) {
+    const key = fields[row][0];
+    const shown = key === "when" ? dayWords(model.claims, i, words) : words;
+    if (!shown) continue;
+    const spans = quote === undefined ? [] : [[quote, at, length]];
+    found.push(cellValue(key, shown, i, { spans, note: note === undefined ? "" : model.lists.notes[note] }));
+  }
+  found.push(...placeValues(model, i, detail));
+  const level = model.lists.levels[model.claims.level[i]];
+  found.push(cellValue("stands", inWords(level[0]), i, { standing: true }));
+  return found;
+}
+
+/** The values put together: those of one row with the same words are one, from several claims. */
+function mergedValues(values) {
+  const rows = new Map();
+  for (const one of values) {
+    if (!rows.has(one.row)) rows.set(one.row, []);
+    const same = rows.get(one.row).find((other) => other.words === one.words && other.tag === one.tag);
+    if (same) same.sources.push(...one.sources);
+    else rows.get(one.row).push(one);
+  }
+  return rows;
+}
+
+/** A column: an origin's own claims (copies are folded under it) and their values by row. */
+export function columnOf(model, origin, details, inferred) {
+  const own = origin.claims.filter((i) => !(model.claims.flags[i] & COPY));
+  const told = own.length ? own : origin.claims;
+  const values = told.flatMap((i) => (details.has(i) ? valuesOf(model, i, details.get(i)) : []));
+  for (const i of told) {
+    if (inferred.has(i)) values.unshift(cellValue("same", "by inference", i, { note: "belongs to this strike by inference: " + inferred.get(i) }));
+  }
+  return Object.assign({}, origin, { told, copies: origin.claims.filter((i) => !told.includes(i)), rows: mergedValues(values) });
+}
+
+/** Whether the value is said by one of these claims. */
+const isSaidBy = (one, claims) => one.sources.some((source) => claims.includes(source.claim));
+
+/** The values of a column in a relation's row that its side means; made where the claims hold none. */
+function valuesOfSide(column, row, side) {
+  const held = column.rows.get(row) || [];
+  const found = held.filter((one) => isSaidBy(one, side[2]));
+  if (found.length || !side[2].some((i) => column.told.includes(i))) return found;
+  const claim = side[2].find((i) => column.told.includes(i));
+  const made = cellValue(row, side[1], claim, { note: "inferred: from the claim's other words" });
+  column.rows.set(row, [...held, made]);
+  return [made];
+}
+
+/** Marks what differs, what an origin replaced itself, and counts of different times. */
+function markRelations(columns, detail) {
+  const each = (relations, mark) => {
+    for (const [field, condition, sides] of relations || []) {
+      sides.forEach((side, n) => {
+        const column = columns.find((one) => one.number === side[0]);
+        if (!column) return;
+        for (const one of valuesOfSide(column, ROW_OF_FIELD[field] || field, side)) mark(one, n === sides.length - 1, condition, side);
+      });
+    }
+  };
+  each(detail.contradictions, (one, last, condition) => Object.assign(one, { differs: true, condition: condition || "" }));
+  each(detail.over_time, (one, last) => Object.assign(one, { tag: last ? "latest count" : "earlier count" }));
+  each(detail.supersessions, (one, last, condition, side) => {
+    if (!last && !one.sources.some((source) => !side[2].includes(source.claim))) one.replaced = true;
+  });
+}
+
+/** How much a column has to say: those that differ come first, then those that fill most rows. */
+const columnWeight = (column) => (Array.from(column.rows.values()).some((row) => row.some((one) => one.differs)) ? 100 : 0) + column.rows.size;
+
+/** The table of an event: {columns, rows}; independent origins first, the fullest of each first. */
+export function matrixOf(model, detail, details) {
+  const inferred = new Map(detail.inferred);
+  const columns = detail.origins.map(([name, kind, country, independent, claims], number) =>
+    columnOf(model, { number, name, kind, country, independent, claims }, details, inferred));
+  markRelations(columns, detail);
+  const ranked = columns.slice().sort((a, b) => columnWeight(b) - columnWeight(a) || a.number - b.number);
+  ranked.forEach((column, rank) => { column.rank = rank; });
+  columns.sort((a, b) => (b.independent === true) - (a.independent === true) || a.rank - b.rank);
+  return { columns, rows: filledRows(model.lists, columns) };
+}
+
+/** The table of one claim: one column. */
+export function matrixOfClaim(model, i, detail) {
+  const origin = { number: 0, name: model.sources[model.claims.source[i]].name, independent: null, claims: [i], rank: 0 };
+  const columns = [columnOf(model, origin, new Map([[i, detail]]), new Map())];
+  return { columns, rows: filledRows(model.lists, columns) };
+}
+
+/** The rows that one of the columns fills. */
+function filledRows(lists, columns) {
+  return tableRows(lists).filter(([key]) => columns.some((column) => column.rows.has(key)));
+}

@@ -1,0 +1,117 @@
+/* Quotes with the words of a value marked, who passed them on, and where they stand. */
+import { DENIES } from "./data.js";
+import { button, el, said, swatch } from "./dom.js";
+import { inWords, safeUrl, shownDate } from "./text.js";
+
+const AT_EITHER_END = 5; // so many words of a quote's beginning and end find it
+// What Python's split() parts words at: the page's links are those of the report.
+const GAPS = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+
+/** The text cut at the spans ([at, length] in UTF-16 units): [[words, whether marked]…]. */
+export function markedParts(text, spans) {
+  const parts = [];
+  let done = 0;
+  const ordered = spans.filter(([at, length]) => length > 0 && at >= 0 && at < text.length).sort((a, b) => a[0] - b[0]);
+  for (const [at, length] of ordered) {
+    const from = Math.max(done, at);
+    const to = Math.min(text.length, at + length);
+    if (to <= from) continue;
+    if (from > done) parts.push([text.slice(done, from), false]);
+    parts.push([text.slice(from, to), true]);
+    done = to;
+  }
+  if (done < text.length) parts.push([text.slice(done), false]);
+  return parts;
+}
+
+/** Words as they stand in a text directive: "-" has a meaning of its own there. */
+function inDirective(words) {
+  const whole = words.join(" ").replace(/[\ud800-\udfff]/gu, "\ufffd");
+  return encodeURIComponent(whole).replace(/[-!'()*]/g, (sign) => "%" + sign.charCodeAt(0).toString(16).toUpperCase());
+}
+
+/** {href, host} of words in a page, by a text fragment (as `link_to_words` in Python), or null. */
+export function linkToWords(address, text) {
+  const url = safeUrl(address);
+  if (!url) return null;
+  const words = text.split(GAPS).filter(Boolean);
+  if (!words.length) return url;
+  const [first, last] = [words.slice(0, AT_EITHER_END), words.slice(-AT_EITHER_END)];
+  const directive = words.length <= 2 * AT_EITHER_END ? inDirective(words) : inDirective(first) + "," + inDirective(last);
+  return { href: url.href + (url.href.includes("#") ? "" : "#") + ":~:text=" + directive, host: url.host };
+}
+
+/** The swatch of the family that claim i's origin is of. */
+export function swatchOf(model, i) {
+  return swatch(model.families[model.sources[model.claims.source[i]].family]);
+}
+
+/** A quote with the words of its values marked. */
+export function quoteNode(text, spans) {
+  const parts = markedParts(text, spans).map(([words, marked]) => (marked ? el("mark", {}, words) : words));
+  return el("blockquote", { dir: "auto" }, parts);
+}
+
+/** Who passed the claim on, outermost first, each with the verb by which it does. */
+export function chainNode(chain) {
+  return el("p", { class: "gm-chain" }, chain.map(([name, kind, verb], i) => [
+    i ? el("span", { class: "gm-arrow", "aria-hidden": "true" }, " → ") : null,
+    i ? el("span", { class: "gm-unseen" }, ", then ") : null,
+    said("span", "gm-who", name || inWords(kind)),
+    kind === "publisher" ? (i ? null : el("span", { class: "gm-meta" }, " (publisher)")) : el("span", { class: "gm-meta" }, " (" + inWords(kind) + ")"),
+    verb ? said("span", "gm-verb", " “" + verb + "”") : null,
+  ]));
+}
+
+/** The document of claim i in one line, and the link to the words in it. */
+export function sourceNode(model, i, words) {
+  const { documents } = model;
+  const doc = model.claims.document[i];
+  const address = documents.url[doc];
+  const link = linkToWords(address, words);
+  const facts = [documents.publisher[doc], shownDate(documents.published[doc])].filter(Boolean);
+  return el("p", { class: "gm-source-line" },
+    said("cite", "", documents.title[doc] || documents.path[doc]),
+    facts.length ? said("span", "gm-meta", " · " + facts.join(" · ")) : null,
+    link ? el("a", { href: link.href, target: "_blank", rel: "noopener noreferrer nofollow" },
+      "Read these words at ", said("span", "", link.host)) : null,
+    !link && address ? said("span", "gm-meta", " · address: " + address) : null);
+}
+
+/** What the machine or a person says of how claim i stands: words, reasons, persons. */
+export function standingNode(model, i, detail) {
+  const lines = (detail.reasons || []).map((one) => said("li", "", one));
+  const persons = (detail.persons || []).map((one) => said("li", "", one));
+  return el("div", { class: "gm-standing" },
+    said("p", "", model.lists.levels[model.claims.level[i]][1]),
+    lines.length ? el("ul", {}, lines) : null,
+    persons.length ? [el("p", { class: "gm-label" }, "By persons, not by the machine"), el("ul", {}, persons)] : null);
+}
+
+/** A place of a claim ([text, name, words, why, alternatives…]) with the reasons for it. */
+export function placeNode(place) {
+  const [text, name, words, why, alternatives] = place;
+  return el("div", { class: "gm-whyplace" },
+    name && text ? el("p", {}, "The text says ", said("q", "", text), ". ") : null,
+    words ? said("p", "", "It " + words + (/[.!?]$/.test(words) ? "" : ".")) : null,
+    why && why !== words ? said("p", "gm-meta", "Why this place: " + why) : null,
+    alternatives.length ? said("p", "gm-meta", "Could also be: " + alternatives.join("; ")) : null);
+}
+
+/** All that one claim holds for a value: its sentence, its way to us, its source, what stands beside it. */
+export function sentenceNode(app, i, detail, source) {
+  const { model } = app;
+  const quotes = detail.quotes || [];
+  const spans = (source.spans || []).filter(([quote]) => quote >= 0 && quote < quotes.length);
+  const numbers = spans.length ? Array.from(new Set(spans.map(([quote]) => quote))) : [0];
+  const shown = numbers.filter((n) => quotes[n] !== undefined);
+  return el("div", { class: "gm-sentence" + (model.claims.flags[i] & DENIES ? " gm-denies" : "") },
+    source.note ? said("p", "gm-inferred", source.note) : null,
+    shown.map((n) => quoteNode(quotes[n], spans.filter(([quote]) => quote === n).map(([, at, length]) => [at, length]))),
+    (source.words || []).map((line) => said("p", "gm-meta", line)),
+    source.place ? placeNode(source.place) : null,
+    source.standing ? standingNode(model, i, detail) : null,
+    chainNode(detail.chain || []),
+    sourceNode(model, i, shown.length ? quotes[shown[0]] : ""),
+    button("gm-link", "All of this claim", () => app.open.claim(i)));
+}
