@@ -5,9 +5,6 @@ records: a page of 100,000 claims must open at once, so the head holds what the 
 need, and the words stand in chunks that a browser unpacks when it shows them.
 """
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from geomap.layers.drawing import Drawing
@@ -44,11 +41,9 @@ def data_block(  # noqa: PLR0913  # keyword-only, each a line of the page
     `more` are further keys of the head (`tiles`).
     """
     index = Index(drawing)
-    with _not_collecting():
-        # Chunk by chunk to bytes: what a chunk is made of is gone before the next one is made.
-        details = [encoded(one) for one in claim_details(drawing, index, gazetteer=gazetteer)]
-        event_chunks = [encoded(one) for one in event_details(drawing, index)]
-        columns = {"claims": claim_columns(drawing, index), "events": event_columns(drawing)}
+    # Chunk by chunk to bytes: what a chunk is made of is gone before the next one is made.
+    details = [encoded(one) for one in claim_details(drawing, index, gazetteer=gazetteer)]
+    event_chunks = [encoded(one) for one in event_details(drawing, index)]
     head = {
         "schema": SCHEMA,
         "title": title,
@@ -64,25 +59,14 @@ def data_block(  # noqa: PLR0913  # keyword-only, each a line of the page
         ],
         "sources": index.sources(),
         "shapes": shape_records(drawing),
-        **columns,
+        "claims": claim_columns(drawing, index),
+        "events": event_columns(drawing),
         "documents": index.document_columns(),
         "lists": index.lists(),
         "chunk": CHUNK,
         **(more or {}),
     }
     return packed(head, details, event_chunks)
-
-
-@contextmanager
-def _not_collecting() -> Iterator[None]:
-    """Keep Python from looking for cycles: none are made here, and looking doubled the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _view(drawing: Drawing) -> list[float] | None:
