@@ -131,7 +131,7 @@ FAN: Mapping[int, tuple[float, tuple[int, ...]]] = MappingProxyType(
 WORDS: Mapping[str, str] = MappingProxyType(
     {
         "number": "independent origins that say so",
-        "more": "2+: and others, who may repeat them",
+        "more": "and others who may echo them",
         "letter": "one origin: its family's letter",
         "alarm": "origins contradict each other",
         "pale": "an earlier strike",

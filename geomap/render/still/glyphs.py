@@ -207,7 +207,7 @@ def _text(glyph: Glyph, form: Form) -> str:
     text = escaped(cut(glyph.text, room=2 * glyph.radius, size=size * _TIGHT))
     if len(text) > 2:  # noqa: PLR2004  # three signs need smaller ones
         size *= 0.8
-    size *= 0.9 if glyph.small else 1
+    size *= 0.84 if glyph.small else 1
     drop = size * 0.36 + form.dy * glyph.radius
     return (
         f'<text y="{_n(drop)}" class="gm-still-ink" fill="{INK}" font-size="{_n(size)}" '

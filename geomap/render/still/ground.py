@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SEA, LAND, SHORE, BORDER, FRONTIER = "#d5e1e8", "#f4f2ec", "#b4c6d0", "#d2cec3", "#8f8a7c"
 _TOLERANCE_PX = 0.5
+_BORDER_TOLERANCE_PX = 1.0
 # A region narrower than this part of the picture is not named, nor are its borders drawn.
 _LEAST_REGION = 0.03
 _TOWNS = 60
@@ -70,10 +71,15 @@ def ground(frame: Frame, *, gazetteer: "Gazetteer") -> Ground:
     )
 
 
-def town_points(found: Ground, frame: Frame, *, most: int) -> list[tuple[float, float]]:
-    """Return where the largest towns of a frame lie, in px."""
+def town_boxes(found: Ground, frame: Frame, *, most: int) -> list[Rectangle]:
+    """Return what the largest towns of a frame take, with their names right of them."""
     towns = sorted((n for n in found.names if n.kind == "town"), key=lambda n: -n.population)
-    return [frame.at(town.lon, town.lat) for town in towns[:most]]
+    boxes = []
+    for town in towns[:most]:
+        x, y = frame.at(town.lon, town.lat)
+        wide = width_px(town.name, KINDS["town"].size)
+        boxes.append((x - 6, y - 7, x + 6 + wide, y + 7))
+    return boxes
 
 
 def _layers(around: "Surroundings", frame: Frame) -> Iterator[str]:
@@ -90,7 +96,8 @@ def _layers(around: "Surroundings", frame: Frame) -> Iterator[str]:
             f'stroke="{FRONTIER}" stroke-width="1.3" stroke-dasharray="5 3.5"',
         ),
     ):
-        drawn = [frame.projected(line, tolerance=_TOLERANCE_PX) for line in lines]
+        tolerance = _BORDER_TOLERANCE_PX if kind == "border" else _TOLERANCE_PX
+        drawn = [frame.projected(line, tolerance=tolerance) for line in lines]
         yield _path(drawn, f'class="gm-still-{kind}" fill="none" {look} stroke-linejoin="round"')
 
 
@@ -139,11 +146,15 @@ def _place(name: Name, frame: Frame, room: Room) -> Iterator[Written]:
         if _taken(room, (x - wide / 2 - 2, y - half, x + wide / 2 + 2, y + half)):
             yield Written(kind=name.kind, words=words, x=x, y=y, anchor="middle")
         return
-    for left, anchor in ((x + 5, "start"), (x - 5 - wide, "end")):
-        start = min(left, x - 3)
-        if _taken(room, (start, y - half, max(left + wide, x + 3), y + half)):
-            at = left if anchor == "start" else x - 5
-            yield Written(kind="town", words=words, x=at, y=y, anchor=anchor, dot=(x, y))
+    for at, down, anchor, left in (
+        (x + 5, 0.0, "start", x + 5),
+        (x - 5, 0.0, "end", x - 5 - wide),
+        (x, -9.0, "middle", x - wide / 2),
+        (x, 9.0, "middle", x - wide / 2),
+    ):
+        top, bottom = y + min(0, down) - half, y + max(0, down) + half
+        if _taken(room, (min(left, x - 3), top, max(left + wide, x + 3), bottom)):
+            yield Written(kind="town", words=words, x=at, y=y + down, anchor=anchor, dot=(x, y))
             return
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from geomap.layers.drawing import Area, Disc, Drawing
+from geomap.layers.drawing import Area, Drawing
 from geomap.layers.families import Family
 from geomap.layers.marks import Mark, Marks
 from geomap.layers.symbols import ALARM_DASH, FORMS, SIZES, STROKES, WORDS
@@ -77,7 +77,7 @@ def _rows(drawing: Drawing, found: Marks, made: Scene, *, disputed_border: bool)
         yield from _how(marks)
     signs = list(_signs(drawing, marks, made, disputed_border=disputed_border))
     if signs:
-        yield Row(words="AND", heading=True)
+        yield Row(words="SIGNS", heading=True)
         yield from signs
     yield from _rest(drawing, found, made)
 
@@ -105,7 +105,7 @@ def _signs(
     if any(mark.origins > 1 for mark in marks):
         yield Row(words=WORDS["number"], sign=_glyph(text="2"))
     if any(mark.more for mark in marks):
-        yield Row(words=WORDS["more"])
+        yield Row(words=WORDS["more"], sign=_glyph(text="2+"))
     if any(one.glyph.stacked for one in made.standing):
         yield Row(words=WORDS["stack"], sign=_glyph(text=f"5{TIMES}", stacked=True))
     if any(mark.disputed for mark in marks):
@@ -114,7 +114,7 @@ def _signs(
     shapes = [shape for n, shape in enumerate(drawing.shapes) if n in drawn]
     if any(isinstance(shape, Area) and shape.level != "sea" for shape in shapes):
         yield Row(words=WORDS["hatch"], sign=_hatch)
-    if any(isinstance(shape, Disc) and shape.level != "point" for shape in shapes):
+    if made.discs:
         yield Row(words=WORDS["disc"], sign=_disc)
     if disputed_border:
         yield Row(words="disputed border", sign=_dashes)

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 FONT = "system-ui, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
-_NARROW, _USUAL, _WIDE, _FULL = 0.34, 0.58, 0.9, 1.0
+_NARROW, _USUAL, _CAPITAL, _WIDE, _FULL = 0.37, 0.615, 0.72, 0.96, 1.0
+_BOLD = 1.13
 _NARROW_ONES = frozenset("iljtfrI.,:;'|!()[]/ -·’")
 _WIDE_ONES = frozenset("mwMW@%—…")
 _FIRST_FULL = 0x2E80  # from here on: ideographs, kana, symbols as wide as they are high
@@ -33,14 +34,15 @@ def escaped(text: str) -> str:
     return html.escape(clean(text))
 
 
-def width_px(text: str, size: float) -> float:
+def width_px(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide the text is at a font size, in px."""
-    return size * sum(map(_em, text))
+    return size * sum(map(_em, text)) * (_BOLD if bold else 1)
 
 
-def cut(text: str, *, room: float, size: float) -> str:
+def cut(text: str, *, room: float, size: float, bold: bool = False) -> str:
     """Return the text, ended with "…" where it has no room."""
     whole = clean(text)
+    room = room / _BOLD if bold else room
     if width_px(whole, size) <= room:
         return whole
     left = room - width_px("…", size)
@@ -82,4 +84,4 @@ def _em(character: str) -> float:
         return _NARROW
     if character in _WIDE_ONES:
         return _WIDE
-    return 0.68 if character.isupper() else _USUAL
+    return _CAPITAL if character.isupper() else _USUAL

@@ -5,7 +5,7 @@ host shows it; the page's style knows its classes (`gm-still-…`) and recolours
 forms could do without colour they do: it is legible in greyscale.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,22 +13,21 @@ from geomap.layers.drawing import Area, Drawing
 from geomap.layers.marks import Marks, marks
 from geomap.layers.symbols import SIZES
 from geomap.layers.words import counted, shown_day
+from geomap.render.still import scale
 from geomap.render.still.frame import Frame, fitted, path, tenths
 from geomap.render.still.glyphs import AREA, INK, PAPER, SOFT, color_class, svg
 from geomap.render.still.ground import (
     FRONTIER,
     SEA,
     Ground,
-    Written,
     ground,
     haloed,
     lettered,
-    town_points,
+    town_boxes,
     written,
 )
 from geomap.render.still.legend import legend
 from geomap.render.still.lettering import FONT, cut, escaped, width_px, wrapped
-from geomap.render.still.scale import scale_bar
 from geomap.render.still.scene import (
     CHIP_HEIGHT,
     CHIP_SMALL,
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
 
 _HEAD = 44.0
 _PAD = 14.0
-_LEGEND_PART, _LEGEND_MOST = 0.25, 216.0
+_LEGEND_PART, _LEGEND_MOST = 0.25, 228.0
 _TITLE, _METHOD, _CREDIT = 19.0, 10.5, 8.8
 _METHOD_LINES, _CREDIT_LINES = 3, 4
 _AREA_TOLERANCE_PX, _COARSE_TOLERANCE_PX = 0.5, 1.5
@@ -53,7 +52,6 @@ _MANY_AREAS = 15
 _MOST_OUTLINES = 30_000
 _MOST_DOTS = 3_000
 _LARGEST_TOWNS = 10
-_LEAST_DISC_PX = 4.0
 _ALT_PLACES = 8
 
 
@@ -95,14 +93,16 @@ def still(  # noqa: PLR0913  # keyword-only, what stands in the picture
     )
     found = marks(drawing)
     below = ground(frame, gazetteer=gazetteer)
-    towns = town_points(below, frame, most=_LARGEST_TOWNS)
-    made = scene(drawing, found, frame=frame, towns=towns)
+    towns = town_boxes(below, frame, most=_LARGEST_TOWNS)
+    measure = scale.bar(frame)
+    taken = [measure.box] if measure else []
+    made = scene(drawing, found, frame=frame, towns=towns, taken=taken)
     named = list(_place_names(made))
     seen = frozenset(shape.name for shape, *_ in made.named) | {c.lines[1] for c in made.chips}
     around = written(below, frame, made.room, without=seen)
     parts = (
         _opening(width, height, alt_text(drawing, title=title, as_of=as_of)),
-        *_map(drawing, found, made, below, frame, around, named),
+        *_map(drawing, found, made, below, frame, (*lettered(around),), named),
         _header(words, width),
         legend(
             drawing,
@@ -153,7 +153,7 @@ def _words(title: str, method: str, credit: str, as_of: str | None, *, width: in
     room = width - 2 * _PAD
     left = room - width_px(day, _METHOD) - 2 * _PAD
     return _Words(
-        title=cut(title, room=left, size=_TITLE),
+        title=cut(title, room=left, size=_TITLE, bold=True),
         day=day,
         method=wrapped(method, room=room, size=_METHOD, most=_METHOD_LINES),
         credit=wrapped(credit, room=room, size=_CREDIT, most=_CREDIT_LINES),
@@ -183,7 +183,7 @@ def _map(  # noqa: PLR0913, PLR0917  # the map's layers
     made: Scene,
     below: Ground,
     frame: Frame,
-    around: list[Written],
+    around: Sequence[str],
     named: list[str],
 ) -> Iterator[str]:
     place = (
@@ -195,8 +195,8 @@ def _map(  # noqa: PLR0913, PLR0917  # the map's layers
     yield f'<rect {place} class="gm-still-sea" fill="{SEA}"/>'
     yield below.drawn
     yield from _areas(drawing, found, frame)
-    yield from _discs(made, frame)
-    yield "".join(lettered(around))
+    yield from _discs(made)
+    yield "".join(around)
     yield from _dots(made)
     yield "".join(_legs(made))
     yield "".join(map(_chip, made.chips))
@@ -204,7 +204,9 @@ def _map(  # noqa: PLR0913, PLR0917  # the map's layers
     if named:
         attributes = 'font-size="11" font-weight="700"'
         yield haloed("gm-still-place", "".join(named), attributes, color=INK)
-    yield scale_bar(frame)
+    measure = scale.bar(frame)
+    if measure:
+        yield scale.svg(measure)
     if not found.marks:
         yield _nothing(frame)
     yield "</g>"
@@ -235,14 +237,12 @@ def _areas(drawing: Drawing, found: Marks, frame: Frame) -> Iterator[str]:
         )
 
 
-def _discs(made: Scene, frame: Frame) -> Iterator[str]:
-    for shape, x, y, _ in made.named:
-        radius = shape.radius_m / 1000 * frame.px_per_km(shape.center[1])
-        if shape.level != "point" and radius >= _LEAST_DISC_PX:
-            yield (
-                f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" class="gm-still-disc" '
-                f'fill="{AREA}" fill-opacity="{2 * SIZES["disc"]}"/>'
-            )
+def _discs(made: Scene) -> Iterator[str]:
+    for x, y, radius in made.discs:
+        yield (
+            f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" class="gm-still-disc" '
+            f'fill="{AREA}" fill-opacity="{2 * SIZES["disc"]}"/>'
+        )
 
 
 def _dots(made: Scene) -> Iterator[str]:
@@ -310,8 +310,8 @@ def _chip(chip: Chip) -> str:
 def _place_names(made: Scene) -> Iterator[str]:
     """Yield the names of the places of marks, where they have room beside them."""
     for shape, x, y, reach in made.named:
-        words = cut(shape.name, room=130.0, size=11)
-        wide = width_px(words, 11) * 1.06
+        words = cut(shape.name, room=130.0, size=11, bold=True)
+        wide = width_px(words, 11, bold=True)
         for left, middle in (
             (x + reach + 3, y),
             (x - reach - 3 - wide, y),

@@ -1,7 +1,10 @@
 """The scale bar of a picture, where one length holds for all of it."""
 
+from dataclasses import dataclass
+
 from geomap.render.still.frame import Frame, tenths
 from geomap.render.still.glyphs import INK, PAPER
+from geomap.render.still.room import Rectangle
 
 LENGTHS_KM = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _MOST_PX = 110.0
@@ -9,18 +12,35 @@ _MOST_PX = 110.0
 _MOST_DEGREES = 25.0
 
 
-def scale_bar(frame: Frame) -> str:
-    """Return the bar, or "" where the picture is too high for one."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A length in km and in px, and where the bar begins."""
+
+    km: int
+    wide: float
+    left: float
+    y: float
+
+    @property
+    def box(self) -> Rectangle:
+        """What it takes of the picture."""
+        return self.left - 7, self.y - 19, self.left + self.wide + 7, self.y + 7
+
+
+def bar(frame: Frame) -> Bar | None:
+    """Return the scale bar of a frame, or None where the picture is too high for one."""
     _, south, _, north = frame.box()
-    if north - south > _MOST_DEGREES:
-        return ""
     px = frame.px_per_km((south + north) / 2)
     fitting = [km for km in LENGTHS_KM if km * px <= _MOST_PX]
-    if not fitting:
-        return ""
-    km = fitting[-1]
+    if north - south > _MOST_DEGREES or not fitting:
+        return None
     left, y = frame.left + 14, frame.top + frame.height - 14
-    wide = km * px
+    return Bar(km=fitting[-1], wide=fitting[-1] * px, left=left, y=y)
+
+
+def svg(one: Bar) -> str:
+    """Return the bar as SVG."""
+    km, wide, left, y = one.km, one.wide, one.left, one.y
     return (
         f'<rect x="{_n(left - 7)}" y="{_n(y - 19)}" width="{_n(wide + 14)}" height="26" rx="4" '
         f'class="gm-still-chip" fill="{PAPER}" fill-opacity=".85"/>'

@@ -32,9 +32,22 @@ _ASIDE = tuple(
 CHIP_HEIGHT = 28.0
 CHIP_TEXT = 10.5
 CHIP_SMALL = 8.5
-_CHIP_ROOM = 158.0
-_TOWN_CLEAR = 7.0
-_GRID = 7
+_CHIP_ROOM = 190.0
+_GRID = 15
+_LEAST_DISC_PX = 6.0
+_COARSE_PX = 2.0
+_SMALLER = 0.9
+# Only the first so many labels may look for the best of many spots.
+_MOST_CHOICES = 60
+# With words, inside the area, clear of towns: what a label gives up, one after the other.
+_PREFERENCES = (
+    (True, True, True),
+    (True, False, True),
+    (True, True, False),
+    (False, False, True),
+    (True, False, False),
+    (False, False, False),
+)
 # Marks may come so near that only their rings touch.
 _CLOSE = 0.92
 
@@ -69,15 +82,37 @@ class Scene:
     dots: list[tuple[float, float, Family]] = field(default_factory=list)
     points: list[tuple[float, float]] = field(default_factory=list)
     named: list[tuple[Disc, float, float, float]] = field(default_factory=list)
+    discs: list[tuple[float, float, float]] = field(default_factory=list)
+    outlines: "dict[str, BaseGeometry]" = field(default_factory=dict)
     bare_areas: int = 0
+
+    def outline(self, shape: Area, frame: Frame) -> "BaseGeometry":
+        """Return an area in px, coarse, made once."""
+        import shapely
+
+        if shape.key not in self.outlines:
+            made = frame.projected(shape.shape, tolerance=_COARSE_PX)
+            shapely.prepare(made)
+            self.outlines[shape.key] = made
+        return self.outlines[shape.key]
 
 
 def scene(
-    drawing: Drawing, found: Marks, *, frame: Frame, towns: Sequence[tuple[float, float]]
+    drawing: Drawing,
+    found: Marks,
+    *,
+    frame: Frame,
+    towns: Sequence[Rectangle],
+    taken: Sequence[Rectangle] = (),
 ) -> Scene:
-    """Return where all marks stand; `towns` are the points (px) that chips keep clear of."""
+    """Return where all marks stand; `towns` are what chips keep clear of.
+
+    `taken` is of no use for marks or names.
+    """
     edges = (frame.left, frame.top, frame.left + frame.width, frame.top + frame.height)
     made = Scene(room=Room(edges))
+    for box in taken:
+        made.room.take(box)
     places = _by_place(found)
     order = sorted(places, key=lambda n: (*_weight(places[n]), n))
     for number in order:
@@ -85,7 +120,10 @@ def scene(
         marks = places[number]
         if isinstance(shape, Disc):
             _settle(made, shape, marks, drawing.families, frame)
-    for number in order:
+    areas = [n for n in order if isinstance(drawing.shapes[n], Area)]
+    for number in areas[:_MOST_CHOICES]:
+        made.outline(drawing.shapes[number], frame)  # type: ignore[arg-type]  # an Area
+    for number in areas:
         shape = drawing.shapes[number]
         if isinstance(shape, Area):
             _label(made, shape, places[number], drawing.families, frame, towns)
@@ -98,6 +136,14 @@ def chip_lines(shape: Area) -> tuple[str, str]:
     before = "somewhere" if related and " part of " not in shape.name else "somewhere in"
     the = " the" if " part of " in shape.name or shape.level == "sea" else ""
     return before + the, shape.name
+
+
+def letters(glyphs: Sequence[Glyph]) -> str:
+    """Return the letters of a lone mark's families, where several share it: "RU UA: "."""
+    parts = glyphs[0].parts
+    if len(glyphs) > 1 or len(parts) < 2:  # noqa: PLR2004  # one letter stands in the mark
+        return ""
+    return " ".join(family.letter for family, _ in parts) + ": "
 
 
 def _by_place(found: Marks) -> dict[int, list[Mark]]:
@@ -125,6 +171,9 @@ def _settle(
                 made.standing += stood
                 if shape.level == "point" or stood[0].foot:
                     made.points.append((x, y))
+                radius = shape.radius_m / 1000 * frame.px_per_km(shape.center[1])
+                if shape.level != "point" and radius >= _LEAST_DISC_PX:
+                    made.discs.append((x, y, radius))
                 made.named.append((shape, x, y, _reach(stood, x, y)))
                 return
     made.dots.append((x, y, families[marks[0].families[0][0]]))
@@ -163,69 +212,106 @@ def _label(  # noqa: PLR0913, PLR0917  # what an area's label depends on
     marks: Sequence[Mark],
     families: Sequence[Family],
     frame: Frame,
-    towns: Sequence[tuple[float, float]],
+    towns: Sequence[Rectangle],
 ) -> None:
     """Put the chip of an area where it covers nothing, else a bare one; else leave it out."""
+    if len(made.standing) >= MOST_GLYPHS:
+        made.bare_areas += 1
+        return
     many = len(marks) > _MOST_FAN
     glyphs = [stacked(marks, families)] if many else [glyph_of(mark, families) for mark in marks]
     before, name = chip_lines(shape)
-    lines = (before, cut(name, room=_CHIP_ROOM, size=CHIP_TEXT))
-    spots = list(_spots(shape, frame))
-    # Towns are kept clear of as long as there is any other room; a label that covers one is worse
-    # than none only for towns that are drawn.
-    for told, clear in ((lines, True), (lines, False), (("", ""), True), (("", ""), False)):
-        for x, y in spots if len(made.standing) < MOST_GLYPHS else ():
-            chip = _chip(glyphs, told, x, y)
-            box = _box(chip, glyphs)
-            if made.room.free(box) and not (clear and _covers(box, towns)):
-                _put(made, chip, glyphs, box)
+    before = f"{letters(glyphs)}{before}"
+    lines = (before, cut(name, room=_CHIP_ROOM, size=CHIP_TEXT, bold=True))
+    seen = made.outline(shape, frame)
+    choice = len(made.chips) < _MOST_CHOICES
+    spots = _spots(shape, made, frame) if choice else [frame.at(*shape.label)]
+    # Towns are kept clear of as long as there is any other room, and so is the area's border.
+    for told, inside, clear in _PREFERENCES:
+        for x, y in spots:
+            chip = _chip(glyphs, lines if told else ("", ""), x, y)
+            boxes = _boxes(chip, glyphs)
+            if (
+                made.room.all_free(boxes)
+                and not (clear and any(_covers(box, towns) for box in boxes))
+                and not (inside and not _inside(chip, seen))
+            ):
+                _put(made, chip, glyphs, boxes)
                 return
     made.bare_areas += 1
 
 
 def _chip(glyphs: Sequence[Glyph], lines: tuple[str, str], x: float, y: float) -> Chip:
-    text = max(width_px(lines[0], CHIP_SMALL), width_px(lines[1], CHIP_TEXT))
+    text = max(width_px(lines[0], CHIP_SMALL), width_px(lines[1], CHIP_TEXT, bold=True))
     wide = sum(2 * glyph.reach for glyph in glyphs) + 6 + (text + 8 if lines[1] else 0)
     return Chip(left=x - wide / 2, top=y - CHIP_HEIGHT / 2, width=wide, lines=lines)
 
 
-def _box(chip: Chip, glyphs: Sequence[Glyph]) -> Rectangle:
-    over = max(0.0, max(glyph.reach for glyph in glyphs) - CHIP_HEIGHT / 2) + 2
+def _boxes(chip: Chip, glyphs: Sequence[Glyph]) -> list[Rectangle]:
+    """Return what a chip takes: itself, and its marks, which may be higher."""
     right = chip.left + chip.width
-    return chip.left - 2, chip.top - over, right + 2, chip.top + CHIP_HEIGHT + over
+    own = (chip.left - 2, chip.top - 2, right + 2, chip.top + CHIP_HEIGHT + 2)
+    return [own, *(around(one.x, one.y, one.glyph.reach) for one in _on(chip, glyphs))]
 
 
-def _put(made: Scene, chip: Chip, glyphs: Sequence[Glyph], box: Rectangle) -> None:
-    made.room.take(box)
-    made.chips.append(chip)
+def _on(chip: Chip, glyphs: Sequence[Glyph]) -> Iterator[Standing]:
+    """Yield the marks of a chip, side by side from its left end."""
     x = chip.left + 3
     for glyph in glyphs:
-        at = x + glyph.reach
-        made.standing.append(Standing(glyph=glyph, x=at, y=chip.top + CHIP_HEIGHT / 2))
+        yield Standing(glyph=glyph, x=x + glyph.reach, y=chip.top + CHIP_HEIGHT / 2)
         x += 2 * glyph.reach
 
 
-def _covers(box: Rectangle, towns: Sequence[tuple[float, float]]) -> bool:
+def _put(made: Scene, chip: Chip, glyphs: Sequence[Glyph], boxes: Sequence[Rectangle]) -> None:
+    for box in boxes:
+        made.room.take(box)
+    made.chips.append(chip)
+    made.standing += _on(chip, glyphs)
+
+
+def _covers(box: Rectangle, others: Sequence[Rectangle]) -> bool:
     left, top, right, bottom = box
-    off = _TOWN_CLEAR
-    return any(left - off < x < right + off and top - off < y < bottom + off for x, y in towns)
+    return any(
+        left < other[2] and other[0] < right and top < other[3] and other[1] < bottom
+        for other in others
+    )
 
 
-def _spots(shape: Area, frame: Frame) -> Iterator[tuple[float, float]]:
-    """Yield points of the area for its label, its own first, then those near it."""
+def _inside(chip: Chip, seen: "BaseGeometry") -> bool:
+    """Return whether the chip lies in its area, up to its corners."""
+    import shapely
+
+    left, right = chip.left + 4, chip.left + chip.width - 4
+    top, bottom = chip.top + 4, chip.top + CHIP_HEIGHT - 4
+    corners = shapely.contains_xy(seen, [left, right, left, right], [top, top, bottom, bottom])
+    return bool(corners.all())
+
+
+def _spots(shape: Area, made: Scene, frame: Frame) -> list[tuple[float, float]]:
+    """Return points of the area for its label: first its own, then those near it.
+
+    What lies in a smaller area that is drawn too comes last: a label there would seem to be its.
+    """
     import shapely
 
     label = frame.at(*shape.label)
-    if frame.holds(*label):
-        yield label
-    seen = frame.projected(shape.shape, tolerance=2.0)
-    if seen.is_empty:
-        return
-    shapely.prepare(seen)
-    grid = list(_grid(seen))
-    inside = shapely.contains_xy(seen, [x for x, _ in grid], [y for _, y in grid])
-    kept = [point for point, held in zip(grid, inside, strict=True) if held]
-    yield from sorted(kept, key=lambda point: math.dist(point, label))
+    seen = made.outline(shape, frame)
+    points = [label] if frame.holds(*label) else []
+    if not seen.is_empty:
+        grid = list(_grid(seen))
+        inside = shapely.contains_xy(seen, [x for x, _ in grid], [y for _, y in grid])
+        points += [point for point, held in zip(grid, inside, strict=True) if held]
+    smaller = [
+        other
+        for other in made.outlines.values()
+        if other.area < seen.area * _SMALLER and other.intersects(seen)
+    ]
+
+    def worth(point: tuple[float, float]) -> tuple[bool, float]:
+        in_other = any(shapely.contains_xy(other, *point) for other in smaller)
+        return in_other, math.dist(point, label)
+
+    return sorted(points, key=worth)
 
 
 def _grid(shape: "BaseGeometry") -> Iterator[tuple[float, float]]:
@@ -237,5 +323,5 @@ def _grid(shape: "BaseGeometry") -> Iterator[tuple[float, float]]:
 
 def chip_text_left(chip: Chip) -> float:
     """Return where the words of a chip begin."""
-    text = max(width_px(chip.lines[0], CHIP_SMALL), width_px(chip.lines[1], CHIP_TEXT))
+    text = max(width_px(chip.lines[0], CHIP_SMALL), width_px(chip.lines[1], CHIP_TEXT, bold=True))
     return chip.left + chip.width - text - 7
