@@ -134,7 +134,7 @@ def _cut(polygon: "BaseGeometry", *, axis: Literal[0, 1], share: float = 0.5) ->
     bounds = polygon.bounds
     low, high = bounds[axis], bounds[axis + 2]
     wanted, rest = polygon.area * share, polygon
-    # What lies before `low` is counted, and `rest` is what lies between the two: each step halves it.
+    # What lies before `low` is counted, and `rest` is what lies between the two: steps halve it.
     for _ in range(40):
         middle = (low + high) / 2
         west, south, east, north = bounds

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 Box = tuple[float, float, float, float]
 AREAS: frozenset[Level] = frozenset({"district", "region", "country", "sea"})
-# An area of 1,200 pixels shows no finer corners.
-OUTLINE_STEPS = 1_200
+# An area of 600 pixels shows no finer corners.
+OUTLINE_STEPS = 600
 # A view that shows only a point's surroundings says nothing: at least this many degrees.
 LEAST_SIDE_DEGREES = 4.0
 

@@ -3,27 +3,42 @@
 from typing import Any
 
 from geomap.layers.drawing import Area, Disc, Drawing
+from geomap.render.outlines import Outline, outlines
 
 _DECIMALS = 4
 
 
 def shape_records(drawing: Drawing) -> list[dict[str, Any]]:
     """Return what is drawn of each place of the claims, as records."""
-    return [_shape(shape, drawing) for shape in drawing.shapes]
+    areas = [shape for shape in drawing.shapes if isinstance(shape, Area)]
+    lines = outlines([area.shape for area in areas], view=drawing.view)
+    drawn = {area.key: line for area, line in zip(areas, lines, strict=True)}
+    return [
+        _disc(shape) if isinstance(shape, Disc) else _area(shape, drawn[shape.key])
+        for shape in drawing.shapes
+    ]
 
 
-def _shape(shape: Area | Disc, drawing: Drawing) -> dict[str, Any]:
-    told = {"level": shape.level, "name": shape.name, "note": shape.note}
-    if isinstance(shape, Disc):
-        center = [round(value, _DECIMALS) for value in shape.center]
-        return {"kind": "disc", **told, "center": center, "radius_m": round(shape.radius_m)}
-    from geomap.render.ground import outlines
+def _disc(shape: Disc) -> dict[str, Any]:
+    return {
+        "kind": "disc",
+        "level": shape.level,
+        "name": shape.name,
+        "note": shape.note,
+        "center": [round(value, _DECIMALS) for value in shape.center],
+        "radius_m": round(shape.radius_m),
+    }
 
+
+def _area(shape: Area, outline: Outline) -> dict[str, Any]:
     west, south, east, north = shape.shape.bounds
     return {
         "kind": "area",
-        **told,
-        "rings": outlines(shape.shape, view=drawing.view),
+        "level": shape.level,
+        "name": shape.name,
+        "note": shape.note,
+        "rings": outline.rings,
+        "decimals": outline.decimals,
         "label": [round(value, _DECIMALS) for value in shape.label],
-        "box": [round(value, 3) for value in (south, west, north, east)],
+        "box": [round(value, _DECIMALS) for value in (south, west, north, east)],
     }
