@@ -1,7 +1,162 @@
-/* The map; a stand-in until it is written. */
+/* The map: it follows the filters and what is selected; drawn on two canvases, with buttons for areas. */
+import { canvasLayer } from "./canvas.js";
+import { el, said } from "./dom.js";
+import { makeGaze } from "./gaze.js";
+import { spriteStore, themeOf } from "./glyphs.js";
+import { drawGround, readGround } from "./ground.js";
+import { makeInset } from "./inset.js";
+import { drawLeaders, drawMarks, layAreaNames, layNames, layOut } from "./paint.js";
+import { makePointer } from "./pointer.js";
+import { makeScene, showChosen, showSifted } from "./scene.js";
+import { makeStrip, makeTags, placeTags, splitAreas } from "./tags.js";
+import { plural } from "./text.js";
+
+const MARGIN = 24; // px around the claims at first
+
+/** The folium map of the page, or null where there is none. */
+function findMap() {
+  return typeof L !== "undefined" && window.map_geomap instanceof L.Map ? window.map_geomap : null;
+}
+
+/** The compact line of credits on the map; all of them stand in the page's foot. */
+function creditWords(credits) {
+  const first = String(credits || "").split(/[.;](?:\s|$)/)[0];
+  return first.length > 4 && first.length < 70 ? first : "Boundaries are no endorsement";
+}
+
+/** Sets up Leaflet's part: panes, controls, the first view. */
+function layMap(map, model) {
+  const box = map.getContainer();
+  box.setAttribute("role", "region");
+  box.setAttribute("aria-label", "Map of claims");
+  box.addEventListener("scroll", () => { box.scrollTop = 0; box.scrollLeft = 0; });
+  for (const [name, z] of [["gm-ground", 210], ["gm-marks", 420], ["gm-tags", 610]]) map.createPane(name).style.setProperty("z-index", String(z));
+  for (const name of ["gm-ground", "gm-marks"]) map.getPane(name).style.setProperty("pointer-events", "none");
+  if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    map.options.zoomAnimation = false;
+    map.options.fadeAnimation = false;
+    map._zoomAnimated = false;
+  }
+  const credit = L.control({ position: "bottomright" });
+  credit.onAdd = () => el("div", { class: "gm-credit" }, said("span", null, creditWords(model.head.credits)), " · ", el("a", { href: "#gm-foot" }, "credits below"));
+  credit.addTo(map);
+  showAll(map, model.head.view);
+}
+
+/** Shows all of the claims' area, at once or as soon as the map has room. */
+function showAll(map, view) {
+  map.invalidateSize(false);
+  const size = map.getSize();
+  if (size.x < 2 * MARGIN + 50 || size.y < 2 * MARGIN + 50) map.once("resize", () => showAll(map, view));
+  else if (view) map.fitBounds([[view[0], view[1]], [view[2], view[3]]], { animate: false, padding: [MARGIN, MARGIN] });
+}
+
+/** The parts of the container that controls and the sheet cover, in its px. */
+function makeBlocked(map, main, strip) {
+  const box = map.getContainer();
+  let held = null;
+  const measure = () => {
+    const from = box.getBoundingClientRect();
+    const covers = [...box.querySelectorAll(".leaflet-control"), ...strip.box.children, ...main.querySelectorAll(".gm-sheet")];
+    return covers.map((node) => node.getBoundingClientRect()).filter((at) => at.width && at.height && at.width < 0.9 * from.width)
+      .map((at) => [at.left - from.left - 3, at.top - from.top - 3, at.right - from.left + 3, at.bottom - from.top + 3]);
+  };
+  return {
+    forget() { held = null; },
+    boxes() {
+      held = held || measure();
+      return held;
+    },
+  };
+}
+
+/** Lays out and draws the marks, tags and names of a frame. */
+function paintFrame(ctx, frame, scene, { strip, tags, crowd, inset, blocked }) {
+  if (!scene.tallied) return;
+  const split = splitAreas(scene, frame);
+  const laid = layOut(scene, frame);
+  if (strip.set(split.far, scene.countries)) blocked.forget();
+  Object.assign(laid, layNames(scene, frame, laid, ctx));
+  const before = split.far.length;
+  const placed = placeTags(scene, frame, laid.room, split);
+  if (split.far.length > before && strip.set(split.far, scene.countries)) blocked.forget();
+  layAreaNames(scene, frame, laid);
+  drawMarks(ctx, frame, laid, scene);
+  drawLeaders(ctx, placed, scene.theme);
+  tags.set(placed, frame);
+  scene.drawn = laid.glyphs;
+  scene.frame = frame;
+  crowd.textContent = laid.under ? plural(laid.under, "further place") + (laid.under === 1 ? " lies" : " lie") + " under these: zoom in" : "";
+  if (inset) inset.follow();
+}
+
+/** The parts that stand on the map: strip, tags, note of what lies under others, scale, inset. */
+function makeParts(scene, map, main) {
+  const crowd = el("p", { class: "gm-crowd", role: "status" });
+  map.getContainer().append(crowd);
+  const strip = makeStrip(scene, map);
+  const tags = makeTags(scene, map);
+  L.control.scale({ imperial: true, position: "bottomleft" }).addTo(map);
+  const inset = makeInset(scene.model.head.ground.inset, map, scene.fontFamily);
+  const blocked = makeBlocked(map, main, strip);
+  scene.blocked = (frame) => blocked.boxes().map(([l, t, r, b]) => [l + frame.view[0], t + frame.view[1], r + frame.view[0], b + frame.view[1]]);
+  return { crowd, strip, tags, inset, blocked };
+}
 
 /** The map's view: it follows the filters and what is selected. */
 export function makeMap(app, main) {
-  app.lookAt = () => main;
-  return null;
+  app.lookAt = () => {};
+  const map = findMap();
+  if (!map) return null;
+  const scene = makeScene(app);
+  const ground = readGround(app.model.head.ground);
+  layMap(map, app.model);
+  const parts = makeParts(scene, map, main);
+  const below = canvasLayer("gm-ground", (ctx, frame) => drawGround(ctx, frame, ground, scene.theme));
+  const above = canvasLayer("gm-marks", (ctx, frame) => paintFrame(ctx, frame, scene, parts));
+  const repaint = () => {
+    scene.theme = themeOf(app.model);
+    scene.sprites = spriteStore(scene.table, scene.theme, Math.min(3, window.devicePixelRatio || 1));
+    if (parts.inset) parts.inset.paint(scene.theme);
+    below.redraw();
+    above.redraw();
+  };
+  repaint();
+  map.addLayer(below).addLayer(above);
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
+  map.on("resize", parts.blocked.forget);
+  watchSize(map, main, () => {
+    parts.blocked.forget();
+    above.redraw();
+  });
+  makePointer(scene, map);
+  const gaze = makeGaze(scene, map, main);
+  app.lookAt = gaze.lookAt;
+  const view = {
+    update() {
+      showSifted(scene);
+      above.redraw();
+    },
+    select() {
+      showChosen(scene);
+      above.redraw();
+      gaze.keepInView();
+    },
+  };
+  app.add(view);
+  return view;
+}
+
+/** Follows changes of the map's own size and of the sheet over it. */
+function watchSize(map, main, changed) {
+  const box = map.getContainer();
+  const sheet = main.querySelector(".gm-sheet");
+  let pending = 0;
+  const watch = new ResizeObserver((entries) => {
+    if (entries.some((entry) => entry.target === box)) map.invalidateSize({ pan: false });
+    cancelAnimationFrame(pending);
+    pending = requestAnimationFrame(changed);
+  });
+  watch.observe(box);
+  if (sheet) watch.observe(sheet);
 }

@@ -1,0 +1,201 @@
+/* The picture of the marks: discs, glyphs and names of a view, laid out and then drawn. */
+import { drawAreas } from "./areas.js";
+import { pixelsPerMetre } from "./canvas.js";
+import { lookKey, reachOf } from "./glyphs.js";
+import { aroundDot, firstFree, makeRoom, NAME_STYLES, placeNames } from "./labels.js";
+import { groupLook } from "./marks.js";
+import { leaderOf } from "./tags.js";
+import { crowdOf, fanOf, groupsOf, liveMarks, seenPlaces, thinned } from "./places.js";
+
+const NAMED_FROM = 5; // the zoom from which the places of marks have their names
+const PLACE_FONT = "700 13px ";
+const MOST_NAMED = 60;
+
+/** What is drawn of the frame's places: glyphs with their middle and reach, and the places' dots and discs. */
+export function layOut(scene, frame) {
+  const { places, tallied, table, model } = scene;
+  const seen = seenPlaces(places, scene.order, frame);
+  const crowd = crowdOf(seen.inView, frame.zoom);
+  const { drawn, under } = thinned(seen, frame, (p) => scene.chosenPlaces.has(p));
+  const laid = { glyphs: [], spots: [], under, crowd };
+  for (let at = drawn.length - 1; at >= 0; at -= 1) { // the weightiest come last, on top
+    const i = drawn[at];
+    const p = seen.place[i];
+    const [x, y] = [seen.x[i], seen.y[i]];
+    const marks = liveMarks(places, tallied, p);
+    const groups = groupsOf(marks, crowd.fan);
+    const offsets = groups.length > 1 ? fanOf(table, groups.length, crowd.scale) : [[0, 0]];
+    const shape = model.shapes[places.shape[p]];
+    const exact = shape.level === "point";
+    const spot = { p, x, y, shape, exact, fanned: groups.length > 1, reach: 0 };
+    groups.forEach((group, g) => {
+      const look = scene.lookOf(group, crowd.words);
+      const reach = reachOf(table, look) * crowd.scale;
+      const lift = exact && groups.length === 1 && crowd.words ? -(reach + 3 * crowd.scale) : 0;
+      const [dx, dy] = offsets[g];
+      laid.glyphs.push({ x: x + dx, y: y + dy + lift, reach, look, marks: group, p });
+      spot.reach = Math.max(spot.reach, Math.abs(dx) + reach, Math.abs(dy + lift) + reach);
+      spot.family = spot.family === undefined ? look.parts.length ? look.parts[0][0] : -1 : spot.family;
+    });
+    laid.spots.push(spot);
+  }
+  return laid;
+}
+
+/** Takes the room of glyphs and names the places under them: [{text, x, y, box}…]. */
+function namePlaces(laid, frame, room, measure) {
+  for (const { x, y, reach } of laid.glyphs) room.take([x - reach, y - reach, x + reach, y + reach]);
+  if (frame.zoom < NAMED_FROM || laid.spots.length > MOST_NAMED) return [];
+  const out = [];
+  for (const { x, y, reach, shape } of laid.spots.slice().reverse()) {
+    const wide = measure(shape.name) + 4;
+    const box = firstFree(room, aroundDot(x, y, wide, 16, reach + 3), frame.view);
+    if (box) out.push({ text: shape.name, x, y, box });
+  }
+  return out;
+}
+
+/** The room of a frame with its glyphs and names in it: {room, names, placeNames}; chips find theirs in it later. */
+export function layNames(scene, frame, laid, ctx) {
+  const room = makeRoom(frame.wide, frame.high);
+  for (const box of scene.blocked(frame)) room.take(box);
+  const measureWith = (font, spacing) => (text) => {
+    const key = font + text;
+    if (!scene.widths.has(key)) {
+      ctx.font = font + scene.fontFamily;
+      scene.widths.set(key, ctx.measureText(text).width + spacing * text.length);
+    }
+    return scene.widths.get(key);
+  };
+  const own = namePlaces(laid, frame, room, measureWith(PLACE_FONT, 0));
+  const named = new Set(laid.spots.map((spot) => spot.shape.name));
+  const near = (x, y) => laid.spots.some((spot) => Math.abs(spot.x - x) < 12 && Math.abs(spot.y - y) < 12);
+  const few = laid.spots.length <= 4 * MOST_NAMED;
+  const hidden = (one, x, y) => (one.kind === "town" ? few && (named.has(one.name) && near(x, y)) : scene.areaNames.has(one.name));
+  const measure = (one) => measureWith(NAME_STYLES[one.kind].font, NAME_STYLES[one.kind].spacing)(one.text);
+  const towns = placeNames(scene.names.filter((one) => one.kind === "town"), frame, room, measure, hidden);
+  return { room, own, names: towns, measure, hidden };
+}
+
+/** Names of areas, once chips have found their room. */
+export function layAreaNames(scene, frame, laid) {
+  const rest = scene.names.filter((one) => one.kind !== "town");
+  laid.names.push(...placeNames(rest, frame, laid.room, laid.measure, laid.hidden));
+}
+
+/** Writes a text with a halo of the ground's colour, so that lines do not run through it. */
+function drawText(ctx, text, x, y, color, halo) {
+  ctx.strokeStyle = halo;
+  ctx.lineWidth = 3;
+  ctx.lineJoin = "round";
+  ctx.strokeText(text, x, y);
+  ctx.fillStyle = color;
+  ctx.fillText(text, x, y);
+}
+
+/** Draws the ground's names. */
+function drawNames(ctx, names, scene) {
+  const { theme } = scene;
+  ctx.textBaseline = "middle";
+  for (const { one, x, y, box } of names) {
+    const style = NAME_STYLES[one.kind];
+    ctx.font = style.font + scene.fontFamily;
+    ctx.letterSpacing = style.spacing + "px";
+    ctx.textAlign = "left";
+    if (one.kind === "town") {
+      ctx.beginPath();
+      ctx.arc(x, y, 2, 0, 2 * Math.PI);
+      ctx.fillStyle = theme.town;
+      ctx.fill();
+    }
+    drawText(ctx, one.text, box[0] + 2, (box[1] + box[3]) / 2 + 0.5, theme[style.color], one.kind === "sea" ? theme.sea : theme.land);
+  }
+  ctx.letterSpacing = "0px";
+}
+
+/** A soft disc without an edge, at least as wide as its glyphs. */
+function drawDisc(ctx, spot, frame, scene) {
+  const least = spot.reach + 5;
+  const metres = spot.shape.radius_m * pixelsPerMetre((spot.y + frame.top) / frame.scale, frame.zoom);
+  const r = Math.max(least, metres);
+  const color = scene.theme.family[spot.family] || scene.theme.area;
+  const shade = ctx.createRadialGradient(spot.x, spot.y, 0, spot.x, spot.y, r);
+  const clear = color + "00";
+  const full = color + Math.round(255 * 1.8 * scene.table.sizes.disc).toString(16).padStart(2, "0");
+  shade.addColorStop(0, full);
+  shade.addColorStop(0.72, full);
+  shade.addColorStop(1, clear);
+  ctx.fillStyle = shade;
+  ctx.beginPath();
+  ctx.arc(spot.x, spot.y, r, 0, 2 * Math.PI);
+  ctx.fill();
+}
+
+/** Draws what lies under a place's glyphs: its disc, the dot of a named site, the middle of a fan. */
+function drawSpot(ctx, spot, frame, scene) {
+  if (!spot.exact) drawDisc(ctx, spot, frame, scene);
+  if (!spot.exact && !spot.fanned) return;
+  ctx.beginPath();
+  ctx.arc(spot.x, spot.y, scene.table.sizes.dot * 1.2, 0, 2 * Math.PI);
+  ctx.fillStyle = scene.theme.ink;
+  ctx.fill();
+}
+
+/** Draws all marks of the frame as they were laid out. */
+export function drawMarks(ctx, frame, laid, scene) {
+  drawAreas(ctx, frame, scene.areas, { sizes: scene.table.sizes, theme: scene.theme });
+  drawNames(ctx, laid.names, scene);
+  if (laid.crowd.fan) for (const spot of laid.spots) drawSpot(ctx, spot, frame, scene);
+  for (const glyph of laid.glyphs) {
+    const { canvas, half } = scene.sprites.get(glyph.look, laid.crowd.scale);
+    if (glyph.marks.some((m) => scene.chosen.has(m))) drawHalo(ctx, glyph, scene.theme);
+    ctx.drawImage(canvas, glyph.x - half, glyph.y - half, 2 * half, 2 * half);
+  }
+  ctx.font = PLACE_FONT + scene.fontFamily;
+  ctx.textAlign = "left";
+  ctx.textBaseline = "middle";
+  for (const { text, box } of laid.own) drawText(ctx, text, box[0] + 2, (box[1] + box[3]) / 2 + 0.5, scene.theme.ink, scene.theme.land);
+}
+
+/** Draws the ring of what is selected. */
+function drawHalo(ctx, glyph, theme) {
+  ctx.beginPath();
+  ctx.arc(glyph.x, glyph.y, glyph.reach + 4, 0, 2 * Math.PI);
+  ctx.fillStyle = theme.paper;
+  ctx.fill();
+  ctx.strokeStyle = theme.focus;
+  ctx.lineWidth = 3;
+  ctx.stroke();
+}
+
+/** Looks of groups of marks, kept until the claims shown change; those without words are small rings. */
+export function lookStore(tallied, letters) {
+  const held = new Map();
+  return (group, words) => {
+    const key = group[0] * 2 + (words ? 1 : 0);
+    const known = group.length === 1 ? held.get(key) : null;
+    if (known) return known;
+    const look = groupLook(tallied, group, letters);
+    if (!words) {
+      look.label = "";
+      look.stack = false;
+    }
+    look.key = lookKey(look);
+    if (group.length === 1) held.set(key, look);
+    return look;
+  };
+}
+
+/** Draws the lines from tags that stand outside their areas. */
+export function drawLeaders(ctx, placed, theme) {
+  ctx.strokeStyle = theme.soft;
+  ctx.lineWidth = 1;
+  for (const tag of placed) {
+    if (!tag.moved) continue;
+    const [[x1, y1], [x2, y2]] = leaderOf(tag);
+    ctx.beginPath();
+    ctx.moveTo(x1, y1);
+    ctx.lineTo(x2, y2);
+    ctx.stroke();
+  }
+}
