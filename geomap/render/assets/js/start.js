@@ -4,19 +4,47 @@ import { makeMap } from "./map.js";
 import { makePanel } from "./panel.js";
 import { makeSheet } from "./sheet.js";
 
+const NO_FRAME_MS = 400; // a page in a hidden tab gets no frame
+
 /** Reads the data and shows it; runs once, after the first frame, so that the still picture is seen at once. */
 async function start() {
   const block = document.getElementById("geomap-data");
   const main = document.getElementById("gm-main");
   if (!block || !main || main.dataset.started) return;
   main.dataset.started = "yes";
-  const app = await appOf(block.textContent);
-  block.textContent = ""; // the page holds it as columns from here on
-  makePanel(app, main);
-  makeSheet(app, main);
-  makeMap(app, main);
-  document.documentElement.classList.add("gm-ready");
-  app.update();
+  const classes = document.documentElement.classList;
+  try {
+    const app = await appOf(block.textContent);
+    classes.add("gm-ready"); // the map must have its room before it is made
+    makePanel(app, main);
+    makeSheet(app, main);
+    makeMap(app, main);
+    app.update();
+    app.address.read();
+    app.finder.prepare();
+    block.textContent = ""; // the page holds it as columns from here on
+  } catch (fault) {
+    classes.remove("gm-ready");
+    tellFault(main, fault);
+    throw fault;
+  }
 }
 
-if (typeof document !== "undefined") requestAnimationFrame(() => setTimeout(start, 0));
+/** Says above the picture and the list why there is no more than these. */
+function tellFault(main, fault) {
+  const line = document.createElement("p");
+  line.className = "gm-fault";
+  line.textContent = typeof DecompressionStream === "undefined"
+    ? "This browser cannot unpack the page's data (it has no DecompressionStream), so here are the picture and the list only."
+    : "The page's script stopped (" + String(fault && fault.message) + "), so here are the picture and the list only.";
+  main.before(line);
+  for (const panel of document.querySelectorAll(".gm-panel")) panel.remove();
+}
+
+/** Starts after the first frame, or soon after if none comes. */
+function begin() {
+  requestAnimationFrame(() => setTimeout(start, 0));
+  setTimeout(start, NO_FRAME_MS);
+}
+
+if (typeof document !== "undefined") begin();

@@ -1,0 +1,192 @@
+/* The tabs of claims and of strikes: what a row says, and how rows are sorted. */
+import { BACKGROUND, COPY, DISPUTED, DRAWN, NO_DAY } from "./data.js";
+import { button, el, pill, said, swatch } from "./dom.js";
+import { buttonList } from "./list.js";
+import { groupDigits, plural, shownDays } from "./text.js";
+
+const SORTS = [["day", "day of the strike"], ["place", "place"], ["source", "source"], ["level", "confidence"], ["read", "as read"]];
+const EVENT_SORTS = [["day", "day"], ["disputes", "most contradicted"], ["claims", "most claims"]];
+const LATE = 2147483647; // after every day, for claims that name none
+
+/** A day as it is kept in columns, or null where there is none. */
+export function dayOrNull(day) {
+  return day === NO_DAY || day === undefined ? null : day;
+}
+
+/** The name of the first place of claim i, "" where it has none on the map. */
+export function placeName(model, i) {
+  const { start, item } = model.claims.places;
+  for (let at = start[i]; at < start[i + 1]; at += 3) if (item[at] >= 0) return model.shapes[item[at]].name;
+  return "";
+}
+
+/** The order of the names as numbers; "" comes last. */
+function ranks(names) {
+  const sorted = Array.from(new Set(names)).sort((a, b) => (a === "" ? 1 : b === "" ? -1 : a < b ? -1 : 1));
+  const rank = new Map(sorted.map((name, i) => [name, i]));
+  return Int32Array.from(names, (name) => rank.get(name));
+}
+
+/** All claims in the order of a sort; equal ones by day, then as they were read. */
+export function orderOf(model, sort) {
+  const { claims } = model;
+  const order = Array.from({ length: claims.n }, (_, i) => i);
+  if (sort === "read") return order;
+  const day = Int32Array.from(claims.first, (first) => (first === NO_DAY ? LATE : first));
+  let key = day;
+  if (sort === "place") key = ranks(order.map((i) => placeName(model, i)));
+  if (sort === "source") {
+    const name = ranks(model.sources.map((source) => source.name));
+    key = Int32Array.from(claims.source, (source) => model.sources[source].family * 1048576 + name[source]);
+  }
+  if (sort === "level") key = Int32Array.from(claims.level);
+  return order.sort((a, b) => key[a] - key[b] || day[a] - day[b] || a - b);
+}
+
+/** The shown claims, in order, cut into those on the map, those not, and silences and refusals. */
+export function sections(model, shown, order) {
+  const silent = model.lists.stances.findIndex(([key]) => key === "not_confirmed");
+  const { claims } = model;
+  const cut = { drawn: [], undrawn: [], silent: [] };
+  for (const i of order) {
+    if (!shown[i]) continue;
+    if (claims.stance[i] === silent) cut.silent.push(i);
+    else if (claims.flags[i] & DRAWN) cut.drawn.push(i);
+    else cut.undrawn.push(i);
+  }
+  return cut;
+}
+
+/** Small words on what a claim is. */
+export function claimPills(model, i) {
+  const flags = model.claims.flags[i];
+  const [key, words] = model.lists.stances[model.claims.stance[i]];
+  const out = [pill("gm-st-" + key, words.split(/[:,]/)[0])];
+  if (flags & DISPUTED) out.push(pill("gm-alarm", "contradicted"));
+  if (flags & COPY) out.push(pill("gm-quiet", "copy"));
+  if (flags & BACKGROUND) out.push(pill("gm-quiet", "earlier strike"));
+  return out;
+}
+
+/** A claim's row; its words come when their chunk is read. */
+function claimRow(app, i, withReason) {
+  const { claims, sources, families } = app.model;
+  const source = sources[claims.source[i]];
+  const headline = said("span", "gm-headline", "…");
+  const reason = withReason ? said("span", "gm-reason", "") : null;
+  const fill = (detail) => {
+    headline.textContent = detail.headline;
+    if (reason) reason.textContent = detail.form === null ? detail.why || "" : app.model.lists.forms[detail.form];
+  };
+  const here = claims.detail.now(i);
+  if (here) fill(here);
+  else claims.detail.get(i).then(fill);
+  const days = shownDays(dayOrNull(claims.first[i]), dayOrNull(claims.last[i]));
+  const meta = el("span", { class: "gm-meta" }, el("bdi", {}, source.name), " · " + days);
+  return button("gm-row", [swatch(families[source.family]), el("span", { class: "gm-rowtext" },
+    headline, meta, reason, el("span", { class: "gm-pills" }, claimPills(app.model, i)))],
+  () => app.open.claim(i), { "data-claim": claims.id[i] });
+}
+
+/** A strike's row. */
+function eventRow(app, i, n) {
+  const { events } = app.model;
+  const disputes = events.disputes[i];
+  const [origins, days] = [events.origins[i], shownDays(events.first[i], events.last[i])];
+  return button("gm-row", [el("span", { class: "gm-rowtext" }, said("span", "gm-headline", events.title[i]),
+    el("span", { class: "gm-meta" }, days + " · " + plural(origins, "independent origin")),
+    el("span", { class: "gm-pills" }, pill("gm-quiet", plural(n, "claim")),
+      disputes ? pill("gm-alarm", plural(disputes, "contradiction")) : null))], () => app.open.event(i), { "data-event": events.id[i] });
+}
+
+/** A labelled choice of how to sort. */
+function sorter(id, sorts, changed) {
+  const select = el("select", { id, onchange: () => changed(select.value) }, sorts.map(([key, words]) => el("option", { value: key }, words)));
+  return el("p", { class: "gm-sort" }, el("label", { for: id }, "Sort by"), select);
+}
+
+/** What stands where nothing passes the filters. */
+function nothing(app, what) {
+  return el("div", { class: "gm-empty", hidden: true }, el("p", {}, "No " + what + " passes the filters."),
+    button("gm-more", "Clear filters", () => app.clear()));
+}
+
+/** A section of a tab: its heading with a count, a note, its list. */
+function listSection(scroller, { id, title, note, high, row, isNow }) {
+  const count = el("span", { class: "gm-count" });
+  const list = buttonList(scroller, { label: title, high, row, isNow });
+  const node = el("section", { class: "gm-part", "aria-labelledby": id },
+    el("div", { class: "gm-part-head" }, el("h2", { id }, title), count), note ? el("p", { class: "gm-note" }, note) : null, list.node);
+  return Object.assign({}, list, {
+    node,
+    set(items) {
+      node.hidden = !items.length;
+      count.textContent = groupDigits(items.length);
+      list.set(items);
+    },
+  });
+}
+
+/** The tab of claims: {update(), draw(), select(), first()}. */
+export function claimsTab(app, box) {
+  const orders = new Map();
+  let sort = "day";
+  const isNow = (i) => app.selected.claim === i;
+  const part = (key, title, note, high, withReason) => listSection(box, {
+    id: "gm-h-" + key, title, note, high, isNow, row: (i) => claimRow(app, i, withReason),
+  });
+  const parts = {
+    drawn: part("drawn", "On the map", "", 108, false),
+    undrawn: part("undrawn", "Not on the map", "", 128, true),
+    silent: part("silent", "Silences and refusals", "Listed, never drawn, and never counted as support.", 128, true),
+  };
+  const empty = nothing(app, "claim");
+  box.append(sorter("gm-sort-claims", SORTS, (key) => { sort = key; view.update(); }), empty, ...Object.values(parts).map((one) => one.node));
+  const all = (act) => Object.values(parts).forEach(act);
+  const view = {
+    update() {
+      if (!orders.has(sort)) orders.set(sort, orderOf(app.model, sort));
+      const cut = sections(app.model, app.sifted.shown, orders.get(sort));
+      for (const key of Object.keys(parts)) parts[key].set(cut[key]);
+      empty.hidden = app.sifted.total > 0;
+    },
+    draw: () => all((one) => one.draw()),
+    select: () => all((one) => one.mark()),
+    first: () => box.querySelector(".gm-row") || box.querySelector("select"),
+  };
+  return view;
+}
+
+/** For each strike the number of its shown claims. */
+export function shownOfEvents(model, shown) {
+  const many = new Uint32Array(model.events.n);
+  model.claims.event.forEach((event, i) => {
+    if (event >= 0 && shown[i]) many[event] += 1;
+  });
+  return many;
+}
+
+/** The tab of strikes: {update(), draw(), select()}. */
+export function eventsTab(app, box) {
+  const { events } = app.model;
+  let [sort, many] = ["day", null];
+  const list = listSection(box, {
+    id: "gm-h-strikes", title: "Strikes", high: 108, row: (i) => eventRow(app, i, many[i]), isNow: (i) => app.selected.event === i,
+  });
+  const empty = nothing(app, "strike");
+  const day = (i) => (events.first[i] === null ? LATE : events.first[i]);
+  const by = { disputes: (a, b) => events.disputes[b] - events.disputes[a], claims: (a, b) => many[b] - many[a], day: () => 0 };
+  box.append(sorter("gm-sort-strikes", EVENT_SORTS, (key) => { sort = key; view.update(); }), empty, list.node);
+  const view = {
+    update() {
+      many = shownOfEvents(app.model, app.sifted.shown);
+      const live = [];
+      for (let i = 0; i < events.n; i += 1) if (many[i] && (!app.state.contradicted || events.disputes[i])) live.push(i);
+      list.set(live.sort((a, b) => by[sort](a, b) || day(a) - day(b) || a - b));
+      empty.hidden = live.length > 0;
+    },
+    draw: () => list.draw(),
+    select: () => list.mark(),
+  };
+  return view;
+}

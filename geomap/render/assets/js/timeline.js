@@ -1,0 +1,189 @@
+/* The days of the strikes: bars, a brush by mouse, touch and keys, and two date fields that say the same. */
+import { binsOf } from "./filters.js";
+import { el, vector } from "./dom.js";
+import { dayOf, groupDigits, isoDay, plural, shownDay, shownDays } from "./text.js";
+
+const MOST_BARS = 120;
+const HIGH = 48;
+
+/** The counts of bins put together so that at most `most` bars come out: {bars, each (bins a bar)}. */
+export function barsOf(counts, most) {
+  const each = Math.max(1, Math.ceil(counts.length / most));
+  const bars = [];
+  for (let i = 0; i < counts.length; i += each) {
+    let top = 0;
+    for (let k = i; k < Math.min(counts.length, i + each); k += 1) top = Math.max(top, counts[k]);
+    bars.push(top);
+  }
+  return { bars, each };
+}
+
+/** A path of bars in a room `bars.length` wide and `HIGH` high; a claim is never less than a pixel. */
+export function barPath(bars, top) {
+  let d = "";
+  bars.forEach((n, i) => {
+    if (!n) return;
+    const high = Math.max(1.5, (HIGH * n) / top);
+    d += "M" + (i + 0.1).toFixed(2) + " " + HIGH + "v" + (-high).toFixed(1) + "h0.8v" + high.toFixed(1) + "z";
+  });
+  return d;
+}
+
+/** The span as it is kept: inside the claims' days, in order, null where it reaches their end. */
+export function spanIn([from, to], first, last) {
+  const clamp = (day) => Math.max(first, Math.min(last, day));
+  let [low, high] = [from === null ? first : clamp(from), to === null ? last : clamp(to)];
+  if (low > high) [low, high] = [high, low];
+  return [low === first ? null : low, high === last ? null : high];
+}
+
+/** Where a key moves a handle that stands at `day`; null for a key that moves none. */
+export function movedDay(key, day, low, high) {
+  const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -7, PageUp: 7 };
+  if (key === "Home") return low;
+  if (key === "End") return high;
+  return key in steps ? Math.max(low, Math.min(high, day + steps[key])) : null;
+}
+
+/** The bars with their handles and fields: {node, update()}; null where no claim has a day. */
+export function makeTimeline(app) {
+  const bins = binsOf(app.model.claims);
+  const undated = bins.undated ? plural(bins.undated, "claim") + (bins.undated === 1 ? " names" : " name") + " no day and " +
+    (bins.undated === 1 ? "stays" : "stay") + " shown." : "";
+  const [first, last] = [bins.start, bins.start + bins.n * bins.size - 1];
+  const head = el("h2", { id: "gm-h-days" }, "Day of the strike");
+  const section = (...nodes) => el("section", { class: "gm-part", "aria-labelledby": "gm-h-days" }, nodes,
+    undated ? el("p", { class: "gm-note" }, undated) : null);
+  if (!bins.n) return { node: section(head, el("p", { class: "gm-note" }, "No claim names a day.")), update() {} };
+  if (first === last) return { node: section(head, el("p", { class: "gm-note" }, "All claims are of " + shownDay(first) + ".")), update() {} };
+  const set = (span) => app.change((state) => { state.span = spanIn(span, first, last); });
+  const now = () => [app.state.span[0] === null ? first : app.state.span[0], app.state.span[1] === null ? last : app.state.span[1]];
+  const plot = makePlot(app, bins, { first, last, now, set });
+  const fields = makeFields(first, last, now, set);
+  return {
+    node: section(el("div", { class: "gm-part-head" }, head, fields.all), plot.node, fields.node),
+    update() {
+      plot.update();
+      fields.update();
+    },
+  };
+}
+
+/** Two date fields that show and set the span. */
+function makeFields(first, last, now, set) {
+  const all = el("button", { type: "button", class: "gm-small", onclick: () => set([null, null]) }, "all days");
+  const fields = ["From", "to"].map((words, i) => el("input", {
+    type: "date", min: isoDay(first), max: isoDay(last), "aria-label": words === "From" ? "From day" : "To day",
+    onchange: (event) => {
+      const span = now();
+      span[i] = dayOf(event.target.value);
+      set(span);
+    },
+  }));
+  return {
+    all,
+    node: el("div", { class: "gm-days" }, fields[0], el("span", { "aria-hidden": "true" }, "–"), fields[1]),
+    update() {
+      now().forEach((day, i) => {
+        if (fields[i].value !== isoDay(day)) fields[i].value = isoDay(day);
+      });
+      all.classList.toggle("gm-hushed", now()[0] === first && now()[1] === last);
+    },
+  };
+}
+
+/** The bars, pale for all claims and dark for those shown, under a brush with two handles. */
+function makePlot(app, bins, room) {
+  const { first, last, now, set } = room;
+  const whole = barsOf(app.sifted.counts.days, MOST_BARS);
+  const wide = whole.bars.length;
+  const days = bins.n * bins.size; // the last bar may reach past the last day
+  const ends = wide * whole.each * bins.size;
+  const top = Math.max(1, ...whole.bars);
+  const pale = vector("path", { class: "gm-bars-all", d: barPath(whole.bars, top) });
+  const dark = vector("path", { class: "gm-bars-shown" });
+  const svg = vector("svg", { viewBox: "0 0 " + (wide * days) / ends + " " + HIGH, preserveAspectRatio: "none", "aria-hidden": "true" }, pale, dark);
+  const shades = [el("div", { class: "gm-shade" }), el("div", { class: "gm-shade" })];
+  const handles = ["First day shown", "Last day shown"].map((label, i) => el("div", {
+    class: "gm-handle", role: "slider", tabindex: 0, "aria-label": label, "aria-orientation": "horizontal",
+    onkeydown: (event) => pressed(event, i),
+  }));
+  const words = el("p", { class: "gm-bar-words" });
+  const box = el("div", { class: "gm-plot" }, svg, shades, handles);
+  const part = (day) => (100 * (day - first)) / days;
+
+  function pressed(event, i) {
+    const span = now();
+    const day = movedDay(event.key, span[i], i ? span[0] : first, i ? last : span[1]);
+    if (day === null) return;
+    event.preventDefault();
+    span[i] = day;
+    set(span);
+  }
+
+  function tell(day) {
+    const [from, to] = now();
+    const size = whole.each * bins.size;
+    const bar = day === null ? -1 : Math.floor((day - first) / size);
+    if (bar < 0) words.textContent = shownDays(from, to);
+    else {
+      const [low, high] = [first + bar * size, Math.min(last, first + (bar + 1) * size - 1)];
+      const shown = barsOf(app.sifted.counts.days, MOST_BARS).bars[bar];
+      words.textContent = shownDays(low, high) + ": " + groupDigits(shown) + (size > 1 ? " a day at most" : shown === 1 ? " claim" : " claims");
+    }
+  }
+  brush(box, { first, last, days, now, set, tell });
+  return {
+    node: el("div", { class: "gm-timeline" }, box, words),
+    update() {
+      dark.setAttribute("d", barPath(barsOf(app.sifted.counts.days, MOST_BARS).bars, top));
+      const [from, to] = now();
+      shades[0].style.setProperty("width", part(from) + "%");
+      shades[1].style.setProperty("width", 100 - part(to + 1) + "%");
+      [[from, part(from), first, to], [to, part(to + 1), from, last]].forEach(([day, left, low, high], i) => {
+        handles[i].style.setProperty("left", left + "%");
+        for (const [key, value] of [["valuemin", low], ["valuemax", high], ["valuenow", day], ["valuetext", shownDay(day)]]) {
+          handles[i].setAttribute("aria-" + key, value);
+        }
+      });
+      tell(null);
+    },
+  };
+}
+
+/** Lets a pointer draw a span, pull one of its ends, or move it; a click picks one day. */
+function brush(box, { first, last, days, now, set, tell }) {
+  let grip = null;
+  const dayAt = (event) => {
+    const { left, width } = box.getBoundingClientRect();
+    return Math.max(first, Math.min(last, first + Math.floor(((event.clientX - left) / width) * days)));
+  };
+  box.addEventListener("pointerdown", (event) => {
+    if (event.button) return;
+    const [from, to] = now();
+    const day = dayAt(event);
+    const handle = Array.from(box.querySelectorAll(".gm-handle")).indexOf(event.target);
+    const inside = handle < 0 && day >= from && day <= to && (from !== first || to !== last);
+    grip = handle >= 0 ? { fixed: handle ? from : to } : inside ? { day, from, to, moved: false } : { fixed: day };
+    box.setPointerCapture(event.pointerId);
+    if (handle < 0) event.preventDefault();
+  });
+  box.addEventListener("pointermove", (event) => {
+    const day = dayAt(event);
+    if (!grip) return tell(day);
+    if ("fixed" in grip) return set([Math.min(grip.fixed, day), Math.max(grip.fixed, day)]);
+    const step = Math.max(first - grip.from, Math.min(last - grip.to, day - grip.day));
+    grip.moved = grip.moved || step !== 0;
+    return set([grip.from + step, grip.to + step]);
+  });
+  box.addEventListener("pointerup", (event) => {
+    if (grip && !grip.moved && !event.target.classList.contains("gm-handle")) {
+      const day = dayAt(event);
+      if (!("fixed" in grip) || grip.fixed === day) set([day, day]);
+    }
+    grip = null;
+  });
+  box.addEventListener("pointercancel", () => { grip = null; });
+  box.addEventListener("pointerleave", () => tell(null));
+  box.addEventListener("dblclick", () => set([null, null]));
+}
