@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geomap import geometry
-from geomap.gazetteer.shapes import decode, decode_lines
+from geomap.gazetteer.frontiers import frontiers
+from geomap.gazetteer.shapes import decode
 from geomap.gazetteer.store import Store
-from geomap.gazetteer.worldview import style
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -58,18 +58,17 @@ def draw(store: Store, box: Box, *, labels: int, worldview: str) -> Basemap:
     margin = side * MARGIN
     frame = (west - margin, max(-90.0, south - margin), east + margin, min(90.0, north + margin))
     lands = _pieces(store, "land", detail=detail, frame=frame)
-    lakes = _pieces(store, "lake", detail=detail, frame=frame)
+    lakes = [lake for _, lake in _pieces(store, "lake", detail=detail, frame=frame)]
+    lines = frontiers(store, frame, detail=detail, worldview=worldview, lands=lands)
     towns = store.largest(box, limit=labels)
     return Basemap(
         box=box,
         # Joined before it is simplified, so that no gap opens between two countries.
-        land=geometry.simplify(geometry.union(lands), step),
+        land=geometry.simplify(geometry.union([land for _, land in lands]), step),
         lakes=tuple(one for lake in lakes if not (one := geometry.simplify(lake, step)).is_empty),
         borders=_borders(store, detail=detail, frame=frame, step=step, side=side),
-        frontiers=_frontiers(
-            store, "international", worldview, detail=detail, frame=frame, step=step
-        ),
-        disputed=_frontiers(store, "disputed", worldview, detail=detail, frame=frame, step=step),
+        frontiers=_joined(lines.settled, step),
+        disputed=_joined(lines.disputed, step),
         labels=tuple(
             Label(
                 name=town.place.name,
@@ -82,30 +81,18 @@ def draw(store: Store, box: Box, *, labels: int, worldview: str) -> Basemap:
     )
 
 
-def _pieces(store: Store, layer: str, *, detail: int, frame: Box) -> "list[BaseGeometry]":
+def _pieces(
+    store: Store, layer: str, *, detail: int, frame: Box
+) -> "list[tuple[str | None, BaseGeometry]]":
     pieces = store.ground(layer, detail=detail, box=frame)
-    shapes = (geometry.clipped(decode(piece.data), frame) for piece in pieces)
-    return [shape for shape in shapes if not shape.is_empty]
+    shapes = ((piece.code, geometry.clipped(decode(piece.data), frame)) for piece in pieces)
+    return [(code, shape) for code, shape in shapes if not shape.is_empty]
 
 
-def _frontiers(  # noqa: PLR0913  # keyword-only but for what is asked
-    store: Store, kind: str, worldview: str, *, detail: int, frame: Box, step: float
-) -> "BaseGeometry":
-    pieces = store.ground("frontier", detail=detail, box=frame)
-    shapes = [decode_lines(one.data) for one in pieces if style(one.code or "", worldview) == kind]
-    return _cut(shapes, frame=frame, step=step)
-
-
-def _cut(lines: "list[BaseGeometry]", *, frame: Box, step: float) -> "BaseGeometry":
+def _joined(lines: "tuple[BaseGeometry, ...]", step: float) -> "BaseGeometry":
     import shapely
-    from shapely.geometry import MultiLineString
 
-    cut = [one for line in lines if not (one := shapely.clip_by_rect(line, *frame)).is_empty]
-    return (
-        shapely.simplify(shapely.line_merge(shapely.union_all(cut)), step)
-        if cut
-        else MultiLineString()
-    )
+    return shapely.simplify(shapely.union_all(list(lines)), step)
 
 
 def _borders(store: Store, *, detail: int, frame: Box, step: float, side: float) -> "BaseGeometry":

@@ -84,6 +84,8 @@ class Gazetteer:
         self.worldview = checked(worldview, self.worldviews)
         # Asked for names that nothing here bears, where the user has named one; else nothing is.
         self.last_resort: LastResort | None = None
+        # Polygons that the user draws for places of their own, by the places' ids.
+        self.outlines: dict[str, BaseGeometry] = {}
 
     def __repr__(self) -> str:
         return f"Gazetteer({self.version})"
@@ -287,6 +289,8 @@ class Gazetteer:
 
     def shape(self, place_id: str) -> "BaseGeometry | None":
         """Return the polygon of a region, country or sea; None for a settlement."""
+        if place_id in self.outlines:
+            return self.outlines[place_id]
         outline = self._store.shape(place_id)
         if outline is None:
             area = self._store.entry(place_id).area

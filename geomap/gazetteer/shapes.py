@@ -64,14 +64,21 @@ def encode_lines(lines: "BaseGeometry") -> bytes:
 
 def decode_lines(data: bytes) -> "BaseGeometry":
     """Return the lines that `encode_lines` wrote."""
-    from shapely.geometry import MultiLineString
+    import numpy as np
+    import shapely
 
     header, rest = _unpacked(data)
-    lines = []
-    for length in header:
-        steps, rest = rest[: 2 * length].reshape(-1, 2), rest[2 * length :]
-        lines.append(steps.cumsum(axis=0) / STEPS_PER_DEGREE)
-    return MultiLineString(lines)
+    corners = rest.reshape(-1, 2)
+    starts = np.cumsum([0, *header[:-1]])
+    # Summed through all lines at once, less what the lines before had come to.
+    sums = corners.cumsum(axis=0)
+    before = np.where(starts[:, None] > 0, sums[starts - 1], 0)
+    steps = sums - np.repeat(before, header, axis=0)
+    lines = shapely.linestrings(
+        steps / STEPS_PER_DEGREE, indices=np.repeat(np.arange(len(header)), header)
+    )
+    found: BaseGeometry = shapely.multilinestrings(lines)
+    return found
 
 
 def _packed(header: list[int], points: "list[Any]") -> bytes:

@@ -10,21 +10,29 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geomap import geometry
+from geomap.gazetteer.frontiers import frontiers, within
 from geomap.gazetteer.seams import seams
-from geomap.gazetteer.shapes import decode, decode_lines
+from geomap.gazetteer.shapes import decode
 from geomap.gazetteer.store import Store
-from geomap.gazetteer.worldview import Style, style
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 Box = tuple[float, float, float, float]
+# How names on a map are spelt, in the words that its credits print.
+SPELLING = (
+    "Names are in English: countries by their short names, towns as GeoNames spells them, regions "
+    "as GeoNames and Unicode CLDR do."
+)
 # A box wider or higher than this is drawn from the coarse outlines.
-COARSE_DEGREES = 80.0
+COARSE_DEGREES = 110.0
 # Region borders are left out of a box wider than this: they would be a grey mass.
 NO_REGIONS_DEGREES = 100.0
 # Directions and the like name a region only beside what it is: "North" in Lebanon.
 _BARE = frozenset("north south east west northern southern eastern western central".split())
+# GeoNames' codes of what a settlement is.
+_SEATS = frozenset({"PPLC", "PPLA"})
+_PART_OF_TOWN = "PPLX"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +46,13 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Town:
-    """A settlement (lon, lat in degrees); `capital` of a country."""
+    """A settlement (lon, lat in degrees); `seat`: of a country's or a region's government."""
 
     name: str
     lon: float
     lat: float
     population: int
-    capital: bool = False
+    seat: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +85,8 @@ def surroundings(
     side = max(box[2] - box[0], box[3] - box[1])
     detail = 0 if side > COARSE_DEGREES else 1
     lands = _pieces(store, "land", detail=detail, box=box)
-    land = geometry.union([shape for _, shape in lands]) if lands else geometry.lines([])
+    lines = frontiers(store, box, detail=detail, worldview=worldview, lands=lands)
+    land = _joined(lands)
     regions = (
         []
         if side > NO_REGIONS_DEGREES
@@ -87,9 +96,9 @@ def surroundings(
         box=box,
         land=land,
         lakes=tuple(shape for _, shape in _pieces(store, "lake", detail=detail, box=box)),
-        borders=_lines(seams(_of_countries(regions)), box),
-        frontiers=_frontiers(store, "international", worldview, detail=detail, box=box),
-        disputed=_frontiers(store, "disputed", worldview, detail=detail, box=box),
+        borders=within(seams(_of_countries(regions)), box),
+        frontiers=lines.settled,
+        disputed=lines.disputed,
         countries=tuple(_countries(store, lands)),
         regions=tuple(_regions(store, regions, box)),
         seas=tuple(_seas(store, box, land)),
@@ -100,18 +109,27 @@ def surroundings(
 def outlines(store: Store, box: Box, *, worldview: str) -> Surroundings:
     """Return only the box's countries and their borders, coarse: for a small picture of it."""
     lands = _pieces(store, "land", detail=0, box=box)
+    lines = frontiers(store, box, detail=0, worldview=worldview, lands=lands)
     return Surroundings(
         box=box,
-        land=geometry.union([shape for _, shape in lands]) if lands else geometry.lines([]),
-        lakes=tuple(shape for _, shape in _pieces(store, "lake", detail=0, box=box)),
+        land=_joined(lands),
+        lakes=(),
         borders=(),
-        frontiers=_frontiers(store, "international", worldview, detail=0, box=box),
-        disputed=_frontiers(store, "disputed", worldview, detail=0, box=box),
+        frontiers=lines.settled,
+        disputed=lines.disputed,
         countries=tuple(_countries(store, lands)),
         regions=(),
         seas=(),
         towns=(),
     )
+
+
+def _joined(lands: "Iterable[tuple[str | None, BaseGeometry]]") -> "BaseGeometry":
+    """Return the countries as one land, with no gap where they meet."""
+    import shapely
+
+    # Most islands touch nothing: they need not be compared with all others.
+    return shapely.disjoint_subset_union_all([shape for _, shape in lands])
 
 
 def _whole(
@@ -142,29 +160,6 @@ def _pieces(
 ) -> "list[tuple[str | None, BaseGeometry]]":
     cut = ((code, geometry.clipped(one, box)) for code, one in _whole(store, layer, detail, box))
     return [(code, shape) for code, shape in cut if not shape.is_empty]
-
-
-def _lines(lines: "Sequence[BaseGeometry]", box: Box) -> "tuple[BaseGeometry, ...]":
-    import shapely
-
-    if not len(lines):
-        return ()
-    cut = shapely.get_parts(shapely.clip_by_rect(lines, *box))
-    return tuple(cut[shapely.length(cut) > 0])
-
-
-def _frontiers(
-    store: Store, kind: Style, worldview: str, *, detail: int, box: Box
-) -> "tuple[BaseGeometry, ...]":
-    import shapely
-
-    pieces = store.ground("frontier", detail=detail, box=box)
-    lines = [decode_lines(one.data) for one in pieces if style(one.code or "", worldview) == kind]
-    cut = _lines(lines, box)
-    if not cut:
-        return ()
-    merged = shapely.line_merge(shapely.multilinestrings(list(cut)))
-    return tuple(shapely.get_parts(merged))
 
 
 def _of_countries(
@@ -219,10 +214,12 @@ def _all_seas(store: Store) -> "tuple[tuple[str, BaseGeometry], ...]":
 
 def _towns(store: Store, box: Box, *, limit: int) -> Iterable[Town]:
     for entry in store.largest(box, limit=limit):
+        if entry.feature == _PART_OF_TOWN:
+            continue
         yield Town(
             name=entry.place.name,
             lon=entry.place.lon,
             lat=entry.place.lat,
             population=entry.population,
-            capital=entry.feature == "PPLC",
+            seat=entry.feature in _SEATS,
         )

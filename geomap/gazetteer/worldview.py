@@ -37,13 +37,22 @@ def style(classes: str, view: str) -> Style:
     return by_view.get(view, by_view[DE_FACTO])
 
 
+def is_left_open(classes: str, view: str) -> bool:
+    """Return whether ISO's view has no word on a line that Natural Earth itself draws.
+
+    Some part countries with codes of their own, as Kosovo and Western Sahara have.
+    """
+    own = json.loads(classes)[DE_FACTO]
+    return view == ISO and bool(own) and not style(classes, view)
+
+
 def told(view: str) -> str:
     """Return the words by which a map says whose borders it draws."""
     if view == ISO:
         whose = "as ISO 3166 has them (Crimea in Ukraine)"
     elif view == DE_FACTO:
-        whose = "as Natural Earth draws who holds the ground"
+        whose = "its own view of who holds the ground"
     else:
         known = country(view.upper())
-        whose = f"in the view of {known.name if known else view.upper()}, as Natural Earth knows it"
-    return f"Borders {whose}; dashed: disputed."
+        whose = f"the view of {known.name if known else view.upper()}"
+    return f"Boundaries: Natural Earth, {whose}; no endorsement. Dashed: disputed."

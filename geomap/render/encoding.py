@@ -6,7 +6,7 @@ characters so, where its two decimal numbers take fourteen.
 
 from collections.abc import Iterable
 from functools import cache
-from itertools import chain
+from typing import Any
 
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 # The page shifts whole numbers of 32 bits: a whole turn, doubled, fits up to here.
@@ -28,21 +28,43 @@ def encode_line(coords: Iterable[tuple[float, float]], *, decimals: int) -> str:
     ValueError
         More decimals are asked for than the page can read, or fewer than none.
     """
+    import numpy as np
+
+    corners = np.array(list(coords), dtype=float).reshape(-1, 2)
+    return encode_lines(corners, np.zeros(len(corners), dtype=int), decimals=decimals)[0]
+
+
+def encode_lines(corners: Any, line: Any, *, decimals: int) -> list[str]:  # noqa: ANN401  # arrays
+    """Return the lines as `encode_line` does, in order, those that are "" among them.
+
+    `corners` has a row (lon, lat) for each corner, `line` the number of its line, ascending.
+
+    Raises
+    ------
+    ValueError
+        As `encode_line`.
+    """
     if not 0 <= decimals <= MOST_DECIMALS:
         raise ValueError(f"decimals is {decimals}; take 0 to {MOST_DECIMALS}")
-    scale = 10**decimals
-    given = [(float(lon), float(lat)) for lon, lat in coords]
-    corners: list[tuple[int, int]] = []
-    for lon, lat in given:
-        corner = (round(lon * scale), round(lat * scale))
-        if not corners or corner != corners[-1]:
-            corners.append(corner)
-    ring = len(given) > 1 and given[0] == given[-1]
-    if len(corners) < (LEAST_RING if ring else 2):
-        return ""
-    before = [(0, 0), *corners]
-    steps = ((x - x0, y - y0) for (x, y), (x0, y0) in zip(corners, before, strict=False))
-    return "".join(map(_written, chain.from_iterable(steps)))
+    import numpy as np
+
+    if not len(corners):
+        return [""]
+    steps = np.rint(corners * 10**decimals).astype(np.int64)
+    first = np.r_[True, line[1:] != line[:-1]]
+    last = np.r_[first[1:], True]
+    least = np.where((corners[first] == corners[last]).all(axis=1), LEAST_RING, 2)
+    new = first.copy()
+    new[1:] |= (steps[1:] != steps[:-1]).any(axis=1)
+    starts = first[new]
+    differences = np.diff(steps[new], axis=0, prepend=0)
+    differences[starts] = steps[new][starts]
+    written = [_written(one) for one in differences.ravel().tolist()]
+    cuts = [*np.flatnonzero(starts).tolist(), len(starts)]
+    return [
+        "".join(written[2 * start : 2 * end]) if end - start >= enough else ""
+        for start, end, enough in zip(cuts, cuts[1:], least.tolist(), strict=False)
+    ]
 
 
 @cache

@@ -3,10 +3,10 @@
 `ground` returns plain JSON types, the "ground" of the page's data (schema geomap.page/1):
 
 ```
-{"frame": [south, west, north, east],   what the ground covers: the view and its surroundings
+{"frame": [south, west, north, east],   what the ground covers, the view and its surroundings: the
+                                        page clips to it, since lines and land reach beyond
  "decimals": 3,                         of all encoded lines here: decodeLine(text, 10 ** decimals)
- "land": [ring…],                       fill with the even-odd rule (holes are rings too); an edge
-                                        on the frame is the frame's, not a coast
+ "land": [ring…],                       fill with the even-odd rule (holes are rings too)
  "lakes": [ring…],                      fill as water, above the land
  "borders": [line…],                    between regions of one country; never along a frontier
  "frontiers": [line…],                  between countries, settled in the page's view of borders
@@ -33,31 +33,37 @@ inset's land as a coarse backdrop.
 import math
 from typing import TYPE_CHECKING, Any
 
-from geomap.render.naming import KINDS, Name, names
-from geomap.render.thinning import AROUND, Grain, fitted, rings
+from geomap.render.naming import KINDS, Name, inset_names, names
+from geomap.render.thinning import AROUND, Grain, fitted, rings, size_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shapely.geometry.base import BaseGeometry
+
     from geomap.gazetteer import Gazetteer
-    from geomap.gazetteer.surroundings import Surroundings
 
 Box = tuple[float, float, float, float]
 WORLD: Box = (-180.0, -58.0, 180.0, 80.0)
 # A reader can look around before the ground ends: this much of the view's longer side.
 MARGIN = 0.75
+# Everything is cut a little farther out than the frame, so that no edge of a cut is seen.
+OVERHANG = 0.02
 MOST_NORTH = 85.0
 # Bytes of JSON of the lines: of a view as wide as a few regions, and of one as wide as the world.
 LEAST_BUDGET, MOST_BUDGET = 22_000, 46_000
 _SMALL_VIEW, _LARGE_VIEW = 8.0, 60.0
 MOST_LABELS = 170
-MOST_TOWNS = 400
-# What a view's longer side is divided into: finer corners are not seen at its first zoom.
-_STEPS = 1_500
+MOST_TOWNS = 500
+# What a view's longer side is divided into: finer corners are seen at no zoom of use.
+_STEPS = 4_000
 # Finer than this the gazetteer's own lines are not.
 _FINEST_DEGREES = 0.004
 # Regions less wide than this part of the view would be a grey mass.
 LEAST_REGION = 0.025
+BORDERS_COARSER = 1.5
+_ENDS_BYTES = 24
 INSET_BUDGET = 2_700
-INSET_NAMES = 5
 _INSET_WIDER, _INSET_LEAST, _INSET_RATIO = 4.5, 30.0, 0.66
 _INSET_STEPS = 220
 # Views wider than this show where they are by themselves.
@@ -70,36 +76,54 @@ def ground(view: Box | None, *, gazetteer: "Gazetteer") -> dict[str, Any]:
     Its JSON takes at most 60 kB, and about 30 kB where the view is a few regions wide.
     """
     view = view or WORLD
-    frame = framed(view)
+    frame = framed(view, MARGIN)
     side = max(view[2] - view[0], view[3] - view[1])
     around = gazetteer.surroundings(
-        frame, towns=MOST_TOWNS, least_region_degrees=side * LEAST_REGION
+        framed(view, MARGIN + OVERHANG),
+        towns=MOST_TOWNS,
+        least_region_degrees=side * LEAST_REGION,
     )
+    grain, budget = _grain(view), _budget(view)
     lines, grain = fitted(
         {
             "land": rings(around.land),
             "lakes": [ring for lake in around.lakes for ring in rings(lake)],
-            "borders": around.borders,
             "frontiers": around.frontiers,
             "disputed": around.disputed,
         },
-        _grain(view),
-        budget=_budget(view),
+        grain,
+        budget=budget,
     )
     return {
         "frame": _corners(frame),
         "decimals": grain.decimals,
         **lines,
+        "borders": _borders(around.borders, grain, budget=budget - size_of(lines)),
         "kinds": list(KINDS),
         "labels": _columns(names(around, view, most=MOST_LABELS)),
         "inset": inset(view, gazetteer=gazetteer),
     }
 
 
-def framed(view: Box) -> Box:
+def _borders(lines: "Sequence[BaseGeometry]", grain: Grain, *, budget: int) -> list[str]:
+    """Return the borders of regions in what the budget leaves: all, those in the view, or none."""
+    import shapely
+
+    rough = grain.coarser(BORDERS_COARSER)
+    view = shapely.box(*grain.inside) if grain.inside else None
+    for some in (lines, [line for line in lines if view is not None and line.intersects(view)]):
+        # Ends stay however coarse a line gets: so many lines would be all ends.
+        if len(some) * _ENDS_BYTES < budget:
+            found, _ = fitted({"borders": some}, rough, budget=budget, decimals=grain.decimals)
+            if found["borders"]:
+                return found["borders"]
+    return []
+
+
+def framed(view: Box, margin_of_side: float) -> Box:
     """Return the box of a view and its surroundings."""
     west, south, east, north = view
-    margin = MARGIN * max(east - west, north - south)
+    margin = margin_of_side * max(east - west, north - south)
     return (
         max(-180.0, west - margin),
         max(-MOST_NORTH, south - margin),
@@ -116,24 +140,22 @@ def inset(view: Box, *, gazetteer: "Gazetteer") -> dict[str, Any] | None:
     frame = _wider(view)
     around = gazetteer.countries_around(frame)
     step = (frame[2] - frame[0]) / _INSET_STEPS
-    lines, grain = fitted(
-        {"land": rings(around.land), "frontiers": [*around.frontiers, *around.disputed]},
-        Grain(inside=None, fine=step, coarse=step),
-        budget=INSET_BUDGET,
+    grain = Grain(inside=None, fine=step, coarse=step)
+    land, grain = fitted({"land": rings(around.land)}, grain, budget=INSET_BUDGET)
+    lines, _ = fitted(
+        {"frontiers": [*around.frontiers, *around.disputed]},
+        grain,
+        budget=INSET_BUDGET - size_of(land),
+        decimals=grain.decimals,
     )
     return {
         "frame": _corners(frame),
         "decimals": grain.decimals,
+        **land,
         **lines,
         "box": _corners(view),
-        "names": _inset_names(around, frame),
+        "names": inset_names(around.countries, frame),
     }
-
-
-def _inset_names(around: "Surroundings", frame: Box) -> list[list[Any]]:
-    every = [one for one in names(around, frame, most=MOST_LABELS) if one.kind == "country"]
-    shown = sorted(every, key=lambda one: (-one.size, one.name))[:INSET_NAMES]
-    return [[one.name, round(one.lon, 1), round(one.lat, 1)] for one in shown]
 
 
 def _wider(view: Box) -> Box:

@@ -6,7 +6,7 @@ has nothing to work out but what its own marks cover.
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from geomap.layers.labels import clear_point
@@ -18,172 +18,268 @@ if TYPE_CHECKING:
 
 Box = tuple[float, float, float, float]
 KINDS = ("country", "sea", "region", "town", "disputed")
-SPELLING = (
-    "Names are in English: countries by their short names, towns as GeoNames spells them, regions "
-    "as GeoNames and Unicode CLDR do."
-)
 DISPUTED = "disputed border"
 # What a name takes on the page in pixels: for each letter, and its height with the room around it.
-_LETTER = {"country": 9.5, "sea": 6.5, "region": 6.5, "town": 6.6, "disputed": 5.5}
+_LETTER = {"country": 11.5, "sea": 7.2, "region": 8.4, "town": 6.8, "disputed": 5.8}
 _HEIGHT = {"country": 24, "sea": 20, "region": 20, "town": 18, "disputed": 16}
 _DOT = 6  # a town's name begins beside its dot
 # An area is named where it is as wide as this part of its name.
-_WIDE_ENOUGH = {"country": 0.75, "sea": 1.0, "region": 0.9}
-_LEAST_ZOOM = {"country": 2.0, "sea": 3.0, "region": 5.0}
-# The zoom from which towns of so many people are named.
-_PEOPLE = ((3_000_000, 3.0), (1_000_000, 4.0), (400_000, 5.0), (150_000, 6.0), (50_000, 7.0))
-_SMALL_TOWN = 8.0
-MOST_ZOOM = 12.0
+_WIDE_ENOUGH = {"country": 0.65, "sea": 0.9, "region": 0.75}
+LEAST_ZOOM, MOST_ZOOM = 2.0, 12.0
+_FROM_ZOOM = {"country": LEAST_ZOOM, "sea": 3.0, "region": 5.0}
+# From which zoom on a town is named: the largest, and those so many times smaller one zoom later.
+_LARGEST, _LARGEST_ZOOM, _SMALLER = 3_000_000, 3.0, 2.66
+# Who gives way to whom: as if a kind were shown so many zooms later, or a name outside the view.
+_LATER = {"country": -2.5, "sea": 0.0, "region": 0.5, "town": 0.0, "disputed": -0.5}
+_AROUND = 1.5
+_EDGE = 0.08
+# The part of all names that may stand in the view.
+_WITHIN = 0.7
+_MOST_TRIED = 600
+# The seat of a region is as important as a town so many times as large.
+_SEAT = 3
 # So many of the view's towns are named at the view's own zoom, however small they are.
-_AT_FIRST = 14
+_AT_FIRST = 24
 _PAGE_PX = 760
 _TILE = 256
 # Less than this part of the view is no place for a country's name.
 _SEEN = 0.05
 _DISPUTED_PX = 60
+_ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
+# Areas that are wide enough for their name only so much deeper than the view are not named.
+_DEEPER = 3.0
+_MOST_AREAS = 160
+_AS_TOWN = 1_000_000
+INSET_NAMES = 5
+_INSET_EDGE = 0.16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A name on the ground: its kind, where it stands (lon, lat) and the zoom it is shown from."""
+    """A name on the ground: its kind, where it stands (lon, lat) and the zoom it is shown from.
+
+    `rank` is the zoom at which it would be shown by its weight alone.
+    """
 
     name: str
     kind: str
     lon: float
     lat: float
     zoom: float
+    rank: float
     population: int = 0
     size: float = 0.0
 
 
-def names(ground: "Surroundings", view: Box, *, most: int) -> list[Name]:
-    """Return the names that have room, the most important first, at most so many."""
-    import numpy as np
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Area:
+    """An area that may be named: the part that is, and the zoom at which it is wide enough."""
 
-    spots = np.array([(t.lon, t.lat, t.population) for t in ground.towns]).reshape(-1, 3)
-    every = [
-        *_areas(ground.countries, "country", view, spots),
-        *_areas(ground.seas, "sea", view, spots),
-        *_areas(ground.regions, "region", view, spots),
-        *_towns(ground, view),
-        *_disputed(ground.disputed),
+    name: str
+    kind: str
+    shape: "BaseGeometry"
+    zoom: float
+    size: float
+
+
+def names(ground: "Surroundings", view: Box, *, most: int) -> list[Name]:
+    """Return the names that have room, at most so many, by zoom and the most important first.
+
+    What stands in the view comes before what is around it.
+    """
+    areas = [
+        *_areas(ground.countries, "country", view),
+        *_areas(ground.seas, "sea", view),
+        *_areas(ground.regions, "region", view),
     ]
-    every.sort(key=lambda one: (one.zoom, KINDS.index(one.kind), -one.population, -one.size))
-    return _with_room(every)[:most]
+    first = zoom_of(view)
+    every = [
+        *_placed(areas, ground, first=first),
+        *_towns(ground, view, first=first),
+        *_disputed(ground),
+    ]
+    edge = _EDGE * (view[2] - view[0])
+    inner = (view[0] - edge, view[1] - edge, view[2] + edge, view[3] + edge)
+
+    def rank(one: Name) -> tuple[float, float, str]:
+        outside = 0.0 if _is_in(inner, one.lon, one.lat) else _AROUND
+        return one.rank + _LATER[one.kind] + outside, -one.size, one.name
+
+    shown = _with_room(sorted(every, key=rank)[:_MOST_TRIED])
+    within = [one for one in shown if _is_in(inner, one.lon, one.lat)][: round(most * _WITHIN)]
+    around = [one for one in shown if not _is_in(inner, one.lon, one.lat)][: most - len(within)]
+    return sorted((*within, *around), key=lambda one: one.zoom)
+
+
+def _is_in(box: Box, lon: float, lat: float) -> bool:
+    return box[0] <= lon <= box[2] and box[1] <= lat <= box[3]
 
 
 def zoom_of(view: Box) -> float:
     """Return the zoom (Leaflet's) at which the view fills a page."""
     west, south, east, north = view
-    x, y = _mercator(west, north), _mercator(east, south)
+    x, y = mercator(west, north), mercator(east, south)
     side = max(y[0] - x[0], y[1] - x[1])
     return math.log2(_PAGE_PX / side)
 
 
-def _areas(areas: "Iterable[Named]", kind: str, view: Box, spots: Any) -> Iterable[Name]:  # noqa: ANN401
+def inset_names(countries: "Iterable[Named]", frame: Box) -> list[list[Any]]:
+    """Return [name, lon, lat] of the largest countries of a small map, clear of its edges."""
+    import numpy as np
+
+    from geomap.geometry import clipped
+
+    west, south, east, north = frame
+    inner = (
+        west + _INSET_EDGE * (east - west),
+        south + _INSET_EDGE / 2 * (north - south),
+        east - _INSET_EDGE * (east - west),
+        north - _INSET_EDGE / 2 * (north - south),
+    )
+    seen = [(clipped(one.shape, inner), one.name) for one in countries]
+    largest = sorted(seen, key=lambda one: (-one[0].area, one[1]))[:INSET_NAMES]
+    at = [(name, clear_point(shape, np.empty((0, 3)))) for shape, name in largest if shape.area]
+    return [[name, round(lon, 1), round(lat, 1)] for name, (lon, lat) in at]
+
+
+def _areas(areas: "Iterable[Named]", kind: str, view: Box) -> "Iterable[_Area]":
+    import numpy as np
     import shapely
 
     from geomap.geometry import clipped
 
     seen = _SEEN * (view[2] - view[0]) * (view[3] - view[1])
     for area in areas:
-        inner = clipped(area.shape, view)
         # Where a reader looks first, if enough of it is there; a region stays whole.
-        shape = inner if kind != "region" and inner.area > seen else area.shape
-        parts = shapely.get_parts(shape)
-        widest = max(parts, key=lambda part: part.area)
-        if not widest.area:
+        inner = None if kind == "region" else clipped(area.shape, view)
+        parts = shapely.get_parts(inner if inner is not None and inner.area > seen else area.shape)
+        sizes = shapely.area(parts)
+        widest, size = parts[int(np.argmax(sizes))], float(sizes.max(initial=0.0))
+        if not size:
             continue
-        west, south, east, north = widest.bounds
-        narrow = math.cos(math.radians((south + north) / 2))
+        _, south, _, north = widest.bounds
+        narrow = max(0.1, math.cos(math.radians((south + north) / 2)))
         need = _LETTER[kind] * len(area.name) * _WIDE_ENOUGH[kind]
-        side = (
-            math.sqrt(widest.area / max(narrow, 0.1)) * narrow
-        )  # in degrees of longitude, as seen
-        zoom = max(_LEAST_ZOOM[kind], math.log2(need / (side / 360 * _TILE)))
-        if zoom > MOST_ZOOM:
-            continue
-        near = spots[
-            (spots[:, 0] >= west)
-            & (spots[:, 0] <= east)
-            & (spots[:, 1] >= south)
-            & (spots[:, 1] <= north)
-        ]
-        lon, lat = clear_point(widest, near)
-        yield Name(name=area.name, kind=kind, lon=lon, lat=lat, zoom=zoom, size=widest.area)
+        # The side of a square of its size, in the degrees of longitude that a page is measured in.
+        zoom = math.log2(need / (math.sqrt(size / narrow) / 360 * _TILE))
+        yield _Area(
+            name=area.name, kind=kind, shape=widest, zoom=max(_FROM_ZOOM[kind], zoom), size=size
+        )
 
 
-def _towns(ground: "Surroundings", view: Box) -> Iterable[Name]:
-    first = zoom_of(view)
+def _placed(areas: "Iterable[_Area]", ground: "Surroundings", *, first: float) -> list[Name]:
+    """Return the areas' names clear of towns; those of small regions only near the view's zoom."""
+    import numpy as np
+
+    towns = [(town.lon, town.lat, town.population) for town in ground.towns]
+    # A country's name beside a disputed line would take a side.
+    lines = [(*corner, _AS_TOWN) for line in ground.disputed for corner in line.coords[::4]]
+    likely = (one for one in areas if one.zoom <= first + _DEEPER)
+    kept = sorted(likely, key=lambda one: (one.zoom, -one.size, one.name))[:_MOST_AREAS]
+    found: list[Name] = []
+    for kind in ("region", "sea", "country"):
+        # The name of a country is the freest of all: it goes where no region's stands.
+        taken = [(one.lon, one.lat, _AS_TOWN) for one in found] + lines
+        spots = np.array(towns + (taken if kind == "country" else [])).reshape(-1, 3)
+        found += [_in_the_clear(one, spots) for one in kept if one.kind == kind]
+    return found
+
+
+def _in_the_clear(area: "_Area", spots: Any) -> Name:  # noqa: ANN401  # array
+    west, south, east, north = area.shape.bounds
+    lon, lat = spots[:, 0], spots[:, 1]
+    near = (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
+    at = clear_point(area.shape, spots[near])
+    return Name(
+        name=area.name,
+        kind=area.kind,
+        lon=at[0],
+        lat=at[1],
+        zoom=area.zoom,
+        rank=area.zoom,
+        size=area.size,
+    )
+
+
+def _towns(ground: "Surroundings", view: Box, *, first: float) -> Iterable[Name]:
     within = 0
     for town in ground.towns:
-        zoom = next((z for people, z in _PEOPLE if town.population >= people), _SMALL_TOWN)
-        if view[0] <= town.lon <= view[2] and view[1] <= town.lat <= view[3]:
-            within += 1
-            zoom = min(zoom, first) if within <= _AT_FIRST else zoom
+        people = town.population * (_SEAT if town.seat else 1)
+        rank = max(LEAST_ZOOM, _LARGEST_ZOOM + math.log(_LARGEST / people) / math.log(_SMALLER))
+        inside = _is_in(view, town.lon, town.lat)
+        within += inside
         yield Name(
             name=town.name,
             kind="town",
             lon=town.lon,
             lat=town.lat,
-            zoom=zoom - (1 if town.capital else 0),
+            zoom=min(rank, first) if inside and within <= _AT_FIRST else rank,
+            rank=rank,
             population=town.population,
+            size=people,
         )
 
 
-def _disputed(lines: "Sequence[BaseGeometry]") -> Iterable[Name]:
-    """Yield a name at the middle of each disputed line, from where the line is long enough."""
-    for line in lines:
-        middle = line.interpolate(0.5, normalized=True)
-        if line.length:
-            zoom = max(3.0, math.log2(_DISPUTED_PX / (line.length / 360 * _TILE)))
-            yield Name(
-                name=DISPUTED,
-                kind="disputed",
-                lon=middle.x,
-                lat=middle.y,
-                zoom=zoom,
-                size=line.length,
-            )
-
-
-def _with_room(every: list[Name]) -> list[Name]:
-    """Return the names with the zooms from which each has room, those that never have left out."""
+def _disputed(ground: "Surroundings") -> Iterable[Name]:
+    """Yield a name on each disputed line, far from towns, from where the line is long enough."""
     import numpy as np
+    import shapely
 
+    towns = shapely.multipoints([(town.lon, town.lat) for town in ground.towns])
+    for line in ground.disputed:
+        along = [line.interpolate(part, normalized=True) for part in _ALONG]
+        away = shapely.distance(along, towns) if ground.towns else np.zeros(len(along))
+        at = along[int(np.argmax(away))]
+        zoom = max(3.0, math.log2(_DISPUTED_PX / (line.length / 360 * _TILE)))
+        yield Name(
+            name=DISPUTED,
+            kind="disputed",
+            lon=at.x,
+            lat=at.y,
+            zoom=zoom,
+            rank=zoom,
+            size=line.length,
+        )
+
+
+def _with_room(every: Sequence[Name]) -> list[Name]:
+    """Return the names with the zooms from which each has room, those that never have left out.
+
+    `every` is in order of importance: a name waits until it is clear of all before it, but for
+    those that come into sight only when it is.
+    """
     if not every:
         return []
-    left, right, half = (np.array(side) for side in zip(*map(_box, every), strict=True))
-    at = np.array([_mercator(one.lon, one.lat) for one in every])
-    zooms = np.full(len(every), np.inf)
-    placed: list[Name] = []
+    import numpy as np
+
+    free = _free_from(every)
+    zooms = np.empty(len(every))
     for n, one in enumerate(every):
-        dx, dy = at[:n, 0] - at[n, 0], at[:n, 1] - at[n, 1]
-        with np.errstate(divide="ignore"):
-            aside = np.where(dx >= 0, right[n] - left[:n], right[:n] - left[n]) / np.abs(dx)
-            above = (half[n] + half[:n]) / np.abs(dy)
-        free = np.log2(np.minimum(aside, above))
-        # Those that come into sight before this one has room push it on; later ones give way.
-        zoom = one.zoom
-        for other in np.argsort(zooms[:n], kind="stable"):
-            if zooms[other] > zoom:
-                break
-            zoom = max(zoom, float(free[other]))
-        if zoom <= MOST_ZOOM:
-            zoom = math.ceil(zoom * 2) / 2
-            zooms[n] = zoom
-            placed.append(
-                Name(
-                    name=one.name,
-                    kind=one.kind,
-                    lon=one.lon,
-                    lat=one.lat,
-                    zoom=zoom,
-                    population=one.population,
-                    size=one.size,
-                )
-            )
+        in_the_way = free[n, :n][zooms[:n] < free[n, :n]]
+        zoom = float(in_the_way.max(initial=one.zoom))
+        # What is never shown is in nobody's way.
+        zooms[n] = math.ceil(2 * zoom) / 2 if zoom <= MOST_ZOOM else np.inf
+    placed = [
+        replace(one, zoom=float(zoom))
+        for one, zoom in zip(every, zooms, strict=True)
+        if zoom <= MOST_ZOOM
+    ]
     return sorted(placed, key=lambda one: one.zoom)
+
+
+def _free_from(every: Sequence[Name]) -> Any:  # noqa: ANN401  # array
+    """Return for each two names the zoom from which they stand clear of each other."""
+    import numpy as np
+
+    left, right, half = (np.array(side) for side in zip(*map(_box, every), strict=True))
+    x, y = np.array([mercator(one.lon, one.lat) for one in every]).T
+    dx, dy = x[None, :] - x[:, None], y[None, :] - y[:, None]
+    # The right end of the western one against the left end of the eastern one.
+    reach = right[:, None] - left[None, :]
+    with np.errstate(divide="ignore"):
+        aside = np.where(dx >= 0, reach, reach.T) / np.abs(dx)
+        above = (half[:, None] + half[None, :]) / np.abs(dy)
+        return np.log2(np.minimum(aside, above))
 
 
 def _box(one: Name) -> tuple[float, float, float]:
@@ -193,7 +289,7 @@ def _box(one: Name) -> tuple[float, float, float]:
     return (-_DOT, wide + _DOT, half) if one.kind == "town" else (-wide / 2, wide / 2, half)
 
 
-def _mercator(lon: float, lat: float) -> tuple[float, float]:
+def mercator(lon: float, lat: float) -> tuple[float, float]:
     """Return a point in pixels at zoom 0."""
     turn = math.radians(max(-85.0, min(85.0, lat)))
     y = 0.5 - math.log(math.tan(math.pi / 4 + turn / 2)) / (2 * math.pi)

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from geomap.render.encoding import encode_line
+from geomap.render.encoding import encode_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,7 +15,8 @@ Box = tuple[float, float, float, float]
 Encoded = dict[str, list[str]]
 # So many times as coarse outside the view as inside: nobody looks there first.
 AROUND = 4.0
-MOST_TRIES = 14
+# Lines are given up rather than drawn so many times as coarse as was asked for.
+COARSEST = 40.0
 _GROWTH = 1.2
 # What a corner takes as text, to judge a tolerance before anything is written.
 _BYTES_PER_CORNER = 3.5
@@ -47,22 +48,27 @@ def decimals_for(tolerance_degrees: float) -> int:
 
 
 def fitted(
-    layers: "Mapping[str, Sequence[BaseGeometry]]", grain: Grain, *, budget: int
+    layers: "Mapping[str, Sequence[BaseGeometry]]",
+    grain: Grain,
+    *,
+    budget: int,
+    decimals: int | None = None,
 ) -> tuple[Encoded, Grain]:
     """Return the layers' lines encoded, in at most so many bytes of JSON, and how fine they are.
 
-    The lines are line strings; one that is closed is a ring.
+    The lines are line strings; one that is closed is a ring. Nothing comes back where it would
+    take lines that are too coarse to be told from errors.
     """
-    for _ in range(MOST_TRIES):
+    coarsest = grain.fine * COARSEST
+    while grain.fine <= coarsest:
         thin = {name: thinned(lines, grain) for name, lines in layers.items()}
-        corners = sum(len(corners) for corners, _ in thin.values())
-        if corners * _BYTES_PER_CORNER <= budget:
-            found = {name: _encoded(*one, grain.decimals) for name, one in thin.items()}
+        size = round(_BYTES_PER_CORNER * sum(len(corners) for corners, _ in thin.values()))
+        if size <= budget:
+            places = grain.decimals if decimals is None else decimals
+            found = {name: _encoded(*one, places) for name, one in thin.items()}
             size = size_of(found)
             if size <= budget:
                 return found, grain
-        else:
-            size = int(corners * _BYTES_PER_CORNER)
         grain = grain.coarser(max(_GROWTH, (size / budget) ** 0.8))
     return {name: [] for name in layers}, grain
 
@@ -135,8 +141,4 @@ def _specks(lines: Any, grain: Grain) -> Any:  # noqa: ANN401  # arrays
 
 
 def _encoded(corners: Any, line: Any, decimals: int) -> list[str]:  # noqa: ANN401  # arrays
-    import numpy as np
-
-    cuts = np.flatnonzero(np.diff(line)) + 1
-    texts = (encode_line(one.tolist(), decimals=decimals) for one in np.split(corners, cuts))
-    return [text for text in texts if text]
+    return [text for text in encode_lines(corners, line, decimals=decimals) if text]
