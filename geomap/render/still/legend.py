@@ -12,7 +12,7 @@ from geomap.render.still.frame import tenths
 from geomap.render.still.glyphs import ALARM, AREA, INK, PAPER, SOFT, TIMES, Glyph, svg
 from geomap.render.still.ground import FRONTIER
 from geomap.render.still.lettering import cut, escaped
-from geomap.render.still.scene import Scene
+from geomap.render.still.standing import Scene
 
 _NEUTRAL = Family(key="", name="", color="#565b63", dark="#b0b3b8", letter="")
 _STEP, _HEAD_STEP = 20.0, 18.0

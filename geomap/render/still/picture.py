@@ -14,6 +14,7 @@ from geomap.layers.marks import Marks, marks
 from geomap.layers.symbols import SIZES
 from geomap.layers.words import counted, shown_day
 from geomap.render.still import scale
+from geomap.render.still.chips import CHIP_HEIGHT, CHIP_SMALL, CHIP_TEXT, chip_text_left
 from geomap.render.still.frame import Frame, fitted, path, tenths
 from geomap.render.still.glyphs import AREA, INK, PAPER, SOFT, color_class, svg
 from geomap.render.still.ground import (
@@ -28,15 +29,8 @@ from geomap.render.still.ground import (
 )
 from geomap.render.still.legend import legend
 from geomap.render.still.lettering import FONT, cut, escaped, width_px, wrapped
-from geomap.render.still.scene import (
-    CHIP_HEIGHT,
-    CHIP_SMALL,
-    CHIP_TEXT,
-    Chip,
-    Scene,
-    chip_text_left,
-    scene,
-)
+from geomap.render.still.scene import scene
+from geomap.render.still.standing import Chip, Scene
 
 if TYPE_CHECKING:
     from geomap.gazetteer import Gazetteer
@@ -275,6 +269,11 @@ def _legs(made: Scene) -> Iterator[str]:
     lines = "".join(
         f"M{_n(one.foot[0])} {_n(one.foot[1])}L{_n(one.x)} {_n(one.y)}"
         for one in made.standing
+        if one.foot
+    ) + "".join(
+        f"M{_n(one.foot[0])} {_n(one.foot[1])}L{_n(one.left + one.width / 2)} "
+        f"{_n(one.top + CHIP_HEIGHT / 2)}"
+        for one in made.chips
         if one.foot
     )
     if lines:

@@ -22,7 +22,7 @@ class Room:
 
     def free(self, box: Rectangle) -> bool:
         """Return whether the box meets no box that is taken, and lies inside the picture."""
-        return self.within(box) and not any(_meet(box, other) for other in self._near(box))
+        return self.within(box) and not any(meet(box, other) for other in self._near(box))
 
     def all_free(self, boxes: Iterable[Rectangle]) -> bool:
         """Return whether all boxes are free; they may meet each other."""
@@ -43,7 +43,8 @@ def around(x: float, y: float, reach: float) -> Rectangle:
     return x - reach, y - reach, x + reach, y + reach
 
 
-def _meet(one: Rectangle, other: Rectangle) -> bool:
+def meet(one: Rectangle, other: Rectangle) -> bool:
+    """Return whether two boxes have any inner point in common."""
     aside = one[0] < other[2] and other[0] < one[2]
     return aside and one[1] < other[3] and other[1] < one[3]
 

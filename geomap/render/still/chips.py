@@ -1,0 +1,184 @@
+"""The labels of areas: chips with their marks, inside the area and clear of towns if it may be."""
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from geomap.layers.drawing import Area
+from geomap.render.still.frame import Frame
+from geomap.render.still.glyphs import Glyph
+from geomap.render.still.lettering import cut, width_px
+from geomap.render.still.room import Rectangle, around, meet
+from geomap.render.still.standing import MOST_GLYPHS, Chip, Scene, Standing
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+CHIP_HEIGHT = 28.0
+CHIP_TEXT = 10.5
+CHIP_SMALL = 8.5
+_CHIP_ROOM = 190.0
+_GRID = 15
+_SMALLER = 0.9
+# How far from its area a chip may stand, and in which directions.
+_ASIDE = tuple((far, turn) for far in (50.0, 75.0, 100.0) for turn in range(0, 360, 30))
+
+
+def chip_lines(shape: Area) -> tuple[str, str]:
+    """Return the words of an area's label: what it names, and that it marks no spot in it."""
+    related = shape.note.startswith("drawn as ")
+    before = "somewhere" if related and " part of " not in shape.name else "somewhere in"
+    the = " the" if " part of " in shape.name or shape.level == "sea" else ""
+    return before + the, shape.name
+
+
+def letters(glyphs: Sequence[Glyph]) -> str:
+    """Return the letters of a lone mark's families, where several share it: "RU UA: "."""
+    parts = glyphs[0].parts
+    if len(glyphs) > 1 or len(parts) < 2:  # noqa: PLR2004  # one letter stands in the mark
+        return ""
+    return " ".join(family.letter for family, _ in parts) + ": "
+
+
+def put(  # noqa: PLR0913  # keyword-only
+    made: Scene,
+    shape: Area,
+    glyphs: Sequence[Glyph],
+    *,
+    frame: Frame,
+    towns: Sequence[Rectangle],
+    choice: bool,
+) -> None:
+    """Put the chip of an area where it covers nothing; else leave only its outline.
+
+    With `choice` it may look for the best of many spots, and stand beside the area with a line to
+    it; without, it stands on the area's own label point or nowhere.
+    """
+    if len(made.standing) < MOST_GLYPHS:
+        for chip in _ways(made, shape, glyphs, frame, towns, choice=choice):
+            boxes = _boxes(chip, glyphs)
+            if made.room.all_free(boxes):
+                for box in boxes:
+                    made.room.take(box)
+                made.chips.append(chip)
+                made.standing += _on(chip, glyphs)
+                return
+    made.bare_areas += 1
+
+
+def _ways(  # noqa: PLR0913  # as `put`
+    made: Scene,
+    shape: Area,
+    glyphs: Sequence[Glyph],
+    frame: Frame,
+    towns: Sequence[Rectangle],
+    *,
+    choice: bool,
+) -> Iterator[Chip]:
+    """Yield the ways in which a chip can stand, the best first."""
+    before, name = chip_lines(shape)
+    told = (letters(glyphs) + before, cut(name, room=_CHIP_ROOM, size=CHIP_TEXT, bold=True))
+    bare = ("", "")
+    label = frame.at(*shape.label)
+    if not choice:
+        yield _chip(glyphs, told, *label)
+        yield _chip(glyphs, bare, *label)
+        return
+    seen = made.outline(shape, frame)
+    spots = _spots(shape, made, frame)
+    chips = [_chip(glyphs, told, x, y) for x, y in spots]
+    clear = [chip for chip in chips if not _on_towns(chip, glyphs, towns)]
+    # Towns are kept clear of as long as there is any other room, and so is the area's border.
+    yield from (chip for chip in clear if _inside(chip, seen))
+    yield from clear
+    if frame.holds(*label):
+        for far, turn in _ASIDE:
+            angle = math.radians(turn)
+            at = label[0] + 1.6 * far * math.cos(angle), label[1] + far * math.sin(angle)
+            aside = _chip(glyphs, told, *at, foot=label)
+            if not _on_towns(aside, glyphs, towns):
+                yield aside
+    yield from chips
+    yield from (_chip(glyphs, bare, x, y) for x, y in spots)
+
+
+def _chip(
+    glyphs: Sequence[Glyph],
+    lines: tuple[str, str],
+    x: float,
+    y: float,
+    *,
+    foot: tuple[float, float] | None = None,
+) -> Chip:
+    text = max(width_px(lines[0], CHIP_SMALL), width_px(lines[1], CHIP_TEXT, bold=True))
+    wide = sum(2 * glyph.reach for glyph in glyphs) + 6 + (text + 8 if lines[1] else 0)
+    return Chip(left=x - wide / 2, top=y - CHIP_HEIGHT / 2, width=wide, lines=lines, foot=foot)
+
+
+def _boxes(chip: Chip, glyphs: Sequence[Glyph]) -> list[Rectangle]:
+    """Return what a chip takes: itself, and its marks, which may be higher."""
+    right = chip.left + chip.width
+    own = (chip.left - 2, chip.top - 2, right + 2, chip.top + CHIP_HEIGHT + 2)
+    return [own, *(around(one.x, one.y, one.glyph.reach) for one in _on(chip, glyphs))]
+
+
+def _on(chip: Chip, glyphs: Sequence[Glyph]) -> Iterator[Standing]:
+    """Yield the marks of a chip, side by side from its left end."""
+    x = chip.left + 3
+    for glyph in glyphs:
+        yield Standing(glyph=glyph, x=x + glyph.reach, y=chip.top + CHIP_HEIGHT / 2)
+        x += 2 * glyph.reach
+
+
+def _on_towns(chip: Chip, glyphs: Sequence[Glyph], towns: Sequence[Rectangle]) -> bool:
+    return any(meet(box, town) for box in _boxes(chip, glyphs) for town in towns)
+
+
+def _inside(chip: Chip, seen: "BaseGeometry") -> bool:
+    """Return whether the chip lies in its area, up to its corners."""
+    import shapely
+
+    left, right = chip.left + 4, chip.left + chip.width - 4
+    top, bottom = chip.top + 4, chip.top + CHIP_HEIGHT - 4
+    corners = shapely.contains_xy(seen, [left, right, left, right], [top, top, bottom, bottom])
+    return bool(corners.all())
+
+
+def _spots(shape: Area, made: Scene, frame: Frame) -> list[tuple[float, float]]:
+    """Return points of the area for its label: first its own, then those near it.
+
+    What lies in a smaller area that is drawn too comes last: a label there would seem to be its.
+    """
+    import shapely
+
+    label = frame.at(*shape.label)
+    seen = made.outline(shape, frame)
+    points = [label] if frame.holds(*label) else []
+    if not seen.is_empty:
+        grid = list(_grid(seen))
+        inside = shapely.contains_xy(seen, [x for x, _ in grid], [y for _, y in grid])
+        points += [point for point, held in zip(grid, inside, strict=True) if held]
+    smaller = [
+        other
+        for other in made.outlines.values()
+        if other.area < seen.area * _SMALLER and other.intersects(seen)
+    ]
+
+    def worth(point: tuple[float, float]) -> tuple[bool, float]:
+        in_other = any(shapely.contains_xy(other, *point) for other in smaller)
+        return in_other, math.dist(point, label)
+
+    return sorted(points, key=worth)
+
+
+def _grid(shape: "BaseGeometry") -> Iterator[tuple[float, float]]:
+    left, top, right, bottom = shape.bounds
+    for n in range(1, _GRID):
+        for m in range(1, _GRID):
+            yield left + (right - left) * n / _GRID, top + (bottom - top) * m / _GRID
+
+
+def chip_text_left(chip: Chip) -> float:
+    """Return where the words of a chip begin."""
+    text = max(width_px(chip.lines[0], CHIP_SMALL), width_px(chip.lines[1], CHIP_TEXT, bold=True))
+    return chip.left + chip.width - text - 7

@@ -1,0 +1,66 @@
+"""What stands in a picture: glyphs, labels of areas, dots, and the room that they leave."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geomap.layers.drawing import Area, Disc
+from geomap.layers.families import Family
+from geomap.render.still.frame import Frame
+from geomap.render.still.glyphs import Glyph
+from geomap.render.still.room import Room
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+MOST_GLYPHS = 400
+MOST_FAN = 4
+_COARSE_PX = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A glyph and where it stands; `foot` is the place that it is about, if it stands aside."""
+
+    glyph: Glyph
+    x: float
+    y: float
+    foot: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chip:
+    """The label of an area with its marks: upper left corner, size, two lines.
+
+    `foot` is a point of the area that a line leads to, if the label stands beside it.
+    """
+
+    left: float
+    top: float
+    width: float
+    lines: tuple[str, str]
+    foot: tuple[float, float] | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Scene:
+    """What stands in the picture; `dots` are places without room, by their first family."""
+
+    room: Room
+    standing: list[Standing] = field(default_factory=list)
+    chips: list[Chip] = field(default_factory=list)
+    dots: list[tuple[float, float, Family]] = field(default_factory=list)
+    points: list[tuple[float, float]] = field(default_factory=list)
+    named: list[tuple[Disc, float, float, float]] = field(default_factory=list)
+    discs: list[tuple[float, float, float]] = field(default_factory=list)
+    outlines: "dict[str, BaseGeometry]" = field(default_factory=dict)
+    bare_areas: int = 0
+
+    def outline(self, shape: Area, frame: Frame) -> "BaseGeometry":
+        """Return an area in px, coarse, made once."""
+        import shapely
+
+        if shape.key not in self.outlines:
+            made = frame.projected(shape.shape, tolerance=_COARSE_PX)
+            shapely.prepare(made)
+            self.outlines[shape.key] = made
+        return self.outlines[shape.key]
