@@ -10,6 +10,7 @@ const NAME_FONT = "600 13px ";
 const NOTE_FONT = "400 12px ";
 const GLYPH_SCALE = 0.9;
 const REACH = 230; // px; a tag stands no farther from its area's own point
+const TAG_EDGE = 8; // px between a tag and the map's edge
 const MOST_TAGS = 40;
 const MOST_IN_STRIP = 5;
 
@@ -90,13 +91,15 @@ export function splitAreas(scene, frame) {
 /** Finds each near area its room; those without any join the far ones. */
 export function placeTags(scene, frame, room, { near, far }) {
   const placed = [];
+  const narrow = frame.view[2] - frame.view[0] < 560;
+  const view = [frame.view[0] + TAG_EDGE, frame.view[1] + TAG_EDGE, frame.view[2] - TAG_EDGE, frame.view[3] - TAG_EDGE];
   for (const one of near) {
     const inside = (x, y) => areaHolds(one.area, (x + frame.left) / frame.scale, (y + frame.top) / frame.scale);
     let found = null;
     if (placed.length < MOST_TAGS) {
-      for (const [short, reach] of [[false, 90], [true, 130], [false, REACH], [true, REACH]]) {
+      for (const [short, reach] of narrow ? [[true, 110]] : [[false, 90], [true, 130], [false, REACH], [true, REACH]]) {
         const size = tagSize(scene, one.area.shape, one.marks, short);
-        const spot = chipSpot(room, frame.view, [one.x, one.y], size, reach, inside);
+        const spot = chipSpot(room, view, [one.x, one.y], size, reach, inside);
         if (spot) {
           found = { ...one, short, size, ...spot };
           break;
