@@ -25,10 +25,11 @@ from geomap.layers.drawing import drawing
 from geomap.layers.method import as_of, method_line
 from geomap.layers.words import shown_days
 from geomap.model import Claim, Event
-from geomap.render.inline import integrity, leaflet_script, leaflet_style
+from geomap.render.code import packed_scripts, plain_scripts, policy
+from geomap.render.inline import leaflet_style
 from geomap.render.payload import data_block
 from geomap.render.plainlist import ANCHOR, plain_list
-from geomap.render.script import page_script, page_style
+from geomap.render.script import page_style
 from geomap.render.still import still
 
 if TYPE_CHECKING:
@@ -101,9 +102,11 @@ class _Page(branca.element.Figure):
         + '\n<div id="gm-room">\n<main id="gm-main">\n{{ this.html.render(**kwargs) }}\n'
         + _MARK.format("still")
         + "\n</main>\n</div>\n"
-        + _MARK.format("leaflet")
-        + "\n<script>{{ this.script.render(**kwargs) }}</script>\n"
         + _MARK.format("end")
+        + "\n"
+        + _MARK.format("before")
+        + "<script>{{ this.script.render(**kwargs) }}</script>\n"
+        + _MARK.format("after")
         + "\n</body>\n</html>\n"
     )
 
@@ -125,11 +128,17 @@ class _Page(branca.element.Figure):
             A layer brings a link to another host, and `allow_network` is not set.
         """
         rendered: str = super().render(**kwargs)
-        foreign = self._is_foreign()
-        if not self._allow_network and foreign:
-            _refuse_links(rendered)
-        policy = f"<!-- {_NOTE} -->\n" if foreign else _policy(rendered)
-        parts = self._parts | {"policy": policy}
+        if self._is_foreign():
+            if not self._allow_network:
+                _refuse_links(rendered)
+            before, after = plain_scripts()
+            parts = {"policy": f"<!-- {_NOTE} -->\n", "before": f"{before}\n", "after": after}
+        else:
+            rendered, made = _without_map_script(rendered)
+            after, scripts = packed_scripts(made)
+            styles = (leaflet_style(), page_style())
+            parts = {"policy": policy(scripts, styles), "before": "", "after": after}
+        parts |= self._parts
         # In one pass: what is put in is never searched for marks again.
         return _MARKS.sub(lambda mark: parts[mark[1]], rendered)
 
@@ -192,7 +201,6 @@ def _parts(
         "head": _head(heading),
         "top": _top(heading),
         "still": _still(still(drawn, gazetteer=gazetteer, **words), drawn.claims),
-        "leaflet": f"<script>{leaflet_script()}</script>",
         "end": _end(data_block(drawn, gazetteer=gazetteer, **words), words),
     }
 
@@ -244,13 +252,12 @@ def _end(data: str, words: _Words) -> str:
         f'<footer id="gm-foot"><p class="gm-method">{html.escape(words["method"])}</p>'
         f'<p class="gm-credits">{html.escape(words["credit"])} Map library: Leaflet '
         "(BSD-2-Clause).</p></footer>\n"
-        f'<script type="application/json" id="geomap-data">{data}</script>\n'
-        f"<script>{page_script()}</script>"
+        f'<script type="application/json" id="geomap-data">{data}</script>'
     )
 
 
-def _policy(rendered: str) -> str:
-    """Return the policy that lets our own scripts and styles run, by identity, and nothing else.
+def _without_map_script(rendered: str) -> tuple[str, str]:
+    """Return the page without the script that makes the map, and that script.
 
     Raises
     ------
@@ -258,21 +265,10 @@ def _policy(rendered: str) -> str:
         The map's own script is not the one that we know.
     """
     # branca indents what it renders: the words are ours, the white space around them its own.
-    made = re.search(rf"<script>(\s*{re.escape(_MAKE_MAP)}\s*)</script>", rendered)
-    if made is None:
+    rendered, count = re.subn(rf"<script>\s*{re.escape(_MAKE_MAP)}\s*</script>\n", "", rendered)
+    if count != 1:
         raise OutputError("the map's script is not geomap's own; report this with your versions")
-    scripts = " ".join(integrity(t) for t in (leaflet_script(), made[1], page_script()))
-    styles = " ".join(integrity(t) for t in (leaflet_style(), page_style()))
-    rules = (
-        "default-src 'none'",
-        f"script-src {scripts}",
-        f"style-src {styles}",
-        "style-src-attr 'unsafe-inline'",
-        "img-src data: blob:",
-        "base-uri 'none'",
-        "form-action 'none'",
-    )
-    return f'<meta http-equiv="Content-Security-Policy" content="{"; ".join(rules)}">\n'
+    return rendered, _MAKE_MAP
 
 
 def _refuse_links(rendered: str) -> None:

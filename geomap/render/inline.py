@@ -3,11 +3,13 @@
 import functools
 import hashlib
 import re
+import zlib
 from base64 import b64encode
 from importlib import resources
 
 from geomap.errors import OutputError
 
+_LEVEL = 6
 LEAFLET = "1.9.4"
 # The genuine files of Leaflet 1.9.4 (BSD-2-Clause), as the package carries them.
 LEAFLET_SHA256 = {
@@ -38,6 +40,12 @@ def own(name: str) -> str:
 def integrity(text: str) -> str:
     """Return the hash by which a Content-Security-Policy knows an inline script or style."""
     return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def deflated(data: bytes) -> str:
+    """Return the data as the page unpacks it: deflated without a head, in Base64."""
+    deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return b64encode(deflate.compress(data) + deflate.flush()).decode()
 
 
 def _leaflet(name: str) -> str:

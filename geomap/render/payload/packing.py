@@ -2,19 +2,18 @@
 
 import json
 import re
-import zlib
-from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
+
+from geomap.render.inline import deflated
 
 CHUNK = 1_000
 """So many claims or events stand in one chunk of details; see `packed`."""
 PLAIN_BELOW = 300_000
 """Data of more bytes than this are deflated; smaller ones stay as they are, for who greps them."""
 PACKED = "deflate-raw"
-_LEVEL = 6
 # An escape of JSON, whole: a backslash's own, a pair of surrogates, or one alone.
 _SURROGATE = re.compile(r"(\\\\|\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2})|\\ud[89a-f][0-9a-f]{2}")
 _ESCAPES = (
@@ -50,9 +49,9 @@ def packed(
     block = {
         "schema": head["schema"],
         "packed": PACKED,
-        "head": _deflated(first),
-        "details": [_deflated(chunk) for chunk in details],
-        "eventDetails": [_deflated(chunk) for chunk in event_details],
+        "head": deflated(first),
+        "details": [deflated(chunk) for chunk in details],
+        "eventDetails": [deflated(chunk) for chunk in event_details],
     }
     return encoded(block).decode()
 
@@ -69,11 +68,6 @@ def encoded(data: Any) -> bytes:  # noqa: ANN401  # any plain JSON type
 def _mended(pair: re.Match[str]) -> str:
     """Return a pair of surrogates as it is, and a lone one as the sign for what can't be read."""
     return pair[0] if pair[1] else "\\ufffd"
-
-
-def _deflated(data: bytes) -> str:
-    deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return b64encode(deflate.compress(data) + deflate.flush()).decode()
 
 
 def _escaped(data: bytes) -> bytes:
