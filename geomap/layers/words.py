@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import get_args
 
 from geomap.events.places import target_locations
 from geomap.gazetteer.countries import country
@@ -17,6 +18,7 @@ from geomap.model import (
     Hedge,
     Location,
     Place,
+    Quantity,
     Stance,
 )
 from geomap.spatial import with_words
@@ -71,6 +73,7 @@ _BASES = {
     "context": "from the document's other words on the strike",
     "document": "no day stated",
 }
+_QUANTITIES = frozenset(get_args(Quantity))
 _BOUNDS = {
     "exact": "{low}",
     "about": "about {low}",
@@ -178,7 +181,8 @@ def place_name(place: Place | Alternative) -> str:
 def hedge_words(hedge: Hedge) -> str:
     """Return whose hedge it is and what it weakens."""
     whose = "the publisher's" if hedge.by == "publisher" else "the speaker's own"
-    return f"“{hedge.text}”: {whose} hedge on the {hedge.field}"
+    field = f"number {hedge.field}" if hedge.field in _QUANTITIES else hedge.field
+    return f"“{hedge.text}”: {whose} hedge on the {field}"
 
 
 def headline(claim: Claim) -> str:

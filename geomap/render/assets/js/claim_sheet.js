@@ -1,14 +1,14 @@
 /* The sheet of one claim, and that of a place on the map. */
-import { BACKGROUND, COPY, DISPUTED, DRAWN } from "./data.js";
+import { ASSERTS, BACKGROUND, COPY, DISPUTED, DRAWN, UNKNOWN } from "./data.js";
 import { button, el, pill, said } from "./dom.js";
 import { eventLead, sheetPart } from "./event_sheet.js";
 import { dayWords, matrixOfClaim } from "./matrix.js";
+import { isCountryWide } from "./marks.js";
 import { matrixNode } from "./matrix_table.js";
 import { chainNode, placeNode, quoteNode, sourceNode, standingNode, swatchOf } from "./quotes.js";
 import { inWords, plural } from "./text.js";
 
 const MOST_IN_SHEET = 50;
-const AREA_LEVELS = { district: "district", region: "region", sea: "sea" };
 
 /** Small words for what a claim is: its stance, and what stands against it. */
 export function stancePills(model, i) {
@@ -32,7 +32,7 @@ export function spansOfClaim(detail) {
 
 /** What can be said of a claim before its details are there. */
 export function claimLead(model, i) {
-  return el("p", { class: "gm-lead" }, swatchOf(model, i), said("span", "", model.sources[model.claims.source[i]].name), stancePills(model, i),
+  return el("p", { class: "gm-lead" }, swatchOf(model, i), stancePills(model, i),
     el("span", { class: "gm-meta" }, dayWords(model.claims, i, "") || "day not stated"));
 }
 
@@ -57,13 +57,13 @@ export function claimNodes(app, i, detail) {
   ].filter(Boolean);
 }
 
-/** The claims that name a shape, of the strikes asked for (null: all that pass the filters): [[event, [claims]]…]. */
+/** The shown claims that name a shape, of the strikes asked for and of none (null: of all): [[event, [claims]]…]. */
 export function strikesAt(model, shown, k, events) {
   const { claims } = model;
   const asked = events && new Set(events);
   const found = new Map();
   for (let i = 0; i < claims.n; i += 1) {
-    if (asked ? !asked.has(claims.event[i]) : !shown[i]) continue;
+    if (!shown[i] || (asked && claims.event[i] >= 0 && !asked.has(claims.event[i]))) continue;
     for (let at = claims.places.start[i]; at < claims.places.start[i + 1]; at += 3) {
       if (claims.places.item[at] !== k) continue;
       if (!found.has(claims.event[i])) found.set(claims.event[i], []);
@@ -87,12 +87,20 @@ function claimInSheet(app, i) {
   return row;
 }
 
+/** How many origins of a strike assert that it was here: "1 independent origin here, 2 of unknown independence". */
+export function voicesHere(model, claims) {
+  const { flags, origin } = model.claims;
+  const asserting = claims.filter((i) => flags[i] & ASSERTS);
+  const known = new Set(asserting.filter((i) => !(flags[i] & UNKNOWN)).map((i) => origin[i]));
+  const unknown = new Set(asserting.map((i) => origin[i]).filter((one) => !known.has(one)));
+  const words = [known.size ? plural(known.size, "independent origin") : "", unknown.size ? unknown.size + " of unknown independence" : ""];
+  return asserting.length ? words.filter(Boolean).join(", ") + ", for this place" : "no origin asserts it here";
+}
+
 /** A strike in a list with how many origins name the place for it. */
 function strikeInSheet(app, e, claims) {
   const { model } = app;
-  const origins = new Set(claims.filter((i) => model.claims.origin[i] >= 0).map((i) => model.claims.origin[i]));
-  const told = origins.size ? plural(origins.size, "origin") + (origins.size === 1 ? " names" : " name") + " this place" : "no origin asserts it here";
-  return sheetRow(() => app.open.event(e), model.events.title[e], eventLead(model, e), el("span", { class: "gm-meta" }, told));
+  return sheetRow(() => app.open.event(e), model.events.title[e], eventLead(model, e), el("span", { class: "gm-meta" }, voicesHere(model, claims)));
 }
 
 /** A list that shows its first rows, and the rest on asking. */
@@ -110,12 +118,15 @@ function sheetList(items, row) {
   return items.length ? [list, more] : [];
 }
 
-/** What a shape says of itself. */
+/** What a shape's form means. */
 export function shapeNote(shape) {
-  const named = AREA_LEVELS[shape.level];
-  if (shape.level === "country") return "The text names only the country: no spot in it is meant.";
-  if (shape.kind === "area" && named) return "The text names only the " + named + ": the strike may be anywhere in it.";
-  return "";
+  const note = String(shape.note || "");
+  if (isCountryWide(shape)) return "The text names only the country: no spot in it is meant.";
+  if (note.startsWith("drawn as ")) return "The strike may be anywhere in what is marked: " + note.slice("drawn as ".length) + ".";
+  if (shape.kind === "area" && note.startsWith("names only")) {
+    return "The text names only the " + shape.level + ": the strike may be anywhere in it.";
+  }
+  return note && "The text " + note + ".";
 }
 
 /** The sheet's content for shape k: the strikes claimed there; of a country, its claims. */
@@ -124,12 +135,11 @@ export function shapeNodes(app, k, events) {
   const shape = model.shapes[k];
   const found = strikesAt(model, app.sifted.shown, k, events);
   const strikes = found.filter(([e]) => e >= 0);
-  const claims = shape.level === "country" ? found.flatMap(([, list]) => list) : found.filter(([e]) => e < 0).flatMap(([, list]) => list);
+  const claims = isCountryWide(shape) ? found.flatMap(([, list]) => list) : found.filter(([e]) => e < 0).flatMap(([, list]) => list);
   return [
     said("p", "gm-facts-line", shapeNote(shape)),
-    shape.note ? said("p", "gm-meta", shape.note) : null,
     sheetPart(plural(strikes.length, "strike") + " claimed here", sheetList(strikes, ([e, list]) => strikeInSheet(app, e, list))),
-    sheetPart(shape.level === "country" ? "Claims that name only the country" : "Claims of no one strike", sheetList(claims, (i) => claimInSheet(app, i))),
+    sheetPart(isCountryWide(shape) ? "Claims that name only the country" : "Claims of no one strike", sheetList(claims, (i) => claimInSheet(app, i))),
     app.model.claims.n && !found.length ? el("p", {}, "No claim that passes the filters names this place.") : null,
   ].filter(Boolean);
 }

@@ -14,16 +14,19 @@ const FACET_WORDS = {
   denied: "denied",
   not_stated: "not stated",
 };
-const FIELD_WORDS = { hit: "hits", damaged: "damaged in the air", lost: "lost from radar", stance: "that it happened" };
+const FIELD_WORDS = {
+  hit: "reached a target", damaged: "damaged in the air", lost: "lost from radar", stance: "that it happened",
+  occurred: "that it happened", attacker: "who struck",
+};
 
 /** A heading with what stands below it; nothing where there is nothing. */
 export function sheetPart(title, ...nodes) {
   const held = nodes.flat(3).filter(Boolean);
-  return held.length ? el("section", { class: "gm-part" }, el("h3", {}, title), held) : null;
+  return held.length ? el("section", { class: "gm-sheet-part" }, el("h3", {}, title), held) : null;
 }
 
 /** The field's name for a reader. */
-const fieldName = (field) => FIELD_WORDS[field] || inWords(field);
+const fieldWords = (field) => FIELD_WORDS[field] || inWords(field);
 
 /** The origin of a relation's side by its name. */
 const originName = (detail, key) => (typeof key === "number" ? detail.origins[key][0] : key);
@@ -50,13 +53,19 @@ function relationLine(detail, [field, condition, sides], between) {
     n ? el("span", { class: "gm-meta" }, between) : null,
     said("strong", "", words), said("span", "gm-meta", " (" + fewNames(names) + ")"),
   ]);
-  return el("li", {}, said("span", "gm-field-name", fieldName(field)), ": ", values,
+  return el("li", {}, said("span", "gm-field-name", fieldWords(field)), ": ", values,
     condition ? said("span", "gm-condition", " — " + condition) : null);
 }
 
-/** A list of relations in short. */
+/** A list of relations in short; lines that read the same stand once. */
 function relationList(detail, relations, between, name) {
-  return (relations || []).length ? el("ul", { class: "gm-relations " + name }, relations.map((one) => relationLine(detail, one, between))) : null;
+  const lines = new Map((relations || []).map((one) => relationLine(detail, one, between)).map((line) => [line.textContent, line]));
+  return lines.size ? el("ul", { class: "gm-relations " + name }, Array.from(lines.values())) : null;
+}
+
+/** A list that is folded until it is asked for. */
+function foldedList(words, list) {
+  return list && el("details", {}, el("summary", {}, words + " (" + list.childElementCount + ")"), list);
 }
 
 /** Those of the event's claims that keep silent or refuse: never in a count. */
@@ -96,7 +105,7 @@ function facetNode(facets) {
   if (!(facets || []).length) return null;
   return el("dl", { class: "gm-facets" }, facets.map(([key, value]) =>
     el("div", { class: value === "disputed" || value === "denied" ? "gm-alarm" : value === "not_stated" ? "gm-faint" : null },
-      el("dt", {}, inWords(key)), el("dd", {}, FACET_WORDS[value] || inWords(value)))));
+      el("dt", {}, fieldWords(key)), el("dd", {}, FACET_WORDS[value] || inWords(value)))));
 }
 
 /** What can be said of a strike before its details are there. */
@@ -122,7 +131,8 @@ export function eventNodes(app, e, detail, details) {
     sheetPart("Counts over time", relationList(detail, detail.over_time, " → ", "")),
     sheetPart("Replaced by the origin itself", relationList(detail, detail.supersessions, " → ", "")),
     sheetPart("How well each part is known", facetNode(detail.facets)),
-    sheetPart("Agreements", relationList(detail, (detail.agreements || []).filter((item) => item[0] !== "stance"), "; ", "")),
-    sheetPart("More exact and less exact", relationList(detail, detail.refinements, "; ", "")),
+    sheetPart("Where they fit together",
+      foldedList("They agree", relationList(detail, (detail.agreements || []).filter((item) => item[0] !== "stance"), "; ", "")),
+      foldedList("One is more exact than the other", relationList(detail, detail.refinements, "; ", ""))),
   ].filter(Boolean);
 }

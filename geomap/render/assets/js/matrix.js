@@ -68,7 +68,7 @@ export function valuesOf(model, i, detail) {
   }
   found.push(...placeValues(model, i, detail));
   const level = model.lists.levels[model.claims.level[i]];
-  found.push(cellValue("stands", inWords(level[0]), i, { standing: true }));
+  found.push(cellValue("stands", level[1].split(":")[0], i, { standing: true }));
   return found;
 }
 
@@ -127,17 +127,27 @@ function markRelations(columns, detail) {
   });
 }
 
-/** How much a column has to say: those that differ come first, then those that fill most rows. */
-const columnWeight = (column) => (Array.from(column.rows.values()).some((row) => row.some((one) => one.differs)) ? 100 : 0) + column.rows.size;
+/** The columns by what a reader must see first: one for each side of a contradiction, then the fullest. */
+function rankedColumns(columns, contradictions) {
+  const fullest = columns.slice().sort((a, b) => b.rows.size - a.rows.size || a.number - b.number);
+  const first = [];
+  for (const [, , sides] of contradictions || []) {
+    for (const words of new Set(sides.map((side) => side[1]))) {
+      const numbers = new Set(sides.filter((side) => side[1] === words).map((side) => side[0]));
+      if (first.some((column) => numbers.has(column.number))) continue;
+      first.push(...fullest.filter((column) => numbers.has(column.number)).slice(0, 1));
+    }
+  }
+  return Array.from(new Set([...first, ...fullest]));
+}
 
-/** The table of an event: {columns, rows}; independent origins first, the fullest of each first. */
+/** The table of an event: {columns, rows}; independent origins first, in each group those that a reader must see first. */
 export function matrixOf(model, detail, details) {
   const inferred = new Map(detail.inferred);
   const columns = detail.origins.map(([name, kind, country, independent, claims], number) =>
     columnOf(model, { number, name, kind, country, independent, claims }, details, inferred));
   markRelations(columns, detail);
-  const ranked = columns.slice().sort((a, b) => columnWeight(b) - columnWeight(a) || a.number - b.number);
-  ranked.forEach((column, rank) => { column.rank = rank; });
+  rankedColumns(columns, detail.contradictions).forEach((column, rank) => { column.rank = rank; });
   columns.sort((a, b) => (b.independent === true) - (a.independent === true) || a.rank - b.rank);
   return { columns, rows: filledRows(model.lists, columns) };
 }
@@ -146,7 +156,7 @@ export function matrixOf(model, detail, details) {
 export function matrixOfClaim(model, i, detail) {
   const origin = { number: 0, name: model.sources[model.claims.source[i]].name, independent: null, claims: [i], rank: 0 };
   const columns = [columnOf(model, origin, new Map([[i, detail]]), new Map())];
-  return { columns, rows: filledRows(model.lists, columns) };
+  return { columns, rows: filledRows(model.lists, columns), single: true };
 }
 
 /** The rows that one of the columns fills. */

@@ -40,11 +40,11 @@ function paneNode(app, details, column, name, one) {
   const shown = one.sources.slice(0, MOST_SENTENCES);
   const others = one.sources.slice(MOST_SENTENCES);
   return el("div", { class: "gm-pane", role: "group", "aria-label": name + ", " + column.name },
-    el("p", { class: "gm-pane-head" }, said("strong", "", column.name), said("span", "", " · " + name + ": " + one.words)),
+    el("p", { class: "gm-pane-head" }, said("strong", "", column.name), said("span", "", " · " + name.replace("?", "") + ": " + one.words)),
     one.differs && one.condition ? said("p", "gm-condition", "Others say otherwise, " + one.condition + ".") : null,
-    shown.map((source) => sentenceNode(app, source.claim, details.get(source.claim), source)),
+    shown.map((source) => sentenceNode(app, details.get(source.claim), source, one.words)),
     others.length ? el("p", { class: "gm-meta" }, "Also in: ", others.map((source, n) =>
-      button("gm-link", "claim " + (n + 1), () => app.open.claim(source.claim)))) : null);
+      [n ? ", " : "", button("gm-link", "claim " + (n + 1), () => app.open.claim(source.claim))])) : null);
 }
 
 /** A row of the table with the pane that its cells open. */
@@ -58,7 +58,9 @@ function rowNodes(app, details, columns, [key, name]) {
     for (const other of buttons) other.setAttribute("aria-expanded", String(other === pressed && !closes));
     pane.hidden = closes;
     room.replaceChildren(...(closes ? [] : [paneNode(app, details, column, name, one)]));
-    if (!closes && pane.scrollIntoView) pane.scrollIntoView({ block: "nearest" });
+    if (closes) return;
+    pane.scrollIntoView({ block: "nearest" });
+    pressed.scrollIntoView({ block: "nearest" }); // where the pane is taller than the sheet
   };
   const cell = (column) => {
     const held = column.rows.get(key) || [];
@@ -81,7 +83,7 @@ function tableNode(app, details, matrix, columns, caption) {
   const rows = matrix.rows.filter(([key]) => columns.some((column) => column.rows.has(key)));
   return el("table", { class: "gm-matrix" + (grouped ? "" : " gm-two-columns") },
     el("caption", { class: "gm-unseen" }, caption),
-    el("thead", {}, grouped ? groupHead(columns) : null,
+    el("thead", { class: matrix.single ? "gm-unseen" : null }, grouped ? groupHead(columns) : null,
       el("tr", {}, el("td", {}), columns.map((column) => columnHead(app, column)))),
     el("tbody", {}, rows.map((row) => rowNodes(app, details, columns, row))));
 }
@@ -106,5 +108,5 @@ export function matrixNode(app, details, matrix, caption) {
   show(matrix.columns.length <= MOST_COLUMNS);
   if (typeof ResizeObserver === "function") new ResizeObserver(say).observe(box);
   box.addEventListener("scroll", () => box.classList.toggle("gm-scrolled", box.scrollLeft > 2), { passive: true });
-  return el("div", { class: "gm-matrix-part" }, box, el("div", { class: "gm-matrix-foot" }, hint, all));
+  return el("div", { class: "gm-matrix-part" }, hint, box, all);
 }

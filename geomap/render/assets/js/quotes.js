@@ -58,7 +58,7 @@ export function chainNode(chain) {
     i ? el("span", { class: "gm-arrow", "aria-hidden": "true" }, " → ") : null,
     i ? el("span", { class: "gm-unseen" }, ", then ") : null,
     said("span", "gm-who", name || inWords(kind)),
-    kind === "publisher" ? (i ? null : el("span", { class: "gm-meta" }, " (publisher)")) : el("span", { class: "gm-meta" }, " (" + inWords(kind) + ")"),
+    kind === "publisher" && (i || String(name).startsWith("publisher of ")) ? null : el("span", { class: "gm-meta" }, " (" + inWords(kind) + ")"),
     verb ? said("span", "gm-verb", " “" + verb + "”") : null,
   ]));
 }
@@ -98,9 +98,10 @@ export function placeNode(place) {
     alternatives.length ? said("p", "gm-meta", "Could also be: " + alternatives.join("; ")) : null);
 }
 
-/** All that one claim holds for a value: its sentence, its way to us, its source, what stands beside it. */
-export function sentenceNode(app, i, detail, source) {
+/** All that a claim holds for a value (`known` are its words): its sentence, its way to us, its source. */
+export function sentenceNode(app, detail, source, known) {
   const { model } = app;
+  const i = source.claim;
   const quotes = detail.quotes || [];
   const spans = (source.spans || []).filter(([quote]) => quote >= 0 && quote < quotes.length);
   const numbers = spans.length ? Array.from(new Set(spans.map(([quote]) => quote))) : [0];
@@ -108,7 +109,7 @@ export function sentenceNode(app, i, detail, source) {
   return el("div", { class: "gm-sentence" + (model.claims.flags[i] & DENIES ? " gm-denies" : "") },
     source.note ? said("p", "gm-inferred", source.note) : null,
     shown.map((n) => quoteNode(quotes[n], spans.filter(([quote]) => quote === n).map(([, at, length]) => [at, length]))),
-    (source.words || []).map((line) => said("p", "gm-meta", line)),
+    (source.words || []).filter((line) => line !== known).map((line) => said("p", "gm-meta", line)),
     source.place ? placeNode(source.place) : null,
     source.standing ? standingNode(model, i, detail) : null,
     chainNode(detail.chain || []),

@@ -82,9 +82,9 @@ export function makeSheet(app, main) {
     },
     onMap: () => {
       const shown = kinds[trail[trail.length - 1][0]](...trail[trail.length - 1].slice(1));
-      if (app.lookAt) app.lookAt(shown.selected, narrow());
+      app.lookAt(shown.selected, narrow());
     },
-    copy: () => copyText(app.link ? app.link() : location.href, frame.status),
+    copy: () => copyText(app.address ? app.address.link() : location.href, frame.status),
     close: () => app.close(),
   });
   const { box } = frame;

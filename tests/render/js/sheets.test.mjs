@@ -1,0 +1,50 @@
+// What the sheets of strikes, claims and places are made of: node --test tests/render/js/sheets.test.mjs
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { shapeNote, spansOfClaim, strikesAt, voicesHere } from "../../../geomap/render/assets/js/claim_sheet.js";
+import { ASSERTS, COPY, DRAWN, UNKNOWN } from "../../../geomap/render/assets/js/data.js";
+import { fewNames, sidesByValue } from "../../../geomap/render/assets/js/event_sheet.js";
+import { sample } from "./sample.mjs";
+
+const all = (model) => new Uint8Array(model.claims.n).fill(1);
+
+test("all values of a claim are marked in its quotes, those that stand nowhere in none", () => {
+  const spans = spansOfClaim({
+    quotes: ["one", "two"], cells: [[0, "at night"], [1, "6", 1, 0, 3], [1, "8", -1, 0, 0, 0]],
+    places: [["K", "K", "", "", [], 0, 1, 2]], hedges: [["h", 1, 0, 1], ["outside", 7, 0, 1]],
+  });
+  assert.deepEqual(spans, [[[1, 2]], [[0, 3], [0, 1]]]);
+});
+
+test("a place's strikes are those whose shown claims name it, each claim once", () => {
+  const model = sample([{ event: 0, places: [0, 0, 0, 0, 1, -1] }, { event: 1, places: [1, 0, 0] }, { event: 0, places: [0, 0, 0] }, { event: -1, places: [0, 0, 0] }]);
+  assert.deepEqual(strikesAt(model, all(model), 0, null), [[0, [0, 2]], [-1, [3]]]);
+  assert.deepEqual(strikesAt(model, Uint8Array.of(0, 1, 1, 1), 0, null), [[0, [2]], [-1, [3]]]);
+  assert.deepEqual(strikesAt(model, all(model), 1, [0]), []);
+});
+
+test("a place's origins are counted apart: copies and silences are none, echoes perhaps", () => {
+  const flags = [ASSERTS, ASSERTS, ASSERTS | UNKNOWN, COPY, DRAWN];
+  const model = sample(flags.map((flag, i) => ({ flags: flag, event: 0, origin: [0, 0, 1, 2, 3][i] })));
+  assert.equal(voicesHere(model, [0, 1, 2, 3, 4]), "1 independent origin, 1 of unknown independence, for this place");
+  assert.equal(voicesHere(model, [3, 4]), "no origin asserts it here");
+});
+
+test("an area's sheet says that the strike may be anywhere in it", () => {
+  const area = { kind: "area", level: "region", note: "names only the region: the whole region is marked" };
+  assert.equal(shapeNote(area), "The text names only the region: the strike may be anywhere in it.");
+  assert.match(shapeNote({ kind: "area", level: "region", note: "drawn as that part of the outline" }), /anywhere in what is marked: that part/);
+  assert.match(shapeNote({ kind: "area", level: "country", note: "names only the country: the whole country is marked" }), /no spot/);
+  assert.match(shapeNote({ kind: "disc", level: "settlement", note: "names the settlement: a disc" }), /^The text names the settlement/);
+});
+
+test("who gives the same value stands together, by name", () => {
+  const detail = { origins: [["A"], ["B"], ["C"]] };
+  const sides = [[0, "6", [0]], [1, "about 8", [1]], ["elsewhere", "6", []], [0, "6", [2]]];
+  assert.deepEqual(sidesByValue(detail, sides), [["6", ["A", "elsewhere"]], ["about 8", ["B"]]]);
+});
+
+test("many names are cut, none is dropped unsaid", () => {
+  assert.equal(fewNames(["A", "B", "C"]), "A, B, C");
+  assert.equal(fewNames(["A", "B", "C", "D"]), "A, B and 2 more");
+});
