@@ -209,7 +209,8 @@ def _mark(shape: int, event: int, here: Sequence[tuple[Told, str]]) -> Mark:
     for one, _ in voices:
         # Who is no origin of the event (or is in none) speaks for itself.
         key = one.origin if one.origin != _ALONE else -2 - one.source
-        if origins.setdefault(key, one) is one:
+        if key not in origins:
+            origins[key] = one
             families[one.family] = families.get(one.family, 0) + 1
     known = sum(not one.flags & UNKNOWN for one in origins.values())
     return Mark(
