@@ -120,6 +120,13 @@ export function fromHash(model, hash) {
   };
 }
 
+/** Whether the address is one of ours: "" is, an anchor or somebody's words are not. */
+export function isOurs(hash) {
+  const keys = ["q", "source", "stance", "weapon", "target", "confidence", "grade", "contradicted", "earlier", "from", "to", "tab", "map", "claim", "strike"];
+  const fields = fieldsOf(hash);
+  return hash.replace(/^#/, "") === "" || keys.some((key) => fields.has(key));
+}
+
 /** Does what a sandboxed frame may forbid: its address is not ours to change. */
 function allowed(act) {
   try {
@@ -170,10 +177,10 @@ export function makeAddress(app, place) {
     /** Shows what the address tells, and follows it from here on. */
     read() {
       first = viewNow();
-      if (location.hash.length > 1) show(fromHash(app.model, location.hash));
+      if (location.hash.length > 1 && isOurs(location.hash)) show(fromHash(app.model, location.hash));
       quiet = false;
       window.addEventListener("hashchange", () => {
-        if (location.hash.slice(1) !== hashNow(false)) show(fromHash(app.model, location.hash));
+        if (isOurs(location.hash) && location.hash.slice(1) !== hashNow(false)) show(fromHash(app.model, location.hash));
       });
       if (map()) map().on("moveend", soon);
     },

@@ -42,7 +42,7 @@ function switches(app) {
       () => app.state.background, (counts) => counts.background],
   ];
   return {
-    node: el("div", { class: "gm-part gm-choices", role: "group", "aria-label": "More filters" }, rows.map(([row]) => row.node)),
+    node: el("div", { class: "gm-choices gm-switches", role: "group", "aria-label": "More filters" }, rows.map(([row]) => row.node)),
     update() {
       for (const [row, on, count] of rows) row.show(on(), count(app.sifted.counts));
     },
@@ -52,10 +52,13 @@ function switches(app) {
 /** Every filter that these claims give a choice in, in the order of the panel. */
 function filterParts(app, signs) {
   const { lists } = app.model;
-  const stances = stanceList(app, signs);
-  const parts = [searchField(app), makeTimeline(app), switches(app), {
-    node: el("section", { class: "gm-part", "aria-labelledby": "gm-h-stance" }, el("h2", { id: "gm-h-stance" }, "Stance"), stances.node),
-    update: stances.update,
+  const [stances, more] = [stanceList(app, signs), switches(app)];
+  const parts = [searchField(app), makeTimeline(app), {
+    node: el("section", { class: "gm-part", "aria-labelledby": "gm-h-stance" }, el("h2", { id: "gm-h-stance" }, "Stance"), stances.node, more.node),
+    update() {
+      stances.update();
+      more.update();
+    },
   }, sourceList(app)];
   if (lists.weapons.length) {
     parts.push(pickList(app, { id: "gm-weapon", title: "Weapon", groups: weaponGroups(lists), chosen: (s) => s.weaponsOn, counts: (c) => c.weapons }));

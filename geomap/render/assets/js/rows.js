@@ -82,7 +82,7 @@ function claimRow(app, i, withReason) {
   if (here) fill(here);
   else claims.detail.get(i).then(fill);
   const days = shownDays(dayOrNull(claims.first[i]), dayOrNull(claims.last[i]));
-  const meta = el("span", { class: "gm-meta" }, el("bdi", {}, source.name), " · " + days);
+  const meta = el("span", { class: "gm-meta" }, days + " · ", el("bdi", {}, source.name));
   return button("gm-row", [swatch(families[source.family]), el("span", { class: "gm-rowtext" },
     headline, meta, reason, el("span", { class: "gm-pills" }, claimPills(app.model, i)))],
   () => app.open.claim(i), { "data-claim": claims.id[i] });
