@@ -1,18 +1,19 @@
 """`geomap map` and `geomap export`: claims to one file, its kind told by the suffix."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geomap.cli import DONE, DOUBT
 from geomap.cli.knowledge import gazetteer_of
-from geomap.cli.streams import records
+from geomap.cli.streams import records, records_of, whole
 from geomap.cli.terminal import Voice
 from geomap.errors import OutputError, UsageError
 from geomap.model import Claim, Document
 
 if TYPE_CHECKING:
+    from geomap.gazetteer import Gazetteer
     from geomap.pipeline import Result
 
 Writer = Callable[["Result"], str]
@@ -30,15 +31,45 @@ def main(options: argparse.Namespace) -> int:
     if not path.parent.is_dir():
         raise OutputError(f"{path.parent}: no such folder; make it first (mkdir -p)")
     with voice.listening():
-        claims = records(Claim, options.file)
-        documents = records(Document, options.documents) if options.documents else []
         gazetteer = gazetteer_of(options)
+        claims, documents, faults = _claims(options, gazetteer, voice)
         result = pipeline.from_claims(claims, documents=documents, gazetteer=gazetteer)
         write_file(path, writer(result))
         voice.doubt(result.notes)
     strikes = counted(len(result.events), "strike")
     voice.say(f"{counted(len(claims), 'claim')} on {strikes}: {path}")
+    if faults:
+        voice.fault(faults, heading=f"not mapped ({counted(len(faults), 'row')}):")
     return DOUBT if options.strict and voice.doubts else DONE
+
+
+def _claims(
+    options: argparse.Namespace, gazetteer: "Gazetteer", voice: Voice
+) -> tuple[Sequence[Claim], Sequence[Document], list[str]]:
+    """Return the claims with their documents, and the rows of a ledger that are no claims.
+
+    Raises
+    ------
+    UsageError
+        The texts of documents are given for a ledger, which holds its own.
+    """
+    documents = records(Document, options.documents) if options.documents else []
+    if options.command != "map":
+        return records(Claim, options.file), documents, []
+    from geomap import __version__, ledger
+
+    name, data = whole(options.file)
+    if ledger.kind_of(data, name=name) == "claims":
+        return records_of(Claim, data, source=name), documents, []
+    if options.documents:
+        raise UsageError(f"{name}: is no file of claims as JSON lines; leave --documents out")
+    found = ledger.read(data, source=name, gazetteer=gazetteer, version=__version__)
+    gazetteer.outlines.update(found.outlines)
+    voice.doubt(found.doubts)
+    lost = sum(any(place.place is None for place in claim.locations) for claim in found.claims)
+    if lost:
+        voice.doubt([f"{lost} of {len(found.claims)} claims name a place that was not found"])
+    return found.claims, found.documents, [str(fault) for fault in found.faults]
 
 
 def _writer(command: str, path: Path) -> Writer:

@@ -43,16 +43,39 @@ def records(kind: type[Record], name: str) -> list[Record]:
     InputError
         The file can't be read, is empty, or a line is no such record.
     """
-    from geomap.codec import SCHEMAS, load_lines
+    source, data = whole(name)
+    return records_of(kind, data, source=source)
 
+
+def whole(name: str) -> tuple[str, bytes]:
+    """Return how messages call a file, or standard input for `-`, and its bytes.
+
+    Raises
+    ------
+    InputError
+        The file can't be read.
+    """
     source = STDIN_NAME if name == STDIN else name
     if name == STDIN and sys.stdin.isatty():
         raise UsageError("no FILE, and standard input is a terminal; name a file or pipe one in")
     try:
-        data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
-        text = data.decode("utf-8-sig")
+        return source, sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
     except OSError as error:
         raise InputError(f"{source}: {error.strerror}; name a readable file") from error
+
+
+def records_of(kind: type[Record], data: bytes, *, source: str) -> list[Record]:
+    """Return the records of JSON lines.
+
+    Raises
+    ------
+    InputError
+        There are none, or a line is no such record.
+    """
+    from geomap.codec import SCHEMAS, load_lines
+
+    try:
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"{source}: not UTF-8 (byte {error.start}); is it JSON lines?") from error
     found = list(load_lines(kind, text.split("\n"), source=source))

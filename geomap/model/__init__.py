@@ -6,7 +6,7 @@ records (`geomap.codec` knows the one exception, `class`). Offsets are code poin
 `YYYY-MM-DD`.
 """
 
-from geomap.model.claims import Check, Claim, Confidence, Edit, MadeBy, Support
+from geomap.model.claims import BY_HAND, Check, Claim, Confidence, Edit, MadeBy, Support
 from geomap.model.documents import Block, Document, DocumentRef, Span
 from geomap.model.events import (
     DerivedCopy,
@@ -58,6 +58,7 @@ from geomap.model.vocabulary import (
 )
 
 __all__ = [
+    "BY_HAND",
     "CLAIM_SCHEMA",
     "DOCUMENT_SCHEMA",
     "EVENT_SCHEMA",

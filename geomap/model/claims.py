@@ -16,6 +16,9 @@ from geomap.model.values import (
 )
 from geomap.model.vocabulary import CLAIM_SCHEMA, About, ConfidenceLevel, EditAction, Form, Stance
 
+# The extractor of a claim that no machine read: a person gave it.
+BY_HAND = "by hand"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:

@@ -1,0 +1,77 @@
+"""Weapons, targets, effects and attackers as people type them, under the names that geomap has."""
+
+from functools import cache, lru_cache
+
+from geomap.extract.english import lexicon
+from geomap.ledger.cells import NO_ANSWER, several
+from geomap.ledger.speakers import attacker as named_attacker
+from geomap.ledger.values import Row
+from geomap.ledger.wording import Worded
+from geomap.model import Effect, Target, Weapon
+
+_ATTACKERS = 80
+
+
+def weapons(row: Row, own: Worded) -> tuple[Weapon, ...]:
+    """Return the weapons of a row; one whose class alone is given has no name."""
+    classes = several(row.get("weapon_class"))
+    names = _stated(row, "weapon")
+    found = []
+    for at, name in enumerate(names):
+        known = _weapon(name)
+        given = classes[at] if at < len(classes) else None
+        if given:
+            known = (known[0], given, known[2])
+        found.append(own(Weapon(name=known[0], weapon_class=known[1], supplier=known[2]), name))
+    if not names:
+        found = [own(Weapon(name=None, weapon_class=one), one) for one in classes]
+    return tuple(found)
+
+
+def targets(row: Row, own: Worded) -> tuple[Target, ...]:
+    """Return what was struck, by geomap's word for it where it has one."""
+    return tuple(own(Target(kind=_kind("targets", one)), one) for one in _stated(row, "target"))
+
+
+def effects(row: Row, own: Worded) -> tuple[Effect, ...]:
+    """Return what the strike is said to have done."""
+    return tuple(own(Effect(kind=_kind("effects", one)), one) for one in _stated(row, "effects"))
+
+
+def attacker(row: Row) -> str | None:
+    """Return the code of the country, or the group, that a row says attacked."""
+    names = _stated(row, "attacker")
+    return named_attacker(" ".join(names)[:_ATTACKERS]) if names else None
+
+
+def _stated(row: Row, column: str) -> list[str]:
+    text = row.get(column)
+    return [] if text is None or text.casefold() in NO_ANSWER else several(text)
+
+
+@lru_cache(maxsize=20_000)
+def _weapon(name: str) -> tuple[str | None, str | None, str | None]:
+    """Return name, class and supplier of a weapon; a mere class ("drones") has no name."""
+    known = _weapons().get(name.casefold())
+    if known is None:
+        return name, None, None
+    return known.name, known.weapon_class, known.supplier
+
+
+@cache
+def _weapons() -> dict[str, lexicon.WeaponRow]:
+    found: dict[str, lexicon.WeaponRow] = {}
+    for row in lexicon.weapons():
+        for alias in (*row.aliases, row.weapon_class):
+            found.setdefault(alias.casefold(), row)
+            found.setdefault(f"{alias.casefold()}s", row)
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _kind(which: str, words: str) -> str:
+    """Return the kind whose words these are, or the words themselves."""
+    for kind, pattern in lexicon.kinds(which):
+        if kind == words or pattern.fullmatch(words):
+            return kind
+    return words
