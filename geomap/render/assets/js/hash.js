@@ -4,6 +4,7 @@ import { dayOf, fold, isoDay } from "./text.js";
 import { spanIn } from "./timeline.js";
 
 const LONGEST = 4000;
+const ALL_OFF = "-*";
 const TABS = new Set(["filters", "strikes", "claims", "map"]);
 
 /** Short names for the items of a list, one each, that stay as long as the items do. */
@@ -39,6 +40,7 @@ function pickedWords(set, names, isOff) {
   const chosen = short.filter((_, i) => set.has(i));
   if (!isOff) return chosen.join(",");
   const rest = short.filter((_, i) => !set.has(i));
+  if (!rest.length) return ALL_OFF;
   return chosen.length <= rest.length ? "-" + chosen.join(",") : rest.join(",");
 }
 
@@ -83,6 +85,7 @@ function fieldsOf(hash) {
 
 /** The set of a list's items that an address names; unknown names are passed over. */
 function pickedSet(text, names, isOff) {
+  if (isOff && text === ALL_OFF) return new Set(names.keys());
   const at = new Map(slugs(names).map((slug, i) => [slug, i]));
   const off = isOff && text.startsWith("-");
   const found = new Set(text.slice(off ? 1 : 0).split(",").filter((slug) => at.has(slug)).map((slug) => at.get(slug)));

@@ -56,8 +56,8 @@ export function isoDay(day) {
 
 /** YYYY-MM-DD as days since 1970-01-01, else null. */
 export function dayOf(iso) {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso || "");
-  return found ? Math.round(Date.UTC(+found[1], +found[2] - 1, +found[3]) / DAY_MS) : null;
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(iso || "") ? Date.parse(iso + "T00:00:00Z") / DAY_MS : NaN;
+  return Number.isInteger(day) && isoDay(day) === iso ? day : null;
 }
 
 /** A day for a reader: "19 Nov 2024". */
