@@ -10,7 +10,7 @@ export const NAME_STYLES = {
   town: { font: "400 12.5px ", color: "town", spacing: 0, upper: false, high: 15 },
   disputed: { font: "italic 400 11px ", color: "region", spacing: 0.2, upper: false, high: 13 },
 };
-const OUTSIDE_COST = 26; // px that a chip rather moves than have one corner outside its area
+const OUTSIDE_COST = 45; // px that a chip rather moves than have one corner outside its area
 const BESIDE = 6; // a town's name begins so many px right of its dot
 
 /** What of a picture so wide and high is taken: take(box), free(box); boxes are [left, top, right, bottom]. */
@@ -73,20 +73,22 @@ export const WAYS = (() => {
 
 /**
  * Where a chip of this size stands: {box, moved} in free room of the view, in its area as far as it
- * can (`inside(x, y)`), at most `reach` px from its anchor; null if there is no room.
+ * can (`inside(x, y)`), and at most `reach` px from its anchor if it leaves it; null if there is no room.
  */
 export function chipSpot(room, view, anchor, size, reach, inside) {
   let best = null;
   for (const [dx, dy] of WAYS) {
     const away = Math.hypot(dx, dy);
-    if (away > reach || (best && away > best.cost)) break;
+    if (best && away > best.cost) break;
     const [x, y] = [anchor[0] + dx, anchor[1] + dy];
+    const moved = !inside(x, y);
+    if (moved && away > reach) continue;
     const [w, h] = [size[0] / 2, size[1] / 2];
     const box = [x - w, y - h, x + w, y + h];
     if (!within(box, view) || !room.free([box[0] - 3, box[1] - 3, box[2] + 3, box[3] + 3])) continue;
-    const out = [[-w, -h], [w, -h], [-w, h], [w, h], [0, 0]].filter(([cx, cy]) => !inside(x + cx, y + cy)).length;
-    const cost = away + OUTSIDE_COST * out;
-    if (!best || cost < best.cost) best = { box, moved: !inside(x, y), cost };
+    const out = [[-w, -h], [w, -h], [-w, h], [w, h]].filter(([cx, cy]) => !inside(x + cx, y + cy)).length;
+    const cost = away + OUTSIDE_COST * (out + (moved ? 1 : 0));
+    if (!best || cost < best.cost) best = { box, moved, cost };
   }
   return best;
 }
@@ -107,7 +109,7 @@ export function placeNames(list, frame, room, measure, hidden) {
       room.take([x - 3, y - 3, x + 3, y + 3]);
       out.push({ one, x, y, box });
     } else {
-      const box = firstFree(room, [0, -16, 16, -32, 32].map((dy) => [x - wide / 2, y + dy - style.high / 2, x + wide / 2, y + dy + style.high / 2]), frame.view);
+      const box = firstFree(room, [0, -16, 16].map((dy) => [x - wide / 2, y + dy - style.high / 2, x + wide / 2, y + dy + style.high / 2]), frame.view);
       if (box) out.push({ one, x, y, box });
     }
   }

@@ -5,7 +5,7 @@ import { makeGaze } from "./gaze.js";
 import { spriteStore, themeOf } from "./glyphs.js";
 import { drawGround, readGround } from "./ground.js";
 import { makeInset } from "./inset.js";
-import { drawLeaders, drawMarks, layAreaNames, layNames, layOut } from "./paint.js";
+import { drawMarks, layAreaNames, layNames, layOut } from "./paint.js";
 import { makePointer } from "./pointer.js";
 import { makeScene, showChosen, showSifted } from "./scene.js";
 import { makeStrip, makeTags, placeTags, splitAreas } from "./tags.js";
@@ -73,16 +73,15 @@ function makeBlocked(map, main, strip) {
 /** Lays out and draws the marks, tags and names of a frame. */
 function paintFrame(ctx, frame, scene, { strip, tags, crowd, inset, blocked }) {
   if (!scene.tallied) return;
-  const split = splitAreas(scene, frame);
+  const { near, far } = splitAreas(scene, frame);
   const laid = layOut(scene, frame);
-  if (strip.set(split.far, scene.countries)) blocked.forget();
+  if (strip.set(far, scene.countries, scene.without)) blocked.forget();
   Object.assign(laid, layNames(scene, frame, laid, ctx));
-  const before = split.far.length;
-  const placed = placeTags(scene, frame, laid.room, split);
-  if (split.far.length > before && strip.set(split.far, scene.countries)) blocked.forget();
+  const placed = placeTags(scene, frame, laid.room, near);
+  scene.without = near.length - placed.length;
+  if (strip.set(far, scene.countries, scene.without)) blocked.forget();
   layAreaNames(scene, frame, laid);
-  drawMarks(ctx, frame, laid, scene);
-  drawLeaders(ctx, placed, scene.theme);
+  drawMarks(ctx, frame, laid, scene, placed);
   tags.set(placed, frame);
   scene.drawn = laid.glyphs;
   scene.frame = frame;

@@ -10,35 +10,64 @@ import { crowdOf, fanOf, groupsOf, liveMarks, seenPlaces, thinned } from "./plac
 const NAMED_FROM = 5; // the zoom from which the places of marks have their names
 const PLACE_FONT = "700 13px ";
 const MOST_NAMED = 60;
+/** Ways to stand beside one's point, the nearest first. */
+const ASIDE = [[0, 0], ...[16, 30, 46, 64].flatMap((far) => Array.from({ length: 8 }, (_, n) => [
+  Math.round(far * Math.cos((n * Math.PI) / 4)), Math.round(far * Math.sin((n * Math.PI) / 4)),
+]))];
+
+/** A place's glyphs around its point: {spot, glyphs} with offsets from the point. */
+function layPlace(scene, p, crowd) {
+  const marks = liveMarks(scene.places, scene.tallied, p);
+  const groups = groupsOf(marks, crowd.fan);
+  const offsets = groups.length > 1 ? fanOf(scene.table, groups.length, crowd.scale) : [[0, 0]];
+  const shape = scene.model.shapes[scene.places.shape[p]];
+  const spot = { p, shape, exact: shape.level === "point", fanned: groups.length > 1, moved: false, reach: 0, family: -1 };
+  const glyphs = groups.map((group, g) => {
+    const look = scene.lookOf(group, crowd.words);
+    const reach = reachOf(scene.table, look) * crowd.scale;
+    const lift = spot.exact && !spot.fanned && crowd.words ? -(reach + 3 * crowd.scale) : 0;
+    const [dx, dy] = [offsets[g][0], offsets[g][1] + lift];
+    spot.reach = Math.max(spot.reach, Math.abs(dx) + reach, Math.abs(dy) + reach);
+    if (g === 0 && look.parts.length) spot.family = look.parts[0][0];
+    return { dx, dy, x: 0, y: 0, reach, look, marks: group, p };
+  });
+  return { spot, glyphs };
+}
+
+/** Where a place's glyphs stand free of weightier places' ones: at its point, else beside it. */
+function standFree(glyphs, x, y, standing) {
+  for (const [aside, down] of ASIDE) {
+    const clash = glyphs.some((glyph) => standing.some((other) => (
+      Math.hypot(other.x - x - aside - glyph.dx, other.y - y - down - glyph.dy) < 0.95 * (other.reach + glyph.reach)
+    )));
+    if (!clash) return [aside, down];
+  }
+  return [0, 0];
+}
 
 /** What is drawn of the frame's places: glyphs with their middle and reach, and the places' dots and discs. */
 export function layOut(scene, frame) {
-  const { places, tallied, table, model } = scene;
-  const seen = seenPlaces(places, scene.order, frame);
+  const seen = seenPlaces(scene.places, scene.order, frame);
   const crowd = crowdOf(seen.inView, frame.zoom);
   const { drawn, under } = thinned(seen, frame, (p) => scene.chosenPlaces.has(p));
   const laid = { glyphs: [], spots: [], under, crowd };
-  for (let at = drawn.length - 1; at >= 0; at -= 1) { // the weightiest come last, on top
-    const i = drawn[at];
-    const p = seen.place[i];
-    const [x, y] = [seen.x[i], seen.y[i]];
-    const marks = liveMarks(places, tallied, p);
-    const groups = groupsOf(marks, crowd.fan);
-    const offsets = groups.length > 1 ? fanOf(table, groups.length, crowd.scale) : [[0, 0]];
-    const shape = model.shapes[places.shape[p]];
-    const exact = shape.level === "point";
-    const spot = { p, x, y, shape, exact, fanned: groups.length > 1, reach: 0 };
-    groups.forEach((group, g) => {
-      const look = scene.lookOf(group, crowd.words);
-      const reach = reachOf(table, look) * crowd.scale;
-      const lift = exact && groups.length === 1 && crowd.words ? -(reach + 3 * crowd.scale) : 0;
-      const [dx, dy] = offsets[g];
-      laid.glyphs.push({ x: x + dx, y: y + dy + lift, reach, look, marks: group, p });
-      spot.reach = Math.max(spot.reach, Math.abs(dx) + reach, Math.abs(dy + lift) + reach);
-      spot.family = spot.family === undefined ? look.parts.length ? look.parts[0][0] : -1 : spot.family;
-    });
+  for (const i of drawn) {
+    const { spot, glyphs } = layPlace(scene, seen.place[i], crowd);
+    spot.x = seen.x[i];
+    spot.y = seen.y[i];
+    const [aside, down] = crowd.discs ? standFree(glyphs, spot.x, spot.y, laid.glyphs) : [0, 0];
+    spot.moved = aside !== 0 || down !== 0;
+    spot.midX = spot.x + aside;
+    spot.midY = spot.y + down;
+    for (const glyph of glyphs) {
+      glyph.x = spot.midX + glyph.dx;
+      glyph.y = spot.midY + glyph.dy;
+      laid.glyphs.push(glyph);
+    }
     laid.spots.push(spot);
   }
+  laid.glyphs.reverse(); // the weightiest come last, on top
+  laid.spots.reverse();
   return laid;
 }
 
@@ -47,7 +76,7 @@ function namePlaces(laid, frame, room, measure) {
   for (const { x, y, reach } of laid.glyphs) room.take([x - reach, y - reach, x + reach, y + reach]);
   if (frame.zoom < NAMED_FROM || laid.spots.length > MOST_NAMED) return [];
   const out = [];
-  for (const { x, y, reach, shape } of laid.spots.slice().reverse()) {
+  for (const { midX: x, midY: y, reach, shape } of laid.spots.slice().reverse()) {
     const wide = measure(shape.name) + 4;
     const box = firstFree(room, aroundDot(x, y, wide, 16, reach + 3), frame.view);
     if (box) out.push({ text: shape.name, x, y, box });
@@ -115,7 +144,7 @@ function drawNames(ctx, names, scene) {
 
 /** A soft disc without an edge, at least as wide as its glyphs. */
 function drawDisc(ctx, spot, frame, scene) {
-  const least = spot.reach + 5;
+  const least = spot.moved ? 8 : spot.reach + 5;
   const metres = spot.shape.radius_m * pixelsPerMetre((spot.y + frame.top) / frame.scale, frame.zoom);
   const r = Math.max(least, metres);
   const color = scene.theme.family[spot.family] || scene.theme.area;
@@ -134,7 +163,15 @@ function drawDisc(ctx, spot, frame, scene) {
 /** Draws what lies under a place's glyphs: its disc, the dot of a named site, the middle of a fan. */
 function drawSpot(ctx, spot, frame, scene) {
   if (!spot.exact) drawDisc(ctx, spot, frame, scene);
-  if (!spot.exact && !spot.fanned) return;
+  if (!spot.exact && !spot.fanned && !spot.moved) return;
+  if (spot.moved) {
+    ctx.beginPath();
+    ctx.moveTo(spot.x, spot.y);
+    ctx.lineTo(spot.midX, spot.midY);
+    ctx.strokeStyle = scene.theme.soft;
+    ctx.lineWidth = 1;
+    ctx.stroke();
+  }
   ctx.beginPath();
   ctx.arc(spot.x, spot.y, scene.table.sizes.dot * 1.2, 0, 2 * Math.PI);
   ctx.fillStyle = scene.theme.ink;
@@ -142,10 +179,11 @@ function drawSpot(ctx, spot, frame, scene) {
 }
 
 /** Draws all marks of the frame as they were laid out. */
-export function drawMarks(ctx, frame, laid, scene) {
+export function drawMarks(ctx, frame, laid, scene, placed) {
   drawAreas(ctx, frame, scene.areas, { sizes: scene.table.sizes, theme: scene.theme });
   drawNames(ctx, laid.names, scene);
-  if (laid.crowd.fan) for (const spot of laid.spots) drawSpot(ctx, spot, frame, scene);
+  drawLeaders(ctx, placed, scene.theme);
+  if (laid.crowd.discs) for (const spot of laid.spots) drawSpot(ctx, spot, frame, scene);
   for (const glyph of laid.glyphs) {
     const { canvas, half } = scene.sprites.get(glyph.look, laid.crowd.scale);
     if (glyph.marks.some((m) => scene.chosen.has(m))) drawHalo(ctx, glyph, scene.theme);
@@ -187,7 +225,7 @@ export function lookStore(tallied, letters) {
 }
 
 /** Draws the lines from tags that stand outside their areas. */
-export function drawLeaders(ctx, placed, theme) {
+function drawLeaders(ctx, placed, theme) {
   ctx.strokeStyle = theme.soft;
   ctx.lineWidth = 1;
   for (const tag of placed) {

@@ -4,6 +4,7 @@ const MOST_FANNED = 4;
 const THIN_CELL = 3; // px: of marks that share a cell one is drawn
 const FEW = 150; // places in view up to which glyphs have their full size
 const MANY = 900; // from here on marks are small rings without words
+const FAN_FROM = 5.5; // the zoom from which strikes at one place stand around it; before, it would look like far apart
 const MOST_WEIGHT = 255;
 
 /** The places of the marks that have a spot, each spot once: {n, x, y, shape, start, mark, of}. */
@@ -57,11 +58,11 @@ export function ranked(places, tallied) {
   return order;
 }
 
-/** How large glyphs are where so many places are in view: {scale, words, fan}. */
+/** How large glyphs are where so many places are in view: {scale, words, fan, discs}. */
 export function crowdOf(inView, zoom) {
-  if (inView > MANY) return { scale: 0.45, words: false, fan: false };
-  if (inView > FEW) return { scale: 0.85, words: true, fan: false };
-  return { scale: zoom < 5 ? 1 : zoom < 7 ? 1.15 : 1.25, words: true, fan: true };
+  if (inView > MANY) return { scale: 0.45, words: false, fan: false, discs: false };
+  if (inView > FEW) return { scale: 0.85, words: true, fan: false, discs: false };
+  return { scale: zoom < 5 ? 1 : zoom < 7 ? 1.15 : 1.25, words: true, fan: zoom >= FAN_FROM, discs: true };
 }
 
 /** Offsets [dx, dy] of so many marks around their place, from the table's fan. */

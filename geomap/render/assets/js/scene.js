@@ -24,7 +24,7 @@ export function makeScene(app) {
     letters: model.families.map((one) => String(one.letter || "").slice(0, 2)),
     places: placesOf(index, model.shapes, worldX, worldY),
     names: namesOf(model.head.ground, worldX, worldY),
-    chosen: new Set(), chosenPlaces: new Set(), areas: [], tagged: [], areaNames: new Set(), drawn: [],
+    chosen: new Set(), chosenPlaces: new Set(), areas: [], tagged: [], areaNames: new Set(), drawn: [], without: 0,
     measure(font, text) {
       if (!widths.has(font + text)) {
         pen.font = font + fontFamily;

@@ -9,10 +9,12 @@ import { plural } from "./text.js";
 const NAME_FONT = "600 13px ";
 const NOTE_FONT = "400 12px ";
 const GLYPH_SCALE = 0.9;
-const REACH = 230; // px; a tag stands no farther from its area's own point
+/** Forms of a tag, the wordiest first, and how far outside its area each may stand, in px. */
+const TAG_FORMS = [["full", 70], ["short", 95], ["mini", 60]];
 const TAG_EDGE = 8; // px between a tag and the map's edge
 const MOST_TAGS = 40;
-const MOST_IN_STRIP = 5;
+const MOST_IN_STRIP = 3;
+const MOST_COUNTRIES = 4;
 
 /** Whether the words that place the area tell a part or surroundings of a place, not all of it. */
 function isRelation(shape) {
@@ -44,33 +46,36 @@ function spoken(scene, shape, marks) {
 }
 
 /** The button of an area. */
-function tagNode(scene, k, marks, short) {
+function tagNode(scene, k, marks, form) {
   const shape = scene.model.shapes[k];
   const look = groupLook(scene.tallied, marks, scene.letters);
   const notes = areaNotes(scene.tallied, marks);
-  const node = button("gm-tag" + (short ? " gm-short" : ""), [], (press) => {
+  const node = button("gm-tag gm-" + form, [], (press) => {
     press.stopPropagation();
     scene.openArea(k, marks);
   }, { "data-shape": k, "aria-label": spoken(scene, shape, marks), title: spoken(scene, shape, marks) });
-  const lines = el("span", { class: "gm-tag-words" }, said("span", "gm-tag-name", short ? shape.name : areaWords(shape)));
+  node.append(glyphNode(scene.table, look, scene.theme, GLYPH_SCALE));
+  if (form === "mini") return node;
+  const lines = el("span", { class: "gm-tag-words" }, said("span", "gm-tag-name", form === "short" ? shape.name : areaWords(shape)));
   if (notes.length) {
     lines.append(el("span", { class: "gm-tag-note" }, notes.map((note, i) => [
       i ? " · " : null, el("span", { class: note === "contradicted" ? "gm-tag-alarm" : null }, note),
     ])));
   }
-  node.append(glyphNode(scene.table, look, scene.theme, GLYPH_SCALE), lines);
+  node.append(lines);
   return node;
 }
 
 /** How large an area's button is, in px, without asking the browser for it. */
-export function tagSize(scene, k, marks, short) {
+export function tagSize(scene, k, marks, form) {
   const shape = scene.model.shapes[k];
   const look = groupLook(scene.tallied, marks, scene.letters);
-  const name = scene.measure(NAME_FONT, short ? shape.name : areaWords(shape));
-  const notes = areaNotes(scene.tallied, marks).join(" · ");
   const glyph = 2 * Math.ceil((reachOf(scene.table, look) + 1) * GLYPH_SCALE);
-  const wide = Math.min(short ? 190 : 270, Math.max(name, notes ? scene.measure(NOTE_FONT, notes) : 0));
-  return [Math.ceil(wide + glyph + 18), Math.max(glyph + 4, notes ? 40 : 28)];
+  if (form === "mini") return [glyph + 6, glyph + 6];
+  const name = scene.measure(NAME_FONT, form === "short" ? shape.name : areaWords(shape));
+  const notes = areaNotes(scene.tallied, marks).join(" · ");
+  const wide = Math.min(form === "short" ? 230 : 290, Math.max(name, notes ? scene.measure(NOTE_FONT, notes) : 0));
+  return [Math.ceil(wide + glyph + 22), Math.max(glyph + 6, notes ? 40 : 28)];
 }
 
 /** The areas whose label lies in the view, the weightiest first, and those that only reach into it. */
@@ -88,30 +93,27 @@ export function splitAreas(scene, frame) {
   return { near, far };
 }
 
-/** Finds each near area its room; those without any join the far ones. */
-export function placeTags(scene, frame, room, { near, far }) {
-  const placed = [];
+/** The forms that an area's tag may take in a view, and how far outside it each may stand. */
+function formsFor(shape, frame) {
   const narrow = frame.view[2] - frame.view[0] < 560;
+  return TAG_FORMS.filter(([form]) => !(form === "full" && (narrow || areaWords(shape) === shape.name)));
+}
+
+/** Finds each near area its room; those without any are told in the strip. */
+export function placeTags(scene, frame, room, near) {
+  const placed = [];
   const view = [frame.view[0] + TAG_EDGE, frame.view[1] + TAG_EDGE, frame.view[2] - TAG_EDGE, frame.view[3] - TAG_EDGE];
   for (const one of near) {
+    if (placed.length >= MOST_TAGS) break;
+    const k = one.area.shape;
     const inside = (x, y) => areaHolds(one.area, (x + frame.left) / frame.scale, (y + frame.top) / frame.scale);
-    let found = null;
-    if (placed.length < MOST_TAGS) {
-      for (const [short, reach] of narrow ? [[true, 110]] : [[false, 90], [true, 130], [false, REACH], [true, REACH]]) {
-        const size = tagSize(scene, one.area.shape, one.marks, short);
-        const spot = chipSpot(room, view, [one.x, one.y], size, reach, inside);
-        if (spot) {
-          found = { ...one, short, size, ...spot };
-          break;
-        }
-      }
+    for (const [form, reach] of formsFor(scene.model.shapes[k], frame)) {
+      const spot = chipSpot(room, view, [one.x, one.y], tagSize(scene, k, one.marks, form), reach, inside);
+      if (!spot) continue;
+      room.take([spot.box[0] - 4, spot.box[1] - 4, spot.box[2] + 4, spot.box[3] + 4]);
+      placed.push({ ...one, form, ...spot });
+      break;
     }
-    if (!found) {
-      far.push(one);
-      continue;
-    }
-    room.take([found.box[0] - 4, found.box[1] - 4, found.box[2] + 4, found.box[3] + 4]);
-    placed.push(found);
   }
   return placed;
 }
@@ -130,9 +132,9 @@ export function leaderOf({ box, x, y }) {
 export function makeTags(scene, map) {
   const pane = map.getPane("gm-tags");
   const held = new Map();
-  const signature = ({ marks, short }) => {
+  const signature = ({ marks, form }) => {
     const look = groupLook(scene.tallied, marks, scene.letters);
-    return JSON.stringify([short, look, marks.length, scene.theme.dark]);
+    return JSON.stringify([form, look, marks.length, scene.theme.dark]);
   };
   const put = (tag) => L.DomUtil.setPosition(tag.node, map.latLngToLayerPoint(tag.at));
   map.on("zoomanim", (to) => {
@@ -153,7 +155,7 @@ export function makeTags(scene, map) {
       }
       for (const [k, one] of want) {
         const known = held.get(k);
-        const tag = known || { node: tagNode(scene, k, one.marks, one.short), signature: signature(one) };
+        const tag = known || { node: tagNode(scene, k, one.marks, one.form), signature: signature(one) };
         tag.at = map.layerPointToLatLng([one.box[0] + frame.min.x, one.box[1] + frame.min.y]);
         tag.node.classList.toggle("gm-chosen", one.marks.some((m) => scene.chosen.has(m)));
         put(tag);
@@ -168,27 +170,32 @@ export function makeTags(scene, map) {
   };
 }
 
-/** The strip at the map's top edge: country-wide claims, and areas whose label is elsewhere. */
+/** The strip at the map's top edge: country-wide claims, and areas whose label is elsewhere or has no room. */
 export function makeStrip(scene, map) {
   const box = el("div", { class: "gm-strip", role: "group", "aria-label": "Country-wide claims, and areas that reach beyond this view" });
   L.DomEvent.disableClickPropagation(box);
   map.getContainer().append(box);
   let now = "";
+  const country = ([k, n]) => button("gm-tag gm-wide", [said("b", null, scene.model.shapes[k].name), " · " + plural(n, "claim")], () => scene.openShape(k), {
+    "data-shape": k, "aria-label": "Country-wide: " + scene.model.shapes[k].name + ", " + plural(n, "claim"),
+  });
   return {
     box,
-    set(far, countries) {
+    /** Shows these areas and countries; `without` is how many areas of the view have no room for a tag. */
+    set(far, countries, without) {
       const next = JSON.stringify([
-        far.map(({ area, marks }) => [area.shape, marks, groupLook(scene.tallied, marks, scene.letters)]), countries, scene.theme.dark,
+        far.map(({ area, marks }) => [area.shape, marks, groupLook(scene.tallied, marks, scene.letters)]), countries, without, scene.theme.dark,
       ]);
       if (next === now) return false;
       now = next;
       const shown = far.slice(0, MOST_IN_STRIP);
-      const wide = countries.slice(0, MOST_IN_STRIP).map(([k, n]) => button("gm-tag gm-wide", [
-        el("span", {}, "country-wide: "), said("b", null, scene.model.shapes[k].name), " · " + plural(n, "claim"),
-      ], () => scene.openShape(k), { "data-shape": k }));
-      const more = far.length - shown.length + Math.max(0, countries.length - MOST_IN_STRIP);
-      box.replaceChildren(...shown.map(({ area, marks }) => tagNode(scene, area.shape, marks, true)), ...wide,
-        ...(more > 0 ? [el("span", { class: "gm-tag gm-rest" }, plural(more, "more area") + " in the list")] : []));
+      const rest = far.length - shown.length + without;
+      box.replaceChildren(
+        ...shown.map(({ area, marks }) => tagNode(scene, area.shape, marks, "short")),
+        ...(rest > 0 ? [el("span", { class: "gm-tag gm-rest" }, plural(rest, shown.length ? "more area" : "area") + " here: zoom in, or see the list")] : []),
+        ...(countries.length ? [el("span", { class: "gm-tag gm-countries" }, el("span", {}, "country-wide:"), countries.slice(0, MOST_COUNTRIES).map(country),
+          countries.length > MOST_COUNTRIES ? el("span", {}, "and " + (countries.length - MOST_COUNTRIES) + " more") : null)] : []),
+      );
       return true;
     },
   };
