@@ -249,7 +249,7 @@ def _still(picture: str, claims: Sequence[Claim]) -> str:
 
 def _end(data: str, words: _Words) -> str:
     return (
-        f'<footer id="gm-foot"><p class="gm-method">{html.escape(words["method"])}</p>'
+        f'<footer id="gm-foot" tabindex="0" aria-label="Method and credits"><p class="gm-method">{html.escape(words["method"])}</p>'
         f'<p class="gm-credits">{html.escape(words["credit"])} Map library: Leaflet '
         "(BSD-2-Clause).</p></footer>\n"
         f'<script type="application/json" id="geomap-data">{data}</script>'

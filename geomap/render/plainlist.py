@@ -35,7 +35,7 @@ def _row(claim: Claim) -> str:
 
 def _parts(claim: Claim) -> Iterator[str]:
     """Yield a claim's lines; strangers' words set their own direction and are in no template."""
-    yield _line("p", "gm-headline", headline(claim))
+    yield _line("div", "gm-headline", headline(claim))
     when = shown_days(claim.date.earliest, claim.date.latest) if claim.date.earliest else ""
     said = FORMS[claim.form] if claim.form else STANCES[claim.stance]
     notes = ["an earlier strike"] if claim.background else []

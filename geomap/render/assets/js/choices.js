@@ -115,7 +115,7 @@ export function sourceList(app) {
   const groups = sourcesByFamily(app.model).map(([number, keys]) => familyGroup(app, number, keys, all));
   const allNone = el("span", { class: "gm-allnone" },
     button("gm-small", "all", () => app.change((state) => state.sourcesOff.clear()), { "aria-label": "Show all sources" }),
-    button("gm-small", "none", () => app.change((state) => { state.sourcesOff = new Set(all); }), { "aria-label": "Hide all sources" }));
+    button("gm-small", "none", () => app.change((state) => { state.sourcesOff = new Set(all); }), { "aria-label": "none: hide all sources" }));
   return {
     node: el("section", { class: "gm-part", "aria-labelledby": "gm-h-sources" },
       el("div", { class: "gm-part-head" }, el("h2", { id: "gm-h-sources" }, "Sources"), allNone), groups.map((one) => one.node)),

@@ -32,7 +32,7 @@ export function spansOfClaim(detail) {
 
 /** What can be said of a claim before its details are there. */
 export function claimLead(model, i) {
-  return el("p", { class: "gm-lead" }, swatchOf(model, i), stancePills(model, i),
+  return el("div", { class: "gm-lead" }, swatchOf(model, i), stancePills(model, i),
     el("span", { class: "gm-meta" }, dayWords(model.claims, i, "") || "day not stated"));
 }
 

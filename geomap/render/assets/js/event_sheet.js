@@ -111,7 +111,7 @@ function facetNode(facets) {
 /** What can be said of a strike before its details are there. */
 export function eventLead(model, e) {
   const n = model.events.disputes[e];
-  return el("p", { class: "gm-lead" }, el("span", {}, shownDays(model.events.first[e], model.events.last[e])),
+  return el("div", { class: "gm-lead" }, el("span", {}, shownDays(model.events.first[e], model.events.last[e])),
     n ? pill("gm-alarm", plural(n, "contradiction")) : null);
 }
 
