@@ -64,7 +64,8 @@ export function valuesOf(model, i, detail) {
     const shown = key === "when" ? dayWords(model.claims, i, words) : words;
     if (!shown) continue;
     const spans = quote === undefined ? [] : [[quote, at, length]];
-    found.push(cellValue(key, shown, i, { spans, note: note === undefined ? "" : model.lists.notes[note] }));
+    const [name, ...more] = key === "weapon" ? shown.split(" — ") : [shown]; // its name, then its class and supplier
+    found.push(cellValue(key, name, i, { spans, tag: more.join(" — "), note: note === undefined ? "" : model.lists.notes[note] }));
   }
   found.push(...placeValues(model, i, detail));
   const level = model.lists.levels[model.claims.level[i]];

@@ -19,6 +19,7 @@ function sheetKinds(app) {
       title: model.events.title[e],
       lead: eventLead(model, e),
       selected: { event: e },
+      hidden: !Array.from(claimsOfEvent(model, e)).some((i) => isDrawnClaim(model, i)),
       load: async () => {
         const [detail, details] = await Promise.all([model.events.detail.get(e), detailsOf(model, claimsOfEvent(model, e))]);
         return eventNodes(app, e, detail, details);
@@ -108,6 +109,7 @@ export function makeSheet(app, main) {
     box.dataset.kind = kind;
     box.hidden = false;
     box.scrollTop = 0;
+    frame.title.tabIndex = frame.title.scrollHeight > frame.title.clientHeight + 2 ? 0 : -1; // a very long one is scrolled by keys
     document.documentElement.classList.add("gm-sheet-open");
     frame.title.focus({ preventScroll: true });
     app.select(shown.selected);
