@@ -29,7 +29,7 @@ COARSE_DEGREES = 110.0
 # Region borders are left out of a box wider than this: they would be a grey mass.
 NO_REGIONS_DEGREES = 100.0
 # Directions and the like name a region only beside what it is: "North" in Lebanon.
-_BARE = frozenset("north south east west northern southern eastern western central".split())
+_BARE = frozenset("north south east west northern southern eastern western central centre".split())
 # GeoNames' codes of what a settlement is.
 _SEATS = frozenset({"PPLC", "PPLA"})
 _PART_OF_TOWN = "PPLX"
@@ -190,7 +190,8 @@ def _regions(
         if code and "-" in code and code in names and not cut.is_empty:
             name, kind = names[code]
             bare = name.lower() in _BARE and kind
-            yield Named(name=f"{name} {kind}" if bare else name, code=code, shape=cut)
+            whole = f"{name} {kind[:1].upper()}{kind[1:]}"
+            yield Named(name=whole if bare else name, code=code, shape=cut)
 
 
 def _seas(store: Store, box: Box, land: "BaseGeometry") -> Iterable[Named]:

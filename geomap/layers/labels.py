@@ -33,10 +33,16 @@ def label_point(shape: "BaseGeometry", *, gazetteer: "Gazetteer") -> tuple[float
     return clear_point(shape, _spots(gazetteer, (west, south, east, north), wide=wide))
 
 
-def clear_point(shape: "BaseGeometry", spots: Any) -> tuple[float, float]:  # noqa: ANN401  # array
+def clear_point(
+    shape: "BaseGeometry",
+    spots: Any,  # noqa: ANN401  # array
+    *,
+    steps: int = _STEPS,
+) -> tuple[float, float]:
     """Return the point (lon, lat) of a grid that lies deepest in the area and far from the spots.
 
-    `spots` is an array of rows of lon, lat and number of people. Distances are in degrees of
+    The grid has so many steps each way. `spots` is an array of rows of lon, lat and number of
+    people. Distances are in degrees of
     latitude, those to the sides halved.
     """
     import numpy as np
@@ -50,7 +56,7 @@ def clear_point(shape: "BaseGeometry", spots: Any) -> tuple[float, float]:  # no
     edge = shapely.simplify(widest, step, preserve_topology=False)
     edge = edge if edge.is_valid and edge.area else widest
     edge = shapely.transform(edge, lambda corners: corners * scale)
-    part = (np.arange(_STEPS) + 0.5) / _STEPS
+    part = (np.arange(steps) + 0.5) / steps
     x, y = (
         one.ravel()
         for one in np.meshgrid(west + (east - west) * part, south + (north - south) * part)

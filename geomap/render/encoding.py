@@ -31,7 +31,7 @@ def encode_line(coords: Iterable[tuple[float, float]], *, decimals: int) -> str:
     import numpy as np
 
     corners = np.array(list(coords), dtype=float).reshape(-1, 2)
-    return encode_lines(corners, np.zeros(len(corners), dtype=int), decimals=decimals)[0]
+    return "".join(encode_lines(corners, np.zeros(len(corners), dtype=int), decimals=decimals))
 
 
 def encode_lines(corners: Any, line: Any, *, decimals: int) -> list[str]:  # noqa: ANN401  # arrays
@@ -49,7 +49,7 @@ def encode_lines(corners: Any, line: Any, *, decimals: int) -> list[str]:  # noq
     import numpy as np
 
     if not len(corners):
-        return [""]
+        return []
     steps = np.rint(corners * 10**decimals).astype(np.int64)
     first = np.r_[True, line[1:] != line[:-1]]
     last = np.r_[first[1:], True]

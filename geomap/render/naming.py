@@ -48,7 +48,8 @@ _DISPUTED_PX = 60
 _ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
 # Areas that are wide enough for their name only so much deeper than the view are not named.
 _DEEPER = 3.0
-_MOST_AREAS = 160
+_MOST_AREAS = 120
+_GRID = 11
 _AS_TOWN = 1_000_000
 INSET_NAMES = 5
 _INSET_EDGE = 0.16
@@ -92,10 +93,9 @@ def names(ground: "Surroundings", view: Box, *, most: int) -> list[Name]:
         *_areas(ground.seas, "sea", view),
         *_areas(ground.regions, "region", view),
     ]
-    first = zoom_of(view)
     every = [
-        *_placed(areas, ground, first=first),
-        *_towns(ground, view, first=first),
+        *_placed(areas, ground, view),
+        *_towns(ground, view),
         *_disputed(ground),
     ]
     edge = _EDGE * (view[2] - view[0])
@@ -167,15 +167,21 @@ def _areas(areas: "Iterable[Named]", kind: str, view: Box) -> "Iterable[_Area]":
         )
 
 
-def _placed(areas: "Iterable[_Area]", ground: "Surroundings", *, first: float) -> list[Name]:
+def _placed(areas: "Iterable[_Area]", ground: "Surroundings", view: Box) -> list[Name]:
     """Return the areas' names clear of towns; those of small regions only near the view's zoom."""
     import numpy as np
 
     towns = [(town.lon, town.lat, town.population) for town in ground.towns]
     # A country's name beside a disputed line would take a side.
     lines = [(*corner, _AS_TOWN) for line in ground.disputed for corner in line.coords[::4]]
-    likely = (one for one in areas if one.zoom <= first + _DEEPER)
-    kept = sorted(likely, key=lambda one: (one.zoom, -one.size, one.name))[:_MOST_AREAS]
+    deepest = zoom_of(view) + _DEEPER
+
+    def rank(one: _Area) -> tuple[float, float, str]:
+        west, south, east, north = one.shape.bounds
+        apart = west > view[2] or east < view[0] or south > view[3] or north < view[1]
+        return one.zoom + (_AROUND if apart else 0.0), -one.size, one.name
+
+    kept = sorted((one for one in areas if one.zoom <= deepest), key=rank)[:_MOST_AREAS]
     found: list[Name] = []
     for kind in ("region", "sea", "country"):
         # The name of a country is the freest of all: it goes where no region's stands.
@@ -189,7 +195,7 @@ def _in_the_clear(area: "_Area", spots: Any) -> Name:  # noqa: ANN401  # array
     west, south, east, north = area.shape.bounds
     lon, lat = spots[:, 0], spots[:, 1]
     near = (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
-    at = clear_point(area.shape, spots[near])
+    at = clear_point(area.shape, spots[near], steps=_GRID)
     return Name(
         name=area.name,
         kind=area.kind,
@@ -201,7 +207,8 @@ def _in_the_clear(area: "_Area", spots: Any) -> Name:  # noqa: ANN401  # array
     )
 
 
-def _towns(ground: "Surroundings", view: Box, *, first: float) -> Iterable[Name]:
+def _towns(ground: "Surroundings", view: Box) -> Iterable[Name]:
+    first = zoom_of(view)
     within = 0
     for town in ground.towns:
         people = town.population * (_SEAT if town.seat else 1)
@@ -225,7 +232,7 @@ def _disputed(ground: "Surroundings") -> Iterable[Name]:
     import numpy as np
     import shapely
 
-    towns = shapely.multipoints([(town.lon, town.lat) for town in ground.towns])
+    towns = shapely.MultiPoint([(town.lon, town.lat) for town in ground.towns])
     for line in ground.disputed:
         along = [line.interpolate(part, normalized=True) for part in _ALONG]
         away = shapely.distance(along, towns) if ground.towns else np.zeros(len(along))

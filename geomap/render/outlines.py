@@ -5,11 +5,11 @@ the view, as a country does, what is out there is coarse. All outlines of a page
 a budget: the more there are, the less each may take.
 """
 
-import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from geomap.render.encoding import encode_lines
+from geomap.render.thinning import Grain, rings, size_of, thinned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,14 +22,17 @@ MOST_BYTES, INSIDE_BYTES, BEYOND_BYTES = 150_000, 2_400, 4_800
 LEAST_BYTES = 160
 # What the seen part of an area is divided into, and how far beyond the view counts as seen.
 _STEPS = 1_200
-_EDGE = 0.3
-# So many times as coarse where nobody looks, and at most so many; what is smaller than so many
-# tolerances is a speck.
-_FAR, _FARTHEST = 4.0, 16.0
-_SPECK = 2.5
-_BYTES_PER_CORNER = 3.8
-_TRIES = 24
-_LEAST_TOLERANCE, _MOST_DECIMALS = 0.0004, 5
+# An area that reaches beyond the view is a country, mostly, and shown by itself.
+_BEYOND = 1.6
+_EDGE = 0.15
+# So many times as coarse where nobody looks, at first and at most.
+_FAR, _FARTHEST = 4.0, 24.0
+_GENTLY, _FAR_GENTLY = 1.1, 1.25
+_BYTES_PER_CORNER = 3.2
+# The largest part is left as fine as this part of its own size.
+_LEAST_SIDES = 8
+_LEAST_GROWTH = 1.2
+_LEAST_TOLERANCE = 0.0004
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,76 +55,43 @@ def outlines(shapes: "Sequence[BaseGeometry]", *, view: Box | None) -> list[Outl
 def _outline(shape: "BaseGeometry", view: Box | None, share: int) -> Outline:
     import shapely
 
-    parts = shapely.get_parts(shape)
-    parts = parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON]
-    # The largest first: a budget that runs out takes the smallest.
-    parts = parts[(-shapely.area(parts)).argsort(kind="stable")]
+    lines = rings(shape)
     seen = _seen(shape.bounds, view)
-    rings = shapely.linestrings(
-        *_corners_of(shapely.get_rings(parts))
-    )  # as lines: else a ring that is thinned to nothing would be refused
     inner = seen is not None and _holds(seen, shape.bounds)
     budget = min(share, INSIDE_BYTES if inner else BEYOND_BYTES)
-    west, south, east, north = _common(shape.bounds, seen) or shape.bounds
-    step = max(_LEAST_TOLERANCE, max(east - west, north - south) / _STEPS)
-    far = _FAR
-    for _ in range(_TRIES):
-        corners, line = _thinned(rings, None if inner else seen, step, far * step)
+    grain = _first_grain(shape.bounds, None if inner else seen)
+    while True:  # what is coarser is shorter, down to one ring of a few corners
+        corners, line = thinned(lines, grain, first=_side(shape.bounds) / _LEAST_SIDES)
         size = _BYTES_PER_CORNER * len(corners)
-        decimals = min(_MOST_DECIMALS, max(1, math.ceil(-math.log10(step))))
         if size <= budget:
-            found = [text for text in encode_lines(corners, line, decimals=decimals) if text]
-            size = sum(len(text) + 3 for text in found)
+            found = [one for one in encode_lines(corners, line, decimals=grain.decimals) if one]
+            size = size_of({"rings": found})
             if size <= budget:
-                break
-        more = max(1.15, (size / budget) ** 0.8)
-        if seen is None or inner or far >= _FARTHEST:
-            step *= more
-        else:
-            far *= more
-    return Outline(rings=found, decimals=decimals)
+                return Outline(rings=found, decimals=grain.decimals)
+        grain = _next_grain(grain, size / budget)
+        # What has been thinned once need not be looked at whole again.
+        lines = shapely.linestrings(corners, indices=line)
 
 
-def _thinned(
-    rings: Any,  # noqa: ANN401  # array
-    seen: Box | None,
-    step: float,
-    far_step: float,
-) -> tuple[Any, Any]:
-    """Return the corners that are kept and the number of the ring of each."""
-    import numpy as np
-    import shapely
-
-    west, south, east, north = shapely.bounds(rings).T
-    size = np.maximum(east - west, north - south)
-    tolerance = np.full(len(rings), step)
-    if seen is not None:
-        apart = (east < seen[0]) | (west > seen[2]) | (north < seen[1]) | (south > seen[3])
-        tolerance[apart] = far_step
-    # No part vanishes that is an area's largest, however small it is beside the tolerance.
-    tolerance[0] = min(tolerance[0], size[0] / 8)
-    kept = size > _SPECK * tolerance
-    kept[0] = True
-    some = rings[kept]
-    fine, line = shapely.get_coordinates(
-        shapely.simplify(some, tolerance[kept], preserve_topology=False), return_index=True
-    )
-    if seen is None:
-        return fine, line
-    far = shapely.get_coordinates(
-        shapely.simplify(some, np.maximum(tolerance[kept], far_step), preserve_topology=False)
-    )
-    lon, lat = fine[:, 0], fine[:, 1]
-    near = (lon >= seen[0]) & (lon <= seen[2]) & (lat >= seen[1]) & (lat <= seen[3])
-    stays = near | np.isin(lon + 1j * lat, far[:, 0] + 1j * far[:, 1])
-    return fine[stays], line[stays]
+def _first_grain(bounds: Box, seen: Box | None) -> Grain:
+    """Return how fine an outline is tried first: what is not seen where it fills a page."""
+    side = _side(_common(bounds, seen) or bounds)
+    step = max(_LEAST_TOLERANCE, side / _STEPS * (1.0 if seen is None else _BEYOND))
+    step = min(step, side / _LEAST_SIDES)
+    return Grain(inside=seen, fine=step, coarse=step * (1.0 if seen is None else _FAR))
 
 
-def _corners_of(rings: Any) -> tuple[Any, None, None, Any]:  # noqa: ANN401  # arrays
-    import shapely
+def _next_grain(grain: Grain, excess: float) -> Grain:
+    if grain.inside is None:
+        return grain.coarser(max(_LEAST_GROWTH, excess))
+    # What is in view is thinned more slowly than what is not.
+    fine = grain.fine * _GENTLY
+    coarse = min(_FARTHEST * fine, grain.coarse * _GENTLY * _FAR_GENTLY)
+    return Grain(inside=grain.inside, fine=fine, coarse=coarse)
 
-    corners, ring = shapely.get_coordinates(rings, return_index=True)
-    return corners, None, None, ring
+
+def _side(box: Box) -> float:
+    return max(box[2] - box[0], box[3] - box[1])
 
 
 def _seen(bounds: Box, view: Box | None) -> Box | None:

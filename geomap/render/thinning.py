@@ -21,7 +21,7 @@ _GROWTH = 1.2
 # What a corner takes as text, to judge a tolerance before anything is written.
 _BYTES_PER_CORNER = 3.5
 # A ring smaller than so many tolerances would be a speck.
-_SPECK = 1.5
+_SPECK = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +43,8 @@ class Grain:
 
 
 def decimals_for(tolerance_degrees: float) -> int:
-    """Return the decimals at which rounding stays below half the tolerance, 1 to 4."""
-    return min(4, max(1, math.ceil(-math.log10(tolerance_degrees))))
+    """Return the decimals at which rounding stays below half the tolerance, 1 to 5."""
+    return min(5, max(1, math.ceil(-math.log10(tolerance_degrees))))
 
 
 def fitted(
@@ -78,48 +78,49 @@ def size_of(layers: Encoded) -> int:
     return sum(len(line) + 3 for lines in layers.values() for line in lines)
 
 
-def rings(shape: "BaseGeometry") -> "list[BaseGeometry]":
-    """Return the rings of the polygons of a shape, outer ones and holes."""
+def rings(shape: "BaseGeometry") -> Any:  # noqa: ANN401  # array of lines
+    """Return the rings of the polygons of a shape as lines, those of the largest part first."""
     import shapely
 
     parts = shapely.get_parts(shape)
-    return list(
-        shapely.get_rings(parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON])
-    )
+    parts = parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON]
+    parts = parts[(-shapely.area(parts)).argsort(kind="stable")]
+    corners, ring = shapely.get_coordinates(shapely.get_rings(parts), return_index=True)
+    return shapely.linestrings(corners, indices=ring)
 
 
-def thinned(lines: "Sequence[BaseGeometry]", grain: Grain) -> tuple[Any, Any]:
-    """Return the corners that are kept, and the number of the line of each.
+def thinned(
+    lines: "Sequence[BaseGeometry]", grain: Grain, *, first: float = math.inf
+) -> tuple[Any, Any]:
+    """Return the corners that are kept, and the number of the line of each, ascending.
 
     Where the view's edge crosses a line it stays whole: what is kept outside is a part of what
-    would be kept inside.
+    would be kept inside. With `first`, the first line is there whatever its size, and is thinned
+    with no larger tolerance than this.
     """
     import numpy as np
     import shapely
 
     if not len(lines):
         return np.empty((0, 2)), np.empty(0, dtype=int)
-    every = shapely.linestrings(
-        *_columns(lines)
-    )  # rings as lines: their first corner stays where it is
-    every = every[~_specks(every, grain)]
-    fine, line = shapely.get_coordinates(
-        shapely.simplify(every, grain.fine, preserve_topology=False), return_index=True
+    every = np.asarray(lines)
+    fine, coarse = np.full(len(every), grain.fine), np.full(len(every), grain.coarse)
+    fine[0], coarse[0] = min(grain.fine, first), min(grain.coarse, first)
+    kept = ~_specks(every, grain)
+    kept[0] |= first < math.inf
+    every, fine, coarse = every[kept], fine[kept], coarse[kept]
+    corners, line = shapely.get_coordinates(
+        shapely.simplify(every, fine, preserve_topology=False), return_index=True
     )
-    far = shapely.get_coordinates(shapely.simplify(every, grain.coarse, preserve_topology=False))
-    kept = np.isin(_complex(fine), _complex(far))
-    if grain.inside is not None:
-        west, south, east, north = grain.inside
-        lon, lat = fine[:, 0], fine[:, 1]
-        kept |= (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
-    return fine[kept], line[kept]
-
-
-def _columns(lines: "Sequence[BaseGeometry]") -> tuple[Any, None, None, Any]:
-    import shapely
-
-    corners, line = shapely.get_coordinates(list(lines), return_index=True)
-    return corners, None, None, line
+    stays = np.ones(len(corners), dtype=bool)
+    if grain.coarse > grain.fine:
+        far = shapely.get_coordinates(shapely.simplify(every, coarse, preserve_topology=False))
+        stays = np.isin(_complex(corners), _complex(far))
+        if grain.inside is not None:
+            west, south, east, north = grain.inside
+            lon, lat = corners[:, 0], corners[:, 1]
+            stays |= (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
+    return corners[stays], np.unique(line[stays], return_inverse=True)[1]
 
 
 def _complex(corners: Any) -> Any:  # noqa: ANN401  # arrays
