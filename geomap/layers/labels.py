@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from geomap.gazetteer import Gazetteer
 
 Box = tuple[float, float, float, float]
-_STEPS = 15
+_STEPS = 19
 _EDGE_STEPS = 120
 # A label is wide and low: what stands beside it is nearer than what stands above it.
 _SQUEEZE = 0.5
