@@ -9,7 +9,7 @@ from geomap.render.still.frame import Frame
 from geomap.render.still.glyphs import Glyph
 from geomap.render.still.lettering import cut, width_px
 from geomap.render.still.room import Rectangle, around, meet
-from geomap.render.still.standing import MOST_GLYPHS, Chip, Scene, Standing
+from geomap.render.still.standing import Chip, Scene, Standing
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -54,14 +54,15 @@ def put(  # noqa: PLR0913  # keyword-only
     With `choice` it may look for the best of many spots, and stand beside the area with a line to
     it; without, it stands on the area's own label point or nowhere.
     """
-    if len(made.standing) < MOST_GLYPHS:
+    if made.has_room_for(glyphs):
         for chip in _ways(made, shape, glyphs, frame, towns, choice=choice):
             boxes = _boxes(chip, glyphs)
             if made.room.all_free(boxes):
                 for box in boxes:
                     made.room.take(box)
                 made.chips.append(chip)
-                made.standing += _on(chip, glyphs)
+                made.labelled.add(shape.key)
+                made.stand(_on(chip, glyphs))
                 return
     made.bare_areas += 1
 
@@ -78,15 +79,15 @@ def _ways(  # noqa: PLR0913  # as `put`
     """Yield the ways in which a chip can stand, the best first."""
     before, name = chip_lines(shape)
     told = (letters(glyphs) + before, cut(name, room=_CHIP_ROOM, size=CHIP_TEXT, bold=True))
-    bare = ("", "")
+    full, bare = _size(glyphs, told), _size(glyphs, ("", ""))
     label = frame.at(*shape.label)
     if not choice:
-        yield _chip(glyphs, told, *label)
-        yield _chip(glyphs, bare, *label)
+        yield _chip(full, told, *label)
+        yield _chip(bare, ("", ""), *label)
         return
     seen = made.outline(shape, frame)
     spots = _spots(shape, made, frame)
-    chips = [_chip(glyphs, told, x, y) for x, y in spots]
+    chips = [_chip(full, told, x, y) for x, y in spots]
     clear = [chip for chip in chips if not _on_towns(chip, glyphs, towns)]
     # Towns are kept clear of as long as there is any other room, and so is the area's border.
     yield from (chip for chip in clear if _inside(chip, seen))
@@ -95,24 +96,33 @@ def _ways(  # noqa: PLR0913  # as `put`
         for far, turn in _ASIDE:
             angle = math.radians(turn)
             at = label[0] + 1.6 * far * math.cos(angle), label[1] + far * math.sin(angle)
-            aside = _chip(glyphs, told, *at, foot=label)
+            aside = _chip(full, told, *at, foot=label)
             if not _on_towns(aside, glyphs, towns):
                 yield aside
     yield from chips
-    yield from (_chip(glyphs, bare, x, y) for x, y in spots)
+    yield from (_chip(bare, ("", ""), x, y) for x, y in spots)
+
+
+def _size(glyphs: Sequence[Glyph], lines: tuple[str, str]) -> float:
+    """Return how wide a chip is."""
+    text = _text_px(lines)
+    return sum(2 * glyph.reach for glyph in glyphs) + 6 + (text + 8 if lines[1] else 0)
+
+
+def _text_px(lines: tuple[str, str]) -> float:
+    return max(width_px(lines[0], CHIP_SMALL), width_px(lines[1], CHIP_TEXT, bold=True))
 
 
 def _chip(
-    glyphs: Sequence[Glyph],
+    wide: float,
     lines: tuple[str, str],
     x: float,
     y: float,
     *,
     foot: tuple[float, float] | None = None,
 ) -> Chip:
-    text = max(width_px(lines[0], CHIP_SMALL), width_px(lines[1], CHIP_TEXT, bold=True))
-    wide = sum(2 * glyph.reach for glyph in glyphs) + 6 + (text + 8 if lines[1] else 0)
-    return Chip(left=x - wide / 2, top=y - CHIP_HEIGHT / 2, width=wide, lines=lines, foot=foot)
+    left, top = x - wide / 2, y - CHIP_HEIGHT / 2
+    return Chip(left=left, top=top, width=wide, lines=lines, foot=foot)
 
 
 def _boxes(chip: Chip, glyphs: Sequence[Glyph]) -> list[Rectangle]:
@@ -180,5 +190,4 @@ def _grid(shape: "BaseGeometry") -> Iterator[tuple[float, float]]:
 
 def chip_text_left(chip: Chip) -> float:
     """Return where the words of a chip begin."""
-    text = max(width_px(chip.lines[0], CHIP_SMALL), width_px(chip.lines[1], CHIP_TEXT, bold=True))
-    return chip.left + chip.width - text - 7
+    return chip.left + chip.width - _text_px(chip.lines) - 7

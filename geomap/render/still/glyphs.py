@@ -108,7 +108,10 @@ def stacked(marks: Sequence[Mark], families: Sequence[Family]) -> Glyph:
 
 def svg(glyph: Glyph, x: float, y: float) -> str:
     """Return the glyph with its middle at a point of the picture."""
-    return f'<g transform="translate({_n(x)} {_n(y)})">{"".join(_parts(glyph))}</g>'
+    return (
+        f'<g transform="translate({_n(x)} {_n(y)})" fill="none" stroke-width="{_n(glyph.width)}">'
+        f"{''.join(_parts(glyph))}</g>"
+    )
 
 
 def color_class(family: Family) -> str:
@@ -122,7 +125,7 @@ def _parts(glyph: Glyph) -> Iterator[str]:
         far = radius + width / 2 + SIZES["alarm_off"]
         dash = " ".join(map(_n, ALARM_DASH))
         yield (
-            f'<circle r="{_n(far)}" class="gm-still-alarm" fill="none" stroke="{ALARM}" '
+            f'<circle r="{_n(far)}" class="gm-still-alarm" stroke="{ALARM}" '
             f'stroke-width="{_n(SIZES["alarm_width"])}" stroke-dasharray="{dash}"/>'
         )
     if glyph.stacked:
@@ -135,15 +138,15 @@ def _parts(glyph: Glyph) -> Iterator[str]:
     if glyph.reviewed:
         first = glyph.parts[0][0]
         yield (
-            f'<path d="{_outline(form, radius)}" class="{color_class(first)}" stroke="none" '
-            f'fill="{first.color}" fill-opacity="{SIZES["fill"]}"/>'
+            f'<path d="{_outline(form, radius)}" class="{color_class(first)}" stroke-width="0" '
+            f'color="{first.color}" fill="currentColor" fill-opacity="{SIZES["fill"]}"/>'
         )
     pale = f' stroke-opacity="{SIZES["pale"]}"' if glyph.background else ""
     for family, line in _stretches(glyph, form):
         dash = f' stroke-dasharray="{" ".join(map(_n, glyph.stroke.dash))}"'
         yield (
-            f'<path d="{line}" class="{color_class(family)}" fill="none" stroke="{family.color}" '
-            f'stroke-width="{_n(width)}"{dash if glyph.stroke.dash else ""}{pale}/>'
+            f'<path d="{line}" class="{color_class(family)}" stroke="{family.color}"'
+            f"{dash if glyph.stroke.dash else ''}{pale}/>"
         )
     yield from _stance_parts(glyph, form)
     yield _text(glyph, form)
@@ -151,9 +154,9 @@ def _parts(glyph: Glyph) -> Iterator[str]:
 
 def _stance_parts(glyph: Glyph, form: Form) -> Iterator[str]:
     main = max(glyph.parts, key=lambda part: part[1])[0]
-    paint = f'class="{color_class(main)}" fill="none" stroke="{main.color}"'
+    paint = f'class="{color_class(main)}" stroke="{main.color}"'
     if glyph.stroke.ring:
-        far = glyph.radius + glyph.width / 2 + SIZES["ring_off"]
+        far = glyph.radius + glyph.width / 2 + SIZES["ring_off"] * (0.4 if glyph.small else 1)
         width = _n(SIZES["ring_width"])
         yield f'<path d="{_outline(form, far)}" {paint} stroke-width="{width}"/>'
     if glyph.stroke.bar:

@@ -27,6 +27,8 @@ _NAMES = 90
 _EARLIER = 0.6
 _TILE_PX = 256
 _MOST_NAME_PX = 150.0
+# Of a wider view (px for a degree) borders are drawn finer.
+_WIDE_VIEW = 8.0
 # Islands and lakes smaller than so many px would be specks.
 _SPECK_PX = 2.0
 
@@ -86,14 +88,15 @@ def _layers(around: "Surroundings", frame: Frame) -> Iterator[str]:
     land = _large([frame.projected(around.land, tolerance=_TOLERANCE_PX)])
     lakes = _large(frame.projected(lake, tolerance=_TOLERANCE_PX) for lake in around.lakes)
     yield _path(land, f'class="gm-still-land" fill="{LAND}" stroke="{SHORE}" stroke-width=".8"')
-    yield _path(lakes, f'class="gm-still-sea" fill="{SEA}" stroke="{SHORE}" stroke-width=".6"')
+    yield _path(lakes, f'class="gm-still-water" fill="{SEA}" stroke="{SHORE}" stroke-width=".6"')
+    wide = 1.3 if frame.scale > _WIDE_VIEW else 0.8
     for lines, kind, look in (
         (around.borders, "border", f'stroke="{BORDER}" stroke-width=".8"'),
-        (around.frontiers, "frontier", f'stroke="{FRONTIER}" stroke-width="1.3"'),
+        (around.frontiers, "frontier", f'stroke="{FRONTIER}" stroke-width="{wide}"'),
         (
             around.disputed,
             "frontier",
-            f'stroke="{FRONTIER}" stroke-width="1.3" stroke-dasharray="5 3.5"',
+            f'stroke="{FRONTIER}" stroke-width="{wide}" stroke-dasharray="5 3.5"',
         ),
     ):
         tolerance = _BORDER_TOLERANCE_PX if kind == "border" else _TOLERANCE_PX
@@ -175,7 +178,7 @@ def lettered(found: Iterable[Written]) -> Iterator[str]:
             words = "".join(_word(one, look) for one in by_kind[kind])
             spacing = f' letter-spacing="{look.spacing}"' if look.spacing else ""
             yield haloed(
-                f"gm-still-{kind}",
+                f"gm-still-{kind}-name" if kind == "sea" else f"gm-still-{kind}",
                 words,
                 f'font-size="{look.size}"{look.attributes}{spacing}',
                 color=look.color,

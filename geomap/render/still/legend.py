@@ -133,6 +133,8 @@ def _rest(drawing: Drawing, found: Marks, made: Scene) -> Iterator[Row]:
         yield Row(words=f"{_further(len(made.dots), 'place')} as dots", sign=_dot)
     if made.bare_areas:
         yield Row(words=f"{_further(made.bare_areas, 'area')} by outline only")
+    if made.undrawn_areas:
+        yield Row(words=f"{_further(made.undrawn_areas, 'area')} only in the list")
 
 
 def _further(number: int, noun: str) -> str:

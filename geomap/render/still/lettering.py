@@ -9,15 +9,16 @@ import re
 from collections.abc import Iterator
 
 FONT = "system-ui, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
-_NARROW, _USUAL, _CAPITAL, _WIDE, _FULL = 0.37, 0.615, 0.72, 0.96, 1.0
+_NARROW, _USUAL, _CAPITAL, _WIDE, _FULL = 0.37, 0.615, 0.72, 1.0, 1.0
 _BOLD = 1.13
 _NARROW_ONES = frozenset("iljtfrI.,:;'|!()[]/ -·’")
 _WIDE_ONES = frozenset("mwMW@%—…")
 _FIRST_FULL = 0x2E80  # from here on: ideographs, kana, symbols as wide as they are high
 # XML 1.0 allows no other control characters, no lone surrogates, and neither of the two last.
 _FORBIDDEN = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# Marks that reorder or hide what follows would reach beyond their own text.
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# Marks that reorder what follows would reach beyond their own text; others only have no width.
+_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2065\ufeff]")
 _SPACE = re.compile(r"\s+")
 # Nothing in a picture is longer: cut before it is measured.
 _MOST = 2_000
@@ -26,7 +27,7 @@ _MOST = 2_000
 def clean(text: str) -> str:
     """Return the text on one line, with U+FFFD for each character that XML can't hold."""
     held = _FORBIDDEN.sub("\ufffd", _SPACE.sub(" ", text[:_MOST]))
-    return _INVISIBLE.sub("", held).strip()
+    return _INVISIBLE.sub("", _REORDERING.sub("\ufffd", held)).strip()
 
 
 def escaped(text: str) -> str:

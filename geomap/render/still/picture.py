@@ -42,9 +42,10 @@ _TITLE, _METHOD, _CREDIT = 19.0, 10.5, 8.8
 _METHOD_LINES, _CREDIT_LINES = 3, 4
 _AREA_TOLERANCE_PX, _COARSE_TOLERANCE_PX = 0.5, 1.5
 _MANY_AREAS = 15
-# Outlines of areas take at most so many characters, the largest areas first.
-_MOST_OUTLINES = 30_000
-_MOST_DOTS = 3_000
+# Outlines of areas take about so many characters, and so many areas have one without a label.
+_MOST_OUTLINES = 14_000
+_MOST_BARE = 25
+_MOST_DOTS = 1_000
 _LARGEST_TOWNS = 10
 _ALT_PLACES = 8
 
@@ -92,11 +93,12 @@ def still(  # noqa: PLR0913  # keyword-only, what stands in the picture
     taken = [measure.box] if measure else []
     made = scene(drawing, found, frame=frame, towns=towns, taken=taken)
     named = list(_place_names(made))
+    areas = _areas(drawing, found, made, frame)
     seen = frozenset(shape.name for shape, *_ in made.named) | {c.lines[1] for c in made.chips}
     around = written(below, frame, made.room, without=seen)
     parts = (
-        _opening(width, height, alt_text(drawing, title=title, as_of=as_of)),
-        *_map(drawing, found, made, below, frame, (*lettered(around),), named),
+        _opening(width, height, _alt(drawing, found, title=title, as_of=as_of)),
+        *_map(found, made, below, frame, (*lettered(around),), named, areas),
         _header(words, width),
         legend(
             drawing,
@@ -116,18 +118,21 @@ def still(  # noqa: PLR0913  # keyword-only, what stands in the picture
 
 def alt_text(drawing: Drawing, *, title: str, as_of: str | None) -> str:
     """Return what the picture shows, in words, for who can't see it."""
-    found = marks(drawing)
+    return _alt(drawing, marks(drawing), title=title, as_of=as_of)
+
+
+def _alt(drawing: Drawing, found: Marks, *, title: str, as_of: str | None) -> str:
     places = {mark.shape for mark in found.marks}
     strikes = {mark.event for mark in found.marks}
     day = f", as of {shown_day(as_of)}" if as_of else ""
     if not places:
         return f"{title}{day}: a map without marks, as no claim could be placed."
-    told = [_told(drawing, found, shape) for shape in sorted(places)]
-    rest = len(told) - _ALT_PLACES
+    told = [_told(drawing, found, shape) for shape in sorted(places)[:_ALT_PLACES]]
+    rest = len(places) - _ALT_PLACES
     more = f"; and {counted(rest, 'more place')}" if rest > 0 else ""
     return (
         f"{title}{day}: a map of {counted(len(strikes), 'strike')} claimed at "
-        f"{counted(len(places), 'place')}. {'; '.join(told[:_ALT_PLACES])}{more}. "
+        f"{counted(len(places), 'place')}. {'; '.join(told)}{more}. "
         "Claims, not confirmed facts; the list of claims says the same in words."
     )
 
@@ -172,13 +177,13 @@ def _opening(width: int, height: int, words: str) -> str:
 
 
 def _map(  # noqa: PLR0913, PLR0917  # the map's layers
-    drawing: Drawing,
     found: Marks,
     made: Scene,
     below: Ground,
     frame: Frame,
     around: Sequence[str],
     named: list[str],
+    areas: list[str],
 ) -> Iterator[str]:
     place = (
         f'x="{_n(frame.left)}" y="{_n(frame.top)}" width="{_n(frame.width)}" '
@@ -186,9 +191,9 @@ def _map(  # noqa: PLR0913, PLR0917  # the map's layers
     )
     yield f'<clipPath id="gm-still-frame"><rect {place}/></clipPath>'
     yield '<g clip-path="url(#gm-still-frame)">'
-    yield f'<rect {place} class="gm-still-sea" fill="{SEA}"/>'
+    yield f'<rect {place} class="gm-still-water" fill="{SEA}"/>'
     yield below.drawn
-    yield from _areas(drawing, found, frame)
+    yield "".join(areas)
     yield from _discs(made)
     yield "".join(around)
     yield from _dots(made)
@@ -207,28 +212,33 @@ def _map(  # noqa: PLR0913, PLR0917  # the map's layers
     yield f'<rect {place} class="gm-still-frontier" fill="none" stroke="{FRONTIER}"/>'
 
 
-def _areas(drawing: Drawing, found: Marks, frame: Frame) -> Iterator[str]:
-    """Yield each area's outline once; hatched, but for seas."""
-    drawn = {mark.shape for mark in found.marks}
+def _areas(drawing: Drawing, found: Marks, made: Scene, frame: Frame) -> list[str]:
+    """Return each area's outline, once; those with a label first, others while there is room."""
+    drawn = dict.fromkeys(mark.shape for mark in found.marks)
     areas = [
         shape
-        for n, shape in enumerate(drawing.shapes)
-        if n in drawn and isinstance(shape, Area) and shape.level != "sea"
+        for shape in (drawing.shapes[n] for n in drawn)
+        if isinstance(shape, Area) and shape.level != "sea"
     ]
+    areas.sort(key=lambda one: one.key not in made.labelled)
     tolerance = _AREA_TOLERANCE_PX if len(areas) <= _MANY_AREAS else _COARSE_TOLERANCE_PX
-    lines, left = [], _MOST_OUTLINES
-    for area in sorted(areas, key=lambda one: -one.shape.area):
+    lines: list[str] = []
+    left, bare = _MOST_OUTLINES, 0
+    for area in areas:
+        labelled = area.key in made.labelled
+        if left <= 0 or (not labelled and bare >= _MOST_BARE):
+            made.undrawn_areas += not labelled
+            continue
+        bare += not labelled
         line = path([frame.projected(area.shape, tolerance=tolerance)])
         left -= len(line)
-        if left > 0:
-            lines.append(line)
-    if lines:
-        yield "".join(
-            f'<path class="gm-still-area" d="{line}" fill="url(#gm-still-hatch)" '
-            f'fill-rule="evenodd" stroke="{AREA}" stroke-width="{SIZES["area_width"]}" '
-            'stroke-linejoin="round"/>'
-            for line in lines
-        )
+        lines.append(line)
+    made.bare_areas = bare
+    look = (
+        f'class="gm-still-area" fill="url(#gm-still-hatch)" fill-rule="evenodd" stroke="{AREA}" '
+        f'stroke-width="{SIZES["area_width"]}" stroke-linejoin="round"'
+    )
+    return [f'<path {look} d="{line}"/>' for line in lines if line]
 
 
 def _discs(made: Scene) -> Iterator[str]:

@@ -16,7 +16,7 @@ from geomap.render.still import chips
 from geomap.render.still.frame import Frame
 from geomap.render.still.glyphs import Glyph, glyph_of, stacked
 from geomap.render.still.room import Rectangle, Room, around
-from geomap.render.still.standing import MOST_FAN, MOST_GLYPHS, Scene, Standing
+from geomap.render.still.standing import MOST_FAN, Scene, Standing
 
 # Only the first so many may stand beside their place, with a line to it.
 _MOST_ASIDE = 120
@@ -25,7 +25,7 @@ _ASIDE = tuple(
 )
 _LEAST_DISC_PX = 6.0
 # Only the first so many labels may look for the best of many spots.
-_MOST_CHOICES = 24
+_MOST_CHOICES, _FEW_CHOICES, _MANY = 24, 10, 60
 # Marks may come so near that only their rings touch.
 _CLOSE = 0.92
 
@@ -56,12 +56,14 @@ def scene(
     areas = [n for n in order if isinstance(drawing.shapes[n], Area)]
     for number in areas[:_MOST_CHOICES]:
         made.outline(drawing.shapes[number], frame)  # type: ignore[arg-type]  # an Area
-    for number in areas:
+    for rank, number in enumerate(areas):
         shape = drawing.shapes[number]
         if isinstance(shape, Area):
             glyphs = _glyphs(places[number], drawing.families)
-            choice = len(made.chips) < _MOST_CHOICES
+            choice = rank < (_MOST_CHOICES if len(areas) <= _MANY else _FEW_CHOICES)
             chips.put(made, shape, glyphs, frame=frame, towns=towns, choice=choice)
+    for x, y, _ in made.dots:
+        made.room.take(around(x, y, 2.5))
     return made
 
 
@@ -87,20 +89,20 @@ def _settle(
     made: Scene, shape: Disc, marks: Sequence[Mark], families: Sequence[Family], frame: Frame
 ) -> None:
     x, y = frame.at(*shape.center)
-    if len(made.standing) < MOST_GLYPHS:
-        for stood in _ways(marks, families, x, y, aside=len(made.standing) < _MOST_ASIDE):
-            boxes = [around(one.x, one.y, one.glyph.reach * _CLOSE) for one in stood]
-            if made.room.all_free(boxes):
-                for box in boxes:
-                    made.room.take(box)
-                made.standing += stood
-                if shape.level == "point" or stood[0].foot:
-                    made.points.append((x, y))
-                radius = shape.radius_m / 1000 * frame.px_per_km(shape.center[1])
-                if shape.level != "point" and radius >= _LEAST_DISC_PX:
-                    made.discs.append((x, y, radius))
-                made.named.append((shape, x, y, _reach(stood, x, y)))
-                return
+    ways = _ways(marks, families, x, y, aside=len(made.standing) < _MOST_ASIDE)
+    for stood in ways if made.has_room_for(()) else ():
+        boxes = [around(one.x, one.y, one.glyph.reach * _CLOSE) for one in stood]
+        if made.room.all_free(boxes):
+            for box in boxes:
+                made.room.take(box)
+            made.stand(stood)
+            if shape.level == "point" or stood[0].foot:
+                made.points.append((x, y))
+            radius = shape.radius_m / 1000 * frame.px_per_km(shape.center[1])
+            if shape.level != "point" and radius >= _LEAST_DISC_PX:
+                made.discs.append((x, y, radius))
+            made.named.append((shape, x, y, _reach(stood, x, y)))
+            return
     made.dots.append((x, y, families[marks[0].families[0][0]]))
 
 

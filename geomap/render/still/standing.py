@@ -1,5 +1,6 @@
 """What stands in a picture: glyphs, labels of areas, dots, and the room that they leave."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,10 @@ from geomap.render.still.room import Room
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-MOST_GLYPHS = 400
 MOST_FAN = 4
+# What all glyphs of a picture may take, as text, and what one takes, about.
+_MOST_BYTES = 44_000
+_GLYPH_BYTES, _PART_BYTES = 330, 95
 _COARSE_PX = 2.0
 
 
@@ -53,7 +56,20 @@ class Scene:
     named: list[tuple[Disc, float, float, float]] = field(default_factory=list)
     discs: list[tuple[float, float, float]] = field(default_factory=list)
     outlines: "dict[str, BaseGeometry]" = field(default_factory=dict)
+    labelled: set[str] = field(default_factory=set)
     bare_areas: int = 0
+    undrawn_areas: int = 0
+    spent: int = 0
+
+    def has_room_for(self, glyphs: Sequence[Glyph]) -> bool:
+        """Return whether so many more glyphs may be drawn."""
+        return self.spent + sum(map(_bytes, glyphs)) <= _MOST_BYTES
+
+    def stand(self, stood: Iterable[Standing]) -> None:
+        """Put glyphs in their places."""
+        for one in stood:
+            self.standing.append(one)
+            self.spent += _bytes(one.glyph)
 
     def outline(self, shape: Area, frame: Frame) -> "BaseGeometry":
         """Return an area in px, coarse, made once."""
@@ -64,3 +80,7 @@ class Scene:
             shapely.prepare(made)
             self.outlines[shape.key] = made
         return self.outlines[shape.key]
+
+
+def _bytes(glyph: Glyph) -> int:
+    return _GLYPH_BYTES + _PART_BYTES * len(glyph.parts)
