@@ -42,7 +42,9 @@ export function areaNotes(tallied, marks) {
 function spoken(scene, shape, marks) {
   const { tallied } = scene;
   const who = marks.length === 1 ? [originWords(tallied, marks[0])] : [];
-  return [areaWords(shape), ...who, ...areaNotes(tallied, marks)].join(", ");
+  // First what can be seen, as it stands there: who speaks to the page says what they read.
+  const seen = areaNotes(tallied, marks).join(" · ");
+  return [areaWords(shape), ...(seen ? [seen] : []), ...who].join(", ");
 }
 
 /** The button of an area. */
@@ -58,7 +60,7 @@ function tagNode(scene, k, marks, form) {
   if (form === "mini") return node;
   const lines = el("span", { class: "gm-tag-words" }, said("span", "gm-tag-name", form === "short" ? shape.name : areaWords(shape)));
   if (notes.length) {
-    lines.append(el("span", { class: "gm-tag-note" }, notes.map((note, i) => [
+    lines.append(" ", el("span", { class: "gm-tag-note" }, notes.map((note, i) => [
       i ? " · " : null, el("span", { class: note === "contradicted" ? "gm-tag-alarm" : null }, note),
     ])));
   }
@@ -177,7 +179,7 @@ export function makeStrip(scene, map) {
   map.getContainer().append(box);
   let now = "";
   const country = ([k, n]) => button("gm-tag gm-wide", [said("b", null, scene.model.shapes[k].name), " · " + plural(n, "claim")], () => scene.openShape(k), {
-    "data-shape": k, "aria-label": "Country-wide: " + scene.model.shapes[k].name + ", " + plural(n, "claim"),
+    "data-shape": k, "aria-label": "Country-wide: " + scene.model.shapes[k].name + " · " + plural(n, "claim"),
   });
   return {
     box,
