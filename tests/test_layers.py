@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 import shapely
-from builders import BRYANSK, KARACHEV, claim, located
+from builders import BRYANSK, KARACHEV, MADE_BY, claim, located
 
 from geomap.gazetteer import Gazetteer
 from geomap.layers import drawing
@@ -181,8 +181,23 @@ def test_a_headline_says_only_what_the_claim_holds() -> None:
     assert headline(claim(1, weapons=(), locations=())) == "a strike"
 
 
+@pytest.mark.parametrize(
+    ("extractors", "words"),
+    [
+        (["by hand", "by hand"], "; given by hand, not machine-read, 0 of 2 claims reviewed"),
+        (["test/1", "by hand"], "; machine-read, but 1 claim given by hand, 0 of 2"),
+        (["geomap table"], "; machine-read and taken from a table that may have been edited since"),
+    ],
+    ids=["all by hand", "some by hand", "a table of geomap's"],
+)
+def test_the_method_line_says_who_read_the_claims(extractors: list[str], words: str) -> None:
+    claims = [claim(n, made_by=replace(MADE_BY, extractor=one)) for n, one in enumerate(extractors)]
+    assert words in method_line(claims)
+
+
 def test_the_method_line_counts_origins_documents_and_what_is_not_placed() -> None:
     line = method_line([claim(1), claim(2, locations=())], documents=5, until="2031-05-04")
     assert "2 origins said in 5 documents up to 4 May 2031" in line
     assert "1 not placed" in line
+    assert "machine-read, 0 of 2 claims reviewed" in line
     assert BRYANSK.level == "region"

@@ -13,6 +13,10 @@ print JSON lines
 """
 LEVELS = ("point", "settlement", "district", "region", "country", "sea")
 CLAIMS = "claims as JSON lines (default: standard input)"
+MAPPED = (
+    "claims as JSON lines, or a .csv or .geojson with the columns of docs/claims-by-hand.md "
+    "(default: standard input)"
+)
 INTO = (
     "the file to write (default: the one of GEOMAP_GAZETTEER, else gazetteer.sqlite in the user's "
     "data folder)"

@@ -16,6 +16,7 @@ from geomap.cli.helptexts import (
     LLM_MODEL,
     LLM_TIMEOUT,
     LLM_URL,
+    MAPPED,
     ONLINE,
     ONLINE_CACHE,
     QUIET,
@@ -239,8 +240,11 @@ def _outputs(commands: _Commands) -> None:
         "map",
         module="outputs",
         what="draw claims: one HTML file that works with no network",
-        examples=["geomap map output/claims.jsonl -o map.html"],
-    ).with_file(CLAIMS).with_output(
+        examples=[
+            "geomap map output/claims.jsonl -o map.html",
+            "geomap map incidents.csv -o map.html",
+        ],
+    ).with_file(MAPPED).with_output(
         "X.html", "file to write"
     ).with_documents().with_shapes().with_worldview().with_strict()
     _Command(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from geomap.layers.words import counted, shown_day
-from geomap.model import Claim
+from geomap.model import BY_HAND, FROM_TABLE, Claim
 
 AREAS = "Areas mark what the wording allows, not where something fell."
 
@@ -31,9 +31,20 @@ def method_line(
     date = until or as_of(claims)
     reviewed = sum(claim.review is not None for claim in claims)
     unplaced = sum(not is_placed(claim) for claim in claims)
+    until_when = f" up to {shown_day(date)}" if date else " without a date"
     return (
-        f"What {counted(len(origins), 'origin')} said in {counted(read, 'document')}"
-        f"{f' up to {shown_day(date)}' if date else ' without a date'}; machine-read, {reviewed} of "
-        f"{counted(len(claims), 'claim')} reviewed, {unplaced} not placed. Claims, not confirmed "
-        f"facts. {AREAS}"
+        f"What {counted(len(origins), 'origin')} said in {counted(read, 'document')}{until_when}; "
+        f"{_read_by(claims)}, {reviewed} of {counted(len(claims), 'claim')} reviewed, "
+        f"{unplaced} not placed. Claims, not confirmed facts. {AREAS}"
     )
+
+
+def _read_by(claims: Sequence[Claim]) -> str:
+    """Return who read the claims: a machine, or persons who gave them by hand."""
+    by_hand = sum(claim.made_by.extractor == BY_HAND for claim in claims)
+    if by_hand and by_hand == len(claims):
+        return "given by hand, not machine-read"
+    words = "machine-read"
+    if any(claim.made_by.extractor == FROM_TABLE for claim in claims):
+        words += " and taken from a table that may have been edited since"
+    return f"{words}, but {counted(by_hand, 'claim')} given by hand" if by_hand else words

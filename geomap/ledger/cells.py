@@ -23,6 +23,7 @@ _SAME_MONTH = re.compile(
 )
 _BETWEEN = re.compile(r"\s*(?:\s[-–—]\s|–|—|\.\.|/|\bto\b|\buntil\b)\s*")
 _YEAR_AT_END = re.compile(r"\s(\d{4})\s*\Z")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _SERIAL = re.compile(r"[34]\d{4}(?:\.\d+)?")
 _SIGNED = re.compile(
     r"(?P<sign>[~≈<>≤≥]=?|ca?\.|circa)?\s*(?P<number>\d{1,3}(?:[, \u00a0\u202f]\d{3})+|\d{1,9})"
@@ -123,19 +124,23 @@ def _days(text: str, column: str, row: Row) -> Days:
 @lru_cache(maxsize=50_000)
 def _interval(text: str) -> Days | None:
     """Return the first and last day of words such as `2024-11-18/19` or "18-19 Nov 2024"."""
-    if day := given(text):
-        return _filled(day)
     if match := _SAME_MONTH.fullmatch(text):
         ends = [given(f"{match[name]} {match['rest']}") for name in ("first", "last")]
         return (ends[0], ends[1]) if ends[0] and ends[1] else None
     parts = _BETWEEN.split(text)
-    if len(parts) != 2:  # noqa: PLR2004  # the two ends
-        return None
-    first, last = given(parts[0]), given(parts[1])
-    if first is None and last and (year := _YEAR_AT_END.search(parts[1])):
-        first = given(f"{parts[0]} {year[1]}")
-    if last is None and first and parts[1].isdigit():  # 2024-11-18/19
-        last = given(f"{first[:8]}{parts[1].zfill(2)}")
+    if len(parts) == 2:  # noqa: PLR2004  # the two ends
+        return _between(*parts)
+    # Of two days side by side none is taken for the only one.
+    day = given(text) if len(_YEAR.findall(text)) == 1 else None
+    return _filled(day) if day else None
+
+
+def _between(one: str, other: str) -> Days | None:
+    first, last = given(one), given(other)
+    if first is None and last and (year := _YEAR_AT_END.search(other)):
+        first = given(f"{one} {year[1]}")
+    if last is None and first and other.isdigit():  # 2024-11-18/19
+        last = given(f"{first[:8]}{other.zfill(2)}")
     return (_filled(first)[0], _filled(last)[1]) if first and last else None
 
 

@@ -14,7 +14,6 @@ from geomap.ledger.speakers import chain, claimant
 from geomap.ledger.values import Fault, Row, RowError, shown
 from geomap.ledger.wording import own_words
 from geomap.model import (
-    BY_HAND,
     About,
     Claim,
     Confidence,
@@ -31,7 +30,6 @@ from geomap.model import (
     What,
 )
 
-TABLE = "geomap table"
 STANCES = get_args(Stance)
 _FORMS, _ROLES, _WHATS = get_args(Form), get_args(Role), get_args(What)
 _ABOUTS, _BASES = get_args(About), get_args(DateBasis)
@@ -57,11 +55,11 @@ _NO_DOCUMENT = DocumentRef(id="", path="", sha256="")
 class Reader:
     """Rows to claims and their documents; what is wrong is collected by row."""
 
-    def __init__(self, places: Places, *, path: str, own: bool, version: str) -> None:
+    def __init__(self, places: Places, *, path: str, own: bool, made_by: MadeBy) -> None:
         self._places = places
         self._path = path
         self._own = own
-        self._made_by = MadeBy(geomap=version, extractor=TABLE if own else BY_HAND, gazetteer=None)
+        self._made_by = made_by
         self._papers: dict[tuple[object, ...], Paper] = {}
         self.faults: list[Fault] = []
         self.doubts: list[str] = []

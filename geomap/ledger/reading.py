@@ -14,7 +14,7 @@ from geomap.ledger.claims import Reader
 from geomap.ledger.columns import Header
 from geomap.ledger.places import Places
 from geomap.ledger.values import Fault, Row
-from geomap.model import CLAIM_SCHEMA, Claim, Document
+from geomap.model import BY_HAND, CLAIM_SCHEMA, FROM_TABLE, Claim, Document, MadeBy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,7 +86,12 @@ def read(data: bytes, *, source: str, gazetteer: "Gazetteer", version: str) -> L
     rows = [one for one in given if isinstance(one, Row)]
     places = Places(gazetteer, rows)
     path = source.rpartition("/")[2]
-    reader = Reader(places, path=path, own=columns.own, version=version)
+    made_by = MadeBy(
+        geomap=version,
+        extractor=FROM_TABLE if columns.own else BY_HAND,
+        gazetteer=gazetteer.version,
+    )
+    reader = Reader(places, path=path, own=columns.own, made_by=made_by)
     claims, documents = reader.claims(rows)
     faults = (*(one for one in given if isinstance(one, Fault)), *reader.faults)
     if not claims:

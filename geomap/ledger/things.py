@@ -10,6 +10,7 @@ from geomap.ledger.wording import Worded
 from geomap.model import Effect, Target, Weapon
 
 _ATTACKERS = 80
+Known = tuple[str | None, str | None, str | None]
 
 
 def weapons(row: Row, own: Worded) -> tuple[Weapon, ...]:
@@ -49,22 +50,22 @@ def _stated(row: Row, column: str) -> list[str]:
     return [] if text is None or text.casefold() in NO_ANSWER else several(text)
 
 
-@lru_cache(maxsize=20_000)
-def _weapon(name: str) -> tuple[str | None, str | None, str | None]:
+def _weapon(name: str) -> Known:
     """Return name, class and supplier of a weapon; a mere class ("drones") has no name."""
-    known = _weapons().get(name.casefold())
-    if known is None:
-        return name, None, None
-    return known.name, known.weapon_class, known.supplier
+    return _weapons().get(name.casefold(), (name, None, None))
 
 
 @cache
-def _weapons() -> dict[str, lexicon.WeaponRow]:
-    found: dict[str, lexicon.WeaponRow] = {}
+def _weapons() -> dict[str, Known]:
+    found: dict[str, Known] = {}
     for row in lexicon.weapons():
-        for alias in (*row.aliases, row.weapon_class):
-            found.setdefault(alias.casefold(), row)
-            found.setdefault(f"{alias.casefold()}s", row)
+        for alias in row.aliases:
+            known = (row.name, row.weapon_class, row.supplier)
+            found.setdefault(alias.casefold(), known)
+            found.setdefault(f"{alias.casefold()}s", known)
+    for row in lexicon.weapons():
+        found.setdefault(row.weapon_class.casefold(), (None, row.weapon_class, None))
+        found.setdefault(f"{row.weapon_class.casefold()}s", (None, row.weapon_class, None))
     return found
 
 

@@ -6,7 +6,7 @@ records (`geomap.codec` knows the one exception, `class`). Offsets are code poin
 `YYYY-MM-DD`.
 """
 
-from geomap.model.claims import BY_HAND, Check, Claim, Confidence, Edit, MadeBy, Support
+from geomap.model.claims import BY_HAND, FROM_TABLE, Check, Claim, Confidence, Edit, MadeBy, Support
 from geomap.model.documents import Block, Document, DocumentRef, Span
 from geomap.model.events import (
     DerivedCopy,
@@ -62,6 +62,7 @@ __all__ = [
     "CLAIM_SCHEMA",
     "DOCUMENT_SCHEMA",
     "EVENT_SCHEMA",
+    "FROM_TABLE",
     "About",
     "Alternative",
     "Block",

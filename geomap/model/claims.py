@@ -18,6 +18,8 @@ from geomap.model.vocabulary import CLAIM_SCHEMA, About, ConfidenceLevel, EditAc
 
 # The extractor of a claim that no machine read: a person gave it.
 BY_HAND = "by hand"
+# That of a claim from a table of geomap's own, in which anybody may have changed something since.
+FROM_TABLE = "geomap table"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
