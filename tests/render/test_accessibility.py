@@ -95,7 +95,8 @@ def test_the_sheets_break_no_rule(
     event = next(event for event in seed_result.events if event.contradictions)
     for fragment in (f"#claim={event.claims[0]}", f"#strike={event.id}"):
         driver = open_page(seed_result, fragment=fragment, **look)
-        wait_for(driver, "return !!document.querySelector('.gm-sheet:not([hidden]) blockquote')")
+        wait_for(driver, "return !!document.querySelector('.gm-sheet:not([hidden]) .gm-cell')")
+        click(driver, ".gm-sheet .gm-cell")  # its sentence opens below it
         assert visible(driver, ".gm-sheet")
         assert violations(driver, axe) == [], fragment
 
