@@ -145,7 +145,7 @@ def test_rows_of_one_event_are_one_strike_and_no_others_join_it() -> None:
 
 def test_a_note_is_a_persons_and_tells_no_folder_of_theirs() -> None:
     text = "source,quote,note,reviewer\nA,one,seen on video,Ana\n"
-    (edit,) = ledger(text, source="/home/ana/book.csv").claims[0].edits
+    (edit,) = ledger(text, source="/drive/ana/book.csv").claims[0].edits
     assert (edit.action, edit.now, edit.by, edit.at) == (
         "note",
         "seen on video",
