@@ -308,18 +308,20 @@ class Gazetteer:
         return draw(self._store, box, labels=labels, worldview=self.worldview)
 
     def surroundings(
-        self, box: Box, *, towns: int, least_region_degrees: float = 0.0
+        self, box: Box, *, towns: int, inner: Box | None = None, least_region_degrees: float = 0.0
     ) -> "Surroundings":
         """Return what a page's ground shows of the box: land, water, borders and what has a name.
 
-        `towns` is how many of its most populous settlements are named; countries whose regions
-        are mostly less wide than so many degrees come without regions.
+        `towns` is how many of its most populous settlements are named, half of them from the
+        inner box; countries whose regions are mostly less wide than so many degrees come without
+        regions.
         """
         from geomap.gazetteer.surroundings import surroundings
 
         return surroundings(
             self._store,
             box,
+            inner=inner or box,
             towns=towns,
             least_region_degrees=least_region_degrees,
             worldview=self.worldview,

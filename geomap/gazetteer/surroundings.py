@@ -4,7 +4,8 @@ Nothing is thinned here; `geomap.render.ground` does that to its budget. The sim
 for pictures of a single place.
 """
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -28,11 +29,15 @@ SPELLING = (
 COARSE_DEGREES = 110.0
 # Region borders are left out of a box wider than this: they would be a grey mass.
 NO_REGIONS_DEGREES = 100.0
-# Directions and the like name a region only beside what it is: "North" in Lebanon.
+# Directions, as seas, name a region only beside what it is: "North" in Lebanon.
 _BARE = frozenset("north south east west northern southern eastern western central centre".split())
 # GeoNames' codes of what a settlement is.
 _SEATS = frozenset({"PPLC", "PPLA"})
 _PART_OF_TOWN = "PPLX"
+# The least people of a town; inside an inner box that is at most so wide smaller ones are named.
+_TOWN = 15_000
+_MOST_SMALL, _SPARE = 10_000, 3
+_LEAST_PEOPLE = ((9.0, 2_000), (18.0, 5_000), (math.inf, _TOWN))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +80,19 @@ class Surroundings:
     towns: tuple[Town, ...]
 
 
-def surroundings(
-    store: Store, box: Box, *, towns: int, least_region_degrees: float, worldview: str
+def surroundings(  # noqa: PLR0913  # keyword-only but for what is asked
+    store: Store,
+    box: Box,
+    *,
+    inner: Box,
+    towns: int,
+    least_region_degrees: float,
+    worldview: str,
 ) -> Surroundings:
     """Return what the box (west, south, east, north, within one turn) holds.
 
-    Countries whose regions are mostly smaller than the least size come without regions.
+    In the inner box smaller towns are named too. Countries whose regions are mostly smaller than
+    the least size come without regions.
     """
     side = max(box[2] - box[0], box[3] - box[1])
     detail = 0 if side > COARSE_DEGREES else 1
@@ -92,6 +104,7 @@ def surroundings(
         if side > NO_REGIONS_DEGREES
         else _large(_whole(store, "region", detail, box), least_region_degrees)
     )
+    seas = tuple(_seas(store, box, land))
     return Surroundings(
         box=box,
         land=land,
@@ -100,9 +113,9 @@ def surroundings(
         frontiers=lines.settled,
         disputed=lines.disputed,
         countries=tuple(_countries(store, lands)),
-        regions=tuple(_regions(store, regions, box)),
-        seas=tuple(_seas(store, box, land)),
-        towns=tuple(_towns(store, box, limit=towns)),
+        regions=tuple(_regions(store, regions, box, seas={one.name for one in seas})),
+        seas=seas,
+        towns=tuple(_towns(store, box, inner, limit=towns)) if towns else (),
     )
 
 
@@ -182,14 +195,18 @@ def _countries(store: Store, lands: "Iterable[tuple[str | None, BaseGeometry]]")
 
 
 def _regions(
-    store: Store, regions: "Sequence[tuple[str | None, BaseGeometry]]", box: Box
+    store: Store,
+    regions: "Sequence[tuple[str | None, BaseGeometry]]",
+    box: Box,
+    *,
+    seas: Container[str],
 ) -> Iterable[Named]:
     names = store.core.areas(sorted({country for country, _ in _of_countries(regions)}))
     for code, shape in regions:
         cut = geometry.clipped(shape, box)
         if code and "-" in code and code in names and not cut.is_empty:
             name, kind = names[code]
-            bare = name.lower() in _BARE and kind
+            bare = kind and (name.lower() in _BARE or name in seas)
             whole = f"{name} {kind[:1].upper()}{kind[1:]}"
             yield Named(name=whole if bare else name, code=code, shape=cut)
 
@@ -213,14 +230,22 @@ def _all_seas(store: Store) -> "tuple[tuple[str, BaseGeometry], ...]":
     return tuple((name, decode(data)) for name, data in store.core.seas())
 
 
-def _towns(store: Store, box: Box, *, limit: int) -> Iterable[Town]:
-    for entry in store.largest(box, limit=limit):
-        if entry.feature == _PART_OF_TOWN:
-            continue
-        yield Town(
-            name=entry.place.name,
-            lon=entry.place.lon,
-            lat=entry.place.lat,
-            population=entry.population,
-            seat=entry.feature in _SEATS,
-        )
+def _towns(store: Store, box: Box, inner: Box, *, limit: int) -> Iterable[Town]:
+    """Yield the largest towns of the inner box, half of the limit or more, and those around it."""
+    side = max(inner[2] - inner[0], inner[3] - inner[1])
+    least = next(people for degrees, people in _LEAST_PEOPLE if side <= degrees)
+    # Where small ones count they come last: all are asked for.
+    most = _MOST_SMALL if least < _TOWN else _SPARE * limit
+    rows = store.core.towns_around(box, least=_TOWN, inner=inner, inner_least=least, limit=most)
+    towns = [
+        Town(name=name, lon=lon, lat=lat, population=population, seat=feature in _SEATS)
+        for name, lon, lat, population, feature in rows
+        if feature != _PART_OF_TOWN
+    ]
+    seen = [one for one in towns if _holds(inner, one)][: limit // 2]
+    beyond = [one for one in towns if not _holds(inner, one)][: limit - len(seen)]
+    yield from sorted((*seen, *beyond), key=lambda one: -one.population)
+
+
+def _holds(box: Box, town: Town) -> bool:
+    return box[0] <= town.lon <= box[2] and box[1] <= town.lat <= box[3]

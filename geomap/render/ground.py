@@ -51,9 +51,9 @@ MARGIN = 0.75
 OVERHANG = 0.02
 MOST_NORTH = 85.0
 # Bytes of JSON of the lines: of a view as wide as a few regions, and of one as wide as the world.
-LEAST_BUDGET, MOST_BUDGET = 22_000, 46_000
+LEAST_BUDGET, MOST_BUDGET = 20_500, 46_000
 _SMALL_VIEW, _LARGE_VIEW = 8.0, 60.0
-MOST_LABELS = 170
+MOST_LABELS = 200
 MOST_TOWNS = 500
 # What a view's longer side is divided into: finer corners are seen at no zoom of use.
 _STEPS = 4_000
@@ -80,6 +80,7 @@ def ground(view: Box | None, *, gazetteer: "Gazetteer") -> dict[str, Any]:
     side = max(view[2] - view[0], view[3] - view[1])
     around = gazetteer.surroundings(
         framed(view, MARGIN + OVERHANG),
+        inner=view,
         towns=MOST_TOWNS,
         least_region_degrees=side * LEAST_REGION,
     )

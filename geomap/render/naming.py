@@ -51,8 +51,9 @@ _DEEPER = 3.0
 _MOST_AREAS = 120
 _GRID = 11
 _AS_TOWN = 1_000_000
-INSET_NAMES = 5
-_INSET_EDGE = 0.16
+# Of a small map: how many names, how far from its edge, and its letters in parts of its sides.
+INSET_NAMES, _INSET_TRIED, _INSET_LONGEST = 5, 9, 16
+_INSET_EDGE, _INSET_LETTER, _INSET_HIGH = 0.16, 0.032, 0.12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,10 +137,21 @@ def inset_names(countries: "Iterable[Named]", frame: Box) -> list[list[Any]]:
         east - _INSET_EDGE * (east - west),
         north - _INSET_EDGE / 2 * (north - south),
     )
-    seen = [(clipped(one.shape, inner), one.name) for one in countries]
-    largest = sorted(seen, key=lambda one: (-one[0].area, one[1]))[:INSET_NAMES]
-    at = [(name, clear_point(shape, np.empty((0, 3)))) for shape, name in largest if shape.area]
-    return [[name, round(lon, 1), round(lat, 1)] for name, (lon, lat) in at]
+    short = (one for one in countries if len(one.name) <= _INSET_LONGEST)
+    seen = [(clipped(one.shape, inner), one.name) for one in short]
+    found: list[tuple[str, float, float]] = []
+    for shape, name in sorted(seen, key=lambda one: (-one[0].area, one[1]))[:_INSET_TRIED]:
+        if not shape.area:
+            break
+        lon, lat = clear_point(shape, np.empty((0, 3)), steps=_GRID)
+        free = all(
+            abs(lon - x) > _INSET_LETTER * (east - west) * (len(name) + len(other)) / 2
+            or abs(lat - y) > _INSET_HIGH * (north - south)
+            for other, x, y in found
+        )
+        if free:
+            found.append((name, lon, lat))
+    return [[name, round(lon, 1), round(lat, 1)] for name, lon, lat in found[:INSET_NAMES]]
 
 
 def _areas(areas: "Iterable[Named]", kind: str, view: Box) -> "Iterable[_Area]":
