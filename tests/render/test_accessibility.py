@@ -83,8 +83,8 @@ def test_the_page_and_its_lists_break_no_rule(
     assert violations(driver, axe) == []
     for tab in ("strikes", "claims"):
         click(driver, f"#gm-tab-{tab}")
-        wait_for(driver, f"return !!document.querySelector('#gm-panel-{tab} button')")
-        assert visible(driver, f"#gm-panel-{tab} button")
+        wait_for(driver, f"return !!document.querySelector('#gm-panel-{tab} .gm-row')")
+        assert visible(driver, f"#gm-panel-{tab} .gm-row")
         assert violations(driver, axe) == [], tab
 
 
