@@ -141,7 +141,8 @@ function allowed(act) {
 
 /** Keeps the address in step with the page: {link(), read(), view}; `place` tells and shows the tab. */
 export function makeAddress(app, place) {
-  let [timer, quiet, first] = [0, true, null];
+  let [timer, quiet, first] = [0, true, null]; // first: the view that the page itself chose
+  let moved = false; // whether the reader has
   const map = () => window.map_geomap;
   const viewNow = () => {
     if (!map()) return "";
@@ -150,7 +151,7 @@ export function makeAddress(app, place) {
   };
   const hashNow = (withMap) => toHash(app.model, app.state, {
     tab: place.tab(), home: place.home(), claim: app.selected.claim, event: app.selected.event,
-    map: withMap || (first !== null && viewNow() !== first) ? viewNow() : "",
+    map: withMap || (moved && viewNow() !== first) ? viewNow() : "",
   });
   const base = () => location.href.replace(/#.*$/, "");
   const write = (push) => {
@@ -171,9 +172,21 @@ export function makeAddress(app, place) {
     if (told.claim !== null) app.open.claim(told.claim);
     else if (told.event !== null) app.open.event(told.event);
     else app.close();
-    if (told.map && map()) map().setView([told.map[0], told.map[1]], told.map[2], { animate: false });
+    if (told.map && map()) {
+      moved = true;
+      map().setView([told.map[0], told.map[1]], told.map[2], { animate: false });
+    }
     quiet = false;
   };
+  /** Keeps the view in the address once the reader has moved the map: moves of the page's own are no news. */
+  function followMap() {
+    const box = map().getContainer();
+    for (const kind of ["pointerdown", "wheel", "keydown"]) box.addEventListener(kind, () => { moved = true; }, { capture: true, passive: true });
+    map().on("moveend", () => {
+      if (moved) soon();
+      else first = viewNow();
+    });
+  }
   return {
     /** The whole address of what is seen now, with the map's view. */
     link: () => base() + "#" + hashNow(true),
@@ -185,7 +198,7 @@ export function makeAddress(app, place) {
       window.addEventListener("hashchange", () => {
         if (isOurs(location.hash) && location.hash.slice(1) !== hashNow(false)) show(fromHash(app.model, location.hash));
       });
-      if (map()) map().on("moveend", soon);
+      if (map()) followMap();
     },
     soon,
     view: { update: soon, select: () => write(app.selected.claim !== null || app.selected.event !== null) },

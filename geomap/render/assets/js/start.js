@@ -34,9 +34,7 @@ async function start() {
 function tellFault(main, fault) {
   const line = document.createElement("p");
   line.className = "gm-fault";
-  line.textContent = typeof DecompressionStream === "undefined"
-    ? "This browser cannot unpack the page's data (it has no DecompressionStream), so here are the picture and the list only."
-    : "The page's script stopped (" + String(fault && fault.message) + "), so here are the picture and the list only.";
+  line.textContent = "The page's script stopped (" + String(fault && fault.message) + "), so here are the picture and the list only.";
   main.before(line);
   for (const panel of document.querySelectorAll(".gm-panel")) panel.remove();
 }
