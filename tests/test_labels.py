@@ -31,7 +31,7 @@ def test_a_region_s_label_is_inside_it_and_on_no_town(name: str, gazetteer: Gaze
     narrow = math.cos(math.radians(lat))
     for x, y, people in gazetteer.spots(shape.bounds, least=2_000):
         away_km = math.hypot((x - lon) * narrow, y - lat) * 111
-        assert away_km > (5 if people >= 15_000 else 3), (x, y, people)
+        assert away_km > (4 if people >= 15_000 else 2), (x, y, people)
 
 
 @pytest.mark.parametrize("name", ["Russia", "Ukraine"])
@@ -47,7 +47,11 @@ def test_a_country_s_label_is_not_on_its_capital(name: str, gazetteer: Gazetteer
 
 
 def test_a_label_without_towns_stands_in_the_middle() -> None:
-    assert clear_point(shapely.box(10, 0, 12, 1), NO_TOWNS) == pytest.approx((11, 0.5), abs=0.1)
+    lon, lat = clear_point(shapely.box(10, 0, 14, 1), NO_TOWNS)
+    assert lat == pytest.approx(0.5, abs=0.1)
+    assert 11 < lon < 13
+    lon, lat = clear_point(shapely.box(10, 0, 11, 4), NO_TOWNS)
+    assert lon == pytest.approx(10.5, abs=0.1)
 
 
 def test_a_label_leaves_a_town_to_one_side() -> None:

@@ -13,11 +13,10 @@ Box = tuple[float, float, float, float]
 _STEPS = 19
 _EDGE_STEPS = 120
 # A label is wide and low: what stands beside it is nearer than what stands above it.
-_SQUEEZE = 0.5
-# A town may be nearer than the border: what counts is not to seem to point at it. A village may be
-# nearer still.
-_TOWN_WEIGHT, _VILLAGE_WEIGHT = 0.7, 1.6
-_TOWN_PEOPLE = 15_000
+_SQUEEZE = 0.35
+# How far away a place counts as, by its people: a town as much as the border; a village, which few
+# zooms show, may be nearer, but not beneath the label.
+_WEIGHTS = ((15_000, 1.0), (5_000, 1.5), (0, 3.0))
 # In an area wider than this its villages are not seen; in a smaller one they are what stands there.
 _WIDE_DEGREES = 5.0
 _CITY_PEOPLE = 100_000
@@ -42,8 +41,7 @@ def clear_point(
     """Return the point (lon, lat) of a grid that lies deepest in the area and far from the spots.
 
     The grid has so many steps each way. `spots` is an array of rows of lon, lat and number of
-    people. Distances are in degrees of
-    latitude, those to the sides halved.
+    people. Distances are in degrees of latitude, those to the sides shortened.
     """
     import numpy as np
     import shapely
@@ -70,7 +68,8 @@ def clear_point(
     x, y = x[inside], y[inside]
     room = shapely.distance(shapely.points(x, y), edge.boundary)
     if len(spots):
-        weight = np.where(spots[:, 2] >= _TOWN_PEOPLE, _TOWN_WEIGHT, _VILLAGE_WEIGHT)
+        people = spots[:, 2]
+        weight = np.select([people >= least for least, _ in _WEIGHTS], [w for _, w in _WEIGHTS])
         away = np.hypot(x[:, None] - spots[:, 0] * scale[0], y[:, None] - spots[:, 1] * scale[1])
         room = np.minimum(room, (away * weight).min(axis=1))
     best = int(np.argmax(room))

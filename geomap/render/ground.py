@@ -155,7 +155,7 @@ def inset(view: Box, *, gazetteer: "Gazetteer") -> dict[str, Any] | None:
         **land,
         **lines,
         "box": _corners(view),
-        "names": inset_names(around.countries, frame),
+        "names": inset_names(around.countries, frame, view=view),
     }
 
 

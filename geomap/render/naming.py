@@ -124,8 +124,13 @@ def zoom_of(view: Box) -> float:
     return math.log2(_PAGE_PX / side)
 
 
-def inset_names(countries: "Iterable[Named]", frame: Box) -> list[list[Any]]:
-    """Return [name, lon, lat] of the largest countries of a small map, clear of its edges."""
+def inset_names(
+    countries: "Iterable[Named]", frame: Box, *, view: Box | None = None
+) -> list[list[Any]]:
+    """Return [name, lon, lat] of the largest countries of a small map, clear of its edges.
+
+    They keep clear of the middle of the view that is marked in it.
+    """
     import numpy as np
 
     from geomap.geometry import clipped
@@ -139,11 +144,13 @@ def inset_names(countries: "Iterable[Named]", frame: Box) -> list[list[Any]]:
     )
     short = (one for one in countries if len(one.name) <= _INSET_LONGEST)
     seen = [(clipped(one.shape, inner), one.name) for one in short]
+    marked = [((view[0] + view[2]) / 2, (view[1] + view[3]) / 2, _AS_TOWN)] if view else []
+    middle = np.array(marked).reshape(-1, 3)
     found: list[tuple[str, float, float]] = []
     for shape, name in sorted(seen, key=lambda one: (-one[0].area, one[1]))[:_INSET_TRIED]:
         if not shape.area:
             break
-        lon, lat = clear_point(shape, np.empty((0, 3)), steps=_GRID)
+        lon, lat = clear_point(shape, middle, steps=_GRID)
         free = all(
             abs(lon - x) > _INSET_LETTER * (east - west) * (len(name) + len(other)) / 2
             or abs(lat - y) > _INSET_HIGH * (north - south)
