@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from browser import _pages, driver, open_page
 from hypothesis import settings
 
 if TYPE_CHECKING:
     from geomap.documents import Reading
     from geomap.pipeline import Result
+
+__all__ = ["_pages", "driver", "open_page"]  # the browser's fixtures, for all tests
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 # The same examples in every run: a test that passes today passes tomorrow.
