@@ -17,6 +17,7 @@ from geomap.layers.drawing import Drawing
 from geomap.layers.families import _GENERAL, _SIDE_COLORS
 from geomap.layers.symbols import ALARM_DASH, FORMS, WORDS
 from geomap.model import Claim, Claimant, Count, Place
+from geomap.pipeline import Result
 from geomap.render.still import alt_text, still
 from geomap.render.still.frame import fitted, path, tenths
 from geomap.render.still.glyphs import TIMES, Glyph, svg
@@ -215,11 +216,8 @@ def test_what_finds_no_room_is_a_dot_and_is_counted(gazetteer: Gazetteer) -> Non
     assert len(made.encode()) <= 120_000
 
 
-def test_the_picture_of_the_seeds_is_small(gazetteer: Gazetteer) -> None:
-    from geomap import read, run
-
-    result = run(read(Path(__file__).parents[2] / "seeds"))
-    made = drawing(result.claims, result.events, gazetteer=gazetteer)
+def test_the_picture_of_the_seeds_is_small(gazetteer: Gazetteer, seed_result: Result) -> None:
+    made = drawing(seed_result.claims, seed_result.events, gazetteer=gazetteer)
     text = still(
         made, gazetteer=gazetteer, title="T", method="m " * 100, credit="c " * 120, as_of=None
     )

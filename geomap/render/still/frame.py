@@ -15,6 +15,7 @@ WORLD: Box = (-170.0, -50.0, 178.0, 72.0)
 MOST_NORTH = 85.0
 # Beyond the picture's edge so far (px) shapes are kept, so that no cut edge shows.
 _BEYOND = 6.0
+_ROOM_AROUND = 0.86
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +90,22 @@ def fitted(view: Box | None, *, left: float, top: float, width: float, height: f
     west, south, east, north = view or WORLD
     high, low = mercator(north), mercator(south)
     # Some room around what is shown, since marks are wider than their places.
-    scale = 0.86 * min(width / (east - west), height / (high - low))
-    middle = (west + east) / 2, (high + low) / 2
+    scale = _ROOM_AROUND * min(width / (east - west), height / (high - low))
+    return _around(view or WORLD, scale, left=left, top=top, width=width, height=height)
+
+
+def filling(view: Box, *, left: float, top: float, width: float, height: float) -> Frame:
+    """Return the frame that a view fills, cut at two of its sides if it must be."""
+    west, south, east, north = view
+    scale = max(width / (east - west), height / (mercator(north) - mercator(south)))
+    return _around(view, scale, left=left, top=top, width=width, height=height)
+
+
+def _around(  # noqa: PLR0913  # keyword-only
+    view: Box, scale: float, *, left: float, top: float, width: float, height: float
+) -> Frame:
+    west, south, east, north = view
+    middle = (west + east) / 2, (mercator(north) + mercator(south)) / 2
     return Frame(
         left=left,
         top=top,

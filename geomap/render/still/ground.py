@@ -85,8 +85,8 @@ def town_boxes(found: Ground, frame: Frame, *, most: int) -> list[Rectangle]:
 
 
 def _layers(around: "Surroundings", frame: Frame) -> Iterator[str]:
-    land = _large([frame.projected(around.land, tolerance=_TOLERANCE_PX)])
-    lakes = _large(frame.projected(lake, tolerance=_TOLERANCE_PX) for lake in around.lakes)
+    land = large([frame.projected(around.land, tolerance=_TOLERANCE_PX)])
+    lakes = large(frame.projected(lake, tolerance=_TOLERANCE_PX) for lake in around.lakes)
     yield _path(land, f'class="gm-still-land" fill="{LAND}" stroke="{SHORE}" stroke-width=".8"')
     yield _path(lakes, f'class="gm-still-water" fill="{SEA}" stroke="{SHORE}" stroke-width=".6"')
     wide = 1.3 if frame.scale > _WIDE_VIEW else 0.8
@@ -104,7 +104,8 @@ def _layers(around: "Surroundings", frame: Frame) -> Iterator[str]:
         yield _path(drawn, f'class="gm-still-{kind}" fill="none" {look} stroke-linejoin="round"')
 
 
-def _large(shapes: "Iterable[BaseGeometry]") -> "list[BaseGeometry]":
+def large(shapes: "Iterable[BaseGeometry]") -> "list[BaseGeometry]":
+    """Return the polygons of shapes in px, specks left out."""
     import shapely
 
     parts = shapely.get_parts(list(shapes))

@@ -44,13 +44,19 @@ def legend(  # noqa: PLR0913  # keyword-only
 ) -> str:
     """Return the legend as SVG."""
     rows = list(_rows(drawing, found, made, disputed_border=disputed_border))
-    need = sum(_HEAD_STEP + 4 if row.heading else _STEP for row in rows)
+    need = height_of(drawing, found, made, disputed_border=disputed_border)
     tight = min(1.0, height / need) if rows else 1.0
     parts, y = [], top
     for row in rows:
         y += (_HEAD_STEP + 4 if row.heading else _STEP) * tight
         parts.append(_row(row, left, y - 7 * tight, width))
     return f'<g font-size="{_TEXT}" class="gm-still-ink" fill="{INK}">{"".join(parts)}</g>'
+
+
+def height_of(drawing: Drawing, found: Marks, made: Scene, *, disputed_border: bool) -> float:
+    """Return how high the legend is where it has all room, in px."""
+    rows = _rows(drawing, found, made, disputed_border=disputed_border)
+    return sum(_HEAD_STEP + 4 if row.heading else _STEP for row in rows)
 
 
 def _row(row: Row, left: float, y: float, width: float) -> str:

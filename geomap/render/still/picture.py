@@ -27,7 +27,8 @@ from geomap.render.still.ground import (
     town_boxes,
     written,
 )
-from geomap.render.still.legend import legend
+from geomap.render.still.inset import inset
+from geomap.render.still.legend import height_of, legend
 from geomap.render.still.lettering import FONT, cut, escaped, width_px, wrapped
 from geomap.render.still.scene import scene
 from geomap.render.still.standing import Chip, Scene
@@ -46,7 +47,7 @@ _MANY_AREAS = 15
 _MOST_OUTLINES = 14_000
 _MOST_BARE = 25
 _MOST_DOTS = 1_000
-_LARGEST_TOWNS = 10
+_LARGEST_TOWNS, _MOST_TOWNS = 10, 40
 _ALT_PLACES = 8
 
 
@@ -89,7 +90,7 @@ def still(  # noqa: PLR0913  # keyword-only, what stands in the picture
     found = marks(drawing)
     below = ground(frame, gazetteer=gazetteer)
     towns = town_boxes(below, frame, most=_LARGEST_TOWNS)
-    measure = scale.bar(frame)
+    measure = scale.bar(frame, towns=town_boxes(below, frame, most=_MOST_TOWNS))
     taken = [measure.box] if measure else []
     made = scene(drawing, found, frame=frame, towns=towns, taken=taken)
     named = list(_place_names(made))
@@ -98,22 +99,45 @@ def still(  # noqa: PLR0913  # keyword-only, what stands in the picture
     around = written(below, frame, made.room, without=seen)
     parts = (
         _opening(width, height, _alt(drawing, found, title=title, as_of=as_of)),
-        *_map(found, made, below, frame, (*lettered(around),), named, areas),
+        *_map(found, made, below, frame, (*lettered(around),), named, areas, measure),
         _header(words, width),
-        legend(
-            drawing,
-            found,
-            made,
-            left=frame.width + _PAD,
-            top=_HEAD,
-            width=side - 2 * _PAD + 8,
-            height=frame.height,
-            disputed_border=below.disputed,
-        ),
+        _side(drawing, found, made, below, frame, side, gazetteer),
         _footer(words, height),
         "</svg>",
     )
     return "\n".join(part for part in parts if part)
+
+
+def _side(  # noqa: PLR0913, PLR0917  # what stands beside the map
+    drawing: Drawing,
+    found: Marks,
+    made: Scene,
+    below: Ground,
+    frame: Frame,
+    side: float,
+    gazetteer: "Gazetteer",
+) -> str:
+    """Return the legend and, where it leaves room, the inset below it."""
+    left, width = frame.width + _PAD, side - 2 * _PAD + 8
+    needed = height_of(drawing, found, made, disputed_border=below.disputed)
+    key = legend(
+        drawing,
+        found,
+        made,
+        left=left,
+        top=_HEAD,
+        width=width,
+        height=frame.height,
+        disputed_border=below.disputed,
+    )
+    return key + inset(
+        frame,
+        left=left,
+        top=_HEAD + needed + 16,
+        width=side - 2 * _PAD,
+        height=frame.height - needed - 16,
+        gazetteer=gazetteer,
+    )
 
 
 def alt_text(drawing: Drawing, *, title: str, as_of: str | None) -> str:
@@ -184,6 +208,7 @@ def _map(  # noqa: PLR0913, PLR0917  # the map's layers
     around: Sequence[str],
     named: list[str],
     areas: list[str],
+    measure: scale.Bar | None,
 ) -> Iterator[str]:
     place = (
         f'x="{_n(frame.left)}" y="{_n(frame.top)}" width="{_n(frame.width)}" '
@@ -203,7 +228,6 @@ def _map(  # noqa: PLR0913, PLR0917  # the map's layers
     if named:
         attributes = 'font-size="11" font-weight="700"'
         yield haloed("gm-still-place", "".join(named), attributes, color=INK)
-    measure = scale.bar(frame)
     if measure:
         yield scale.svg(measure)
     if not found.marks:

@@ -1,10 +1,11 @@
 """The scale bar of a picture, where one length holds for all of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geomap.render.still.frame import Frame, tenths
 from geomap.render.still.glyphs import INK, PAPER
-from geomap.render.still.room import Rectangle
+from geomap.render.still.room import Rectangle, meet
 
 LENGTHS_KM = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _MOST_PX = 110.0
@@ -27,15 +28,20 @@ class Bar:
         return self.left - 7, self.y - 19, self.left + self.wide + 7, self.y + 7
 
 
-def bar(frame: Frame) -> Bar | None:
-    """Return the scale bar of a frame, or None where the picture is too high for one."""
+def bar(frame: Frame, *, towns: Sequence[Rectangle]) -> Bar | None:
+    """Return the scale bar of a frame, or None where the picture is too high for one.
+
+    It stands in the lower corner where it covers fewer towns.
+    """
     _, south, _, north = frame.box()
     px = frame.px_per_km((south + north) / 2)
     fitting = [km for km in LENGTHS_KM if km * px <= _MOST_PX]
     if north - south > _MOST_DEGREES or not fitting:
         return None
-    left, y = frame.left + 14, frame.top + frame.height - 14
-    return Bar(km=fitting[-1], wide=fitting[-1] * px, left=left, y=y)
+    wide, y = fitting[-1] * px, frame.top + frame.height - 14
+    corners = (frame.left + 14, frame.left + frame.width - 14 - wide)
+    bars = [Bar(km=fitting[-1], wide=wide, left=left, y=y) for left in corners]
+    return min(bars, key=lambda one: sum(meet(one.box, town) for town in towns))
 
 
 def svg(one: Bar) -> str:

@@ -1,0 +1,92 @@
+"""A small picture beside the map that shows where in the world it lies."""
+
+import math
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from geomap.render.still.frame import MOST_NORTH, Box, Frame, filling, path, tenths
+from geomap.render.still.glyphs import INK
+from geomap.render.still.ground import FRONTIER, LAND, SEA, haloed, large
+from geomap.render.still.lettering import escaped, width_px
+from geomap.render.still.room import Room
+
+if TYPE_CHECKING:
+    from geomap.gazetteer import Gazetteer
+    from geomap.gazetteer.surroundings import Named
+
+_HEIGHT_PX, _LEAST_PX = 124.0, 70.0
+_WIDER, _LEAST_DEGREES = 4.5, 24.0
+# A map as wide as this shows by itself where it is.
+_NO_INSET_DEGREES = 60.0
+_TOLERANCE_PX = 1.3
+_TEXT = 8.5
+_NAMES = 7
+
+
+def inset(  # noqa: PLR0913  # keyword-only
+    shown: Frame, *, left: float, top: float, width: float, height: float, gazetteer: "Gazetteer"
+) -> str:
+    """Return the inset at the bottom of a box of the picture, or "" where it would tell nothing."""
+    box = shown.box()
+    if box[2] - box[0] > _NO_INSET_DEGREES or height < _LEAST_PX:
+        return ""
+    high = min(_HEIGHT_PX, height)
+    frame = filling(_wider(box), left=left, top=top + height - high, width=width, height=high)
+    around = gazetteer.countries_around(frame.box())
+    land = path(large([frame.projected(around.land, tolerance=_TOLERANCE_PX)]))
+    lines = (*around.frontiers, *around.disputed)
+    borders = path(frame.projected(line, tolerance=_TOLERANCE_PX) for line in lines)
+    place = f'x="{_n(left)}" y="{_n(frame.top)}" width="{_n(width)}" height="{_n(frame.height)}"'
+    x, y = frame.at(box[0], box[3])
+    right, bottom = frame.at(box[2], box[1])
+    words = "".join(_words(frame, around.countries))
+    attributes = f'font-size="{_TEXT}" text-anchor="middle"'
+    named = haloed("gm-still-inset-name", words, attributes, color=INK)
+    return (
+        f'<clipPath id="gm-still-inset"><rect {place}/></clipPath>'
+        f'<g clip-path="url(#gm-still-inset)"><rect {place} class="gm-still-water" fill="{SEA}"/>'
+        f'<path class="gm-still-land" fill="{LAND}" d="{land}"/>'
+        f'<path class="gm-still-frontier" fill="none" stroke="{FRONTIER}" stroke-width=".7" '
+        f'd="{borders}"/>'
+        f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(right - x)}" height="{_n(bottom - y)}" '
+        f'class="gm-still-leg" fill="none" stroke="{INK}" stroke-width="1.4"/>'
+        f"{named}</g>"
+        f'<rect {place} class="gm-still-frontier" fill="none" stroke="{FRONTIER}"/>'
+    )
+
+
+def _words(frame: Frame, countries: "Iterable[Named]") -> Iterator[str]:
+    """Yield the names of the largest countries that have room whole in the inset."""
+    import shapely
+
+    room = Room((frame.left, frame.top, frame.left + frame.width, frame.top + frame.height))
+    seen = [(frame.projected(one.shape, tolerance=2.0), one.name) for one in countries]
+    for shape, name in sorted(seen, key=lambda one: (-one[0].area, one[1]))[:_NAMES]:
+        widest = max(shapely.get_parts(shape), key=lambda part: part.area, default=shape)
+        if widest.is_empty:
+            continue
+        point = widest.representative_point()
+        half = width_px(name, _TEXT) / 2 + 3
+        box = (point.x - half, point.y - 6, point.x + half, point.y + 6)
+        if room.free(box):
+            room.take(box)
+            yield f'<text x="{_n(point.x)}" y="{_n(point.y + 3)}">{escaped(name)}</text>'
+
+
+def _wider(box: Box) -> Box:
+    """Return the box around a map that tells where in the world it is."""
+    west, south, east, north = box
+    middle = (west + east) / 2, (south + north) / 2
+    narrow = max(0.3, math.cos(math.radians(middle[1])))
+    high = max(_LEAST_DEGREES, _WIDER * (north - south), _WIDER * (east - west) * narrow / 2)
+    half = high / 2
+    return (
+        middle[0] - half / narrow,
+        max(-MOST_NORTH, middle[1] - half),
+        middle[0] + half / narrow,
+        min(MOST_NORTH, middle[1] + half),
+    )
+
+
+def _n(number: float) -> str:
+    return tenths(round(number * 10))
