@@ -264,6 +264,31 @@ def test_on_a_phone_the_sheet_comes_from_below(open_page: OpenPage, seed_result:
     assert "scroll" in words(driver, f"{SHEET} .gm-hint")[0]
 
 
+def test_a_place_opens_the_strikes_there_and_follows_the_filters(
+    open_page: OpenPage, seed_result: Result
+) -> None:
+    driver = open_page(seed_result)
+    wait_for(
+        driver,
+        "const n = Array.from(document.querySelectorAll('#map_geomap button'))"
+        ".find((n) => n.ariaLabel && n.ariaLabel.startsWith('western part of Kursk'));"
+        "if (n) n.click(); return !!n",
+    )
+    wait_for(driver, f"return document.querySelectorAll('{SHEET} .gm-row').length === 2")
+    assert words(driver, f"{SHEET} h2") == ["western part of Kursk Oblast"]
+    assert "may be anywhere in" in words(driver, f"{SHEET} .gm-facts-line")[0]
+    assert [row for row in words(driver, f"{SHEET} .gm-row") if "25 Nov 2024" in row]
+    js(
+        driver,
+        "const n = document.querySelector('.gm-panel input[type=date]'); n.value = '2024-11-24';"
+        "n.dispatchEvent(new Event('input', {bubbles: true}));"
+        "n.dispatchEvent(new Event('change', {bubbles: true}))",
+    )
+    wait_for(driver, f"return document.querySelectorAll('{SHEET} .gm-row').length === 1")
+    click(driver, f"{SHEET} .gm-row")
+    wait_for(driver, f"return !!document.querySelector('{SHEET} .gm-matrix')")
+
+
 def _hostile() -> Result:
     text = f"six {HOSTILE} eight"
     quote = Span(start=0, end=len(text), text=text)

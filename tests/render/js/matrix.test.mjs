@@ -131,6 +131,14 @@ test("days: stated, with the time of day, only bounded, or not known", () => {
   assert.equal(dayWords(claims, 2, "“on Tuesday”, in a year not known"), "“on Tuesday”, in a year not known");
 });
 
+test("a weapon's class and supplier stand below its name", () => {
+  const model = sample([{}], { head: { lists: Object.assign({}, lists, { fields: [["when", "When"], ["weapon", "Weapon"]] }) } });
+  const cells = [[1, "ATACMS — ballistic missile, supplied by United States"], [1, "drone"]];
+  const [column] = matrixOfClaim(model, 0, { quotes, chain: [], hedges: [], form: null, cells, places: [] }).columns;
+  assert.deepEqual(column.rows.get("weapon").map((one) => [one.words, one.tag]),
+    [["ATACMS", "ballistic missile, supplied by United States"], ["drone", ""]]);
+});
+
 test("one claim is a table of one column", () => {
   const model = sample([{}], { head: { lists } });
   const made = matrixOfClaim(model, 0, { quotes, chain: [], hedges: [], form: null, cells: [launched("up to 12")], places: [] });

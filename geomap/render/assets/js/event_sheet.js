@@ -122,7 +122,8 @@ export function eventNodes(app, e, detail, details) {
   const one = detail.contradictions || [];
   return [
     el("p", { class: "gm-facts-line" },
-      detail.place ? [said("span", "", detail.place[0]), said("span", "gm-meta", ": " + detail.place[1])] : el("span", {}, "no one place is agreed on")),
+      detail.place ? [said("span", "", detail.place[0]), said("span", "gm-meta", (detail.place[1].startsWith("names ") ? ": the text " : ": ") + detail.place[1])]
+        : el("span", {}, "no one place is agreed on")),
     said("p", "gm-facts-line", detail.independence),
     sheetPart("Contradictions", relationList(detail, one, " against ", "gm-against")),
     sheetPart("Who says what", matrix.columns.length ? matrixNode(app, details, matrix, "Who says what of this strike") : null),

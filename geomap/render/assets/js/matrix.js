@@ -2,7 +2,9 @@
 import { COPY, NO_DAY } from "./data.js";
 import { inWords, shownDay, shownDays } from "./text.js";
 
-const AREA_WORDS = { district: "district only", region: "region only", country: "country only", sea: "sea only" };
+const PRECISION_WORDS = {
+  point: "the site", settlement: "settlement", district: "district only", region: "region only", country: "country only", sea: "sea only",
+};
 const PLACE_ROWS = [["place-target", "Where"], ["place-launch", "Launched from"], ["place-debris", "Debris at"]];
 const ROW_OF_FIELD = { stance: "says", place: "place-target", time: "when" };
 const IN_OTHER_SENTENCE = "inferred: the words stand in another sentence of the document";
@@ -15,8 +17,8 @@ export function tableRows(lists) {
 }
 
 /** A value of claim i: its words, a small word beside them, and what opens with it. */
-function cellValue(row, words, i, source) {
-  return { row, words, tag: source.tag || "", sources: [Object.assign({ claim: i, note: "", spans: [] }, source)] };
+function cellValue(row, words, i, { tag, ...source }) {
+  return { row, words, tag: tag || "", sources: [Object.assign({ claim: i, note: "", spans: [] }, source)] };
 }
 
 /** What claim i says of the strike itself, with the hedges on it. */
@@ -45,8 +47,8 @@ function placeValues(model, i, detail) {
   const { item, start } = model.claims.places;
   return (detail.places || []).map((place, n) => {
     const [shape, role, what] = item.subarray(start[i] + 3 * n, start[i] + 3 * n + 3);
-    const area = shape >= 0 ? AREA_WORDS[model.shapes[shape].level] : "";
-    const tags = [area || "", what >= 0 && model.lists.whats[what] === "interception" ? "intercepted there" : ""];
+    const { level, note } = model.shapes[shape] || {};
+    const tags = [String(note).startsWith("drawn as ") ? "area by its words" : PRECISION_WORDS[level] || "", what >= 0 && model.lists.whats[what] === "interception" ? "intercepted there" : ""];
     const spans = [place.slice(5, 8)];
     return cellValue("place-" + model.lists.roles[role], place[1] || (place[0] ? "“" + place[0] + "”" : "a place not named"), i, {
       tag: place[1] ? tags.filter(Boolean).join(", ") : "not found", spans, place,

@@ -9,10 +9,10 @@ let panes = 0;
 /** The head of a column: who, of which family, with how many copies. */
 function columnHead(app, column) {
   const kept = column.told[0];
-  return el("th", { scope: "col" },
+  return el("th", { scope: "col" }, el("div", { class: "gm-column" },
     kept === undefined ? null : swatchOf(app.model, kept),
-    said("span", "gm-origin", column.name),
-    column.copies.length ? el("span", { class: "gm-meta" }, "+ " + (column.copies.length === 1 ? "1 copy" : column.copies.length + " copies")) : null);
+    said("span", "gm-origin", column.name)),
+  column.copies.length ? el("span", { class: "gm-meta" }, "+ " + (column.copies.length === 1 ? "1 copy" : column.copies.length + " copies")) : null);
 }
 
 /** The line above the origins that says which of them are independent. */

@@ -98,7 +98,7 @@ export function makeSheet(app, main) {
     box.style.setProperty("--gm-sheet-width", columns > 2 ? "640px" : columns === 2 ? "540px" : "440px");
   };
 
-  function show([kind, ...rest]) {
+  function show([kind, ...rest], again) {
     const shown = kinds[kind](...rest);
     const mine = (turn += 1);
     frame.title.textContent = shown.title;
@@ -111,8 +111,10 @@ export function makeSheet(app, main) {
     box.scrollTop = 0;
     frame.title.tabIndex = frame.title.scrollHeight > frame.title.clientHeight + 2 ? 0 : -1; // a very long one is scrolled by keys
     document.documentElement.classList.add("gm-sheet-open");
-    frame.title.focus({ preventScroll: true });
-    app.select(shown.selected);
+    if (!again) {
+      frame.title.focus({ preventScroll: true });
+      app.select(shown.selected);
+    }
     shown.load().then((nodes) => {
       if (mine === turn) fill(nodes); // else something else was opened meanwhile
     });
@@ -143,7 +145,14 @@ export function makeSheet(app, main) {
     if (target) target.focus({ preventScroll: true });
   };
   document.addEventListener("keydown", (press) => {
-    if (press.key === "Escape" && !press.defaultPrevented) app.close();
+    const types = press.target instanceof HTMLInputElement && !box.contains(press.target);
+    if (press.key === "Escape" && !press.defaultPrevented && !types) app.close();
+  });
+  app.add({
+    update() {
+      const last = trail[trail.length - 1];
+      if (!box.hidden && last[0] === "shape") show(last, true); // its list follows the filters
+    },
   });
   main.append(box);
   return null;
