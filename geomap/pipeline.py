@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from geomap.extract.cache import ClaimCache
     from geomap.extract.second import Difference, SecondReader
     from geomap.gazetteer import Gazetteer
+    from geomap.render.tiles import Tiles
 
 TEMPLATE = "work/corrections.template.toml"
 CHANGES = "work/changes.json"
@@ -274,10 +275,12 @@ def write(
     *,
     reading: "Reading | None" = None,
     options: Mapping[str, Any] | None = None,
+    tiles: "Tiles | None" = None,
 ) -> dict[str, str]:
     """Write all outputs of a run into a folder; return their texts by path.
 
-    `reading` adds what was read and what was not to `run.json`.
+    `reading` adds what was read and what was not to `run.json`. `tiles` are loaded from their host
+    by whoever opens the map.
 
     Raises
     ------
@@ -289,7 +292,7 @@ def write(
 
     before = earlier(Path(folder)) if is_ours(Path(folder)) else None
     changed = _changes(result, before)
-    files = outputs(result, changed=changed)
+    files = outputs(result, changed=changed, tiles=tiles)
     files[CHANGES] = json.dumps(changed, ensure_ascii=False, indent=2) + "\n"
     if _is_in_use(Path(folder) / TEMPLATE):
         del files[TEMPLATE]
@@ -320,10 +323,16 @@ def _is_in_use(template: Path) -> bool:
         return False
 
 
-def outputs(result: Result, *, changed: Mapping[str, Any] | None = None) -> dict[str, str]:
+def outputs(
+    result: Result,
+    *,
+    changed: Mapping[str, Any] | None = None,
+    tiles: "Tiles | None" = None,
+) -> dict[str, str]:
     """Return the text of every output but those on the run itself, by its path in the folder.
 
-    `changed` is what the report tells of the last run, as `geomap.export.changes` returns it.
+    `changed` is what the report tells of the last run, as `geomap.export.changes` returns it;
+    `tiles` lie under the map.
     """
     from geomap.codec import dump_lines
     from geomap.corrections import template
@@ -341,7 +350,7 @@ def outputs(result: Result, *, changed: Mapping[str, Any] | None = None) -> dict
     method = method_line(result.claims, documents=len(result.documents) or None, until=until)
     credit = result.credits
     return {
-        "map.html": page(result),
+        "map.html": page(result, tiles=tiles),
         "report.html": report(result, changed=changed),
         "claims.geojson": claims_geojson(
             result.claims, shape_of=shape_of, method=method, credit=credit

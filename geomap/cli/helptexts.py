@@ -33,6 +33,11 @@ WORLDVIEW = (
     "whose borders of countries the map draws: iso (default), natural-earth, or a country's code "
     "such as ua, us, in (geomap gazetteer info lists them)"
 )
+TILES = (
+    "a layer of online tiles under the map (https://…/{z}/{x}/{y}.png): whoever views the map then "
+    "tells that host which area is looked at"
+)
+TILES_ATTRIBUTION = "whom the tiles are credited to, as their terms ask; needed with --tiles"
 ONLINE = (
     "ask this geocoder (nominatim, photon, pelias, or any that geopy knows) on the network, as the "
     "last resort, for names that the gazetteer does not know; its answers are marked"

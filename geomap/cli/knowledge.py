@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from geomap.cli.online import last_resort_of
+from geomap.cli.tiles import public_address
 from geomap.errors import UnknownViewError, UsageError
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def choices_of(options: argparse.Namespace) -> dict[str, str]:
     for name in ("worldview", "online"):
         if value := getattr(options, name, None):
             chosen[name] = value.strip().lower()
+    if tiles := getattr(options, "tiles", None):
+        chosen["tiles"] = public_address(tiles)
     if names := getattr(options, "extractor", None):
         chosen["extractor"] = ", ".join(names)
     for name in ("llm_url", "llm_model"):

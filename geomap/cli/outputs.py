@@ -9,14 +9,16 @@ from geomap.cli import DONE, DOUBT
 from geomap.cli.knowledge import gazetteer_of
 from geomap.cli.streams import records, records_of, whole
 from geomap.cli.terminal import Voice
+from geomap.cli.tiles import tiles_asked
 from geomap.errors import OutputError, UsageError
 from geomap.model import Claim, Document
 
 if TYPE_CHECKING:
     from geomap.gazetteer import Gazetteer
     from geomap.pipeline import Result
+    from geomap.render.tiles import Tiles
 
-Writer = Callable[["Result"], str]
+Writer = Callable[["Result", "Tiles | None"], str]
 
 
 def main(options: argparse.Namespace) -> int:
@@ -28,13 +30,14 @@ def main(options: argparse.Namespace) -> int:
     voice = Voice.of(options)
     path = Path(options.output)
     writer = _writer(options.command, path)
+    tiles = tiles_asked(options, voice)
     if not path.parent.is_dir():
         raise OutputError(f"{path.parent}: no such folder; make it first (mkdir -p)")
     with voice.listening():
         gazetteer = gazetteer_of(options)
         claims, documents, faults = _claims(options, gazetteer, voice)
         result = pipeline.from_claims(claims, documents=documents, gazetteer=gazetteer)
-        write_file(path, writer(result))
+        write_file(path, writer(result, tiles))
         voice.doubt(result.notes)
     strikes = counted(len(result.events), "strike")
     voice.say(f"{counted(len(claims), 'claim')} on {strikes}: {path}")
@@ -88,13 +91,13 @@ def _writer(command: str, path: Path) -> Writer:
     return writer
 
 
-def _page(result: "Result") -> str:
+def _page(result: "Result", tiles: "Tiles | None") -> str:
     from geomap.render.html import page
 
-    return page(result)
+    return page(result, tiles=tiles)
 
 
-def _geojson(result: "Result") -> str:
+def _geojson(result: "Result", _tiles: "Tiles | None") -> str:
     from geomap.export.geojson import claims_geojson
     from geomap.layers.method import method_line
     from geomap.layers.shapes import shapes_of
@@ -104,13 +107,13 @@ def _geojson(result: "Result") -> str:
     return claims_geojson(result.claims, shape_of=shape_of, method=method, credit=result.credits)
 
 
-def _csv(result: "Result") -> str:
+def _csv(result: "Result", _tiles: "Tiles | None") -> str:
     from geomap.export.table import claims_csv
 
     return claims_csv(result.claims)
 
 
-def _jsonl(result: "Result") -> str:
+def _jsonl(result: "Result", _tiles: "Tiles | None") -> str:
     from geomap.codec import dump_lines
 
     return dump_lines(result.claims)

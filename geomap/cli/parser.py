@@ -24,6 +24,8 @@ from geomap.cli.helptexts import (
     SOURCES,
     STATUS,
     SUMMARY,
+    TILES,
+    TILES_ATTRIBUTION,
     USER_AGENT,
     WORLDVIEW,
 )
@@ -134,6 +136,11 @@ class _Command:
         self._parser.add_argument("--worldview", metavar="VIEW", help=WORLDVIEW)
         return self
 
+    def with_tiles(self) -> "_Command":
+        self._parser.add_argument("--tiles", metavar="URL", help=TILES)
+        self._parser.add_argument("--tiles-attribution", metavar="TEXT", help=TILES_ATTRIBUTION)
+        return self
+
     def with_choice(self, name: str, choices: Sequence[str], what: str) -> "_Command":
         self._parser.add_argument(name, choices=choices, help=what)
         return self
@@ -192,7 +199,7 @@ def _roads(commands: _Commands) -> None:
         "DIR", "folder for the results"
     ).with_json(
         "print the counts as JSON on stdout"
-    ).with_shapes().with_worldview().with_online().with_extractor().with_llm().with_cache().with_strict()
+    ).with_shapes().with_worldview().with_tiles().with_online().with_extractor().with_llm().with_cache().with_strict()
     _Command(
         commands,
         "check",
@@ -246,7 +253,7 @@ def _outputs(commands: _Commands) -> None:
         ],
     ).with_file(MAPPED).with_output(
         "X.html", "file to write"
-    ).with_documents().with_shapes().with_worldview().with_strict()
+    ).with_documents().with_shapes().with_worldview().with_tiles().with_strict()
     _Command(
         commands,
         "export",

@@ -12,6 +12,7 @@ from geomap.cli.extractors import extractors_of, second_of
 from geomap.cli.knowledge import choices_of, gazetteer_of
 from geomap.cli.streams import on_disk, put
 from geomap.cli.terminal import Voice
+from geomap.cli.tiles import tiles_asked
 from geomap.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def main(options: argparse.Namespace) -> int:
 
     voice = Voice.of(options)
     folder = Path(options.output)
+    tiles = tiles_asked(options, voice)
     gazetteer = gazetteer_of(options)
     extractors, second = extractors_of(options), second_of(options)
     check_folder(folder, (*pipeline.OUTPUTS, pipeline.DIFFERENCES))
@@ -50,7 +52,8 @@ def main(options: argparse.Namespace) -> int:
                 reviewed=reviewed,
                 cache=cache,
             )
-    files = pipeline.write(result, folder, reading=reading, options=choices_of(options))
+    chosen = choices_of(options)
+    files = pipeline.write(result, folder, reading=reading, options=chosen, tiles=tiles)
     if cache:
         cache.forget_the_rest()
         if cache.found:

@@ -35,14 +35,17 @@ def packed_scripts(made: str) -> tuple[str, tuple[str, ...]]:
     return f"<!-- {_WHAT} -->\n{element}\n<script>{unpack}</script>", (unpack, *scripts)
 
 
-def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
-    """Return the policy that lets these scripts and styles run, by identity, and nothing else."""
+def policy(scripts: Sequence[str], styles: Sequence[str], *, images: Sequence[str] = ()) -> str:
+    """Return the policy that lets these scripts and styles run, by identity, and nothing else.
+
+    `images` are the hosts that pictures may come from; none but the page itself without them.
+    """
     rules = (
         "default-src 'none'",
         f"script-src {' '.join(map(integrity, scripts))}",
         f"style-src {' '.join(map(integrity, styles))}",
         "style-src-attr 'unsafe-inline'",
-        "img-src data: blob:",
+        " ".join(("img-src data: blob:", *images)),
         "base-uri 'none'",
         "form-action 'none'",
     )

@@ -19,6 +19,7 @@ from branca.element import MacroElement
 from jinja2 import Template
 
 from geomap.errors import OutputError
+from geomap.gazetteer.surroundings import SPELLING
 from geomap.gazetteer.worldview import told
 from geomap.layers.credits import credits_of
 from geomap.layers.drawing import drawing
@@ -31,6 +32,7 @@ from geomap.render.payload import data_block
 from geomap.render.plainlist import ANCHOR, plain_list
 from geomap.render.script import page_style
 from geomap.render.still import still
+from geomap.render.tiles import Tiles
 
 if TYPE_CHECKING:
     from geomap.gazetteer import Gazetteer
@@ -79,11 +81,14 @@ class OfflineMap(folium.Map):
         "{% macro script(this, kwargs) %}{{ this.make_map }}{% endmacro %}"
     )
 
-    def __init__(self, parts: dict[str, str], *, allow_network: bool = False) -> None:
+    def __init__(
+        self, parts: dict[str, str], *, allow_network: bool = False, images: Sequence[str] = ()
+    ) -> None:
         super().__init__(tiles=None)
         self._id = NAME
         self.make_map = _MAKE_MAP
-        _Page(parts, allow_network=allow_network).add_child(self, name=NAME)
+        figure = _Page(parts, allow_network=allow_network, images=images)
+        figure.add_child(self, name=NAME)
 
     def render(self, **kwargs: Any) -> str:  # noqa: ANN401  # folium's own signature
         """Render the map's parts into its page, without folium's own styles and scripts."""
@@ -110,10 +115,13 @@ class _Page(branca.element.Figure):
         + "\n</body>\n</html>\n"
     )
 
-    def __init__(self, parts: dict[str, str], *, allow_network: bool) -> None:
+    def __init__(
+        self, parts: dict[str, str], *, allow_network: bool, images: Sequence[str]
+    ) -> None:
         super().__init__()
         self._id = NAME
         self._parts = parts
+        self._images = images
         self._allow_network = allow_network
         # branca's own header asks for a content type; ours says it.
         for child in list(self.header._children):  # noqa: SLF001  # branca has no public way
@@ -137,7 +145,8 @@ class _Page(branca.element.Figure):
             rendered, made = _without_map_script(rendered)
             after, scripts = packed_scripts(made)
             styles = (leaflet_style(), page_style())
-            parts = {"policy": policy(scripts, styles), "before": "", "after": after}
+            allowed = policy(scripts, styles, images=self._images)
+            parts = {"policy": allowed, "before": "", "after": after}
         parts |= self._parts
         # In one pass: what is put in is never searched for marks again.
         return _MARKS.sub(lambda mark: parts[mark[1]], rendered)
@@ -150,33 +159,41 @@ class _Page(branca.element.Figure):
         )
 
 
-def offline_map(result: "Result", *, allow_network: bool = False) -> OfflineMap:
-    """Return the result as a folium map; `save` writes the page, a notebook shows it."""
+def offline_map(
+    result: "Result", *, allow_network: bool = False, tiles: Tiles | None = None
+) -> OfflineMap:
+    """Return the result as a folium map; `save` writes the page, a notebook shows it.
+
+    `tiles` are loaded from their host by whoever opens the page.
+    """
     return _map(
         result.claims,
         result.events,
         gazetteer=result.gazetteer,
         documents=result.documents,
         allow_network=allow_network,
+        tiles=tiles,
     )
 
 
-def page(result: "Result") -> str:
+def page(result: "Result", *, tiles: Tiles | None = None) -> str:
     """Return the page of a result: one HTML file, equal bytes for equal claims."""
-    return str(offline_map(result).get_root().render())
+    return str(offline_map(result, tiles=tiles).get_root().render())
 
 
-def _map(
+def _map(  # noqa: PLR0913  # keyword-only, each a part of the page
     claims: Sequence[Claim],
     events: Sequence[Event],
     *,
     gazetteer: "Gazetteer",
     documents: Sequence[Any],
     allow_network: bool,
+    tiles: Tiles | None,
 ) -> OfflineMap:
     with _not_collecting():
-        parts = _parts(claims, events, gazetteer=gazetteer, documents=documents)
-    return OfflineMap(parts, allow_network=allow_network)
+        parts = _parts(claims, events, gazetteer=gazetteer, documents=documents, tiles=tiles)
+    images = (tiles.origin,) if tiles else ()
+    return OfflineMap(parts, allow_network=allow_network, images=images)
 
 
 def _parts(
@@ -185,6 +202,7 @@ def _parts(
     *,
     gazetteer: "Gazetteer",
     documents: Sequence[Any],
+    tiles: Tiles | None,
 ) -> dict[str, str]:
     """Return the texts that stand in the places of the page's marks."""
     drawn = drawing(claims, events, gazetteer=gazetteer)
@@ -194,14 +212,20 @@ def _parts(
         "title": _title(events),
         "method": method_line(claims, documents=len(documents) or None, until=until),
         "as_of": until,
-        "credit": f"{told(gazetteer.worldview)} {credits_of(claims, gazetteer=gazetteer)}",
+        "credit": " ".join(
+            (told(gazetteer.worldview), SPELLING, credits_of(claims, gazetteer=gazetteer))
+        ),
     }
     heading = html.escape(words["title"])
+    picture = still(drawn, gazetteer=gazetteer, **words)  # drawn on our own ground alone
+    more = {"tiles": tiles.data()} if tiles else None
+    if tiles:
+        words["credit"] += f" {tiles.credit}"
     return {
         "head": _head(heading),
         "top": _top(heading),
-        "still": _still(still(drawn, gazetteer=gazetteer, **words), drawn.claims),
-        "end": _end(data_block(drawn, gazetteer=gazetteer, **words), words),
+        "still": _still(picture, drawn.claims),
+        "end": _end(data_block(drawn, gazetteer=gazetteer, more=more, **words), words),
     }
 
 

@@ -10,6 +10,7 @@ import { makePointer } from "./pointer.js";
 import { makeScene, showChosen, showSifted } from "./scene.js";
 import { makeStrip, makeTags, placeTags, splitAreas } from "./tags.js";
 import { plural } from "./text.js";
+import { addTiles } from "./tiles.js";
 
 const MARGIN = 24; // px around the claims at first
 
@@ -122,6 +123,7 @@ export function makeMap(app, main) {
   };
   repaint();
   map.addLayer(below).addLayer(above);
+  addTiles(map, app.model.head.tiles);
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
   map.on("resize", parts.blocked.forget);
   watchSize(map, main, () => {
