@@ -15,9 +15,12 @@ from geomap.gazetteer import Gazetteer
 from geomap.layers import drawing
 from geomap.layers.drawing import Drawing
 from geomap.layers.families import _GENERAL, _SIDE_COLORS
+from geomap.layers.marks import told
 from geomap.layers.symbols import ALARM_DASH, FORMS, WORDS
 from geomap.model import Claim, Claimant, Count, Place
 from geomap.pipeline import Result
+from geomap.render.payload.claims import claim_columns
+from geomap.render.payload.index import Index
 from geomap.render.still import alt_text, still
 from geomap.render.still.frame import fitted, path, tenths
 from geomap.render.still.glyphs import TIMES, Glyph, svg
@@ -46,8 +49,8 @@ def drawn(gazetteer: Gazetteer, *claims: Claim) -> Drawing:
 
 
 def picture(gazetteer: Gazetteer, *claims: Claim, **words: Any) -> str:
-    told = {"title": "Claims", "method": "What they said.", "credit": "Names.", "as_of": None}
-    return still(drawn(gazetteer, *claims), gazetteer=gazetteer, **(told | words))
+    given = {"title": "Claims", "method": "What they said.", "credit": "Names.", "as_of": None}
+    return still(drawn(gazetteer, *claims), gazetteer=gazetteer, **(given | words))
 
 
 def by(name: str, country: str, kind: str = "ministry") -> Claimant:
@@ -110,8 +113,8 @@ def test_a_picture_tells_who_can_not_see_it_what_it_shows(gazetteer: Gazetteer) 
     root = parsed(picture(gazetteer, one, other))
     assert root.get("role") == "img"
     named = (root.get("aria-labelledby") or "").split()
-    told = {one.get("id"): one.text for one in root.iter() if one.get("id") in named}
-    assert all(told[name] for name in named)
+    by_id = {one.get("id"): one.text for one in root.iter() if one.get("id") in named}
+    assert all(by_id[name] for name in named)
 
 
 @pytest.mark.parametrize("words", [HOSTILE, "W" * 1_000_000, "\u202e" * 50, "]]>", "", "\ufffe"])
@@ -127,6 +130,19 @@ def test_strangers_words_stay_words_and_have_an_end(words: str, gazetteer: Gazet
 
 def replace_name(words: str) -> Place:
     return replace(KARACHEV, name=words or "x")
+
+
+def test_the_pages_data_and_the_picture_count_the_same_claims(
+    gazetteer: Gazetteer, seed_result: Result
+) -> None:
+    made = drawing(seed_result.claims, seed_result.events, gazetteer=gazetteer)
+    columns = claim_columns(made, Index(made))
+    for n, one in enumerate(told(made)):
+        numbers = (one.claim, one.event, one.origin, one.source, one.flags)
+        assert numbers == tuple(
+            columns[name][n] for name in ("id", "event", "origin", "source", "flags")
+        )
+        assert [place[0] for place in one.places] == columns["places"][n][::3]
 
 
 def test_an_area_has_a_label_and_no_mark_on_its_capital(gazetteer: Gazetteer) -> None:

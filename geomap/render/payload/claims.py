@@ -5,7 +5,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from geomap.layers.cells import Cell, cells, spot
-from geomap.layers.drawing import Drawing, is_drawn, why_not_drawn
+from geomap.layers.drawing import Drawing, why_not_drawn
+from geomap.layers.marks import flags_of
 from geomap.layers.persons import person_words
 from geomap.layers.words import ABOUT, headline, hedge_words, place_name, place_words
 from geomap.model import Claim, Hedge, Location, Place
@@ -16,9 +17,6 @@ from geomap.spatial import with_words
 if TYPE_CHECKING:
     from geomap.gazetteer import Gazetteer
 
-BACKGROUND, DISPUTED, DRAWN, COPY, ASSERTS, REVIEWED, DENIES, EDITED = (1 << n for n in range(8))
-"""The bits of a claim's flags."""
-ASSERTING = frozenset({"confirmed", "claimed", "alleged"})
 _Held = Callable[[str], Place | None]  # what is drawn for a place without one of its own
 
 
@@ -31,7 +29,7 @@ def claim_columns(drawing: Drawing, index: Index) -> dict[str, Any]:
         for number, origin in enumerate(event.origins)
         for claim in origin.claims
     }
-    copies = {copy.claim for event in drawing.events for copy in event.derived_copies}
+    flags = flags_of(drawing)
     return {
         "n": len(claims),
         "id": [claim.id for claim in claims],
@@ -39,7 +37,7 @@ def claim_columns(drawing: Drawing, index: Index) -> dict[str, Any]:
         "stance": [index.stances[claim.stance] for claim in claims],
         "event": [index.event.get(claim.event or "", -1) for claim in claims],
         "origin": [origins.get(claim.id, -1) for claim in claims],
-        "flags": [_flags(claim, copies) for claim in claims],
+        "flags": [flags[claim.id] for claim in claims],
         "first": [day_number(claim.date.earliest) for claim in claims],
         "last": [day_number(_whole_day(claim.date.latest)) for claim in claims],
         "weapons": [_weapons(claim, index) for claim in claims],
@@ -79,20 +77,6 @@ def _chunk(
         "copy": [index.claim.get(copies.get(claim.id, ""), None) for claim in of],
         "why": [why_not_drawn(claim) for claim in of],
     }
-
-
-def _flags(claim: Claim, copies: set[str]) -> int:
-    confidence = claim.confidence
-    return (
-        BACKGROUND * claim.background
-        | DISPUTED * bool(confidence and confidence.support.contradict)
-        | DRAWN * is_drawn(claim)
-        | COPY * (claim.id in copies)
-        | ASSERTS * (claim.stance in ASSERTING)
-        | REVIEWED * (claim.review is not None)
-        | DENIES * (claim.stance == "denied")
-        | EDITED * bool(claim.edits)
-    )
 
 
 def _whole_day(day: str | None) -> str | None:
