@@ -7,6 +7,7 @@ has nothing to work out but what its own marks cover.
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from geomap.layers.labels import clear_point
@@ -30,25 +31,25 @@ _FROM_ZOOM = {"country": LEAST_ZOOM, "sea": 3.0, "region": 5.0}
 # From which zoom on a town is named: the largest, and those so many times smaller one zoom later.
 _LARGEST, _LARGEST_ZOOM, _SMALLER = 3_000_000, 3.0, 2.66
 # Who gives way to whom: as if a kind were shown so many zooms later, or a name outside the view.
-_LATER = {"country": -2.5, "sea": 0.0, "region": 0.5, "town": 0.0, "disputed": -0.5}
+_LATER = {"country": -3.0, "sea": 0.0, "region": 0.5, "town": 0.0, "disputed": 0.0}
 _AROUND = 1.5
 _EDGE = 0.08
 # The part of all names that may stand in the view.
 _WITHIN = 0.7
-_MOST_TRIED = 600
+_MOST_TRIED = 700
 # The seat of a region is as important as a town so many times as large.
 _SEAT = 3
 # So many of the view's towns are named at the view's own zoom, however small they are.
 _AT_FIRST = 24
 _PAGE_PX = 760
 _TILE = 256
-# Less than this part of the view is no place for a country's name.
-_SEEN = 0.05
+# Less than these parts of the view and of itself are no place for a country's name.
+_SEEN, _PART_SEEN = 0.05, 0.3
 _DISPUTED_PX = 60
-_ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
+_ALONG = (0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9)
 # Areas that are wide enough for their name only so much deeper than the view are not named.
 _DEEPER = 3.0
-_MOST_AREAS = 120
+_MOST_AREAS = 150
 _GRID = 11
 _AS_TOWN = 1_000_000
 # Of a small map: how many names, how far from its edge, and its letters in parts of its sides.
@@ -60,7 +61,7 @@ _INSET_EDGE, _INSET_LETTER, _INSET_HIGH = 0.16, 0.032, 0.12
 class Name:
     """A name on the ground: its kind, where it stands (lon, lat) and the zoom it is shown from.
 
-    `rank` is the zoom at which it would be shown by its weight alone.
+    `rank` is the zoom at which it would be shown by its weight alone. Of a group one is shown.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Name:
     rank: float
     population: int = 0
     size: float = 0.0
+    group: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,9 +104,9 @@ def names(ground: "Surroundings", view: Box, *, most: int) -> list[Name]:
     edge = _EDGE * (view[2] - view[0])
     inner = (view[0] - edge, view[1] - edge, view[2] + edge, view[3] + edge)
 
-    def rank(one: Name) -> tuple[float, float, str]:
-        outside = 0.0 if _is_in(inner, one.lon, one.lat) else _AROUND
-        return one.rank + _LATER[one.kind] + outside, -one.size, one.name
+    def rank(one: Name) -> tuple[float, float, str, int]:
+        outside = _AROUND if one.group is None and not _is_in(inner, one.lon, one.lat) else 0.0
+        return one.rank + _LATER[one.kind] + outside, -one.size, one.name, one.group or 0
 
     shown = _with_room(sorted(every, key=rank)[:_MOST_TRIED])
     within = [one for one in shown if _is_in(inner, one.lon, one.lat)][: round(most * _WITHIN)]
@@ -171,7 +173,8 @@ def _areas(areas: "Iterable[Named]", kind: str, view: Box) -> "Iterable[_Area]":
     for area in areas:
         # Where a reader looks first, if enough of it is there; a region stays whole.
         inner = None if kind == "region" else clipped(area.shape, view)
-        parts = shapely.get_parts(inner if inner is not None and inner.area > seen else area.shape)
+        enough = inner is not None and inner.area > min(seen, _PART_SEEN * area.shape.area)
+        parts = shapely.get_parts(inner if enough else area.shape)
         sizes = shapely.area(parts)
         widest, size = parts[int(np.argmax(sizes))], float(sizes.max(initial=0.0))
         if not size:
@@ -198,7 +201,7 @@ def _placed(areas: "Iterable[_Area]", ground: "Surroundings", view: Box) -> list
     def rank(one: _Area) -> tuple[float, float, str]:
         west, south, east, north = one.shape.bounds
         apart = west > view[2] or east < view[0] or south > view[3] or north < view[1]
-        return one.zoom + (_AROUND if apart else 0.0), -one.size, one.name
+        return one.zoom + _LATER[one.kind] + (_AROUND if apart else 0.0), -one.size, one.name
 
     kept = sorted((one for one in areas if one.zoom <= deepest), key=rank)[:_MOST_AREAS]
     found: list[Name] = []
@@ -247,50 +250,61 @@ def _towns(ground: "Surroundings", view: Box) -> Iterable[Name]:
 
 
 def _disputed(ground: "Surroundings") -> Iterable[Name]:
-    """Yield a name on each disputed line, far from towns, from where the line is long enough."""
-    import numpy as np
-    import shapely
-
-    towns = shapely.MultiPoint([(town.lon, town.lat) for town in ground.towns])
-    for line in ground.disputed:
-        along = [line.interpolate(part, normalized=True) for part in _ALONG]
-        away = shapely.distance(along, towns) if ground.towns else np.zeros(len(along))
-        at = along[int(np.argmax(away))]
+    """Yield names on each disputed line, any one of which will do, where it is long enough."""
+    for number, line in enumerate(ground.disputed):
         zoom = max(3.0, math.log2(_DISPUTED_PX / (line.length / 360 * _TILE)))
-        yield Name(
-            name=DISPUTED,
-            kind="disputed",
-            lon=at.x,
-            lat=at.y,
-            zoom=zoom,
-            rank=zoom,
-            size=line.length,
-        )
+        for part in _ALONG if zoom <= MOST_ZOOM else ():
+            at = line.interpolate(part, normalized=True)
+            yield Name(
+                name=DISPUTED,
+                kind="disputed",
+                lon=at.x,
+                lat=at.y,
+                zoom=zoom,
+                rank=zoom,
+                size=line.length,
+                group=number,
+            )
 
 
 def _with_room(every: Sequence[Name]) -> list[Name]:
     """Return the names with the zooms from which each has room, those that never have left out.
 
     `every` is in order of importance: a name waits until it is clear of all before it, but for
-    those that come into sight only when it is.
+    those that come into sight only when it is. Of a group one after the other the one that has
+    room first stands for all.
     """
     if not every:
         return []
     import numpy as np
 
     free = _free_from(every)
-    zooms = np.empty(len(every))
-    for n, one in enumerate(every):
-        in_the_way = free[n, :n][zooms[:n] < free[n, :n]]
-        zoom = float(in_the_way.max(initial=one.zoom))
+    zooms = np.full(len(every), np.inf)
+    at = 0
+    for _, run in groupby(enumerate(every), key=_group):
+        tried = [(_clear_from(one.zoom, free[n, :at], zooms[:at]), n) for n, one in run]
+        zoom, best = min(tried)
         # What is never shown is in nobody's way.
-        zooms[n] = math.ceil(2 * zoom) / 2 if zoom <= MOST_ZOOM else np.inf
+        zooms[best] = zoom if zoom <= MOST_ZOOM else np.inf
+        at += len(tried)
     placed = [
         replace(one, zoom=float(zoom))
         for one, zoom in zip(every, zooms, strict=True)
         if zoom <= MOST_ZOOM
     ]
     return sorted(placed, key=lambda one: one.zoom)
+
+
+def _group(numbered: tuple[int, Name]) -> tuple[int, int]:
+    """Return a key of its own for a name, a common one for those of a group."""
+    n, one = numbered
+    return (n, -1) if one.group is None else (-1, one.group)
+
+
+def _clear_from(wanted: float, free: Any, zooms: Any) -> float:  # noqa: ANN401  # arrays
+    """Return the zoom from which a name is clear of those that are seen before they are clear."""
+    in_the_way = free[zooms < free]
+    return math.ceil(2 * min(float(in_the_way.max(initial=wanted)), MOST_ZOOM + 1)) / 2
 
 
 def _free_from(every: Sequence[Name]) -> Any:  # noqa: ANN401  # array

@@ -136,6 +136,13 @@ def test_countries_are_named_where_the_view_shows_them_and_not_in_a_far_capital(
         assert SEEDS[1] < one["lat"] < SEEDS[3]
 
 
+def test_every_country_of_a_small_view_is_named(gazetteer: Gazetteer) -> None:
+    data = ground(VIEWS["Gaza"], gazetteer=gazetteer)
+    countries = named(data, "country")
+    assert {"Egypt", "Israel", "Jordan", "Lebanon", "Palestine", "Syria"} <= countries.keys()
+    assert max(countries[one]["zoom"] for one in ("Lebanon", "Palestine")) <= 8
+
+
 def test_regions_are_named_inside_themselves(seeds: dict[str, Any], gazetteer: Gazetteer) -> None:
     for code, name in (("RU-BRY", "Bryansk Oblast"), ("RU-KRS", "Kursk Oblast")):
         place = gazetteer.area(country="RU", admin1=code)
