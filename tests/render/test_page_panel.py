@@ -90,7 +90,7 @@ def made(*claims: Claim) -> Result:
 
 
 def status(driver: "WebDriver") -> str:
-    return words(driver, ".gm-status-words")[0].split(" ·")[0]
+    return words(driver, ".gm-status-words b")[0]
 
 
 def counts(driver: "WebDriver", selector: str) -> list[str]:

@@ -117,15 +117,16 @@ function takeAway(app, address) {
 
 /** What is shown, in words, and the way back to all of it. */
 function statusLine(app) {
-  const words = el("p", { class: "gm-status-words", role: "status" });
+  const { head, claims } = app.model;
+  const words = el("b", {});
+  const until = head.as_of ? el("span", {}, "as of " + shownDate(head.as_of)) : null;
   const clear = button("gm-small", "Clear filters", () => app.clear());
   return {
-    node: el("div", { class: "gm-status" }, words, clear),
+    node: el("div", { class: "gm-status" }, el("p", { class: "gm-status-words", role: "status" }, words, " ", until), clear),
     update() {
-      const { n } = app.model.claims;
-      const until = app.model.head.as_of ? " · as of " + shownDate(app.model.head.as_of) : "";
       const { total } = app.sifted;
-      words.textContent = app.searching ? "Searching…" : (total === n ? plural(n, "claim") : groupDigits(total) + " of " + plural(n, "claim")) + until;
+      const shown = total === claims.n ? plural(claims.n, "claim") : groupDigits(total) + " of " + plural(claims.n, "claim");
+      words.textContent = app.searching ? "Searching…" : shown;
       clear.classList.toggle("gm-hushed", !isFiltered(app.state));
     },
   };
