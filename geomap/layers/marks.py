@@ -14,6 +14,8 @@ against `tests/render/js/marks_cases.json`. Which claims count:
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from geomap.layers.drawing import Area, Disc, Drawing, is_drawn
 from geomap.layers.symbols import FORMS, form_of
@@ -34,9 +36,11 @@ _ALONE = -1
 """The event or origin of a claim that is in none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A claim as marks need it: numbers of its event and origin in it, its family, its places."""
+class Told(NamedTuple):
+    """A claim as marks need it: numbers of its event and origin in it, its family, its places.
+
+    A named tuple, since a page of 100,000 claims makes as many of them at once.
+    """
 
     claim: str
     event: int
@@ -103,8 +107,8 @@ def marks_of(claims: Iterable[Told], *, wide: set[int]) -> Marks:
                 countries[shape] = countries.get(shape, 0) + (shape not in here)
             elif shape >= 0:
                 lone = one.claim if one.event == _ALONE else ""
-                form = form_of(role, what).key
-                found.setdefault((shape, one.event, lone), []).append((one, form))
+                pair = (one, _form(role, what))
+                found.setdefault((shape, one.event, lone), []).append(pair)
             here.add(shape)
     # Sorting keeps the claims' order among those that are in no event, which come last.
     keys = sorted(found, key=lambda key: (key[0], key[1] == _ALONE, key[1]))
@@ -164,11 +168,12 @@ def flags_of(drawing: Drawing) -> dict[str, int]:
         if origin.independent is None
         for claim in origin.claims
     }
+    silent = back | copies
     return {
         claim.id: _flags(claim)
         | DISPUTED * (claim.id in disputed)
         | COPY * (claim.id in copies)
-        | ASSERTS * (claim.stance in ASSERTING and claim.id not in back | copies)
+        | ASSERTS * (claim.stance in ASSERTING and claim.id not in silent)
         | DENIES * (claim.stance == "denied" or claim.id in back)
         | UNKNOWN * (claim.id in unknown)
         for claim in drawing.claims
@@ -178,6 +183,11 @@ def flags_of(drawing: Drawing) -> dict[str, int]:
 def is_country_wide(shape: Area | Disc) -> bool:
     """Return whether the shape is a country, and no part, border or coast of it."""
     return shape.level == "country" and not shape.note.startswith(_OF_RELATION)
+
+
+@cache
+def _form(role: Role, what: What | None) -> str:
+    return form_of(role, what).key
 
 
 def _flags(claim: Claim) -> int:
@@ -203,7 +213,7 @@ def _taken_back(event: Event, stances: dict[str, Stance]) -> Iterator[str]:
 
 
 def _mark(shape: int, event: int, here: Sequence[tuple[Told, str]]) -> Mark:
-    voices = _voices(here)
+    voices = here if len(here) == 1 else _voices(here)
     families: dict[int, int] = {}
     origins: dict[int, Told] = {}
     for one, _ in voices:
