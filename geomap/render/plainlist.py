@@ -48,7 +48,7 @@ def _parts(claim: Claim) -> Iterator[str]:
         yield _line("p", "gm-reason", f"Not on the map: {why}")
     document = claim.document
     source = [document.publisher, document.title or document.path, document.url]
-    yield _line("p", "gm-meta", " · ".join(filter(None, source)))
+    yield _line("p", "gm-meta", f"From {' · '.join(filter(None, source))}")
 
 
 def _line(tag: str, name: str, text: str) -> str:

@@ -135,7 +135,7 @@ test("sources stand by family, those with the most claims first", () => {
 });
 
 test("weapons stand by class, and one without a name says so", () => {
-  const groups = weaponGroups(sample([]).lists);
+  const groups = weaponGroups(sample([{ weapons: [2, 1, 0] }, { weapons: [0] }]));
   assert.deepEqual(groups[0], ["ballistic missile", [[0, "ATACMS"], [1, "no name given"]]]);
   assert.deepEqual(groups.at(-1)[1], [[3, "no weapon named"]]);
 });

@@ -152,15 +152,32 @@ export function pickList(app, { id, title, groups, chosen, counts }) {
   };
 }
 
-/** The weapons by class: [class, [[key, name], …]]; the last stands for claims that name none. */
-export function weaponGroups({ weapons }) {
+/** How many claims name each thing of a list column. */
+function namedBy(column, n) {
+  const many = new Uint32Array(n);
+  for (const one of column.item) many[one] += 1;
+  return many;
+}
+
+/** The weapons by class, those named most first: [class, [[key, name], …]]; the last stands for claims that name none. */
+export function weaponGroups({ lists, claims }) {
+  const many = namedBy(claims.weapons, lists.weapons.length);
   const of = new Map();
-  weapons.forEach(([name, kind], key) => {
-    if (!of.has(kind)) of.set(kind, []);
-    of.get(kind).push([key, name === kind ? "no name given" : name]);
+  lists.weapons.forEach(([name, kind], key) => {
+    const group = kind || "of no known class";
+    if (!of.has(group)) of.set(group, []);
+    of.get(group).push([key, name === kind ? "no name given" : name]);
   });
-  const named = Array.from(of).map(([kind, items]) => [kind || "of no known class", items]);
-  return [...named, ["none", [[weapons.length, "no weapon named"]]]];
+  const sum = ([, items]) => items.reduce((all, [key]) => all + many[key], 0);
+  for (const items of of.values()) items.sort((a, b) => many[b[0]] - many[a[0]]);
+  return [...Array.from(of).sort((a, b) => sum(b) - sum(a)), [null, [[lists.weapons.length, "no weapon named"]]]];
+}
+
+/** The targets, those named most first, and last that a claim names none. */
+export function targetItems({ lists, claims }) {
+  const many = namedBy(claims.targets, lists.targets.length);
+  const items = lists.targets.map((one, key) => [key, [one].flat()[0]]).sort((a, b) => many[b[0]] - many[a[0]]);
+  return [...items, [lists.targets.length, "no target named"]];
 }
 
 /** Chips of which none pressed means any: [[key, words], …]. */

@@ -47,6 +47,7 @@ export function legend(model, signs) {
     ...table.forms.map((form, i) => [glyph({ form: i }), form.words]),
     [glyph(one), "one origin says so: its family's colour and letter"],
     [glyph(many), "so many independent origins say so here; the ring shows their families. Copies, refusals and denials are not counted"],
+    [glyph(Object.assign({}, many, { label: "2+" })), "2 of them, and others who may only repeat them"],
     [glyph(Object.assign({}, many, { disputed: true })), "dashed red ring: origins contradict each other"],
     [glyph(Object.assign({}, one, { pale: true })), "pale: an earlier strike, told as background"],
     [glyph(Object.assign({}, one, { filled: true })), "filled: a person reviewed it"],

@@ -1,5 +1,5 @@
 /* The panel beside the map: filters, strikes, claims; what is shown, in words; links and files of it. */
-import { chipList, pickList, choiceRow, countWidth, sourceList, stanceList, weaponGroups } from "./choices.js";
+import { chipList, pickList, choiceRow, countWidth, sourceList, stanceList, targetItems, weaponGroups } from "./choices.js";
 import { csvFile, geoJson, saveFile, shownRows } from "./download.js";
 import { button, el } from "./dom.js";
 import { isFiltered, noFilters } from "./filters.js";
@@ -61,11 +61,10 @@ function filterParts(app, signs) {
     },
   }, sourceList(app)];
   if (lists.weapons.length) {
-    parts.push(pickList(app, { id: "gm-weapon", title: "Weapon", groups: weaponGroups(lists), chosen: (s) => s.weaponsOn, counts: (c) => c.weapons }));
+    parts.push(pickList(app, { id: "gm-weapon", title: "Weapon", groups: weaponGroups(app.model), chosen: (s) => s.weaponsOn, counts: (c) => c.weapons }));
   }
   if (lists.targets.length) {
-    const items = [...lists.targets.map((one, i) => [i, [one].flat()[0]]), [lists.targets.length, "no target named"]];
-    parts.push(pickList(app, { id: "gm-target", title: "Target", groups: [[null, items]], chosen: (s) => s.targetsOn, counts: (c) => c.targets }));
+    parts.push(pickList(app, { id: "gm-target", title: "Target", groups: [[null, targetItems(app.model)]], chosen: (s) => s.targetsOn, counts: (c) => c.targets }));
   }
   const used = new Set(app.model.claims.level);
   const levels = lists.levels.map(([, words], i) => [i, words.split(":")[0]]).filter(([i]) => used.has(i));
