@@ -180,12 +180,12 @@ export function drawGlyph(ctx, table, look, theme) {
   }
   ctx.globalAlpha = 1;
   drawLabel(ctx, table, look, theme);
-  if (look.disputed) drawRing(ctx, r + stroke / 2 + sizes.alarm_off, sizes.alarm_width, theme.alarm, table.alarm_dash);
+  if (look.disputed) drawRing(ctx, r + stroke / 2 + sizes.alarm_off, sizes.alarm_width, theme.alarm, look.tiny ? [] : table.alarm_dash);
 }
 
 /** A look in one word, so that equal looks share one sprite. */
 export function lookKey(look) {
-  return [look.form, look.stroke, look.several, look.pale, look.disputed, look.filled, look.stack, look.label, look.parts].join("|");
+  return [look.form, look.stroke, look.several, look.pale, look.disputed, look.filled, look.stack, look.tiny, look.label, look.parts].join("|");
 }
 
 /** A canvas that holds the glyph, `scale` times as large; its middle is the mark's. */

@@ -81,11 +81,11 @@ export function chipSpot(room, view, anchor, size, reach, inside) {
     const away = Math.hypot(dx, dy);
     if (best && away > best.cost) break;
     const [x, y] = [anchor[0] + dx, anchor[1] + dy];
-    const moved = !inside(x, y);
-    if (moved && away > reach) continue;
     const [w, h] = [size[0] / 2, size[1] / 2];
     const box = [x - w, y - h, x + w, y + h];
     if (!within(box, view) || !room.free([box[0] - 3, box[1] - 3, box[2] + 3, box[3] + 3])) continue;
+    const moved = !inside(x, y);
+    if (moved && away > reach) continue;
     const out = [[-w, -h], [w, -h], [-w, h], [w, h]].filter(([cx, cy]) => !inside(x + cx, y + cy)).length;
     const cost = away + OUTSIDE_COST * (out + (moved ? 1 : 0));
     if (!best || cost < best.cost) best = { box, moved, cost };

@@ -58,7 +58,7 @@ function makeBlocked(map, main, strip) {
   let held = null;
   const measure = () => {
     const from = box.getBoundingClientRect();
-    const covers = [...box.querySelectorAll(".leaflet-control"), ...strip.box.children, ...main.querySelectorAll(".gm-sheet")];
+    const covers = [...box.querySelectorAll(".leaflet-control, .gm-crowd"), ...strip.box.children, ...main.querySelectorAll(".gm-sheet")];
     return covers.map((node) => node.getBoundingClientRect()).filter((at) => at.width && at.height && at.width < 0.9 * from.width)
       .map((at) => [at.left - from.left - 3, at.top - from.top - 3, at.right - from.left + 3, at.bottom - from.top + 3]);
   };
@@ -71,14 +71,23 @@ function makeBlocked(map, main, strip) {
   };
 }
 
+/** Says how many places lie under others; whether that is news. */
+function tellCrowd(node, under) {
+  const words = under ? plural(under, "further place") + (under === 1 ? " lies" : " lie") + " under these: zoom in" : "";
+  if (node.textContent === words) return false;
+  node.textContent = words;
+  return true;
+}
+
 /** Lays out and draws the marks, tags and names of a frame. */
 function paintFrame(ctx, frame, scene, { strip, tags, crowd, inset, blocked }) {
   if (!scene.tallied) return;
   const { near, far } = splitAreas(scene, frame);
   const laid = layOut(scene, frame);
   if (strip.set(far, scene.countries, scene.without)) blocked.forget();
+  if (tellCrowd(crowd, laid.under)) blocked.forget();
   Object.assign(laid, layNames(scene, frame, laid, ctx));
-  const placed = placeTags(scene, frame, laid.room, near);
+  const placed = placeTags(scene, frame, laid, near);
   scene.without = near.length - placed.length;
   if (strip.set(far, scene.countries, scene.without)) blocked.forget();
   layAreaNames(scene, frame, laid);
@@ -86,7 +95,6 @@ function paintFrame(ctx, frame, scene, { strip, tags, crowd, inset, blocked }) {
   tags.set(placed, frame);
   scene.drawn = laid.glyphs;
   scene.frame = frame;
-  crowd.textContent = laid.under ? plural(laid.under, "further place") + (laid.under === 1 ? " lies" : " lie") + " under these: zoom in" : "";
   if (inset) inset.follow();
 }
 

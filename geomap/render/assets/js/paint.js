@@ -217,6 +217,7 @@ export function lookStore(tallied, letters) {
     if (!words) {
       look.label = "";
       look.stack = false;
+      look.tiny = true;
     }
     look.key = lookKey(look);
     if (group.length === 1) held.set(key, look);

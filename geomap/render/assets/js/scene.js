@@ -8,7 +8,7 @@ import { countryCounts, formsOf, indexMarks, tally } from "./marks.js";
 import { lookStore } from "./paint.js";
 import { placesOf, ranked } from "./places.js";
 
-const MOST_AREAS_DRAWN = 400;
+const MOST_AREAS_DRAWN = 250;
 
 /** What all parts of the map share: the data's places and marks, the theme, what is shown and chosen. */
 export function makeScene(app) {

@@ -12,7 +12,8 @@ const GLYPH_SCALE = 0.9;
 /** Forms of a tag, the wordiest first, and how far outside its area each may stand, in px. */
 const TAG_FORMS = [["full", 70], ["short", 95], ["mini", 60]];
 const TAG_EDGE = 8; // px between a tag and the map's edge
-const MOST_TAGS = 40;
+const MOST_TAGS = 30;
+const FEW_TAGS = 10; // where marks are a crowd, of areas too
 const MOST_IN_STRIP = 3;
 const MOST_COUNTRIES = 4;
 
@@ -96,20 +97,22 @@ export function splitAreas(scene, frame) {
 }
 
 /** The forms that an area's tag may take in a view, and how far outside it each may stand. */
-function formsFor(shape, frame) {
+function formsFor(shape, frame, crowded) {
   const narrow = frame.view[2] - frame.view[0] < 560;
-  return TAG_FORMS.filter(([form]) => !(form === "full" && (narrow || areaWords(shape) === shape.name)));
+  const whole = !narrow && areaWords(shape) !== shape.name;
+  return TAG_FORMS.filter(([form]) => (form !== "full" || whole) && !(form === "mini" && crowded));
 }
 
 /** Finds each near area its room; those without any are told in the strip. */
-export function placeTags(scene, frame, room, near) {
+export function placeTags(scene, frame, laid, near) {
+  const { room } = laid;
+  const crowded = !laid.crowd.words;
   const placed = [];
   const view = [frame.view[0] + TAG_EDGE, frame.view[1] + TAG_EDGE, frame.view[2] - TAG_EDGE, frame.view[3] - TAG_EDGE];
-  for (const one of near) {
-    if (placed.length >= MOST_TAGS) break;
+  for (const one of near.slice(0, crowded ? FEW_TAGS : MOST_TAGS)) { // the weightiest come first
     const k = one.area.shape;
     const inside = (x, y) => areaHolds(one.area, (x + frame.left) / frame.scale, (y + frame.top) / frame.scale);
-    for (const [form, reach] of formsFor(scene.model.shapes[k], frame)) {
+    for (const [form, reach] of formsFor(scene.model.shapes[k], frame, crowded)) {
       const spot = chipSpot(room, view, [one.x, one.y], tagSize(scene, k, one.marks, form), reach, inside);
       if (!spot) continue;
       room.take([spot.box[0] - 4, spot.box[1] - 4, spot.box[2] + 4, spot.box[3] + 4]);
@@ -185,13 +188,13 @@ export function makeStrip(scene, map) {
     box,
     /** Shows these areas and countries; `without` is how many areas of the view have no room for a tag. */
     set(far, countries, without) {
+      const shown = far.slice(0, MOST_IN_STRIP);
+      const rest = far.length - shown.length + without;
       const next = JSON.stringify([
-        far.map(({ area, marks }) => [area.shape, marks, groupLook(scene.tallied, marks, scene.letters)]), countries, without, scene.theme.dark,
+        shown.map(({ area, marks }) => [area.shape, marks.length, groupLook(scene.tallied, marks, scene.letters)]), countries, rest, scene.theme.dark,
       ]);
       if (next === now) return false;
       now = next;
-      const shown = far.slice(0, MOST_IN_STRIP);
-      const rest = far.length - shown.length + without;
       box.replaceChildren(
         ...shown.map(({ area, marks }) => tagNode(scene, area.shape, marks, "short")),
         ...(rest > 0 ? [el("span", { class: "gm-tag gm-rest" }, plural(rest, shown.length ? "more area" : "area") + " here: zoom in, or see the list")] : []),
