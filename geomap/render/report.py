@@ -23,6 +23,7 @@ from geomap.layers.words import (
     independence_words,
     origin_name,
     place_name,
+    shown_day,
     shown_days,
 )
 from geomap.model import Claim, Event, Origin, Relation
@@ -291,7 +292,7 @@ def _with_copies(
 
 def _quoted(claim: Claim, *, why: str | None, copies: tuple[Copied, ...] = ()) -> Quoted:
     document = claim.document
-    named = [document.title, document.publisher, document.published]
+    named = [document.title, document.publisher, document.published and shown_day(document.published)]
     confidence = claim.confidence
     names = [link.name or (link.text or link.kind.replace("_", " ")) for link in claim.chain]
     return Quoted(
