@@ -161,13 +161,10 @@ def test_silences_stand_apart_and_are_in_no_column(
         if one.id in event.claims and one.stance == "not_confirmed"
     ]
     driver = open_strike(open_page, seed_result, event)
-    told = js(
-        driver,
-        "return Array.from(document.querySelectorAll('.gm-sheet section')).find((n) => "
-        "n.firstChild.textContent.startsWith('Not confirmed')).textContent",
-    )
+    told = words(driver, "[data-part='silences']")[0]
     assert silent
     assert all(name in told for name in silent)
+    assert count(driver, "[data-part='silences'] li") == len(silent)
     click(driver, f"{SHEET} .gm-matrix-part > .gm-small")
     assert not set(silent) & set(words(driver, f"{SHEET} thead .gm-origin"))
 

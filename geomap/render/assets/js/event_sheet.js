@@ -73,7 +73,7 @@ function silenceList(app, e, detail, details) {
   const { model } = app;
   const counted = new Set(detail.origins.flatMap((origin) => origin[4]));
   const silent = Array.from(claimsOfEvent(model, e)).filter((i) => !counted.has(i) && !(model.claims.flags[i] & COPY));
-  return silent.length ? el("ul", { class: "gm-relations" }, silent.map((i) => {
+  return silent.length ? el("ul", { class: "gm-relations", "data-part": "silences" }, silent.map((i) => {
     const held = details.get(i);
     const form = held.form === null ? inWords(model.lists.stances[model.claims.stance[i]][0]) : model.lists.forms[held.form];
     return el("li", {}, button("gm-link", said("span", "", model.sources[model.claims.source[i]].name), () => app.open.claim(i)), ": " + form);
