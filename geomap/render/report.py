@@ -292,7 +292,8 @@ def _with_copies(
 
 def _quoted(claim: Claim, *, why: str | None, copies: tuple[Copied, ...] = ()) -> Quoted:
     document = claim.document
-    named = [document.title, document.publisher, document.published and shown_day(document.published)]
+    published = document.published and shown_day(document.published)
+    named = [document.title, document.publisher, published]
     confidence = claim.confidence
     names = [link.name or (link.text or link.kind.replace("_", " ")) for link in claim.chain]
     return Quoted(
