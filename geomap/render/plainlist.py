@@ -8,12 +8,15 @@ from geomap.layers.words import FORMS, STANCES, headline, origin_name, shown_day
 from geomap.model import Claim
 
 LISTED = 500
-"""So many claims stand in the list; more would make the page large for those who never see it."""
+"""Up to so many claims the list holds them all."""
+OF_MANY = 100
+"""Where there are more, it holds the first: all would be most of a page whose readers see none."""
 ANCHOR = "gm-list"
 
 
-def plain_list(claims: Sequence[Claim], *, most: int = LISTED) -> str:
+def plain_list(claims: Sequence[Claim]) -> str:
     """Return the first claims as HTML: who says what, when, in which words; all of it escaped."""
+    most = LISTED if len(claims) <= LISTED else OF_MANY
     rows = "\n".join(_row(claim) for claim in claims[:most])
     more = len(claims) - most
     rest = (
