@@ -169,6 +169,19 @@ def test_silences_stand_apart_and_are_in_no_column(
     assert not set(silent) & set(words(driver, f"{SHEET} thead .gm-origin"))
 
 
+def test_a_refusal_is_never_told_as_a_confirmation(
+    open_page: OpenPage, seed_result: Result
+) -> None:
+    one = next(one for one in seed_result.claims if one.form == "silence_noted")
+    assert one.chain[-1].verb is not None
+    assert one.chain[-1].verb.text == "confirmed"
+    driver = open_page(seed_result, fragment=f"#claim={one.id}")
+    wait_for(driver, f"return !!document.querySelector('{SHEET} .gm-matrix')")
+    assert words(driver, f"{SHEET} h2")[0].startswith("No confirmation by ")
+    assert "“confirmed”" not in words(driver, f"{SHEET} .gm-chain")[0]
+    assert "had not confirmed" in words(driver, f"{SHEET} .gm-chain")[0]
+
+
 def test_copies_are_folded_with_what_they_made_harder(
     open_page: OpenPage, seed_result: Result
 ) -> None:

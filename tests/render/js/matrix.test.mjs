@@ -1,7 +1,7 @@
 // Who says what, as a table: node --test tests/render/js/matrix.test.mjs
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { COPY } from "../../../geomap/render/assets/js/data.js";
+import { COPY, EDITED, REVIEWED } from "../../../geomap/render/assets/js/data.js";
 import { dayWords, matrixOf, matrixOfClaim, tableRows } from "../../../geomap/render/assets/js/matrix.js";
 import { day, sample } from "./sample.mjs";
 
@@ -137,6 +137,17 @@ test("a weapon's class and supplier stand below its name", () => {
   const [column] = matrixOfClaim(model, 0, { quotes, chain: [], hedges: [], form: null, cells, places: [] }).columns;
   assert.deepEqual(column.rows.get("weapon").map((one) => [one.words, one.tag]),
     [["ATACMS", "ballistic missile, supplied by United States"], ["drone", ""]]);
+});
+
+test("what persons did to a claim stands beside how it stands", () => {
+  const claims = [{}, { flags: REVIEWED | EDITED, grade: 1 }];
+  const made = table(claims, { origins: [origin("A", [0]), origin("B", [1])] });
+  assert.deepEqual(cell(made, "A", "stands").map((one) => [one.words, one.tag]), [["corroborated", ""]]);
+  assert.equal(cell(made, "B", "stands")[0].tag, "reviewed by a person, corrected by a person, graded B2");
+});
+
+test("an event that nobody asserts has no column", () => {
+  assert.deepEqual(table([{ stance: 4 }], {}), { columns: [], rows: [] });
 });
 
 test("one claim is a table of one column", () => {

@@ -44,7 +44,7 @@ export function claimNodes(app, i, detail) {
   const of = detail.copy;
   return [
     el("div", { class: "gm-quotes" }, (detail.quotes || []).map((text, n) => quoteNode(text, spans[n]))),
-    chainNode(detail.chain || []),
+    chainNode(model, detail),
     sourceNode(model, i, (detail.quotes || [""])[0] || ""),
     detail.why ? said("p", "gm-inferred", "Not on the map: " + detail.why) : null,
     e >= 0 ? el("p", {}, button("gm-go", ["Who else says what: ", said("span", "", model.events.title[e])], () => app.open.event(e))) : null,

@@ -1,5 +1,5 @@
 /* Who says what, as a table: a column for each origin, a row for each field; pure. */
-import { COPY, NO_DAY } from "./data.js";
+import { COPY, EDITED, NO_DAY, REVIEWED } from "./data.js";
 import { inWords, shownDay, shownDays } from "./text.js";
 
 const PRECISION_WORDS = {
@@ -57,6 +57,14 @@ function placeValues(model, i, detail) {
   });
 }
 
+/** How claim i stands among the others, and what persons did to it. */
+function standValue(model, i) {
+  const { flags, grade, level } = model.claims;
+  const tags = [flags[i] & REVIEWED ? "reviewed by a person" : "", flags[i] & EDITED ? "corrected by a person" : "",
+    grade[i] >= 0 ? "graded " + model.lists.grades[grade[i]] : ""];
+  return cellValue("stands", model.lists.levels[level[i]][1].split(":")[0], i, { tag: tags.filter(Boolean).join(", "), standing: true });
+}
+
 /** All that claim i says, as values of rows. */
 export function valuesOf(model, i, detail) {
   const fields = model.lists.fields;
@@ -70,8 +78,7 @@ export function valuesOf(model, i, detail) {
     found.push(cellValue(key, name, i, { spans, tag: more.join(" — "), note: note === undefined ? "" : model.lists.notes[note] }));
   }
   found.push(...placeValues(model, i, detail));
-  const level = model.lists.levels[model.claims.level[i]];
-  found.push(cellValue("stands", level[1].split(":")[0], i, { standing: true }));
+  found.push(standValue(model, i));
   return found;
 }
 

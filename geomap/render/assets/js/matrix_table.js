@@ -36,19 +36,19 @@ function cellWords(one) {
 }
 
 /** What opens below a row for one value: a sentence for each claim that says so. */
-function paneNode(app, details, column, name, one) {
+function paneNode(app, details, column, name, one, beside) {
   const shown = one.sources.slice(0, MOST_SENTENCES);
   const others = one.sources.slice(MOST_SENTENCES);
   return el("div", { class: "gm-pane", role: "group", "aria-label": name + ", " + column.name },
     el("p", { class: "gm-pane-head" }, said("strong", "", column.name), said("span", "", " · " + name.replace("?", "") + ": " + one.words)),
     one.differs && one.condition ? said("p", "gm-condition", "Others say otherwise, " + one.condition + ".") : null,
-    shown.map((source) => sentenceNode(app, details.get(source.claim), source, one.words)),
+    shown.map((source) => sentenceNode(app, details.get(source.claim), source, one.words, beside)),
     others.length ? el("p", { class: "gm-meta" }, "Also in: ", others.map((source, n) =>
       [n ? ", " : "", button("gm-link", "claim " + (n + 1), () => app.open.claim(source.claim))])) : null);
 }
 
 /** A row of the table with the pane that its cells open. */
-function rowNodes(app, details, columns, [key, name]) {
+function rowNodes(app, details, columns, [key, name], single) {
   const id = "gm-pane-" + (panes += 1);
   const room = el("td", { colspan: columns.length + 1 });
   const pane = el("tr", { class: "gm-panerow", id, hidden: true }, room);
@@ -57,7 +57,7 @@ function rowNodes(app, details, columns, [key, name]) {
     const closes = pressed.getAttribute("aria-expanded") === "true";
     for (const other of buttons) other.setAttribute("aria-expanded", String(other === pressed && !closes));
     pane.hidden = closes;
-    room.replaceChildren(...(closes ? [] : [paneNode(app, details, column, name, one)]));
+    room.replaceChildren(...(closes ? [] : [paneNode(app, details, column, name, one, single)]));
     if (closes) return;
     pane.scrollIntoView({ block: "nearest" });
     pressed.scrollIntoView({ block: "nearest" }); // where the pane is taller than the sheet
@@ -85,7 +85,7 @@ function tableNode(app, details, matrix, columns, caption) {
     el("caption", { class: "gm-unseen" }, caption),
     el("thead", { class: matrix.single ? "gm-unseen" : null }, grouped ? groupHead(columns) : null,
       el("tr", {}, el("td", {}), columns.map((column) => columnHead(app, column)))),
-    el("tbody", {}, rows.map((row) => rowNodes(app, details, columns, row))));
+    el("tbody", {}, rows.map((row) => rowNodes(app, details, columns, row, matrix.single))));
 }
 
 /** The table in a box that scrolls sideways; more than six origins only when they are asked for. */

@@ -52,14 +52,17 @@ export function quoteNode(text, spans) {
   return el("blockquote", { dir: "auto" }, parts);
 }
 
-/** Who passed the claim on, outermost first, each with the verb by which it does. */
-export function chainNode(chain) {
-  return el("p", { class: "gm-chain" }, chain.map(([name, kind, verb], i) => [
+/** Who passed a claim on, outermost first, each with its verb; a refusal's last is none: "has not confirmed". */
+export function chainNode(model, { chain, form }) {
+  const links = chain || [];
+  const refusal = form === null || form === undefined ? "" : model.lists.forms[form];
+  const verbOf = (verb, i) => (refusal && i === links.length - 1 ? refusal : verb && "“" + verb + "”");
+  return el("p", { class: "gm-chain" }, links.map(([name, kind, verb], i) => [
     i ? el("span", { class: "gm-arrow", "aria-hidden": "true" }, " → ") : null,
     i ? el("span", { class: "gm-unseen" }, ", then ") : null,
     said("span", "gm-who", name || inWords(kind)),
     kind === "publisher" && (i || String(name).startsWith("publisher of ")) ? null : el("span", { class: "gm-meta" }, " (" + inWords(kind) + ")"),
-    verb ? said("span", "gm-verb", " “" + verb + "”") : null,
+    verbOf(verb, i) ? said("span", "gm-verb", " " + verbOf(verb, i)) : null,
   ]));
 }
 
@@ -98,8 +101,8 @@ export function placeNode(place) {
     alternatives.length ? said("p", "gm-meta", "Could also be: " + alternatives.join("; ")) : null);
 }
 
-/** All that a claim holds for a value (`known` are its words): its sentence, its way to us, its source. */
-export function sentenceNode(app, detail, source, known) {
+/** All that a claim holds for a value (`known` are its words): its sentence, and, unless they are beside it, its way to us and its source. */
+export function sentenceNode(app, detail, source, known, beside) {
   const { model } = app;
   const i = source.claim;
   const quotes = detail.quotes || [];
@@ -112,7 +115,9 @@ export function sentenceNode(app, detail, source, known) {
     (source.words || []).filter((line) => line !== known).map((line) => said("p", "gm-meta", line)),
     source.place ? placeNode(source.place) : null,
     source.standing ? standingNode(model, i, detail) : null,
-    chainNode(detail.chain || []),
-    sourceNode(model, i, shown.length ? quotes[shown[0]] : ""),
-    button("gm-link", "All of this claim", () => app.open.claim(i)));
+    beside ? null : [
+      chainNode(model, detail),
+      sourceNode(model, i, shown.length ? quotes[shown[0]] : ""),
+      button("gm-link", "All of this claim", () => app.open.claim(i)),
+    ]);
 }

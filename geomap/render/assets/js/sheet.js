@@ -26,7 +26,7 @@ function sheetKinds(app) {
       },
     }),
     claim: (i) => ({
-      title: "A claim by " + model.sources[model.claims.source[i]].name,
+      title: (model.lists.stances[model.claims.stance[i]][0] === "not_confirmed" ? "No confirmation by " : "A claim by ") + model.sources[model.claims.source[i]].name,
       lead: claimLead(model, i),
       selected: { claim: i, event: model.claims.event[i] >= 0 ? model.claims.event[i] : null },
       hidden: !isDrawnClaim(model, i),
