@@ -162,7 +162,7 @@ function watchSize(map, main, changed) {
   const sheet = main.querySelector(".gm-sheet");
   let pending = 0;
   const watch = new ResizeObserver((entries) => {
-    if (entries.some((entry) => entry.target === box)) map.invalidateSize({ pan: false });
+    if (entries.some((entry) => entry.target === box)) map.invalidateSize({ pan: true, animate: false }); // keeps its middle
     cancelAnimationFrame(pending);
     pending = requestAnimationFrame(changed);
   });
