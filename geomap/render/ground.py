@@ -31,6 +31,7 @@ inset's land as a coarse backdrop.
 """
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from geomap.render.naming import KINDS, Name, inset_names, names
@@ -45,14 +46,15 @@ if TYPE_CHECKING:
 
 Box = tuple[float, float, float, float]
 WORLD: Box = (-180.0, -58.0, 180.0, 80.0)
-# A reader can look around before the ground ends: this much of the view's longer side.
-MARGIN = 0.75
+# A reader can look around before the ground ends: this much of the view's longer side where that
+# is short, and where it is long.
+MARGIN, WIDE_MARGIN = 0.75, 0.3
 # Everything is cut a little farther out than the frame, so that no edge of a cut is seen.
 OVERHANG = 0.02
 MOST_NORTH = 85.0
 # Bytes of JSON of the lines: of a view as wide as a few regions, and of one as wide as the world.
 LEAST_BUDGET, MOST_BUDGET = 20_500, 46_000
-_SMALL_VIEW, _LARGE_VIEW = 8.0, 60.0
+_SMALL_VIEW, _LARGE_VIEW = 8.0, 40.0
 MOST_LABELS = 200
 MOST_TOWNS = 500
 # What a view's longer side is divided into: finer corners are seen at no zoom of use.
@@ -63,8 +65,10 @@ _FINEST_DEGREES = 0.004
 LEAST_REGION = 0.025
 BORDERS_COARSER = 1.5
 _ENDS_BYTES = 24
+# What coasts and frontiers may take, so that something is left for the borders of regions.
+_WITHOUT_BORDERS = 0.72
 INSET_BUDGET = 2_700
-_INSET_WIDER, _INSET_LEAST, _INSET_RATIO = 4.5, 30.0, 0.66
+_INSET_WIDER, _INSET_WIDE, _INSET_LEAST, _INSET_RATIO = 4.5, 3.0, 30.0, 0.66
 _INSET_STEPS = 220
 # Views wider than this show where they are by themselves.
 _NO_INSET_DEGREES = 75.0
@@ -76,15 +80,15 @@ def ground(view: Box | None, *, gazetteer: "Gazetteer") -> dict[str, Any]:
     Its JSON takes at most 60 kB, and about 30 kB where the view is a few regions wide.
     """
     view = view or WORLD
-    frame = framed(view, MARGIN)
+    frame = framed(view)
     side = max(view[2] - view[0], view[3] - view[1])
     around = gazetteer.surroundings(
-        framed(view, MARGIN + OVERHANG),
+        framed(view, overhang=OVERHANG),
         inner=view,
         towns=MOST_TOWNS,
         least_region_degrees=side * LEAST_REGION,
     )
-    grain, budget = _grain(view), _budget(view)
+    budget = _budget(view)
     lines, grain = fitted(
         {
             "land": rings(around.land),
@@ -92,16 +96,19 @@ def ground(view: Box | None, *, gazetteer: "Gazetteer") -> dict[str, Any]:
             "frontiers": around.frontiers,
             "disputed": around.disputed,
         },
-        grain,
-        budget=budget,
+        _grain(view),
+        budget=round(budget * _WITHOUT_BORDERS) if around.borders else budget,
     )
+    borders = _borders(around.borders, grain, budget=budget - size_of(lines))
+    # Regions without borders are not named either.
+    named = around if borders else replace(around, regions=())
     return {
         "frame": _corners(frame),
         "decimals": grain.decimals,
         **lines,
-        "borders": _borders(around.borders, grain, budget=budget - size_of(lines)),
+        "borders": borders,
         "kinds": list(KINDS),
-        "labels": _columns(names(around, view, most=MOST_LABELS)),
+        "labels": _columns(names(named, view, most=MOST_LABELS)),
         "inset": inset(view, gazetteer=gazetteer),
     }
 
@@ -121,16 +128,22 @@ def _borders(lines: "Sequence[BaseGeometry]", grain: Grain, *, budget: int) -> l
     return []
 
 
-def framed(view: Box, margin_of_side: float) -> Box:
-    """Return the box of a view and its surroundings."""
+def framed(view: Box, *, overhang: float = 0.0) -> Box:
+    """Return the box of a view and its surroundings, with an overhang in parts of its side."""
     west, south, east, north = view
-    margin = margin_of_side * max(east - west, north - south)
+    side = max(east - west, north - south)
+    margin = side * (MARGIN + _width(side) * (WIDE_MARGIN - MARGIN) + overhang)
     return (
         max(-180.0, west - margin),
         max(-MOST_NORTH, south - margin),
         min(180.0, east + margin),
         min(MOST_NORTH, north + margin),
     )
+
+
+def _width(side: float) -> float:
+    """Return 0 for a view of a few regions, 1 for one of a continent, and what is between."""
+    return min(1.0, max(0.0, (side - _SMALL_VIEW) / (_LARGE_VIEW - _SMALL_VIEW)))
 
 
 def inset(view: Box, *, gazetteer: "Gazetteer") -> dict[str, Any] | None:
@@ -165,7 +178,8 @@ def _wider(view: Box) -> Box:
     lat = (south + north) / 2
     narrow = max(0.3, math.cos(math.radians(lat)))
     side = max((east - west) * narrow, north - south)
-    high = min(150.0, max(_INSET_LEAST * _INSET_RATIO, _INSET_WIDER * side * _INSET_RATIO))
+    wider = _INSET_WIDER + _width(side) * (_INSET_WIDE - _INSET_WIDER)
+    high = min(150.0, max(_INSET_LEAST, wider * side) * _INSET_RATIO)
     wide = min(360.0, high / _INSET_RATIO / narrow)
     left = min(max(-180.0, (west + east) / 2 - wide / 2), 180.0 - wide)
     low = min(max(-MOST_NORTH, lat - high / 2), MOST_NORTH - high)
@@ -184,8 +198,7 @@ def _grain(view: Box) -> Grain:
 
 def _budget(view: Box) -> int:
     side = max(view[2] - view[0], view[3] - view[1])
-    part = (side - _SMALL_VIEW) / (_LARGE_VIEW - _SMALL_VIEW)
-    return round(LEAST_BUDGET + min(1.0, max(0.0, part)) * (MOST_BUDGET - LEAST_BUDGET))
+    return round(LEAST_BUDGET + _width(side) * (MOST_BUDGET - LEAST_BUDGET))
 
 
 def _corners(box: Box) -> list[float]:

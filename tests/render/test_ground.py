@@ -81,6 +81,14 @@ def test_any_view_s_ground_is_within_its_budget(
             assert len(corners) >= (4 if kind in {"land", "lakes"} else 2)
 
 
+@pytest.mark.parametrize("view", ["seeds", "Ukraine and Russia", "British Isles", "world"])
+def test_regions_are_named_only_where_their_borders_are_drawn(
+    view: str, gazetteer: Gazetteer
+) -> None:
+    data = ground(VIEWS[view], gazetteer=gazetteer)
+    assert bool(named(data, "region")) is bool(data["borders"])
+
+
 def test_the_same_view_has_the_same_ground(seeds: dict[str, Any]) -> None:
     assert json.dumps(ground(SEEDS, gazetteer=Gazetteer())) == json.dumps(seeds)
 
