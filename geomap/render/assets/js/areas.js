@@ -1,24 +1,32 @@
 /* Areas: each outline once, one sparse hatch in one direction for all, so that neighbours do not shimmer. */
-import { boxOfWorld, inFrame, toWorld, traceLine, worldX, worldY } from "./canvas.js";
+import { inFrame, toWorld, traceLine, worldX, worldY } from "./canvas.js";
 import { decodeLine } from "./geo.js";
 
 const UNHATCHED = new Set(["country", "sea"]); // they would drown all else
 
-/** Reads areas when they are first needed: area(k) is {rings, box, anchor, size} in parts of the world. */
+/** Areas by their shape's number, each made once: {box, anchor, size, rings…} in parts of the world. */
 export function areaStore(model) {
   const held = new Map();
   return (k) => {
-    if (!held.has(k)) {
-      const shape = model.shapes[k];
-      const scale = 10 ** (shape.decimals || model.head.ground.decimals);
-      const rings = shape.rings.map((text) => toWorld(decodeLine(text, scale)));
-      const box = boxOfWorld(rings);
-      held.set(k, {
-        shape: k, rings, box, anchor: [worldX(shape.label[0]), worldY(shape.label[1])],
-        size: (box[2] - box[0]) * (box[3] - box[1]), hatched: !UNHATCHED.has(shape.level),
-      });
-    }
+    if (!held.has(k)) held.set(k, makeArea(model, k));
     return held.get(k);
+  };
+}
+
+/** An area whose rings are read when they are first needed. */
+function makeArea(model, k) {
+  const shape = model.shapes[k];
+  const [south, west, north, east] = shape.box;
+  const box = [worldX(west), worldY(north), worldX(east), worldY(south)];
+  let rings = null;
+  return {
+    shape: k, box, anchor: [worldX(shape.label[0]), worldY(shape.label[1])], size: (box[2] - box[0]) * (box[3] - box[1]),
+    hatched: !UNHATCHED.has(shape.level),
+    get rings() {
+      const scale = 10 ** (shape.decimals ?? model.head.ground.decimals);
+      rings = rings || shape.rings.map((text) => toWorld(decodeLine(text, scale)));
+      return rings;
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 /* Canvases on the map: drawn once a view, wider than it, and moved with it by the browser alone. */
 
 const TILE = 256; // the world's side at zoom 0, in pixels
-const PADDING = 0.4; // of the map's size, drawn beyond each of its edges
+const PADDING = 0.3; // of the map's size, drawn beyond each of its edges
 const MOST_PIXELS = 16e6; // of one canvas: sharper ones would cost a phone its memory
 
 /** The longitude as a part of the world's width, 0 at 180° W. */

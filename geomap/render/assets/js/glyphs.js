@@ -107,7 +107,7 @@ function drawStretches(ctx, corners, r, look, style) {
 /** Writes the number or the letter into the mark. */
 function drawLabel(ctx, table, look, theme) {
   const { text } = measures(table, look);
-  const size = look.label.length > 3 ? text * 0.7 : look.label.length > 2 ? text * 0.84 : text;
+  const size = text * Math.min(1, 2.6 / look.label.length);
   ctx.font = "700 " + size + "px system-ui, sans-serif";
   ctx.textAlign = "center";
   ctx.textBaseline = "alphabetic";
@@ -180,7 +180,7 @@ export function drawGlyph(ctx, table, look, theme) {
   }
   ctx.globalAlpha = 1;
   drawLabel(ctx, table, look, theme);
-  if (look.disputed) drawRing(ctx, r + stroke / 2 + sizes.alarm_off, sizes.alarm_width, theme.alarm, look.tiny ? [] : table.alarm_dash);
+  if (look.disputed) drawRing(ctx, r + stroke / 2 + (look.tiny ? 2 : sizes.alarm_off), sizes.alarm_width, theme.alarm, look.tiny ? [] : table.alarm_dash);
 }
 
 /** A look in one word, so that equal looks share one sprite. */

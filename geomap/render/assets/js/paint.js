@@ -1,7 +1,7 @@
 /* The picture of the marks: discs, glyphs and names of a view, laid out and then drawn. */
 import { drawAreas } from "./areas.js";
 import { pixelsPerMetre } from "./canvas.js";
-import { lookKey, reachOf } from "./glyphs.js";
+import { drawGlyph, lookKey, reachOf } from "./glyphs.js";
 import { aroundDot, firstFree, makeRoom, NAME_STYLES, placeNames } from "./labels.js";
 import { groupLook } from "./marks.js";
 import { leaderOf } from "./tags.js";
@@ -10,6 +10,7 @@ import { crowdOf, fanOf, groupsOf, liveMarks, seenPlaces, thinned } from "./plac
 const NAMED_FROM = 5; // the zoom from which the places of marks have their names
 const PLACE_FONT = "700 13px ";
 const MOST_NAMED = 60;
+const MOST_TINY = 2; // families in a small ring
 /** Ways to stand beside one's point, the nearest first. */
 const ASIDE = [[0, 0], ...[16, 30, 46, 64].flatMap((far) => Array.from({ length: 8 }, (_, n) => [
   Math.round(far * Math.cos((n * Math.PI) / 4)), Math.round(far * Math.sin((n * Math.PI) / 4)),
@@ -185,14 +186,27 @@ export function drawMarks(ctx, frame, laid, scene, placed) {
   drawLeaders(ctx, placed, scene.theme);
   if (laid.crowd.discs) for (const spot of laid.spots) drawSpot(ctx, spot, frame, scene);
   for (const glyph of laid.glyphs) {
-    const { canvas, half } = scene.sprites.get(glyph.look, laid.crowd.scale);
     if (glyph.marks.some((m) => scene.chosen.has(m))) drawHalo(ctx, glyph, scene.theme);
-    ctx.drawImage(canvas, glyph.x - half, glyph.y - half, 2 * half, 2 * half);
+    drawMark(ctx, glyph, laid.crowd, scene);
   }
   ctx.font = PLACE_FONT + scene.fontFamily;
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
   for (const { text, box } of laid.own) drawText(ctx, text, box[0] + 2, (box[1] + box[3]) / 2 + 0.5, scene.theme.ink, scene.theme.land);
+}
+
+/** Draws one mark; small ones of a crowd from their sprite, since few of them differ. */
+function drawMark(ctx, { look, x, y }, crowd, scene) {
+  if (look.tiny) {
+    const { canvas, half } = scene.sprites.get(look, crowd.scale);
+    ctx.drawImage(canvas, x - half, y - half, 2 * half, 2 * half);
+    return;
+  }
+  ctx.save();
+  ctx.translate(x, y);
+  ctx.scale(crowd.scale, crowd.scale);
+  drawGlyph(ctx, scene.table, look, scene.theme);
+  ctx.restore();
 }
 
 /** Draws the ring of what is selected. */
@@ -215,11 +229,11 @@ export function lookStore(tallied, letters) {
     if (known) return known;
     const look = groupLook(tallied, group, letters);
     if (!words) {
-      look.label = "";
-      look.stack = false;
-      look.tiny = true;
+      // So small, no more can be told apart than which families speak.
+      const parts = look.parts.slice().sort((a, b) => b[1] - a[1]).slice(0, MOST_TINY).map(([family]) => [family, 1]).sort((a, b) => a[0] - b[0]);
+      Object.assign(look, { label: "", stack: false, tiny: true, several: true, parts });
+      look.key = lookKey(look);
     }
-    look.key = lookKey(look);
     if (group.length === 1) held.set(key, look);
     return look;
   };

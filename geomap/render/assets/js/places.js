@@ -3,7 +3,7 @@
 const MOST_FANNED = 4;
 const THIN_CELL = 3; // px: of marks that share a cell one is drawn
 const FEW = 150; // places in view up to which glyphs have their full size
-const MANY = 900; // from here on marks are small rings without words
+const MANY = 350; // from here on marks are small rings without words
 const FAN_FROM = 5.5; // the zoom from which strikes at one place stand around it; before, it would look like far apart
 const MOST_WEIGHT = 255;
 

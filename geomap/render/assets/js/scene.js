@@ -1,7 +1,7 @@
 /* What all parts of the map share: marks and places of the data, what is shown of them and what is chosen. */
 import { areaStore } from "./areas.js";
 import { worldX, worldY } from "./canvas.js";
-import { touchesArea } from "./geo.js";
+import { boxesTouch, touchesArea } from "./geo.js";
 import { symbolTable } from "./glyphs.js";
 import { namesOf } from "./labels.js";
 import { countryCounts, formsOf, indexMarks, tally } from "./marks.js";
@@ -40,9 +40,11 @@ export function makeScene(app) {
       else if (event >= 0) app.open.event(event);
       else app.open.claim(index.claim[index.start[marks[0]]]);
     },
-    touchesView: (area, { view, scale, left, top }) => touchesArea(area.rings, [
-      (top + view[1]) / scale, (left + view[0]) / scale, (top + view[3]) / scale, (left + view[2]) / scale,
-    ]),
+    touchesView(area, { view, scale, left, top }) {
+      const box = [(top + view[1]) / scale, (left + view[0]) / scale, (top + view[3]) / scale, (left + view[2]) / scale];
+      const [west, north, east, south] = area.box;
+      return boxesTouch(box, [north, west, south, east]) && touchesArea(area.rings, box);
+    },
   };
 }
 
