@@ -29,7 +29,7 @@ function cellWords(one) {
   const year = one.sources.some((source) => source.note.startsWith("inferred: the year")); // the day is stated
   return [
     one.replaced ? [el("span", { class: "gm-unseen" }, "replaced by the origin itself: "), el("s", { dir: "auto" }, one.words)] : said("span", "", one.words),
-    one.tag ? el("span", { class: "gm-aside" }, one.tag) : null,
+    one.tag ? said("span", "gm-aside", one.tag) : null,
     one.differs ? el("span", { class: "gm-aside gm-alarm" }, "differs") : null,
     inferred ? el("span", { class: "gm-aside gm-inferred" }, year ? "year inferred" : "inferred") : null,
   ];
@@ -40,7 +40,7 @@ function paneNode(app, details, column, name, one, beside) {
   const shown = one.sources.slice(0, MOST_SENTENCES);
   const others = one.sources.slice(MOST_SENTENCES);
   return el("div", { class: "gm-pane", role: "group", "aria-label": name + ", " + column.name },
-    el("p", { class: "gm-pane-head" }, said("strong", "", column.name), said("span", "", " · " + name.replace("?", "") + ": " + one.words)),
+    el("p", { class: "gm-pane-head" }, said("strong", "", column.name), said("span", "", " · " + name.replace("?", "") + ": " + one.words + (one.tag ? " (" + one.tag + ")" : ""))),
     one.differs && one.condition ? said("p", "gm-condition", "Others say otherwise, " + one.condition + ".") : null,
     shown.map((source) => sentenceNode(app, details.get(source.claim), source, one.words, beside)),
     others.length ? el("p", { class: "gm-meta" }, "Also in: ", others.map((source, n) =>

@@ -3,6 +3,7 @@ import { DENIES } from "./data.js";
 import { button, el, said, swatch } from "./dom.js";
 import { inWords, safeUrl, shownDate } from "./text.js";
 
+const LONG_TITLE = 300;
 const AT_EITHER_END = 5; // so many words of a quote's beginning and end find it
 // What Python's split() parts words at: the page's links are those of the report.
 const GAPS = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
@@ -73,12 +74,13 @@ export function sourceNode(model, i, words) {
   const address = documents.url[doc];
   const link = linkToWords(address, words);
   const facts = [documents.publisher[doc], shownDate(documents.published[doc])].filter(Boolean);
-  return el("p", { class: "gm-source-line" },
-    said("cite", "", documents.title[doc] || documents.path[doc]),
-    facts.length ? said("span", "gm-meta", " · " + facts.join(" · ")) : null,
+  const title = said("cite", "", documents.title[doc] || documents.path[doc]);
+  if (title.textContent.length > LONG_TITLE) title.tabIndex = 0; // it scrolls: by keys too
+  return el("p", { class: "gm-source-line" }, title,
+    facts.length ? said("span", "gm-meta", facts.join(" · ")) : null,
     link ? el("a", { href: link.href, target: "_blank", rel: "noopener noreferrer nofollow" },
       "Read these words at ", said("span", "", link.host)) : null,
-    !link && address ? said("span", "gm-meta", " · address: " + address) : null);
+    !link && address ? said("span", "gm-meta", (facts.length ? " · " : "") + "address: " + address) : null);
 }
 
 /** What the machine or a person says of how claim i stands: words, reasons, persons. */
