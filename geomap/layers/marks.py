@@ -215,42 +215,51 @@ def _taken_back(event: Event, stances: dict[str, Stance]) -> Iterator[str]:
 def _mark(shape: int, event: int, here: Sequence[tuple[Told, str]]) -> Mark:
     voices = here if len(here) == 1 else _voices(here)
     families: dict[int, int] = {}
-    origins: dict[int, Told] = {}
-    for one, _ in voices:
+    origins: set[int] = set()
+    known, every, some, rank = 0, -1, 0, len(_RANK)
+    for one, form in voices:
+        flags = one.flags
+        every &= flags
+        some |= flags
+        rank = min(rank, _RANK[form])
         # Who is no origin of the event (or is in none) speaks for itself.
         key = one.origin if one.origin != _ALONE else -2 - one.source
         if key not in origins:
-            origins[key] = one
+            origins.add(key)
             families[one.family] = families.get(one.family, 0) + 1
-    known = sum(not one.flags & UNKNOWN for one in origins.values())
+            known += not flags & UNKNOWN
+    number = max(1, known)
     return Mark(
         shape=shape,
         event=None if event == _ALONE else event,
-        claims=tuple(dict.fromkeys(one.claim for one, _ in here)),
+        claims=tuple(dict.fromkeys([one.claim for one, _ in here])),
         origins=len(origins),
-        number=max(1, known),
-        more=len(origins) > max(1, known),
+        number=number,
+        more=len(origins) > number,
         families=tuple(sorted(families.items())),
-        form=min((form for _, form in voices), key=_RANK.__getitem__),
-        stance=_stance(voices),
+        form=FORMS[rank].key,
+        stance=_stance(voices, every=every, some=some),
         disputed=any(one.flags & DISPUTED for one, _ in here),
-        background=all(one.flags & BACKGROUND for one, _ in voices),
-        reviewed=all(one.flags & REVIEWED for one, _ in voices),
+        background=bool(every & BACKGROUND),
+        reviewed=bool(every & REVIEWED),
     )
 
 
 def _voices(here: Sequence[tuple[Told, str]]) -> Sequence[tuple[Told, str]]:
     """Return the claims that tell the mark: those that assert it, else copies, else the rest."""
     asserting = [pair for pair in here if pair[0].flags & ASSERTS]
-    copies = [pair for pair in here if pair[0].flags & COPY and not pair[0].flags & DENIES]
-    return asserting or copies or here
+    if asserting:
+        return asserting
+    return [pair for pair in here if pair[0].flags & COPY and not pair[0].flags & DENIES] or here
 
 
-def _stance(voices: Sequence[tuple[Told, str]]) -> Stance:
-    """Return the firmest stance: what only confirms the weapon counts as claimed."""
-    flags = [one.flags for one, _ in voices]
-    if all(flag & DENIES for flag in flags):
+def _stance(voices: Sequence[tuple[Told, str]], *, every: int, some: int) -> Stance:
+    """Return the firmest stance: what only confirms the weapon counts as claimed.
+
+    `every` are the flags that all voices have, `some` those that any has.
+    """
+    if every & DENIES:
         return "denied"
-    if any(flag & CONFIRMS for flag in flags):
+    if some & CONFIRMS:
         return "confirmed"
     return "alleged" if all(one.stance == "alleged" for one, _ in voices) else "claimed"

@@ -196,6 +196,15 @@ def test_several_strikes_at_one_place_fan_out_and_many_are_one_stack(
     assert strikes(7).split("WHO SAYS")[0].count("<g transform=") == 1
 
 
+def test_a_site_is_a_dot_with_its_mark_above_it(gazetteer: Gazetteer) -> None:
+    site = located(replace(KARACHEV, level="point"), radius_m=200.0)
+    made = picture(gazetteer, claim(1, locations=(site,))).split("WHO SAYS")[0]
+    (dot,) = re.findall(r'<path d="M([\d.]+) ([\d.]+)h0" class="gm-still-leg"', made)
+    (mark,) = re.findall(r'<g transform="translate\(([\d.]+) ([\d.]+)\)', made)
+    assert mark[0] == dot[0]
+    assert 10 < float(dot[1]) - float(mark[1]) < 25
+
+
 def test_without_a_placed_claim_it_is_still_a_picture(gazetteer: Gazetteer) -> None:
     made = picture(gazetteer, claim(1, locations=()))
     assert "No claim could be placed on this map." in texts(made)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from geomap.layers.drawing import Area, Drawing
+from geomap.layers.drawing import Area, Disc, Drawing
 from geomap.layers.families import Family
 from geomap.layers.marks import Mark, Marks
 from geomap.layers.symbols import ALARM_DASH, FORMS, SIZES, STROKES, WORDS
@@ -120,6 +120,8 @@ def _signs(
     shapes = [shape for n, shape in enumerate(drawing.shapes) if n in drawn]
     if any(isinstance(shape, Area) and shape.level != "sea" for shape in shapes):
         yield Row(words=WORDS["hatch"], sign=_hatch)
+    if any(isinstance(shape, Disc) and shape.level == "point" for shape in shapes):
+        yield Row(words="the text names the site", sign=_site)
     if made.discs:
         yield Row(words=WORDS["disc"], sign=_disc)
     if disputed_border:
@@ -183,6 +185,10 @@ def _hatch(x: float, y: float) -> str:
         f'<rect x="{_n(x - 9)}" y="{_n(y - 6)}" width="18" height="12" class="gm-still-area" '
         f'fill="url(#gm-still-hatch)" stroke="{AREA}"/>'
     )
+
+
+def _site(x: float, y: float) -> str:
+    return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(SIZES["dot"])}" stroke="none"/>'
 
 
 def _disc(x: float, y: float) -> str:

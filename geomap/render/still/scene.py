@@ -24,6 +24,7 @@ _ASIDE = tuple(
     (far, turn) for far in (26.0, 40.0) for turn in (-45, 45, 135, -135, 0, 90, 180, -90)
 )
 _LEAST_DISC_PX = 6.0
+_LIFT_PX = 3.0
 # Only the first so many labels may look for the best of many spots.
 _MOST_CHOICES, _FEW_CHOICES, _MANY = 24, 10, 60
 # Marks may come so near that only their rings touch.
@@ -48,11 +49,12 @@ def scene(
         made.room.take(box)
     places = _by_place(found)
     order = sorted(places, key=lambda n: (*_weight(places[n]), n))
-    for number in order:
+    for rank, number in enumerate(order):
         shape = drawing.shapes[number]
         marks = places[number]
         if isinstance(shape, Disc):
-            _settle(made, shape, marks, drawing.families, frame)
+            aside = rank < _MOST_ASIDE
+            _settle(made, shape, marks, drawing.families, frame, aside=aside)
     areas = [n for n in order if isinstance(drawing.shapes[n], Area)]
     for number in areas[:_MOST_CHOICES]:
         made.outline(drawing.shapes[number], frame)  # type: ignore[arg-type]  # an Area
@@ -85,11 +87,17 @@ def _weight(marks: Sequence[Mark]) -> tuple[int, int, int]:
     return -disputed, -max(mark.origins for mark in marks), -len(marks)
 
 
-def _settle(
-    made: Scene, shape: Disc, marks: Sequence[Mark], families: Sequence[Family], frame: Frame
+def _settle(  # noqa: PLR0913  # what a place's marks depend on
+    made: Scene,
+    shape: Disc,
+    marks: Sequence[Mark],
+    families: Sequence[Family],
+    frame: Frame,
+    *,
+    aside: bool,
 ) -> None:
     x, y = frame.at(*shape.center)
-    ways = _ways(marks, families, x, y, aside=len(made.standing) < _MOST_ASIDE)
+    ways = _ways(marks, families, x, y, lifted=shape.level == "point", aside=aside)
     for stood in ways if made.has_room_for(()) else ():
         boxes = [around(one.x, one.y, one.glyph.reach * _CLOSE) for one in stood]
         if made.room.all_free(boxes):
@@ -106,10 +114,19 @@ def _settle(
     made.dots.append((x, y, families[marks[0].families[0][0]]))
 
 
-def _ways(
-    marks: Sequence[Mark], families: Sequence[Family], x: float, y: float, *, aside: bool
+def _ways(  # noqa: PLR0913  # as `_settle`
+    marks: Sequence[Mark],
+    families: Sequence[Family],
+    x: float,
+    y: float,
+    *,
+    lifted: bool,
+    aside: bool,
 ) -> Iterator[list[Standing]]:
-    """Yield the ways in which a place's marks can stand, the best first."""
+    """Yield the ways in which a place's marks can stand, the best first.
+
+    A lifted mark stands above its place, which is then seen as a dot below it.
+    """
     glyphs = [glyph_of(mark, families) for mark in marks] if len(marks) <= MOST_FAN else []
     if len(glyphs) > 1:
         far, turns = FAN[len(glyphs)]
@@ -118,7 +135,8 @@ def _ways(
             for glyph, (dx, dy) in zip(glyphs, (_off(far, turn) for turn in turns), strict=True)
         ]
     one = glyphs[0] if len(glyphs) == 1 else stacked(marks, families)
-    yield [Standing(glyph=one, x=x, y=y)]
+    up = one.reach + _LIFT_PX if lifted else 0.0
+    yield [Standing(glyph=one, x=x, y=y - up)]
     for far, turn in _ASIDE if aside else ():
         dx, dy = _off(far, turn)
         yield [Standing(glyph=one, x=x + dx, y=y + dy, foot=(x, y))]
