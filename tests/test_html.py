@@ -3,6 +3,8 @@
 import json
 import re
 import warnings
+import zlib
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -44,6 +46,15 @@ def data_of(text: str) -> dict[str, Any]:
     return data
 
 
+def scripts_of(text: str) -> list[str]:
+    """Return the packed scripts of a page as the browser unpacks them."""
+    found = re.search(r'<script type="application/json" id="geomap-code">(.*?)</script>', text)
+    assert found is not None
+    return [
+        zlib.decompress(b64decode(one), -zlib.MAX_WBITS).decode() for one in json.loads(found[1])
+    ]
+
+
 def hostile_claim(words: str) -> Claim:
     one = claim(1, quotes=(Span(start=0, end=len(words), text=words),))
     return replace(
@@ -59,12 +70,18 @@ def test_strangers_words_reach_the_page_as_data_and_nothing_else(
     words: str, gazetteer: Gazetteer
 ) -> None:
     text = page(result(gazetteer, hostile_claim(words)))
-    held = data_of(text)["claims"][0]
-    assert held["quotes"] == [words]
-    assert held["document"]["title"] == words
+    data = data_of(text)
+    assert data["details"][0]["quotes"] == [[words]]
+    assert data["documents"]["title"] == [words]
     assert "<img src=x" not in text
     assert "49</script>" not in text
-    assert text.count("<script") == 4  # Leaflet, the map, the data, our script
+    assert text.count("<script") == 3  # the data, the packed scripts, and what unpacks them
+
+
+def test_a_lone_surrogate_becomes_the_sign_for_what_cannot_be_read(gazetteer: Gazetteer) -> None:
+    text = page(result(gazetteer, hostile_claim("a \ud800 b \U0001f680 \\ud800")))
+    text.encode("utf-8")
+    assert data_of(text)["details"][0]["quotes"] == [["a \ufffd b \U0001f680 \\ud800"]]
 
 
 def test_a_page_loads_nothing_from_outside(gazetteer: Gazetteer) -> None:
@@ -78,9 +95,10 @@ def test_the_policy_names_exactly_our_scripts_and_styles(gazetteer: Gazetteer) -
     text = page(result(gazetteer, claim(1)))
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', text)
     assert policy is not None
-    scripts = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
+    scripts = [*re.findall(r"<script>(.*?)</script>", text, re.DOTALL), *scripts_of(text)]
     styles = re.findall(r"<style>(.*?)</style>", text, re.DOTALL)
-    assert len(scripts) == 3
+    assert len(scripts) == 4  # what unpacks, Leaflet, the map, and our own
+    assert "L.map(" in scripts[2]
     for inside in (*scripts, *styles):
         assert inline.integrity(inside) in policy[1]
     assert policy[1].count("sha256-") == len(scripts) + len(styles)
@@ -93,21 +111,35 @@ def test_equal_claims_give_equal_bytes(gazetteer: Gazetteer) -> None:
 
 def test_an_area_carries_no_centre_in_the_page(gazetteer: Gazetteer) -> None:
     data = data_of(page(result(gazetteer, claim(1))))
-    (shape,) = data["shapes"].values()
+    (shape,) = data["shapes"]
     assert shape["kind"] == "area"
     assert "center" not in shape
-    assert "33.42" not in json.dumps(data["claims"])
+    assert "33.42" not in json.dumps([data["claims"], data["details"], shape])
 
 
 def test_a_page_of_no_claims_is_a_page(gazetteer: Gazetteer) -> None:
     data = data_of(page(result(gazetteer)))
-    assert data["claims"] == []
+    assert data["claims"]["n"] == 0
     assert data["view"] is None
+
+
+def test_many_claims_travel_deflated_and_hold_the_same(gazetteer: Gazetteer) -> None:
+    claims = [claim(n, quotes=(Span(start=0, end=400, text=f"{n} " * 133),)) for n in range(1200)]
+    data = data_of(page(result(gazetteer, *claims)))
+    assert data["packed"] == "deflate-raw"
+
+    def unpacked(base64: str) -> Any:
+        return json.loads(zlib.decompress(b64decode(base64), -zlib.MAX_WBITS))
+
+    assert unpacked(data["head"])["claims"]["n"] == len(claims)
+    chunks = [unpacked(one) for one in data["details"]]
+    assert [len(one["quotes"]) for one in chunks] == [1000, 200]
+    assert chunks[1]["quotes"][0] == ["1000 " * 133]
 
 
 def test_claims_are_listed_for_readers_without_scripts(gazetteer: Gazetteer) -> None:
     text = page(result(gazetteer, claim(1, stance="not_confirmed")))
-    listed = re.search(r"<noscript>(.*?)</noscript>", text, re.DOTALL)
+    listed = re.search(r'<section class="gm-plainlist"(.*?)</section>', text, re.DOTALL)
     assert listed is not None
     assert "They struck." in listed[1]
     assert "Not on the map: a refusal or silence is listed, not drawn" in listed[1]
@@ -124,6 +156,8 @@ def test_to_map_is_a_folium_map_to_which_layers_can_be_added(
     assert "L.circle(" in text
     assert "Content-Security-Policy" not in text
     assert "carries no content policy of ours" in text
+    assert "geomap-code" not in text  # a layer of the user's needs Leaflet before it runs
+    assert text.index("L.circle(") > text.index("Leaflet 1.9.4")
 
 
 def test_a_layer_that_loads_from_another_host_is_refused(gazetteer: Gazetteer) -> None:
@@ -162,5 +196,5 @@ def test_json_in_a_script_element_can_not_end_it() -> None:
 def test_the_map_has_a_fixed_name() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        made = OfflineMap({"head": "", "top": "", "leaflet": "", "end": ""})
+        made = OfflineMap({"head": "", "top": "", "still": "", "end": ""})
     assert made.get_name() == "map_geomap"

@@ -52,6 +52,7 @@ _OPTIONS: dict[str, Any] = {
 _MAKE_MAP = f'var map_{NAME} = L.map("map_{NAME}", {json.dumps(_OPTIONS)});'
 _MARK = "\ue000geomap {}\ue001"
 _MARKS = re.compile(_MARK.format(r"(\w{1,20})"))
+_SURROGATE = re.compile("[\ud800-\udfff]")  # alone it is no character, and no file can hold it
 _NOTE = "This page holds layers that geomap did not make, so it carries no content policy of ours."
 
 
@@ -265,10 +266,11 @@ def _top(heading: str) -> str:
 
 def _still(picture: str, claims: Sequence[Claim]) -> str:
     """Return what the page shows without its script, and in print: the picture and the list."""
-    return (
+    shown = (
         f'<section class="gm-still" aria-label="The map as a picture">{picture}</section>\n'
         f"{plain_list(claims)}"
     )
+    return _SURROGATE.sub("\ufffd", shown)
 
 
 def _end(data: str, words: _Words) -> str:
