@@ -23,7 +23,7 @@ from browser import (
     wait_for,
     words,
 )
-from builders import KARACHEV, claim, located
+from builders import BRYANSK, KARACHEV, claim, located
 
 from geomap.gazetteer import Gazetteer
 from geomap.model import Claim, DateInterval, Link, Span, Target, Weapon
@@ -344,6 +344,27 @@ def test_the_shown_claims_are_saved_as_geojson(open_page: OpenPage) -> None:
     assert 51.5 < south < 54.5
     assert "geomap" in data
     assert data["geomap"]["method"].startswith("What ")
+
+
+def test_an_outline_is_saved_where_it_lies_however_coarse_the_page_has_it(
+    open_page: OpenPage,
+) -> None:
+    ukraine = replace(BRYANSK, id="geonames:690791", name="Ukraine", level="country")
+    far = replace(ukraine, country="UA", admin1=None, lon=32.0, lat=49.0)
+    driver = open_page(made(claim(1), claim(2, locations=(located(far),))))
+    _, text = saved(driver, "GeoJSON")
+    boxes = [(30, 51.5, 36, 54.5), (22, 44, 40.5, 52.5)]
+    for feature, (west, south, east, north) in zip(
+        json.loads(text)["features"], boxes, strict=True
+    ):
+        corners = [
+            corner
+            for polygon in feature["geometry"]["coordinates"]
+            for ring in polygon
+            for corner in ring
+        ]
+        assert all(west < lon < east and south < lat < north for lon, lat in corners)
+        assert max(lon for lon, _ in corners) - min(lon for lon, _ in corners) > 3
 
 
 def test_the_shown_claims_are_saved_as_a_table_that_runs_nothing(open_page: OpenPage) -> None:

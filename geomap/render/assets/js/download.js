@@ -3,6 +3,7 @@ import { BACKGROUND, DISPUTED, NO_DAY, REVIEWED } from "./data.js";
 import { decodeLine, holdsPoint } from "./geo.js";
 import { isoDay } from "./text.js";
 
+const OUTLINES = "thinned for the page that they were taken from; claims.geojson has them finer";
 const POINTS = new Set(["point", "settlement"]);
 
 /** A cell of a CSV file: a text that a spreadsheet would run gets an apostrophe; quoted where it must be. */
@@ -53,10 +54,10 @@ export function multiPolygon(rings) {
 }
 
 /** The geometry of a shape: a point where the words name one, an area's outline, never an area's middle. */
-export function geometryOf(shape, scale) {
+export function geometryOf(shape) {
   if (!shape) return null;
   if (shape.kind === "disc") return { type: "Point", coordinates: shape.center.slice() };
-  return multiPolygon(shape.rings.map((ring) => (typeof ring === "string" ? decodeLine(ring, scale) : ring)));
+  return multiPolygon(shape.rings.map((ring) => (typeof ring === "string" ? decodeLine(ring, 10 ** shape.decimals) : ring)));
 }
 
 const joined = (list) => Array.from(new Set(list.filter(Boolean))).join("; ") || null;
@@ -109,13 +110,13 @@ export function claimRows(model, i, detail) {
 }
 
 /** The rows as a FeatureCollection, a feature a line; method and "as of" stand in its `geomap`. */
-export function geoJson(head, rows, scale) {
+export function geoJson(head, rows) {
   const known = new Map();
   const geometry = (shape) => {
-    if (!known.has(shape)) known.set(shape, geometryOf(shape, scale));
+    if (!known.has(shape)) known.set(shape, geometryOf(shape));
     return known.get(shape);
   };
-  const top = { type: "FeatureCollection", geomap: { method: head.method, credits: head.credits, as_of: head.as_of } };
+  const top = { type: "FeatureCollection", geomap: { method: head.method, credits: head.credits, as_of: head.as_of, outlines: OUTLINES } };
   const features = rows.map(({ id, shape, properties }) => {
     const { lon, lat, ...others } = properties; // they stand in the geometry; beside it they would be a second truth
     return JSON.stringify({ type: "Feature", id, geometry: geometry(shape), properties: others });

@@ -107,10 +107,9 @@ function takeAway(app, address) {
     tell(plural(total, "claim") + " saved");
   };
   const { head } = app.model;
-  const scale = Math.pow(10, head.ground.decimals);
   return el("div", { class: "gm-take", role: "group", "aria-label": "Take away what is shown" },
     button("gm-small", "Copy link", copy),
-    button("gm-small", "GeoJSON", () => save("geojson", "application/geo+json", (rows) => geoJson(head, rows, scale)), { "aria-label": "Download GeoJSON" }),
+    button("gm-small", "GeoJSON", () => save("geojson", "application/geo+json", (rows) => geoJson(head, rows)), { "aria-label": "Download GeoJSON" }),
     button("gm-small", "CSV", () => save("csv", "text/csv", (rows) => csvFile(head, rows)), { "aria-label": "Download CSV" }), field, told);
 }
 
