@@ -33,10 +33,17 @@ def seams(areas: "Sequence[tuple[str, BaseGeometry]]") -> "list[BaseGeometry]":
     # Each step of a ring, by its two corners in either order; none from one ring to the next.
     first, second = np.minimum(keys[:-1], keys[1:]), np.maximum(keys[:-1], keys[1:])
     within = (ring_of[:-1] == ring_of[1:]) & (first != second)
-    steps = np.stack((first, second, owners[ring_of[:-1]]), axis=1)[within]
-    _, at, times = np.unique(steps, axis=0, return_index=True, return_counts=True)
+    at = np.flatnonzero(within)
+    owner, one, other = owners[ring_of[at]], first[at], second[at]
+    order = np.lexsort((owner, other, one))
+    alike = np.ones(len(order), dtype=bool)
+    for key in (owner, one, other):
+        alike[1:] &= key[order][1:] == key[order][:-1]
+    alike[:1] = False
+    # The first of a run of two or more like steps stands for the border.
+    starts = ~alike & np.r_[alike[1:], False]
     kept = np.zeros(len(first), dtype=bool)
-    kept[np.flatnonzero(within)[at[times > 1]]] = True
+    kept[at[order[starts]]] = True
     ends, degree = np.unique(np.concatenate((first[kept], second[kept])), return_counts=True)
     met = np.isin(keys, ends[degree != 2])  # noqa: PLR2004  # a corner amid a line has two steps
     return _chains(corners, kept, met)

@@ -49,6 +49,7 @@ WORLD: Box = (-180.0, -58.0, 180.0, 80.0)
 # A reader can look around before the ground ends: this much of the view's longer side where that
 # is short, and where it is long.
 MARGIN, WIDE_MARGIN = 0.75, 0.3
+_PAGE_RATIO = 1.8
 # Everything is cut a little farther out than the frame, so that no edge of a cut is seen.
 OVERHANG = 0.02
 MOST_NORTH = 85.0
@@ -132,12 +133,15 @@ def framed(view: Box, *, overhang: float = 0.0) -> Box:
     """Return the box of a view and its surroundings, with an overhang in parts of its side."""
     west, south, east, north = view
     side = max(east - west, north - south)
-    margin = side * (MARGIN + _width(side) * (WIDE_MARGIN - MARGIN) + overhang)
+    high = side * (MARGIN + _width(side) * (WIDE_MARGIN - MARGIN) + overhang)
+    # A page that is wider than the view shows more to both sides of it at once.
+    page = _PAGE_RATIO * (north - south) / max(0.2, math.cos(math.radians((south + north) / 2)))
+    wide = max(high, (page - (east - west)) / 2)
     return (
-        max(-180.0, west - margin),
-        max(-MOST_NORTH, south - margin),
-        min(180.0, east + margin),
-        min(MOST_NORTH, north + margin),
+        max(-180.0, west - wide),
+        max(-MOST_NORTH, south - high),
+        min(180.0, east + wide),
+        min(MOST_NORTH, north + high),
     )
 
 

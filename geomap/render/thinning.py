@@ -69,7 +69,7 @@ def fitted(
             size = size_of(found)
             if size <= budget:
                 return found, grain
-        grain = grain.coarser(max(_GROWTH, (size / budget) ** 0.8))
+        grain = grain.coarser(max(_GROWTH, (size / budget) ** 0.6))
     return {name: [] for name in layers}, grain
 
 
