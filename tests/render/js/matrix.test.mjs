@@ -93,6 +93,11 @@ test("an inferred value and an inferred membership say so and why", () => {
   assert.equal(cell(made, "A", "same")[0].sources[0].note, "belongs to this strike by inference: same weapon (ATACMS)");
 });
 
+test("an origin of which only one claim is inferred to belong says so", () => {
+  const made = table([{}, {}], { origins: [origin("A", [0, 1])], inferred: [[1, "same place"]] });
+  assert.deepEqual(cell(made, "A", "same").map((one) => [one.words, one.tag]), [["by inference", "1 of 2 claims"]]);
+});
+
 test("both sides of every contradiction stand among the first columns, however little they say", () => {
   const full = { told: { cells: [launched("6"), [2, "1"], [0, ""]] } };
   const claims = [...Array.from({ length: 9 }, () => full), { first: null, last: null, told: { cells: [launched("12")] } }];

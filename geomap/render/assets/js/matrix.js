@@ -99,9 +99,9 @@ export function columnOf(model, origin, details, inferred) {
   const own = origin.claims.filter((i) => !(model.claims.flags[i] & COPY));
   const told = own.length ? own : origin.claims;
   const values = told.flatMap((i) => (details.has(i) ? valuesOf(model, i, details.get(i)) : []));
-  for (const i of told) {
-    if (inferred.has(i)) values.unshift(cellValue("same", "by inference", i, { note: "belongs to this strike by inference: " + inferred.get(i) }));
-  }
+  const guessed = told.filter((i) => inferred.has(i));
+  const tag = guessed.length < told.length ? guessed.length + " of " + told.length + " claims" : "";
+  for (const i of guessed) values.push(cellValue("same", "by inference", i, { tag, note: "belongs to this strike by inference: " + inferred.get(i) }));
   return Object.assign({}, origin, { told, copies: origin.claims.filter((i) => !told.includes(i)), rows: mergedValues(values) });
 }
 
