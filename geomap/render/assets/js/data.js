@@ -68,17 +68,21 @@ export function claimColumns(claims) {
   };
 }
 
+const KEPT_CHUNKS = 24; // of 1,000 claims each: some 100 MB, which a phone still has
+
 /** Chunks of details: each is a plain object of columns, or packed until first asked for. */
 export function chunkStore(chunks, size) {
   const ready = chunks.map((chunk) => (typeof chunk === "string" ? null : chunk));
   const waiting = new Map();
+  const unpackedOnes = [];
   const load = (number) => {
     if (ready[number]) return Promise.resolve(ready[number]);
     if (!waiting.has(number)) {
       waiting.set(number, unpacked(chunks[number]).then((chunk) => {
         ready[number] = chunk;
-        chunks[number] = null; // its packed form is needed no more
         waiting.delete(number);
+        unpackedOnes.push(number);
+        if (unpackedOnes.length > KEPT_CHUNKS) ready[unpackedOnes.shift()] = null; // it can be unpacked again
         return chunk;
       }));
     }
