@@ -26,6 +26,8 @@ PAPER, INK, SOFT = "#ffffff", "#1b1d21", "#565b63"
 _FORM = {form.key: form for form in FORMS}
 TIMES = "\N{MULTIPLICATION SIGN}"
 _SMALL = 0.78
+# Three or four signs need smaller ones.
+_SHRUNK = {3: 0.8, 4: 0.66, 5: 0.55}
 _TIGHT = 0.8  # a letter may come near to the outline
 _STROKE = {stroke.stance: stroke for stroke in STROKES}
 
@@ -208,8 +210,7 @@ def _text(glyph: Glyph, form: Form) -> str:
     if not glyph.text:
         return ""
     text = escaped(cut(glyph.text, room=2 * glyph.radius, size=size * _TIGHT))
-    if len(text) > 2:  # noqa: PLR2004  # three signs need smaller ones
-        size *= 0.8
+    size *= _SHRUNK.get(len(text), 1.0)
     size *= 0.84 if glyph.small else 1
     drop = size * 0.36 + form.dy * glyph.radius
     return (
