@@ -18,8 +18,8 @@ _SQUEEZE = 0.35
 # zooms show, may be nearer, but not beneath the label.
 _WEIGHTS = ((15_000, 1.0), (5_000, 1.5), (0, 3.0))
 # In an area wider than this its villages are not seen; in a smaller one they are what stands there.
-_WIDE_DEGREES = 5.0
-_CITY_PEOPLE = 100_000
+_WIDE_DEGREES = 10.0
+_CITY_PEOPLE = 50_000
 _VILLAGE_PEOPLE = 2_000
 _TILE_DEGREES = 30.0
 _WORLD = (-180.0, -90.0, 180.0, 90.0)
