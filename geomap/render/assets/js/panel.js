@@ -38,7 +38,7 @@ function switches(app) {
   const rows = [
     [choiceRow({ id: "gm-contradicted", words: "Only contradictions", set: (on) => app.change((s) => { s.contradicted = on; }) }),
       () => app.state.contradicted, (counts) => counts.contradicted],
-    [choiceRow({ id: "gm-earlier", words: "Earlier strikes, told as background", set: (on) => app.change((s) => { s.background = on; }) }),
+    [choiceRow({ id: "gm-earlier", words: "Include earlier strikes", set: (on) => app.change((s) => { s.background = on; }) }),
       () => app.state.background, (counts) => counts.background],
   ];
   return {
