@@ -25,6 +25,13 @@ function creditWords(credits) {
   return first.length > 4 && first.length < 70 ? first : "Boundaries are no endorsement";
 }
 
+/** Goes to the page's foot, and leaves the address (and so what it tells) as it is. */
+function showFoot(press) {
+  press.preventDefault();
+  const foot = document.getElementById("gm-foot");
+  if (foot) foot.focus();
+}
+
 /** Sets up Leaflet's part: panes, controls, the first view. */
 function layMap(map, model) {
   const box = map.getContainer();
@@ -39,7 +46,8 @@ function layMap(map, model) {
     map._zoomAnimated = false;
   }
   const credit = L.control({ position: "bottomright" });
-  credit.onAdd = () => el("div", { class: "gm-credit" }, said("span", null, creditWords(model.head.credits)), " · ", el("a", { href: "#gm-foot" }, "credits below"));
+  credit.onAdd = () => el("div", { class: "gm-credit" },
+    el("span", { class: "gm-credit-words" }, said("span", null, creditWords(model.head.credits)), " · "), el("a", { href: "#gm-foot", onclick: showFoot }, "credits below"));
   credit.addTo(map);
   showAll(map, model.head.view);
 }
