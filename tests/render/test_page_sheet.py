@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from browser import (
     PHONE,
     OpenPage,
@@ -156,7 +157,7 @@ def test_silences_stand_apart_and_are_in_no_column(
 ) -> None:
     event = disputed(seed_result)
     silent = [
-        one.claimant.name
+        one.claimant.name or ""
         for one in seed_result.claims
         if one.id in event.claims and one.stance == "not_confirmed"
     ]
@@ -364,15 +365,32 @@ def _many() -> Iterator[Claim]:
         yield claim(number, quotes=(quote,), date=days, locations=(located(),), weapons=())
 
 
-def test_a_late_answer_never_overwrites_a_later_question(open_page: OpenPage) -> None:
+@pytest.fixture(scope="module")
+def many() -> tuple[Result, str]:
+    """Claims in two chunks of packed details, and their page without its policy."""
     made = list(_many())
-    result = Result(
-        documents=(document(),),
-        claims=tuple(made),
-        events=(),
-        gazetteer=from_claims(made[:1]).gazetteer,
-    )
-    text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page(result))
+    gazetteer = from_claims(made[:1]).gazetteer
+    result = Result(documents=(document(),), claims=tuple(made), events=(), gazetteer=gazetteer)
+    return result, re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page(result))
+
+
+def test_a_damaged_page_says_so(open_page: OpenPage, many: tuple[Result, str]) -> None:
+    result, text = many
+    damaged, count = re.subn(r'("details":\["[^"]+",")[^"]+"', r'\1AAAA"', text)
+    assert count == 1
+    driver = open_page(damaged)
+    js(driver, "location.hash = arguments[0]", f"#claim={result.claims[-1].id}")
+    wait_for(driver, f"return !!document.querySelector('{SHEET}')")
+    status = f"return document.querySelector('{SHEET} .gm-sheet-status').textContent"
+    wait_for(driver, status + ".includes('cannot be unpacked')")
+    js(driver, "location.hash = arguments[0]", f"#claim={result.claims[0].id}")
+    wait_for(driver, f"return !!document.querySelector('{SHEET} .gm-quotes')")
+
+
+def test_a_late_answer_never_overwrites_a_later_question(
+    open_page: OpenPage, many: tuple[Result, str]
+) -> None:
+    result, text = many
     driver = open_page(text.replace("<head>", "<head>" + HOLD, 1))
     first, last = result.claims[0], result.claims[-1]
     js(driver, "location.hash = arguments[0]", f"#claim={first.id}")

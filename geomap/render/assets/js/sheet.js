@@ -117,6 +117,8 @@ export function makeSheet(app, main) {
     }
     shown.load().then((nodes) => {
       if (mine === turn) fill(nodes); // else something else was opened meanwhile
+    }, (fault) => {
+      if (mine === turn) frame.status.textContent = "The details cannot be unpacked: this page is damaged (" + fault.message + ").";
     });
   }
 
