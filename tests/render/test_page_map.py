@@ -35,6 +35,9 @@ BOXES = """
 return Array.from(document.querySelectorAll(arguments[0]), (n) => n.getBoundingClientRect())
   .filter((b) => b.width && b.height).map((b) => [b.left, b.top, b.right, b.bottom]);
 """
+LABELS = """
+return Array.from(document.querySelectorAll(arguments[0]), (n) => n.getAttribute("aria-label"));
+"""
 POINT = """
 const box = map_geomap.getContainer().getBoundingClientRect();
 const at = map_geomap.latLngToContainerPoint([arguments[0], arguments[1]]);
@@ -233,11 +236,7 @@ def test_each_tag_says_who_says_so_to_a_screen_reader(
     open_page: OpenPage, seed_result: Result
 ) -> None:
     driver = open_page(seed_result)
-    said = js(
-        driver,
-        "return Array.from(document.querySelectorAll(arguments[0]), (n) => n.getAttribute('aria-label'))",
-        TAGS,
-    )
+    said = js(driver, LABELS, TAGS)
     assert any("Bryansk Oblast" in one and "origin" in one for one in said)
     assert all(one for one in said)
 
@@ -268,3 +267,14 @@ def test_without_any_claim_the_map_is_still_there(open_page: OpenPage) -> None:
     assert count(driver, TAGS) == 0
     assert js(driver, PIXEL, "gm-ground", 50.0, 10.0, 0, 0)[3] == 255
     assert_quiet(driver)
+
+
+def test_the_strip_and_the_credit_stand_beside_the_sheet_not_under_it(
+    open_page: OpenPage, seed_result: Result
+) -> None:
+    driver = open_page(seed_result)
+    pointer(driver, "mousePressed", KARACHEV_AT)
+    wait_for(driver, "return !!document.querySelector('.gm-covered')")
+    [sheet] = js(driver, BOXES, SHEET)
+    for shown in js(driver, BOXES, ".gm-strip > *, .gm-credit, .leaflet-pane .gm-tag"):
+        assert shown[2] <= sheet[0]

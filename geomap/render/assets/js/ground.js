@@ -2,6 +2,8 @@
 import { boxOfWorld, inFrame, toWorld, traceLine, worldX, worldY } from "./canvas.js";
 import { decodeLine } from "./geo.js";
 
+const EDGE_PX = 2;
+
 /** Lines with their boxes, as parts of the world. */
 function placedLines(lines, scale) {
   return (lines || []).map((text) => {
@@ -72,7 +74,8 @@ export function drawGround(ctx, frame, ground, theme) {
   }
   ctx.save();
   ctx.beginPath();
-  ctx.rect(...pixelBox(frame, ground.frame));
+  const [left, top, wide, high] = pixelBox(frame, ground.frame);
+  ctx.rect(left + EDGE_PX, top + EDGE_PX, wide - 2 * EDGE_PX, high - 2 * EDGE_PX);
   ctx.clip(); // an edge on the frame is no coast
   ctx.fillStyle = theme.sea;
   ctx.fillRect(...pixelBox(frame, ground.frame));

@@ -49,15 +49,22 @@ function layMap(map, model) {
   credit.onAdd = () => el("div", { class: "gm-credit" },
     el("span", { class: "gm-credit-words" }, said("span", null, creditWords(model.head.credits)), " · "), el("a", { href: "#gm-foot", onclick: showFoot }, "credits below"));
   credit.addTo(map);
-  showAll(map, model.head.view);
+  showAll(map, model.head);
 }
 
 /** Shows all of the claims' area, at once or as soon as the map has room. */
-function showAll(map, view) {
+function showAll(map, head) {
   map.invalidateSize(false);
   const size = map.getSize();
-  if (size.x < 2 * MARGIN + 50 || size.y < 2 * MARGIN + 50) map.once("resize", () => showAll(map, view));
-  else if (view) map.fitBounds([[view[0], view[1]], [view[2], view[3]]], { animate: false, padding: [MARGIN, MARGIN] });
+  if (size.x < 2 * MARGIN + 50 || size.y < 2 * MARGIN + 50) {
+    map.once("resize", () => showAll(map, head));
+    return;
+  }
+  const { view, ground } = head;
+  if (view) map.fitBounds([[view[0], view[1]], [view[2], view[3]]], { animate: false, padding: [MARGIN, MARGIN] });
+  // Farther out than the ground reaches there is nothing to see.
+  const [south, west, north, east] = (ground.inset || ground).frame;
+  map.setMinZoom(Math.max(2, Math.min(map.getZoom() - 1, Math.floor(map.getBoundsZoom([[south, west], [north, east]], false)))));
 }
 
 /** The parts of the container that controls and the sheet cover, in its px. */
@@ -164,6 +171,15 @@ export function makeMap(app, main) {
   return view;
 }
 
+/** Tells the style how much of the map's right side the sheet covers. */
+function tellCover(box, sheet) {
+  const at = sheet && sheet.getBoundingClientRect();
+  const from = box.getBoundingClientRect();
+  const cover = at && at.width && at.height && at.width < 0.9 * from.width ? Math.max(0, from.right - at.left) : 0;
+  box.style.setProperty("--gm-cover", Math.round(cover) + "px");
+  box.classList.toggle("gm-covered", cover > 0);
+}
+
 /** Follows changes of the map's own size and of the sheet over it. */
 function watchSize(map, main, changed) {
   const box = map.getContainer();
@@ -171,6 +187,7 @@ function watchSize(map, main, changed) {
   let pending = 0;
   const watch = new ResizeObserver((entries) => {
     if (entries.some((entry) => entry.target === box)) map.invalidateSize({ pan: true, animate: false }); // keeps its middle
+    tellCover(box, sheet);
     cancelAnimationFrame(pending);
     pending = requestAnimationFrame(changed);
   });

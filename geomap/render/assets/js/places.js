@@ -62,7 +62,7 @@ export function ranked(places, tallied) {
 export function crowdOf(inView, zoom) {
   if (inView > MANY) return { scale: 0.45, words: false, fan: false, discs: false };
   if (inView > FEW) return { scale: 0.85, words: true, fan: false, discs: false };
-  return { scale: zoom < 5 ? 1 : zoom < 7 ? 1.15 : 1.25, words: true, fan: zoom >= FAN_FROM, discs: true };
+  return { scale: 1 + 0.15 * Math.max(0, Math.min(3, Math.floor((zoom - 4) / 1.5))), words: true, fan: zoom >= FAN_FROM, discs: true };
 }
 
 /** Offsets [dx, dy] of so many marks around their place, from the table's fan. */
