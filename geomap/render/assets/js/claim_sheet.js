@@ -138,7 +138,7 @@ export function shapeNodes(app, k, events) {
   const claims = isCountryWide(shape) ? found.flatMap(([, list]) => list) : found.filter(([e]) => e < 0).flatMap(([, list]) => list);
   return [
     said("p", "gm-facts-line", shapeNote(shape)),
-    sheetPart(plural(strikes.length, "strike") + " claimed here", sheetList(strikes, ([e, list]) => strikeInSheet(app, e, list))),
+    sheetPart(plural(strikes.length, "strike") + (isCountryWide(shape) ? ", of which a claim names only the country" : " claimed here"), sheetList(strikes, ([e, list]) => strikeInSheet(app, e, list))),
     sheetPart(isCountryWide(shape) ? "Claims that name only the country" : "Claims of no one strike", sheetList(claims, (i) => claimInSheet(app, i))),
     app.model.claims.n && !found.length ? el("p", {}, "No claim that passes the filters names this place.") : null,
   ].filter(Boolean);
