@@ -69,47 +69,30 @@ function sheetFrame(act) {
   return { box, title, status, body, back, onMap };
 }
 
-/** The sheet's view: it opens what the lists and the map ask for (`app.open`). */
-export function makeSheet(app, main) {
-  const kinds = sheetKinds(app);
-  let trail = []; // [kind, …arguments] of what was opened, the newest last
-  let opener = null;
-  let turn = 0;
-
-  const frame = sheetFrame({
-    back: () => {
-      trail.pop();
-      show(trail[trail.length - 1]);
-    },
-    onMap: () => {
-      const shown = kinds[trail[trail.length - 1][0]](...trail[trail.length - 1].slice(1));
-      app.lookAt(shown.selected, narrow());
-    },
-    copy: () => copyText(app.address ? app.address.link() : location.href, frame.status),
-    close: () => app.close(),
-  });
+/** Shows one sheet at a time: {show(what, canGoBack, again), stop()}; a late answer never overwrites a later question. */
+function sheetPresenter(app, kinds, frame) {
   const { box } = frame;
-  const narrow = () => window.innerWidth <= SHEET_NARROW;
-
+  let turn = 0;
   const fill = (nodes) => {
     frame.status.textContent = "";
     frame.body.append(...nodes);
     const columns = box.querySelectorAll("thead tr:last-child th").length;
     box.style.setProperty("--gm-sheet-width", columns > 2 ? "640px" : columns === 2 ? "540px" : "440px");
   };
-
-  function show([kind, ...rest], again) {
-    const shown = kinds[kind](...rest);
-    const mine = (turn += 1);
+  const head = (shown) => {
     frame.title.textContent = shown.title;
-    frame.back.hidden = trail.length < 2;
     frame.onMap.hidden = Boolean(shown.hidden);
     frame.status.textContent = "Unpacking …";
     frame.body.replaceChildren(...(shown.lead ? [shown.lead] : []));
-    box.dataset.kind = kind;
     box.hidden = false;
     box.scrollTop = 0;
     frame.title.tabIndex = frame.title.scrollHeight > frame.title.clientHeight + 2 ? 0 : -1; // a very long one is scrolled by keys
+  };
+  const show = ([kind, ...rest], canGoBack, again) => {
+    const shown = kinds[kind](...rest);
+    const mine = (turn += 1);
+    frame.back.hidden = !canGoBack;
+    head(shown);
     document.documentElement.classList.add("gm-sheet-open");
     if (!again) {
       frame.title.focus({ preventScroll: true });
@@ -120,42 +103,56 @@ export function makeSheet(app, main) {
     }, (fault) => {
       if (mine === turn) frame.status.textContent = "The details cannot be unpacked: this page is damaged (" + fault.message + ").";
     });
-  }
+  };
+  return { show, stop: () => { turn += 1; } };
+}
 
-  function open(...what) {
+/** Lets Escape close the sheet (but not while a field outside it is typed in), and a place's list follow the filters. */
+function followPage(app, box, refresh) {
+  document.addEventListener("keydown", (press) => {
+    const types = press.target instanceof HTMLInputElement && !box.contains(press.target);
+    if (press.key === "Escape" && !press.defaultPrevented && !types) app.close();
+  });
+  app.add({ update: refresh });
+}
+
+/** Makes the sheet, which opens what the lists and the map ask for (`app.open`); returns no view of its own. */
+export function makeSheet(app, main) {
+  const kinds = sheetKinds(app);
+  const trail = []; // [kind, …arguments] of what was opened, the newest last
+  let opener = null;
+  const last = () => trail[trail.length - 1];
+  const frame = sheetFrame({
+    back: () => {
+      trail.pop();
+      presenter.show(last(), trail.length > 1);
+    },
+    onMap: () => app.lookAt(kinds[last()[0]](...last().slice(1)).selected, window.innerWidth <= SHEET_NARROW),
+    copy: () => copyText(app.address ? app.address.link() : location.href, frame.status),
+    close: () => app.close(),
+  });
+  const { box } = frame;
+  const presenter = sheetPresenter(app, kinds, frame);
+  const open = (...what) => {
     if (box.hidden) {
       opener = document.activeElement;
-      trail = [];
+      trail.length = 0;
     }
-    const last = trail[trail.length - 1];
-    if (!last || last[0] !== what[0] || last[1] !== what[1]) trail.push(what);
-    show(what);
-  }
-
-  app.open = {
-    claim: (i) => open("claim", i),
-    event: (e) => open("event", e),
-    shape: (k, events) => open("shape", k, events || null),
+    if (!last() || last()[0] !== what[0] || last()[1] !== what[1]) trail.push(what);
+    presenter.show(what, trail.length > 1);
   };
+  app.open = { claim: (i) => open("claim", i), event: (e) => open("event", e), shape: (k, events) => open("shape", k, events || null) };
   app.close = () => {
     if (box.hidden) return;
-    turn += 1;
+    presenter.stop();
     box.hidden = true;
     document.documentElement.classList.remove("gm-sheet-open");
     app.select({});
     const target = opener && opener.isConnected && opener !== document.body ? opener : document.getElementById("map_geomap");
     if (target) target.focus({ preventScroll: true });
   };
-  document.addEventListener("keydown", (press) => {
-    const types = press.target instanceof HTMLInputElement && !box.contains(press.target);
-    if (press.key === "Escape" && !press.defaultPrevented && !types) app.close();
-  });
-  app.add({
-    update() {
-      const last = trail[trail.length - 1];
-      if (!box.hidden && last[0] === "shape") show(last, true); // its list follows the filters
-    },
+  followPage(app, box, () => {
+    if (!box.hidden && last()[0] === "shape") presenter.show(last(), trail.length > 1, true);
   });
   main.append(box);
-  return null;
 }
