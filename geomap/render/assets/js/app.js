@@ -1,5 +1,5 @@
 /* The page's state and those who show it: a change is sifted once and told to every view. */
-import { readBlock, modelOf } from "./data.js";
+import { briefStore, readBlock, modelOf } from "./data.js";
 import { sift, noFilters } from "./filters.js";
 import { makeFinder } from "./search.js";
 
@@ -46,7 +46,8 @@ export function makeApp(model) {
     open: { claim() {}, event() {}, shape() {} },
     close() {},
   };
-  app.finder = makeFinder(model, () => app.update());
+  app.briefs = briefStore(model.claims.detail);
+  app.finder = makeFinder(model, () => app.update(), app.briefs.keep);
   app.sifted = sift(model, app.state, null);
   return app;
 }

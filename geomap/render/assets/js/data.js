@@ -68,7 +68,7 @@ export function claimColumns(claims) {
   };
 }
 
-const KEPT_CHUNKS = 24; // of 1,000 claims each: some 100 MB, which a phone still has
+const KEPT_CHUNKS = 12; // of 1,000 claims each: some 100 MB, which a phone still has
 
 /** Chunks of details: each is a plain object of columns, or packed until first asked for. */
 export function chunkStore(chunks, size) {
@@ -108,6 +108,32 @@ export function chunkStore(chunks, size) {
     now: (i) => {
       const chunk = ready[Math.floor(i / size)];
       return chunk ? row(chunk, i) : null;
+    },
+  };
+}
+
+/** What a list's row needs of the details: {now(i), get(i), keep}; kept for all rows once read, since it is little. */
+export function briefStore(detail) {
+  const held = Array.from({ length: detail.count }, (_, number) => detail.peek(number));
+  const waiting = new Map();
+  const keep = (number, { headline, form, why }) => {
+    held[number] = { headline, form, why };
+    waiting.delete(number);
+  };
+  const now = (i) => {
+    const brief = held[Math.floor(i / detail.size)];
+    const row = i % detail.size;
+    return brief && { headline: brief.headline[row], form: brief.form[row], why: brief.why[row] };
+  };
+  return {
+    keep,
+    now,
+    async get(i) {
+      const number = Math.floor(i / detail.size);
+      if (held[number]) return now(i);
+      if (!waiting.has(number)) waiting.set(number, detail.read(number).then((chunk) => keep(number, chunk)));
+      await waiting.get(number);
+      return now(i);
     },
   };
 }

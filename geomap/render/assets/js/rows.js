@@ -6,6 +6,7 @@ import { groupDigits, plural, shownDays } from "./text.js";
 
 const SORTS = [["day", "day of the strike"], ["place", "place"], ["source", "source"], ["level", "confidence"], ["read", "as read"]];
 const EVENT_SORTS = [["day", "day"], ["disputes", "most contradicted"], ["claims", "most claims"]];
+const PASSING_MS = 60; // a row that is gone before is only scrolled past
 const LATE = 2147483647; // after every day, for claims that name none
 
 /** A day as it is kept in columns, or null where there is none. */
@@ -78,9 +79,9 @@ function claimRow(app, i, withReason) {
     headline.textContent = detail.headline;
     if (reason) reason.textContent = detail.form === null ? detail.why || "" : app.model.lists.forms[detail.form];
   };
-  const here = claims.detail.now(i);
+  const here = app.briefs.now(i);
   if (here) fill(here);
-  else claims.detail.get(i).then(fill);
+  else setTimeout(() => headline.isConnected && app.briefs.get(i).then(fill), PASSING_MS);
   const days = shownDays(dayOrNull(claims.first[i]), dayOrNull(claims.last[i]));
   const meta = el("span", { class: "gm-meta" }, days + " · ", el("bdi", {}, source.name));
   return button("gm-row", [swatch(families[source.family]), el("span", { class: "gm-rowtext" },

@@ -65,8 +65,8 @@ function idle() {
   return new Promise((done) => requestIdleCallback(done, { timeout: 1000 }));
 }
 
-/** The search: find(text) gives {matches, busy}; it calls `changed` when it has read everything. */
-export function makeFinder(model, changed) {
+/** The search: find(text) gives {matches, busy}; it calls `changed` when all is read, `seen` with each chunk of details. */
+export function makeFinder(model, changed, seen) {
   const { detail } = model.claims;
   const chunks = new Array(detail.count).fill(null);
   let [done, hurry, under] = [0, false, null];
@@ -74,7 +74,9 @@ export function makeFinder(model, changed) {
   async function readAll() {
     for (let number = 0; number < detail.count; number += 1) {
       await (hurry ? pause(0) : idle());
-      chunks[number] = chunkIndex(model, await detail.read(number), number * detail.size);
+      const details = await detail.read(number);
+      chunks[number] = chunkIndex(model, details, number * detail.size);
+      if (seen) seen(number, details);
       done += 1;
     }
     if (hurry) changed();
