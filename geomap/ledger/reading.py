@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from geomap.collecting import not_collecting
 from geomap.documents.draft import UnreadableError
 from geomap.documents.encodings import decoded
 from geomap.errors import InputError
@@ -82,17 +83,21 @@ def read(data: bytes, *, source: str, gazetteer: "Gazetteer", version: str) -> L
         raise InputError(f"{source}: holds claims as JSON lines, no table")
     columns, found = (features if kind == "geojson" else tables).rows(text.text, source=source)
     _check_required(columns, source=source, named="property" if kind == "geojson" else "column")
-    given = list(found)
-    rows = [one for one in given if isinstance(one, Row)]
-    places = Places(gazetteer, rows)
-    path = source.rpartition("/")[2]
-    made_by = MadeBy(
-        geomap=version,
-        extractor=FROM_TABLE if columns.own else BY_HAND,
-        gazetteer=gazetteer.version,
-    )
-    reader = Reader(places, path=path, own=columns.own, made_by=made_by)
-    claims, documents = reader.claims(rows)
+    with not_collecting():
+        given = list(found)
+        rows = [one for one in given if isinstance(one, Row)]
+        places = Places(gazetteer, rows)
+        reader = Reader(
+            places,
+            path=source.rpartition("/")[2],
+            own=columns.own,
+            made_by=MadeBy(
+                geomap=version,
+                extractor=FROM_TABLE if columns.own else BY_HAND,
+                gazetteer=gazetteer.version,
+            ),
+        )
+        claims, documents = reader.claims(rows)
     faults = (*(one for one in given if isinstance(one, Fault)), *reader.faults)
     if not claims:
         raise InputError(

@@ -5,12 +5,10 @@ rendered with marks in the places of our data and scripts, and the marks are rep
 once each, by text that no template sees.
 """
 
-import gc
 import html
 import json
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypedDict
 
 import branca.element
@@ -18,6 +16,7 @@ import folium
 from branca.element import MacroElement
 from jinja2 import Template
 
+from geomap.collecting import not_collecting
 from geomap.errors import OutputError
 from geomap.gazetteer.surroundings import SPELLING
 from geomap.gazetteer.worldview import told
@@ -191,7 +190,7 @@ def _map(  # noqa: PLR0913  # keyword-only, each a part of the page
     allow_network: bool,
     tiles: Tiles | None,
 ) -> OfflineMap:
-    with _not_collecting():
+    with not_collecting():
         parts = _parts(claims, events, gazetteer=gazetteer, documents=documents, tiles=tiles)
     images = (tiles.origin,) if tiles else ()
     return OfflineMap(parts, allow_network=allow_network, images=images)
@@ -230,18 +229,6 @@ def _parts(
     }
 
 
-@contextmanager
-def _not_collecting() -> Iterator[None]:
-    """Keep Python from looking for cycles: none are made here, and looking doubled the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def _title(events: Sequence[Event]) -> str:
     days = [day for event in events for day in (event.date.earliest, event.date.latest) if day]
     when = f", {shown_days(min(days), max(days))}" if days else ""
@@ -275,7 +262,8 @@ def _still(picture: str, claims: Sequence[Claim]) -> str:
 
 def _end(data: str, words: _Words) -> str:
     return (
-        f'<footer id="gm-foot" tabindex="0" aria-label="Method and credits"><p class="gm-method">{html.escape(words["method"])}</p>'
+        '<footer id="gm-foot" tabindex="0" aria-label="Method and credits">'
+        f'<p class="gm-method">{html.escape(words["method"])}</p>'
         f'<p class="gm-credits">{html.escape(words["credit"])} Map library: Leaflet '
         "(BSD-2-Clause).</p></footer>\n"
         f'<script type="application/json" id="geomap-data">{data}</script>'
