@@ -50,7 +50,8 @@ def _parts(claim: Claim) -> Iterator[str]:
     if why:
         yield _line("p", "gm-reason", f"Not on the map: {why}")
     document = claim.document
-    source = [document.publisher, document.title or document.path, document.url]
+    title = f"“{document.title}”" if document.title else document.path
+    source = [document.publisher, title, document.url]
     yield _line("p", "gm-meta", f"From {' · '.join(filter(None, source))}")
 
 
