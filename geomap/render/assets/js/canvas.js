@@ -117,13 +117,15 @@ export function canvasLayer(pane, draw) {
       const size = this._bounds.getSize();
       const ratio = Math.min(window.devicePixelRatio || 1, Math.sqrt(MOST_PIXELS / Math.max(1, size.x * size.y)));
       const canvas = this._container;
-      canvas.width = Math.round(size.x * ratio); // clears it
-      canvas.height = Math.round(size.y * ratio);
+      const [wide, high] = [Math.round(size.x * ratio), Math.round(size.y * ratio)];
+      if (canvas.width !== wide) canvas.width = wide;
+      if (canvas.height !== high) canvas.height = high;
       canvas.style.setProperty("width", size.x + "px");
       canvas.style.setProperty("height", size.y + "px");
       L.DomUtil.setPosition(canvas, this._bounds.min);
       const ctx = canvas.getContext("2d");
       ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+      ctx.clearRect(0, 0, size.x, size.y);
       draw(ctx, Object.assign(frameOf(this._map, this._bounds), { ratio }));
     },
   });

@@ -112,14 +112,21 @@ function drawLabel(ctx, table, look, theme) {
   ctx.textAlign = "center";
   ctx.textBaseline = "alphabetic";
   const y = table.forms[look.form].dy * measures(table, look).radius + size * 0.36;
-  if (table.strokes[look.stroke].bar) {
-    ctx.lineWidth = 3;
-    ctx.lineJoin = "round";
-    ctx.strokeStyle = theme.paper;
-    ctx.strokeText(look.label, 0, y);
-  }
   ctx.fillStyle = look.pale ? theme.soft : theme.ink;
   ctx.fillText(look.label, 0, y);
+}
+
+/** Strikes the mark through, rising to the right; a thin edge of paper keeps its letter legible. */
+function drawBar(ctx, far, width, theme) {
+  const reach = far / Math.SQRT2;
+  for (const [wide, color] of [[width + 1.6, theme.paper], [width, theme.ink]]) {
+    ctx.beginPath();
+    ctx.moveTo(-reach, reach);
+    ctx.lineTo(reach, -reach);
+    ctx.lineWidth = wide;
+    ctx.strokeStyle = color;
+    ctx.stroke();
+  }
 }
 
 /** A dashed or plain ring around the mark. */
@@ -169,17 +176,9 @@ export function drawGlyph(ctx, table, look, theme) {
   drawStretches(ctx, form.corners, r, look, { gap: sizes.gap, theme });
   ctx.setLineDash([]);
   if (line.ring) drawRing(ctx, r + stroke / 2 + sizes.ring_off, sizes.ring_width, first, []);
-  if (line.bar) {
-    const reach = (radius * sizes.bar_reach) / Math.SQRT2;
-    ctx.beginPath();
-    ctx.moveTo(-reach, reach);
-    ctx.lineTo(reach, -reach);
-    ctx.lineWidth = sizes.bar_width;
-    ctx.strokeStyle = theme.ink;
-    ctx.stroke();
-  }
   ctx.globalAlpha = 1;
   drawLabel(ctx, table, look, theme);
+  if (line.bar) drawBar(ctx, radius * sizes.bar_reach, sizes.bar_width, theme);
   if (look.disputed) drawRing(ctx, r + stroke / 2 + (look.tiny ? 2 : sizes.alarm_off), sizes.alarm_width, theme.alarm, look.tiny ? [] : table.alarm_dash);
 }
 

@@ -22,13 +22,14 @@ function layPlace(scene, p, crowd) {
   const groups = groupsOf(marks, crowd.fan);
   const offsets = groups.length > 1 ? fanOf(scene.table, groups.length, crowd.scale) : [[0, 0]];
   const shape = scene.model.shapes[scene.places.shape[p]];
-  const spot = { p, shape, exact: shape.level === "point", fanned: groups.length > 1, moved: false, reach: 0, family: -1 };
+  const spot = { p, shape, exact: shape.level === "point", fanned: groups.length > 1, moved: false, reach: 0, glyph: 0, ways: offsets, family: -1 };
   const glyphs = groups.map((group, g) => {
     const look = scene.lookOf(group, crowd.words);
     const reach = reachOf(scene.table, look) * crowd.scale;
     const lift = spot.exact && !spot.fanned && crowd.words ? -(reach + 3 * crowd.scale) : 0;
     const [dx, dy] = [offsets[g][0], offsets[g][1] + lift];
     spot.reach = Math.max(spot.reach, Math.abs(dx) + reach, Math.abs(dy) + reach);
+    spot.glyph = Math.max(spot.glyph, reach);
     if (g === 0 && look.parts.length) spot.family = look.parts[0][0];
     return { dx, dy, x: 0, y: 0, reach, look, marks: group, p };
   });
@@ -74,12 +75,15 @@ export function layOut(scene, frame) {
 
 /** Takes the room of glyphs and names the places under them: [{text, x, y, box}…]. */
 function namePlaces(laid, frame, room, measure) {
-  for (const { x, y, reach } of laid.glyphs) room.take([x - reach, y - reach, x + reach, y + reach]);
+  for (const glyph of laid.glyphs) {
+    const half = glyph.reach - 2; // a name beside it must not share its cells
+    room.take([glyph.x - half, glyph.y - half, glyph.x + half, glyph.y + half]);
+  }
   if (frame.zoom < NAMED_FROM || laid.spots.length > MOST_NAMED) return [];
   const out = [];
   for (const { midX: x, midY: y, reach, shape } of laid.spots.slice().reverse()) {
     const wide = measure(shape.name) + 4;
-    const box = firstFree(room, aroundDot(x, y, wide, 16, reach + 3), frame.view);
+    const box = firstFree(room, aroundDot(x, y, wide, 16, reach + 4), frame.view);
     if (box) out.push({ text: shape.name, x, y, box });
   }
   return out;
@@ -145,7 +149,7 @@ function drawNames(ctx, names, scene) {
 
 /** A soft disc without an edge, at least as wide as its glyphs. */
 function drawDisc(ctx, spot, frame, scene) {
-  const least = spot.moved ? 8 : spot.reach + 5;
+  const least = spot.moved ? 8 : spot.fanned ? spot.glyph : spot.reach + 5;
   const metres = spot.shape.radius_m * pixelsPerMetre((spot.y + frame.top) / frame.scale, frame.zoom);
   const r = Math.max(least, metres);
   const color = scene.theme.family[spot.family] || scene.theme.area;
@@ -165,14 +169,14 @@ function drawDisc(ctx, spot, frame, scene) {
 function drawSpot(ctx, spot, frame, scene) {
   if (!spot.exact) drawDisc(ctx, spot, frame, scene);
   if (!spot.exact && !spot.fanned && !spot.moved) return;
-  if (spot.moved) {
-    ctx.beginPath();
+  ctx.beginPath();
+  for (const [dx, dy] of spot.ways) { // to each mark that stands beside the point
     ctx.moveTo(spot.x, spot.y);
-    ctx.lineTo(spot.midX, spot.midY);
-    ctx.strokeStyle = scene.theme.soft;
-    ctx.lineWidth = 1;
-    ctx.stroke();
+    ctx.lineTo(spot.midX + dx, spot.midY + dy);
   }
+  ctx.strokeStyle = scene.theme.soft;
+  ctx.lineWidth = 1;
+  ctx.stroke();
   ctx.beginPath();
   ctx.arc(spot.x, spot.y, scene.table.sizes.dot * 1.2, 0, 2 * Math.PI);
   ctx.fillStyle = scene.theme.ink;

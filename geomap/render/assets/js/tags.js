@@ -39,6 +39,14 @@ export function areaNotes(tallied, marks) {
   return notes;
 }
 
+const areaLooks = new WeakMap(); // by the list of marks, which is made anew when the filters change
+
+/** How an area's marks look together. */
+function areaLook(scene, marks) {
+  if (!areaLooks.has(marks)) areaLooks.set(marks, groupLook(scene.tallied, marks, scene.letters));
+  return areaLooks.get(marks);
+}
+
 /** What a screen reader says of an area: its words, who says so, and that it is contradicted. */
 function spoken(scene, shape, marks) {
   const { tallied } = scene;
@@ -51,7 +59,7 @@ function spoken(scene, shape, marks) {
 /** The button of an area. */
 function tagNode(scene, k, marks, form) {
   const shape = scene.model.shapes[k];
-  const look = groupLook(scene.tallied, marks, scene.letters);
+  const look = areaLook(scene, marks);
   const notes = areaNotes(scene.tallied, marks);
   const node = button("gm-tag gm-" + form, [], (press) => {
     press.stopPropagation();
@@ -72,7 +80,7 @@ function tagNode(scene, k, marks, form) {
 /** How large an area's button is, in px, without asking the browser for it. */
 export function tagSize(scene, k, marks, form) {
   const shape = scene.model.shapes[k];
-  const look = groupLook(scene.tallied, marks, scene.letters);
+  const look = areaLook(scene, marks);
   const glyph = 2 * Math.ceil((reachOf(scene.table, look) + 1) * GLYPH_SCALE);
   if (form === "mini") return [glyph + 6, glyph + 6];
   const name = scene.measure(NAME_FONT, form === "short" ? shape.name : areaWords(shape));
@@ -138,7 +146,7 @@ export function makeTags(scene, map) {
   const pane = map.getPane("gm-tags");
   const held = new Map();
   const signature = ({ marks, form }) => {
-    const look = groupLook(scene.tallied, marks, scene.letters);
+    const look = areaLook(scene, marks);
     return JSON.stringify([form, look, marks.length, scene.theme.dark]);
   };
   const put = (tag) => L.DomUtil.setPosition(tag.node, map.latLngToLayerPoint(tag.at));
@@ -191,7 +199,7 @@ export function makeStrip(scene, map) {
       const shown = far.slice(0, MOST_IN_STRIP);
       const rest = far.length - shown.length + without;
       const next = JSON.stringify([
-        shown.map(({ area, marks }) => [area.shape, marks.length, groupLook(scene.tallied, marks, scene.letters)]), countries, rest, scene.theme.dark,
+        shown.map(({ area, marks }) => [area.shape, marks.length, areaLook(scene, marks)]), countries, rest, scene.theme.dark,
       ]);
       if (next === now) return false;
       now = next;
