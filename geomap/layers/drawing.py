@@ -8,7 +8,7 @@ from geomap.layers.families import Family, families, family_key
 from geomap.layers.labels import label_point
 from geomap.layers.phrases import drawn_as
 from geomap.layers.shapes import ShapeOf, shapes_of
-from geomap.layers.words import LEVELS, held_words, origin_name
+from geomap.layers.words import held_words, level_words, origin_name
 from geomap.model import Claim, Event, Level, Location
 from geomap.spatial import with_words
 
@@ -130,7 +130,7 @@ def _key(
             return None
         shown = drawn_as(location)
         drawn = gazetteer.drawn_for(place.id)
-        usual = held_words(drawn) if drawn else LEVELS[place.level]
+        usual = held_words(drawn) if drawn else level_words(place)
         note = f"drawn as {shown}" if shown else usual
         name = with_words(place.name, location.relation)
         if shape.geom_type == "Point":

@@ -9,6 +9,7 @@ from geomap.events.places import target_locations
 from geomap.gazetteer.countries import country
 from geomap.layers.phrases import drawn_as
 from geomap.model import (
+    PLACED_BY_HAND,
     About,
     Alternative,
     Claim,
@@ -162,9 +163,17 @@ def place_words(location: Location, *, drawn: Place | None = None) -> str:
         return location.why or "not known"
     shape = drawn_as(location)
     if shape is None:
-        return held_words(drawn) if drawn else LEVELS[location.place.level]
+        return held_words(drawn) if drawn else level_words(location.place)
     phrase = with_words(location.place.name, location.relation)
     return f"the words put it “{phrase}”; drawn as {shape}"
+
+
+def level_words(place: Place) -> str:
+    """Return what is marked for a place, by its level or by whoever gave it."""
+    if not place.id.startswith(PLACED_BY_HAND):
+        return LEVELS[place.level]
+    spot = place.level in ("point", "settlement")
+    return "its longitude and latitude are given by hand" if spot else "an area drawn by hand"
 
 
 def held_words(drawn: Place) -> str:

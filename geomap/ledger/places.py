@@ -15,12 +15,11 @@ from geomap.gazetteer.whereabouts import Whereabouts
 from geomap.geometry import LARGEST_RADIUS_M, UNKNOWN_RADIUS_M, disc, distance_between_m, radius_m
 from geomap.ledger.cells import NO_ANSWER, position, precision
 from geomap.ledger.values import Row, RowError, shown
-from geomap.model import Level, Location, Place, Role, What
+from geomap.model import PLACED_BY_HAND, Level, Location, Place, Role, What
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-BY_HAND = "hand:"
 Point = tuple[float, float]
 _AREAS: frozenset[Level] = frozenset({"district", "region", "country", "sea"})
 # A point that stands where the gazetteer has the place is the gazetteer's, as geomap writes it.
@@ -290,4 +289,7 @@ def _probability(row: Row) -> float | None:
 
 
 def _id(*parts: str) -> str:
-    return BY_HAND + hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:12]
+    return (
+        PLACED_BY_HAND
+        + hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:12]
+    )

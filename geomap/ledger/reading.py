@@ -116,13 +116,13 @@ def read(data: bytes, *, source: str, gazetteer: "Gazetteer", version: str) -> L
 
 def _check_required(columns: Header, *, source: str, named: str) -> None:
     names = set(columns.names)
-    missing = [] if "quote" in names else ["quote"]
+    missing = [] if "quote" in names else ["quote (the words of the source)"]
     if not names & {"source", "publisher"}:
-        missing.insert(0, "source")
+        missing.insert(0, "source (who says it)")
     if missing:
         raise InputError(
-            f"{source}: no {named} {' and none '.join(missing)}; add it "
-            "(docs/claims-by-hand.md lists the columns)"
+            f"{source}: no {named} {' and none '.join(missing)}; add it, "
+            "or give the column that holds it that name (docs/claims-by-hand.md lists them)"
         )
 
 

@@ -21,6 +21,7 @@ from geomap.model.events import (
     event_id_of,
 )
 from geomap.model.values import (
+    PLACED_BY_HAND,
     Alternative,
     Claimant,
     Count,
@@ -63,6 +64,7 @@ __all__ = [
     "DOCUMENT_SCHEMA",
     "EVENT_SCHEMA",
     "FROM_TABLE",
+    "PLACED_BY_HAND",
     "About",
     "Alternative",
     "Block",

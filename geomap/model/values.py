@@ -6,6 +6,9 @@ from typing import Literal
 from geomap.model.documents import Span
 from geomap.model.vocabulary import Bound, DateBasis, Kind, Level, PartOfDay, Role, What
 
+# The ids of places that a person drew, or gave by longitude and latitude, begin so.
+PLACED_BY_HAND = "hand:"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:

@@ -118,7 +118,7 @@ CRS = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::3857"}}
         ('{"a":' * 100_000, "nested too deep"),
         ("[" * 100_000, "nested too deep"),
         (collection(feature(None), crs=CRS), "not WGS 84; save it in WGS 84 (ogr2ogr -t_srs"),
-        (collection(), "no property source and none quote"),
+        (collection(), "no property source (who says it) and none quote"),
         (collection({"type": "Feature", "properties": {"x1": 2}}), "none of the features' prop"),
     ],
     ids=lambda one: one[:20],

@@ -2,6 +2,7 @@ import pytest
 from rows import fault, gazetteer, ledger, one
 
 from geomap.layers.shapes import shapes_of
+from geomap.layers.words import place_words
 
 
 def test_a_region_by_name_is_its_polygon_and_no_pin() -> None:
@@ -113,3 +114,10 @@ def test_what_a_row_draws_is_what_is_drawn() -> None:
     shape = shapes_of(known)(found.claims[0].locations[0])
     assert shape is not None
     assert shape.equals(next(iter(found.outlines.values())))
+
+
+def test_what_is_marked_says_that_a_person_gave_it() -> None:
+    point = one("lat,lon", "52.4,34.2").locations[0]
+    area = one("lat,lon,precision", "52.4,34.2,60 km").locations[0]
+    assert place_words(point) == "its longitude and latitude are given by hand"
+    assert place_words(area) == "an area drawn by hand"

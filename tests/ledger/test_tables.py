@@ -69,8 +69,8 @@ def test_ten_thousand_broken_rows_are_read_in_time() -> None:
     ("text", "words"),
     [
         ("colour,size\nred,7\n", "book.csv:1: none of the columns is known"),
-        ("source,lat,lon\nA,1,1\n", "no column quote; add it"),
-        ("quote\nx\n", "no column source; add it"),
+        ("source,lat,lon\nA,1,1\n", "no column quote (the words of the source); add it"),
+        ("quote\nx\n", "no column source (who says it); add it"),
         ("who,speaker,quote\nA,B,x\n", "columns 'who' and 'speaker' both mean source"),
         (f"{HEAD}\n", "book.csv: no claims; add a row for each"),
         (f"{HEAD}\nA,\n", "book.csv:2: quote: is empty; give the words of the source"),

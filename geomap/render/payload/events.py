@@ -6,7 +6,7 @@ from typing import Any
 from geomap.layers.cells import attacker_name
 from geomap.layers.drawing import Drawing
 from geomap.layers.phrases import drawn_as
-from geomap.layers.words import LEVELS, event_title, independence_words, place_name
+from geomap.layers.words import event_title, independence_words, level_words, place_name
 from geomap.model import Event, EventLocation, Origin, Relation, Side
 from geomap.render.payload.index import Index, day_number
 from geomap.render.payload.packing import CHUNK
@@ -68,7 +68,7 @@ def _place(location: EventLocation) -> tuple[str, str]:
     place = location.place
     shape = drawn_as(location)
     name = with_words(place_name(place), location.relation)
-    return name, f"drawn as {shape}" if shape else LEVELS[place.level]
+    return name, f"drawn as {shape}" if shape else level_words(place)
 
 
 def _origin(origin: Origin, index: Index) -> tuple[Any, ...]:
