@@ -4,12 +4,15 @@ A ten-thousandth of a degree is at most 11 m. A polygon so written takes about a
 """
 
 import zlib
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 STEPS_PER_DEGREE = 10_000
+KEPT = 4_096
+"""So many shapes are kept: a page and its picture ask for the same ones, and none can change."""
 
 
 def encode(shape: "BaseGeometry") -> bytes:
@@ -32,6 +35,7 @@ def encode(shape: "BaseGeometry") -> bytes:
     return _packed(header, points)
 
 
+@lru_cache(maxsize=KEPT)
 def decode(data: bytes) -> "BaseGeometry":
     """Return the polygon or multipolygon that `encode` wrote."""
     from shapely.geometry import MultiPolygon, Polygon
