@@ -110,7 +110,12 @@ export function canvasLayer(pane, draw) {
     _update() {
       if (this._map._animatingZoom && this._bounds) return;
       L.Renderer.prototype._update.call(this);
-      this.redraw();
+      // Leaflet tells of one change of view more than once.
+      const { min, max } = this._bounds;
+      const { x, y } = this._map.getPixelOrigin();
+      const view = [this._zoom, x, y, min.x, min.y, max.x, max.y].join();
+      if (view !== this._view) this.redraw();
+      this._view = view;
     },
     redraw() {
       if (!this._map || !this._bounds) return;

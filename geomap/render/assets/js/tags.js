@@ -14,7 +14,7 @@ const TAG_FORMS = [["full", 70], ["short", 95], ["mini", 60]];
 const TAG_EDGE = 8; // px between a tag and the map's edge
 const MOST_TAGS = 30;
 const FEW_TAGS = 10; // where marks are a crowd, of areas too
-const MOST_IN_STRIP = 3;
+const MOST_IN_STRIP = 2;
 const MOST_COUNTRIES = 4;
 
 /** Whether the words that place the area tell a part or surroundings of a place, not all of it. */
