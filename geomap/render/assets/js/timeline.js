@@ -92,60 +92,74 @@ function makeFields(first, last, now, set) {
   };
 }
 
-/** The bars, pale for all claims and dark for those shown, under a brush with two handles. */
-function makePlot(app, bins, room) {
-  const { first, last, now, set } = room;
+/** The bars, pale for all claims and dark for those shown: {node, update(), words(day)}. */
+function makeBars(app, bins, { first, last }) {
   const whole = barsOf(app.sifted.counts.days, MOST_BARS);
-  const wide = whole.bars.length;
-  const days = bins.n * bins.size; // the last bar may reach past the last day
-  const ends = wide * whole.each * bins.size;
   const top = Math.max(1, ...whole.bars);
-  const pale = vector("path", { class: "gm-bars-all", d: barPath(whole.bars, top) });
+  const size = whole.each * bins.size; // days a bar; the last bar may reach past the last day
   const dark = vector("path", { class: "gm-bars-shown" });
-  const svg = vector("svg", { viewBox: "0 0 " + (wide * days) / ends + " " + HIGH, preserveAspectRatio: "none", "aria-hidden": "true" }, pale, dark);
-  const shades = [el("div", { class: "gm-shade" }), el("div", { class: "gm-shade" })];
-  const handles = ["First day shown", "Last day shown"].map((label, i) => el("div", {
-    class: "gm-handle", role: "slider", tabindex: 0, "aria-label": label, "aria-orientation": "horizontal",
-    onkeydown: (event) => pressed(event, i),
-  }));
-  const words = el("p", { class: "gm-bar-words" });
-  const box = el("div", { class: "gm-plot" }, svg, shades, handles);
-  const part = (day) => (100 * (day - first)) / days;
+  let shown = whole.bars;
+  return {
+    node: vector("svg", { viewBox: "0 0 " + (bins.n * bins.size) / size + " " + HIGH, preserveAspectRatio: "none", "aria-hidden": "true" },
+      vector("path", { class: "gm-bars-all", d: barPath(whole.bars, top) }), dark),
+    update() {
+      shown = barsOf(app.sifted.counts.days, MOST_BARS).bars;
+      dark.setAttribute("d", barPath(shown, top));
+    },
+    words(day) {
+      const bar = Math.floor((day - first) / size);
+      const low = first + bar * size;
+      return shownDays(low, Math.min(last, low + size - 1)) + ": " + (size > 1 ? groupDigits(shown[bar]) + " a day at most" : plural(shown[bar], "claim"));
+    },
+  };
+}
 
-  function pressed(event, i) {
+/** The two ends of the span, which keys move: {nodes, update(part)}; part tells where a day lies, in percent. */
+function makeHandles({ first, last, now, set }) {
+  const pressed = (event, i) => {
     const span = now();
     const day = movedDay(event.key, span[i], i ? span[0] : first, i ? last : span[1]);
     if (day === null) return;
     event.preventDefault();
     span[i] = day;
     set(span);
-  }
+  };
+  const nodes = ["First day shown", "Last day shown"].map((label, i) => el("div", {
+    class: "gm-handle", role: "slider", tabindex: 0, "aria-label": label, "aria-orientation": "horizontal",
+    onkeydown: (event) => pressed(event, i),
+  }));
+  return {
+    nodes,
+    update(part) {
+      const [from, to] = now();
+      [[from, part(from), first, to], [to, part(to + 1), from, last]].forEach(([day, left, low, high], i) => {
+        nodes[i].style.setProperty("left", left + "%");
+        const values = { valuemin: low, valuemax: high, valuenow: day, valuetext: shownDay(day) };
+        for (const [key, value] of Object.entries(values)) nodes[i].setAttribute("aria-" + key, value);
+      });
+    },
+  };
+}
 
-  function tell(day) {
-    const [from, to] = now();
-    const size = whole.each * bins.size;
-    const bar = day === null ? -1 : Math.floor((day - first) / size);
-    if (bar < 0) words.textContent = shownDays(from, to);
-    else {
-      const [low, high] = [first + bar * size, Math.min(last, first + (bar + 1) * size - 1)];
-      const shown = barsOf(app.sifted.counts.days, MOST_BARS).bars[bar];
-      words.textContent = shownDays(low, high) + ": " + groupDigits(shown) + (size > 1 ? " a day at most" : shown === 1 ? " claim" : " claims");
-    }
-  }
-  brush(box, { first, last, days, now, set, tell });
+/** The bars under a brush with two handles, and what they say in words. */
+function makePlot(app, bins, room) {
+  const days = bins.n * bins.size;
+  const bars = makeBars(app, bins, room);
+  const handles = makeHandles(room);
+  const shades = [el("div", { class: "gm-shade" }), el("div", { class: "gm-shade" })];
+  const words = el("p", { class: "gm-bar-words" });
+  const box = el("div", { class: "gm-plot" }, bars.node, shades, handles.nodes);
+  const part = (day) => (100 * (day - room.first)) / days;
+  const tell = (day) => { words.textContent = day === null ? shownDays(...room.now()) : bars.words(day); };
+  brush(box, Object.assign({ days, tell }, room));
   return {
     node: el("div", { class: "gm-timeline" }, box, words),
     update() {
-      dark.setAttribute("d", barPath(barsOf(app.sifted.counts.days, MOST_BARS).bars, top));
-      const [from, to] = now();
+      const [from, to] = room.now();
+      bars.update();
+      handles.update(part);
       shades[0].style.setProperty("width", part(from) + "%");
       shades[1].style.setProperty("width", 100 - part(to + 1) + "%");
-      [[from, part(from), first, to], [to, part(to + 1), from, last]].forEach(([day, left, low, high], i) => {
-        handles[i].style.setProperty("left", left + "%");
-        for (const [key, value] of [["valuemin", low], ["valuemax", high], ["valuenow", day], ["valuetext", shownDay(day)]]) {
-          handles[i].setAttribute("aria-" + key, value);
-        }
-      });
       tell(null);
     },
   };
