@@ -17,8 +17,8 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
     """Write files, given by their path below the folder, as UTF-8 with the text's own line ends.
 
     All are written beside their places first and then moved there, so that a folder never holds
-    half a file; `run.json` moves first, so that a second run at the same time, or the next one after
-    a crash, knows the others for ours. Other files in the folder stay untouched.
+    half a file; `run.json` moves first, so that a second run at the same time, or the next one
+    after a crash, knows the others for ours. Other files in the folder stay untouched.
 
     Raises
     ------

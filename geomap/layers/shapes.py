@@ -27,10 +27,7 @@ def shapes_of(gazetteer: "Gazetteer", *, steps: int | None = None) -> ShapeOf:
     halves of thinned outlines are made in a tenth of the time, and a picture shows no finer ones.
     """
 
-    @cache
-    def outline(place: str) -> "BaseGeometry | None":
-        shape = gazetteer.shape(place)
-        return shape if shape is None or steps is None else _thinned(shape, steps)
+    outline = _outlines(gazetteer, steps)
 
     @cache
     def land(frame: Frame) -> "BaseGeometry":
@@ -69,6 +66,20 @@ def shapes_of(gazetteer: "Gazetteer", *, steps: int | None = None) -> ShapeOf:
         return made(relation, (place, location.radius_m), two)
 
     return shape_of
+
+
+def _outlines(
+    gazetteer: "Gazetteer", steps: int | None
+) -> Callable[[str], "BaseGeometry | None"]:
+    if steps is None:
+        return cache(gazetteer.shape)
+
+    @cache
+    def outline(place: str) -> "BaseGeometry | None":
+        shape = gazetteer.shape(place)
+        return None if shape is None else _thinned(shape, steps)
+
+    return outline
 
 
 def _point(place: Place) -> "BaseGeometry":
