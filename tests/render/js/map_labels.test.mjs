@@ -5,7 +5,7 @@ import { areaAt, areaHolds, areaStore } from "../../../geomap/render/assets/js/a
 import { pixelsPerMetre, toWorld, traceLine, worldX, worldY } from "../../../geomap/render/assets/js/canvas.js";
 import { shapesOf } from "../../../geomap/render/assets/js/gaze.js";
 import { insetBox, insetPoint } from "../../../geomap/render/assets/js/inset.js";
-import { aroundDot, chipSpot, firstFree, makeRoom, namesOf, placeNames } from "../../../geomap/render/assets/js/labels.js";
+import { aroundDot, asName, chipSpot, firstFree, makeRoom, namesOf, placeNames } from "../../../geomap/render/assets/js/labels.js";
 import { areaNotes, areaWords, leaderOf } from "../../../geomap/render/assets/js/tags.js";
 import { sample } from "./sample.mjs";
 
@@ -157,4 +157,10 @@ test("names come as records, those of areas in capitals", () => {
   const ground = { kinds: ["country", "town"], labels: { name: ["Ukraine", "Kyiv"], kind: [0, 1], lon: [31, 30], lat: [49, 50], zoom: [2, 3] } };
   assert.deepEqual(namesOf(ground, worldX, worldY).map((one) => one.text), ["UKRAINE", "Kyiv"]);
   assert.equal(firstFree(makeRoom(10, 10), [[0, 0, 40, 4]], [0, 0, 10, 10]), null);
+});
+
+test("a name that is a book is cut, and told to be", () => {
+  assert.equal(asName("Karachev"), "Karachev");
+  assert.equal(asName("x".repeat(1e6)).length, 60);
+  assert.ok(areaWords({ name: "x".repeat(1e6), level: "region", note: "" }).endsWith("…"));
 });

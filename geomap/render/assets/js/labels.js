@@ -56,6 +56,12 @@ export function makeRoom(wide, high) {
   };
 }
 
+/** The text, cut where it is too long to be a name: a stranger's may be a book. */
+export function asName(text, most = 60) {
+  const name = String(text);
+  return name.length > most ? name.slice(0, most - 1) + "…" : name;
+}
+
 /** Whether one box lies wholly in the other. */
 export function within(box, view) {
   return box[0] >= view[0] && box[1] >= view[1] && box[2] <= view[2] && box[3] <= view[3];

@@ -2,7 +2,7 @@
 import { drawAreas } from "./areas.js";
 import { pixelsPerMetre } from "./canvas.js";
 import { drawGlyph, lookKey, reachOf } from "./glyphs.js";
-import { aroundDot, firstFree, makeRoom, NAME_STYLES, placeNames } from "./labels.js";
+import { aroundDot, asName, firstFree, makeRoom, NAME_STYLES, placeNames } from "./labels.js";
 import { groupLook } from "./marks.js";
 import { leaderOf } from "./tags.js";
 import { crowdOf, fanOf, groupsOf, liveMarks, seenPlaces, thinned } from "./places.js";
@@ -82,9 +82,10 @@ function namePlaces(laid, frame, room, measure) {
   if (frame.zoom < NAMED_FROM || laid.spots.length > MOST_NAMED) return [];
   const out = [];
   for (const { midX: x, midY: y, reach, shape } of laid.spots.slice().reverse()) {
-    const wide = measure(shape.name) + 4;
+    const text = asName(shape.name, 40);
+    const wide = measure(text) + 4;
     const box = firstFree(room, aroundDot(x, y, wide, 16, reach + 4), frame.view);
-    if (box) out.push({ text: shape.name, x, y, box });
+    if (box) out.push({ text, x, y, box });
   }
   return out;
 }

@@ -2,6 +2,7 @@
 import { areaAt } from "./areas.js";
 import { el } from "./dom.js";
 import { areaWords } from "./tags.js";
+import { asName } from "./labels.js";
 import { originWords } from "./marks.js";
 import { markAt } from "./places.js";
 import { plural, shownDays } from "./text.js";
@@ -47,7 +48,7 @@ export function makePointer(scene, map) {
     }
     if (last !== hit.key) {
       last = hit.key;
-      const [title, ...lines] = groupWords(scene, hit.shape, hit.marks);
+      const [title, ...lines] = groupWords(scene, hit.shape, hit.marks).map((line) => asName(line, 160));
       const first = hit.area ? areaWords(scene.model.shapes[hit.shape]) : title;
       tip.replaceChildren(el("b", { dir: "auto" }, first), ...(hit.area && hit.marks.length === 1 ? [title] : []).concat(lines).map((line) => el("span", { dir: "auto" }, line)));
     }

@@ -2,7 +2,7 @@
 import { areaHolds } from "./areas.js";
 import { button, el, said } from "./dom.js";
 import { glyphNode, reachOf } from "./glyphs.js";
-import { chipSpot } from "./labels.js";
+import { asName, chipSpot } from "./labels.js";
 import { groupLook, originWords } from "./marks.js";
 import { plural } from "./text.js";
 
@@ -12,6 +12,7 @@ const GLYPH_SCALE = 0.9;
 /** Forms of a tag, the wordiest first, and how far outside its area each may stand, in px. */
 const TAG_FORMS = [["full", 70], ["short", 95], ["mini", 60]];
 const TAG_EDGE = 8; // px between a tag and the map's edge
+const MOST_LETTERS = 120; // of an area's name
 const MOST_TAGS = 30;
 const FEW_TAGS = 10; // where marks are a crowd, of areas too
 const MOST_IN_STRIP = 2;
@@ -24,11 +25,10 @@ function isRelation(shape) {
 
 /** "somewhere in Bryansk Oblast"; a part of an area has its own words ("western part of Kursk Oblast"). */
 export function areaWords(shape) {
-  if (isRelation(shape)) return shape.name;
-  if (shape.level === "sea" && /\b(Sea|Ocean|Gulf|Strait|Bay|Channel)\b/.test(shape.name) && !/^the /i.test(shape.name)) {
-    return "somewhere in the " + shape.name;
-  }
-  return "somewhere in " + shape.name;
+  const name = asName(shape.name, MOST_LETTERS);
+  if (isRelation(shape)) return name;
+  const the = shape.level === "sea" && /\b(Sea|Ocean|Gulf|Strait|Bay|Channel)\b/.test(name) && !/^the /i.test(name) ? "the " : "";
+  return "somewhere in " + the + name;
 }
 
 /** The words after an area's name: how many strikes, and that origins contradict each other. */
@@ -67,7 +67,7 @@ function tagNode(scene, k, marks, form) {
   }, { "data-shape": k, "aria-label": spoken(scene, shape, marks), title: spoken(scene, shape, marks) });
   node.append(glyphNode(scene.table, look, scene.theme, GLYPH_SCALE));
   if (form === "mini") return node;
-  const lines = el("span", { class: "gm-tag-words" }, said("span", "gm-tag-name", form === "short" ? shape.name : areaWords(shape)));
+  const lines = el("span", { class: "gm-tag-words" }, said("span", "gm-tag-name", form === "short" ? asName(shape.name, MOST_LETTERS) : areaWords(shape)));
   if (notes.length) {
     lines.append(" ", el("span", { class: "gm-tag-note" }, notes.map((note, i) => [
       i ? " · " : null, el("span", { class: note === "contradicted" ? "gm-tag-alarm" : null }, note),
@@ -83,7 +83,7 @@ export function tagSize(scene, k, marks, form) {
   const look = areaLook(scene, marks);
   const glyph = 2 * Math.ceil((reachOf(scene.table, look) + 1) * GLYPH_SCALE);
   if (form === "mini") return [glyph + 6, glyph + 6];
-  const name = scene.measure(NAME_FONT, form === "short" ? shape.name : areaWords(shape));
+  const name = scene.measure(NAME_FONT, form === "short" ? asName(shape.name, MOST_LETTERS) : areaWords(shape));
   const notes = areaNotes(scene.tallied, marks).join(" · ");
   const wide = Math.min(form === "short" ? 230 : 290, Math.max(name, notes ? scene.measure(NOTE_FONT, notes) : 0));
   return [Math.ceil(wide + glyph + 22), Math.max(glyph + 6, notes ? 40 : 28)];
@@ -189,8 +189,8 @@ export function makeStrip(scene, map) {
   L.DomEvent.disableClickPropagation(box);
   map.getContainer().append(box);
   let now = "";
-  const country = ([k, n]) => button("gm-tag gm-wide", [said("b", null, scene.model.shapes[k].name), " · " + plural(n, "claim")], () => scene.openShape(k), {
-    "data-shape": k, "aria-label": "Country-wide: " + scene.model.shapes[k].name + " · " + plural(n, "claim"),
+  const country = ([k, n]) => button("gm-tag gm-wide", [said("b", null, asName(scene.model.shapes[k].name)), " · " + plural(n, "claim")], () => scene.openShape(k), {
+    "data-shape": k, "aria-label": "Country-wide: " + asName(scene.model.shapes[k].name) + " · " + plural(n, "claim"),
   });
   return {
     box,
