@@ -26,7 +26,6 @@ def shapes_of(gazetteer: "Gazetteer", *, steps: int | None = None) -> ShapeOf:
     With `steps` an outline's corners lie no nearer than that part of its longer side: strips and
     halves of thinned outlines are made in a tenth of the time, and a picture shows no finer ones.
     """
-
     outline = _outlines(gazetteer, steps)
 
     @cache
@@ -68,9 +67,7 @@ def shapes_of(gazetteer: "Gazetteer", *, steps: int | None = None) -> ShapeOf:
     return shape_of
 
 
-def _outlines(
-    gazetteer: "Gazetteer", steps: int | None
-) -> Callable[[str], "BaseGeometry | None"]:
+def _outlines(gazetteer: "Gazetteer", steps: int | None) -> Callable[[str], "BaseGeometry | None"]:
     if steps is None:
         return cache(gazetteer.shape)
 
