@@ -193,6 +193,31 @@ def test_weapons_and_targets_filter_also_for_claims_that_name_none(open_page: Op
     assert status(driver) == "2 of 6 claims"
 
 
+def test_a_chip_of_confidence_or_grade_leaves_as_many_claims_as_it_says(
+    open_page: OpenPage,
+) -> None:
+    graded = [replace(one, confidence=None) for one in few().claims[:2]]
+    first = few().claims[2]
+    assert first.confidence is not None
+    third = replace(first, confidence=replace(first.confidence, source_reliability="B"))
+    result = replace(few(), claims=(*graded, third, *few().claims[3:]))
+    driver = open_page(result)
+    assert "Grade" in words(driver, ".gm-part h2")
+    chips = count(driver, ".gm-chip")
+    assert chips > 2
+    for number in range(chips):
+        press_chip = "document.querySelectorAll('.gm-chip')[arguments[0]].click()"
+        wanted = counts(driver, ".gm-chip")[number]
+        js(driver, press_chip, number)
+        assert status(driver) == f"{wanted} of 6 claims"
+        js(driver, press_chip, number)
+    assert status(driver) == "6 claims"
+
+
+def test_no_grade_is_asked_for_where_none_is_given(open_page: OpenPage) -> None:
+    assert "Grade" not in words(open_page(few()), ".gm-part h2")
+
+
 def test_nothing_left_is_said_in_words_with_the_way_back(open_page: OpenPage) -> None:
     driver = open_page(few(), fragment="#source=-*&tab=claims")
     assert status(driver) == "0 of 6 claims"
@@ -296,6 +321,19 @@ def test_an_anchor_of_the_page_leaves_the_filters_alone(open_page: OpenPage) -> 
     driver = open_page(few(), fragment="#stance=-denied")
     js(driver, "location.hash = '#gm-foot'; return new Promise((done) => setTimeout(done, 100))")
     assert status(driver) == "5 of 6 claims"
+
+
+def test_a_map_that_the_reader_moves_stays_so_by_its_address(open_page: OpenPage) -> None:
+    driver = open_page(few())
+    js(driver, "document.querySelector('.leaflet-container').focus()")
+    press(driver, "ARROW_LEFT", "+")
+    wait_for(driver, "return location.hash.startsWith('#map=') && location.hash", seconds=5)
+    js(driver, "return new Promise((done) => setTimeout(done, 600))")
+    moved = js(driver, "return location.hash")
+    driver = open_page(few(), fragment=moved)
+    lat, lon, zoom = (float(one) for one in moved.removeprefix("#map=").split(","))
+    now = "const m = map_geomap, c = m.getCenter(); return [c.lat, c.lng, m.getZoom()]"
+    assert js(driver, now) == pytest.approx([lat, lon, zoom], abs=0.002)
 
 
 def test_a_copied_link_holds_the_filters_and_the_maps_view(open_page: OpenPage) -> None:

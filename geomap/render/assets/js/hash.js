@@ -5,6 +5,7 @@ import { spanIn } from "./timeline.js";
 
 const LONGEST = 4000;
 const ALL_OFF = "-*";
+const WRITE_MS = 250; // browsers refuse an address that changes with every step of a handle
 const TABS = new Set(["filters", "strikes", "claims", "map"]);
 
 /** Short names for the items of a list, one each, that stay as long as the items do. */
@@ -139,31 +140,52 @@ function allowed(act) {
   }
 }
 
-/** Keeps the address in step with the page: {link(), read(), view}; `place` tells and shows the tab. */
-export function makeAddress(app, place) {
-  let [timer, quiet, first] = [0, true, null]; // first: the view that the page itself chose
-  let moved = false; // whether the reader has
+/** The map's view as an address tells it: {now(), chosen(), go(view), follow(act)}; moves of the page's own are no news. */
+function watchView() {
+  let [first, moved] = ["", false]; // the view that the page itself chose; whether the reader has moved it
   const map = () => window.map_geomap;
-  const viewNow = () => {
+  const now = () => {
     if (!map()) return "";
     const { lat, lng } = map().getCenter();
     return lat.toFixed(3) + "," + lng.toFixed(3) + "," + map().getZoom();
   };
-  const hashNow = (withMap) => toHash(app.model, app.state, {
-    tab: place.tab(), home: place.home(), claim: app.selected.claim, event: app.selected.event,
-    map: withMap || (moved && viewNow() !== first) ? viewNow() : "",
+  return {
+    now,
+    chosen: () => (moved && now() !== first ? now() : ""),
+    go([lat, lon, zoom]) {
+      moved = true;
+      if (map()) map().setView([lat, lon], zoom, { animate: false });
+    },
+    follow(act) {
+      first = first || now();
+      if (!map()) return;
+      const box = map().getContainer();
+      for (const kind of ["pointerdown", "wheel", "keydown"]) box.addEventListener(kind, () => { moved = true; }, { capture: true, passive: true });
+      map().on("moveend", () => {
+        if (moved) act();
+        else first = now();
+      });
+    },
+  };
+}
+
+/** Keeps the address in step with the page: {link(), read(), soon(), view}; `place` tells and shows the tab. */
+export function makeAddress(app, place) {
+  const view = watchView();
+  let [timer, quiet] = [0, true];
+  const hashNow = (map) => toHash(app.model, app.state, {
+    tab: place.tab(), home: place.home(), claim: app.selected.claim, event: app.selected.event, map,
   });
-  const base = () => location.href.replace(/#.*$/, "");
   const write = (push) => {
     clearTimeout(timer);
-    const hash = hashNow(false);
+    const hash = hashNow(view.chosen());
     if (quiet || hash === location.hash.slice(1)) return;
     const where = hash ? "#" + hash : location.pathname + location.search;
     allowed(() => (push ? history.pushState(null, "", where) : history.replaceState(null, "", where)));
   };
   const soon = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => write(false), 250);
+    timer = setTimeout(() => write(false), WRITE_MS);
   };
   const show = (told) => {
     quiet = true;
@@ -172,33 +194,20 @@ export function makeAddress(app, place) {
     if (told.claim !== null) app.open.claim(told.claim);
     else if (told.event !== null) app.open.event(told.event);
     else app.close();
-    if (told.map && map()) {
-      moved = true;
-      map().setView([told.map[0], told.map[1]], told.map[2], { animate: false });
-    }
+    if (told.map) view.go(told.map);
     quiet = false;
   };
-  /** Keeps the view in the address once the reader has moved the map: moves of the page's own are no news. */
-  function followMap() {
-    const box = map().getContainer();
-    for (const kind of ["pointerdown", "wheel", "keydown"]) box.addEventListener(kind, () => { moved = true; }, { capture: true, passive: true });
-    map().on("moveend", () => {
-      if (moved) soon();
-      else first = viewNow();
-    });
-  }
   return {
     /** The whole address of what is seen now, with the map's view. */
-    link: () => base() + "#" + hashNow(true),
+    link: () => location.href.replace(/#.*$/, "") + "#" + hashNow(view.now()),
     /** Shows what the address tells, and follows it from here on. */
     read() {
-      first = viewNow();
+      view.follow(soon);
       if (location.hash.length > 1 && isOurs(location.hash)) show(fromHash(app.model, location.hash));
       quiet = false;
       window.addEventListener("hashchange", () => {
-        if (isOurs(location.hash) && location.hash.slice(1) !== hashNow(false)) show(fromHash(app.model, location.hash));
+        if (isOurs(location.hash) && location.hash.slice(1) !== hashNow(view.chosen())) show(fromHash(app.model, location.hash));
       });
-      if (map()) followMap();
     },
     soon,
     view: { update: soon, select: () => write(app.selected.claim !== null || app.selected.event !== null) },
