@@ -255,11 +255,13 @@ def from_claims(
 
     Without `documents` copies are found by what is claimed only, and the notes say so.
     """
+    from geomap.collecting import not_collecting
     from geomap.events import group
     from geomap.gazetteer import Gazetteer
 
     texts = {document.id: document.text for document in documents}
-    grouped = group(claims, texts=texts or None)
+    with not_collecting():
+        grouped = group(claims, texts=texts or None)
     return Result(
         documents=tuple(documents),
         claims=grouped.claims,

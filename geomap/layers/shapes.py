@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ShapeOf = Callable[[Location | EventLocation], "BaseGeometry | None"]
 Spot = tuple[Place, float | None]
+# Of a country only a border or a coast may be in view: about 1 km stays seen.
+_COARSEST_DEGREES = 0.01
 
 
 def shapes_of(gazetteer: "Gazetteer", *, steps: int | None = None) -> ShapeOf:
@@ -87,4 +89,5 @@ def _point(place: Place) -> "BaseGeometry":
 
 def _thinned(shape: "BaseGeometry", steps: int) -> "BaseGeometry":
     west, south, east, north = shape.bounds
-    return geometry.simplify(shape, max(east - west, north - south) / steps)
+    step = min(max(east - west, north - south) / steps, _COARSEST_DEGREES)
+    return geometry.simplify(shape, step)

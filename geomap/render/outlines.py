@@ -6,9 +6,9 @@ a budget: the more there are, the less each may take.
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from geomap.render.encoding import encode_lines
+from geomap.render.encoding import LEAST_RING, encode_lines
 from geomap.render.thinning import Grain, rings, size_of, thinned
 
 if TYPE_CHECKING:
@@ -52,6 +52,35 @@ def outlines(shapes: "Sequence[BaseGeometry]", *, view: Box | None) -> list[Outl
     return [_outline(shape, view, share) for shape in shapes]
 
 
+def _mended(corners: Any, line: Any, decimals: int) -> list[str] | None:  # noqa: ANN401  # arrays
+    """Return the rings again where one crosses itself, cut where it does; None where none does.
+
+    Coarse rings of a jagged coast do, and what reads a saved outline would refuse them.
+    """
+    import numpy as np
+    import shapely
+
+    steps = np.rint(corners * 10**decimals) / 10**decimals
+    enough = np.bincount(line)[line] >= LEAST_RING
+    whole = shapely.polygons(shapely.linearrings(steps[enough], indices=_renumbered(line[enough])))
+    if shapely.is_valid(whole).all():
+        return None
+    # On the grid that the page reads: what is mended there stays so when it is written.
+    mended = shapely.set_precision(shapely.make_valid(whole), 10.0**-decimals)
+    parts = shapely.get_parts(mended)
+    areas = shapely.get_parts(parts[shapely.area(parts) > 0])
+    edges = shapely.get_rings(areas[shapely.area(areas) > 0])
+    found, edge = shapely.get_coordinates(edges, return_index=True)
+    return [one for one in encode_lines(found, edge, decimals=decimals) if one]
+
+
+def _renumbered(line: Any) -> Any:  # noqa: ANN401  # array
+    """Return the numbers of lines without gaps."""
+    import numpy as np
+
+    return np.unique(line, return_inverse=True)[1]
+
+
 def _outline(shape: "BaseGeometry", view: Box | None, share: int) -> Outline:
     import shapely
 
@@ -67,7 +96,8 @@ def _outline(shape: "BaseGeometry", view: Box | None, share: int) -> Outline:
             found = [one for one in encode_lines(corners, line, decimals=grain.decimals) if one]
             size = size_of({"rings": found})
             if size <= budget:
-                return Outline(rings=found, decimals=grain.decimals)
+                mended = _mended(corners, line, grain.decimals)
+                return Outline(rings=found if mended is None else mended, decimals=grain.decimals)
         grain = _next_grain(grain, size / budget)
         # What has been thinned once need not be looked at whole again.
         lines = shapely.linestrings(corners, indices=line)

@@ -118,3 +118,13 @@ def test_every_area_has_an_outline_of_about_its_size(
     disc = shapely.Point(lon, lat).buffer(radius)
     outline = outlines([disc] * many, view=SEEDS)[0]
     assert drawn(outline).area == pytest.approx(disc.area, rel=0.25)
+
+
+@pytest.mark.parametrize("name", ["Russia", "Ukraine", "Norway", "Indonesia", "Bryansk Oblast"])
+@pytest.mark.parametrize("view", [SEEDS, None], ids=["seeds", "no view"])
+def test_no_ring_crosses_itself_since_readers_of_saved_files_would_refuse_it(
+    name: str, view: tuple[float, float, float, float] | None, gazetteer: Gazetteer
+) -> None:
+    (outline,) = outlines([shape_of(name, gazetteer)], view=view)
+    for ring in outline.rings:
+        assert shapely.Polygon(decoded(ring, outline.decimals)).is_valid
