@@ -38,6 +38,7 @@ export function makeGaze(scene, map, main) {
     const [lon, lat] = model.shapes[k].kind === "disc" ? model.shapes[k].center : model.shapes[k].label;
     return L.latLng(lat, lon);
   };
+  const near = (k) => map.getBounds().pad(0.5).contains(anchorOf(k));
   const padding = () => {
     const [right, foot] = hidden();
     return { paddingTopLeft: [EDGE, EDGE], paddingBottomRight: [right + EDGE, foot + EDGE], animate: !calm() };
@@ -52,7 +53,7 @@ export function makeGaze(scene, map, main) {
       if (close && phone()) app.close();
       fit(shapesOf(model, index, Object.assign({ claim: null, event: null, shape: null }, selection)));
     },
-    /** Moves the view only if nothing of what is selected can be seen. */
+    /** Moves the view only if not all towns and sites of what is selected can be seen, or none of its areas. */
     keepInView() {
       requestAnimationFrame(() => { // when the sheet stands where it will
         const fine = shapesOf(model, index, app.selected).filter((k) => model.shapes[k].level !== "country");
@@ -63,8 +64,10 @@ export function makeGaze(scene, map, main) {
           const p = map.latLngToContainerPoint(anchorOf(k));
           return p.x > 20 && p.y > 20 && p.x < size.x - right - 20 && p.y < size.y - foot - 20;
         };
-        if (fine.some(seen)) return;
-        if (fine.length === 1 && map.getBounds().pad(0.5).contains(anchorOf(fine[0]))) map.panInside(anchorOf(fine[0]), padding());
+        const spots = fine.filter((k) => model.shapes[k].kind === "disc");
+        if (spots.length ? spots.every(seen) : fine.some(seen)) return;
+        if (spots.length === 1 && near(spots[0])) map.panInside(anchorOf(spots[0]), padding());
+        else if (fine.length === 1 && near(fine[0])) map.panInside(anchorOf(fine[0]), padding());
         else fit(fine);
       });
     },

@@ -149,12 +149,13 @@ export function makeMap(app, main) {
   addTiles(map, app.model.head.tiles);
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
   map.on("resize", parts.blocked.forget);
-  watchSize(map, main, () => {
-    parts.blocked.forget();
-    above.redraw();
-  });
   makePointer(scene, map);
   const gaze = makeGaze(scene, map, main);
+  watchSize(map, main, (wasSheet) => {
+    parts.blocked.forget();
+    above.redraw();
+    if (wasSheet) gaze.keepInView(); // it has grown over what it tells of
+  });
   app.lookAt = gaze.lookAt;
   const view = {
     update() {
@@ -185,11 +186,16 @@ function watchSize(map, main, changed) {
   const box = map.getContainer();
   const sheet = main.querySelector(".gm-sheet");
   let pending = 0;
+  let sheetToo = false;
   const watch = new ResizeObserver((entries) => {
     if (entries.some((entry) => entry.target === box)) map.invalidateSize({ pan: true, animate: false }); // keeps its middle
     tellCover(box, sheet);
+    sheetToo = sheetToo || entries.some((entry) => entry.target === sheet);
     cancelAnimationFrame(pending);
-    pending = requestAnimationFrame(changed);
+    pending = requestAnimationFrame(() => {
+      changed(sheetToo);
+      sheetToo = false;
+    });
   });
   watch.observe(box);
   if (sheet) watch.observe(sheet);
