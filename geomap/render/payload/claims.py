@@ -9,8 +9,8 @@ from geomap.layers.drawing import Drawing, why_not_drawn
 from geomap.layers.marks import flags_of
 from geomap.layers.persons import person_words
 from geomap.layers.words import ABOUT, headline, hedge_words, place_name, place_words
-from geomap.model import Claim, Hedge, Location, Place
-from geomap.render.payload.index import Index, day_number
+from geomap.model import Claim, Hedge, Link, Location, Place
+from geomap.render.payload.index import Index, Numbered, day_number
 from geomap.render.payload.packing import CHUNK
 from geomap.spatial import with_words
 
@@ -63,19 +63,24 @@ def _chunk(
     claims: Iterable[Claim], index: Index, copies: dict[str, str], held: _Held
 ) -> dict[str, Any]:
     of = list(claims)
+    # What many claims of a chunk say alike stands in it once; `expanded` in data.js undoes it.
+    links, spots, said = Numbered(), Numbered(), Numbered()
     return {
         "headline": [headline(claim) for claim in of],
         "quotes": [[quote.text for quote in claim.quotes] for claim in of],
-        "chain": [_chain(claim) for claim in of],
+        "chain": [_chain(claim, links) for claim in of],
         "hedges": [[_hedge(claim, hedge) for hedge in claim.hedges] for claim in of],
         "about": [_about(claim) for claim in of],
         "form": [None if claim.form is None else index.forms[claim.form] for claim in of],
-        "cells": [[_cell(cell, index) for cell in cells(claim)] for claim in of],
-        "places": [[_place(claim, one, held) for one in claim.locations] for claim in of],
+        "cells": [[_cell(cell, index, said) for cell in cells(claim)] for claim in of],
+        "places": [[_place(claim, one, held, spots) for one in claim.locations] for claim in of],
         "reasons": [claim.confidence.reasons if claim.confidence else () for claim in of],
         "persons": [list(person_words(claim)) for claim in of],
         "copy": [index.claim.get(copies.get(claim.id, ""), None) for claim in of],
         "why": [why_not_drawn(claim) for claim in of],
+        "links": list(links),
+        "spots": list(spots),
+        "said": list(said),
     }
 
 
@@ -109,11 +114,11 @@ def _marks(claim: Claim, shapes: tuple[str | None, ...], index: Index) -> list[i
     return flat
 
 
-def _cell(cell: Cell, index: Index) -> tuple[Any, ...]:
-    """Return row, words, quote, offset, length and the note's number; no more than there is."""
-    if cell.note is not None:
-        return (*cell[:-1], index.notes[cell.note])
-    return cell[:-1] if cell.quote >= 0 else cell[:2]
+def _cell(cell: Cell, index: Index, said: Numbered) -> tuple[int, ...]:
+    """Return the number of row, words and note, and where the words stand, if in a quote."""
+    row, words, quote, at, length, note = cell
+    number = said[(row, words) if note is None else (row, words, index.notes[note])]
+    return (number,) if quote < 0 else (number, quote, at, length)
 
 
 def _hedge(claim: Claim, hedge: Hedge) -> tuple[str, int, int, int]:
@@ -128,30 +133,31 @@ def _about(claim: Claim) -> str | None:
     return ", ".join(ABOUT[part] for part in claim.about)
 
 
-def _chain(claim: Claim) -> list[tuple[str | None, str, str | None, int, int, int]]:
-    """Return name, kind, verb and where the verb stands of each link of the chain."""
+def _chain(claim: Claim, links: Numbered) -> list[tuple[int, ...]]:
+    """Return of each link the number of name, kind and verb, and where the verb stands."""
     first, *others = claim.chain or (None,)
     name = (first and first.name) or f"publisher of {claim.document.path}"
-    return [(name, "publisher", None, -1, 0, 0), *_links(claim, others)]
+    return [(links[name, "publisher", None],), *_links(claim, others, links)]
 
 
-def _links(
-    claim: Claim, links: Iterable[Any]
-) -> Iterator[tuple[str | None, str, str | None, int, int, int]]:
-    for link in links:
+def _links(claim: Claim, others: Iterable[Link], links: Numbered) -> Iterator[tuple[int, ...]]:
+    for link in others:
         verb = link.verb
-        at = (-1, 0, 0) if verb is None else spot(claim.quotes, verb)
-        yield (link.name or link.text, link.kind, verb.text if verb else None, *at)
+        number = links[link.name or link.text, link.kind, verb.text if verb else None]
+        yield (number,) if verb is None else (number, *spot(claim.quotes, verb))
 
 
-def _place(claim: Claim, location: Location, held: _Held) -> tuple[Any, ...]:
-    """Return text, name, words, why, alternatives, and where the text stands in the quotes."""
+def _place(claim: Claim, location: Location, held: _Held, spots: Numbered) -> tuple[int, ...]:
+    """Return the number of what is told of the place, and where its name stands in the quotes.
+
+    Told are text, name, words, why and alternatives.
+    """
     place = location.place
-    return (
+    number = spots[
         location.text,
         with_words(place_name(place), location.relation) if place else None,
         place_words(location, drawn=held(place.id) if place else None),
         location.why,
-        [place_name(other) for other in location.alternatives],
-        *spot(claim.quotes, location),
-    )
+        tuple(place_name(other) for other in location.alternatives),
+    ]
+    return (number, *spot(claim.quotes, location))

@@ -41,7 +41,7 @@ def _chunk(events: tuple[Event, ...], index: Index) -> dict[str, Any]:
         "independence": [independence_words(one) for one in events],
         "facets": [list(one.facets.items()) for one in events],
         "contradictions": [_relations(one, one.contradictions, index) for one in events],
-        "agreements": [_relations(one, one.agreements, index) for one in events],
+        "agreements": [_agreements(one) for one in events],
         "over_time": [_relations(one, one.over_time, index) for one in events],
         "supersessions": [_relations(one, one.supersessions, index) for one in events],
         "refinements": [_relations(one, one.refinements, index) for one in events],
@@ -99,6 +99,18 @@ def _relations(
             ],
         )
         for relation in relations
+    ]
+
+
+def _agreements(event: Event) -> list[tuple[Any, ...]]:
+    """Return as `_relations` does, without the claims and the stance, which the table shows."""
+    told = [one for one in event.agreements if one.field != "stance"]
+    if not told:
+        return []
+    origin = {claim: n for n, one in enumerate(event.origins) for claim in one.claims}
+    return [
+        (one.field, one.condition, [(_by_number(s, origin), _value(one, s)) for s in one.sides])
+        for one in told
     ]
 
 

@@ -1,51 +1,37 @@
-// How the page's data are read and kept; run by `node --test`.
 import assert from "node:assert/strict";
-import { deflateRawSync } from "node:zlib";
 import test from "node:test";
+import { deflateRawSync } from "node:zlib";
+import { chunkStore, expanded } from "../../../geomap/render/assets/js/data.js";
 
-import { briefStore, chunkStore, claimsOfEvents, listColumn, listOf, readBlock } from "../../../geomap/render/assets/js/data.js";
+const CHUNK = {
+  headline: ["one", "two"],
+  chain: [[[0], [1, 0, 10, 4]], [[0], [1]]],
+  places: [[[0, 0, 3, 5]], [[1]]],
+  cells: [[[0, 0, 7, 2], [1]], [[1, 0, 9, 1]]],
+  links: [["A paper", "publisher", null], ["A ministry", "ministry", "said"]],
+  spots: [["Kursk", "Kursk, Russia", "names the settlement", "the only one", []], [null, null, "not known", null, []]],
+  said: [[5, "about 8"], [2, "drone", 4]],
+};
 
-const packed = (data) => deflateRawSync(JSON.stringify(data)).toString("base64");
-
-test("a block is read plain or packed", async () => {
-  assert.deepEqual((await readBlock('{"n":1,"details":[2]}')), { head: { n: 1, details: [2] }, details: [2], eventDetails: [] });
-  const block = { packed: "deflate-raw", head: packed({ n: "Київ" }), details: ["x"], eventDetails: [] };
-  assert.deepEqual(await readBlock(JSON.stringify(block)), { head: { n: "Київ" }, details: ["x"], eventDetails: [] });
+test("what a chunk's claims say alike is put back into each of them", () => {
+  const { chain, places, cells, ...others } = expanded(CHUNK);
+  assert.deepEqual(chain[0], [["A paper", "publisher", null, -1, 0, 0], ["A ministry", "ministry", "said", 0, 10, 4]]);
+  assert.deepEqual(chain[1][1], ["A ministry", "ministry", "said", -1, 0, 0]);
+  assert.deepEqual(places[0][0], ["Kursk", "Kursk, Russia", "names the settlement", "the only one", [], 0, 3, 5]);
+  assert.deepEqual(places[1][0].slice(5), [-1, 0, 0]);
+  assert.deepEqual(cells[0], [[5, "about 8", 0, 7, 2], [2, "drone", -1, 0, 0, 4]]);
+  assert.deepEqual(cells[1], [[2, "drone", 0, 9, 1, 4]]);
+  assert.deepEqual(others, { headline: ["one", "two"] });
 });
 
-test("a row is there once its chunk is unpacked, and any row can be asked for", async () => {
-  const store = chunkStore([packed({ a: [1, 2] }), packed({ a: [3] })], 2);
-  assert.equal(store.now(2), null);
-  assert.deepEqual(await store.get(2), { a: 3 });
-  assert.deepEqual([store.now(2), store.now(0)], [{ a: 3 }, null]);
-  assert.deepEqual(await store.read(0), { a: [1, 2] });
-  assert.equal(store.peek(0), null); // read keeps nothing
+test("a chunk that says nothing twice is as it is", () => {
+  const chunk = { place: ["x"] };
+  assert.equal(expanded(chunk), chunk);
 });
 
-test("only so many chunks stay unpacked, and the others can be unpacked again", async () => {
-  const store = chunkStore(Array.from({ length: 60 }, (_, i) => packed({ a: [i] })), 1);
-  for (let i = 0; i < 60; i += 1) assert.deepEqual(await store.get(i), { a: i });
-  const kept = Array.from({ length: 60 }, (_, i) => store.peek(i)).filter(Boolean).length;
-  assert.ok(kept > 0 && kept <= 12, String(kept));
-  assert.deepEqual(await store.get(0), { a: 0 });
-});
-
-test("plain chunks are all there", () => {
-  const store = chunkStore(Array.from({ length: 60 }, (_, i) => ({ a: [i] })), 1);
-  assert.deepEqual([store.now(0), store.now(59)], [{ a: 0 }, { a: 59 }]);
-});
-
-test("lists of rows are found again by their row", () => {
-  const column = listColumn([[], [3, 4], [5]]);
-  assert.deepEqual([0, 1, 2].map((i) => Array.from(listOf(column, i))), [[], [3, 4], [5]]);
-  const claims = claimsOfEvents(Int32Array.from([1, -1, 0, 1]), 2);
-  assert.deepEqual([0, 1].map((i) => Array.from(listOf(claims, i))), [[2], [0, 3]]);
-});
-
-test("what a list shows of a claim is kept without its details", async () => {
-  const store = chunkStore([packed({ headline: ["a", "b"], form: [null, 1], why: [null, "w"], quotes: [[], []] })], 2);
-  const briefs = briefStore(store);
-  assert.equal(briefs.now(1), null);
-  assert.deepEqual(await briefs.get(1), { headline: "b", form: 1, why: "w" });
-  assert.deepEqual([briefs.now(0), store.peek(0)], [{ headline: "a", form: null, why: null }, null]);
+test("packed and plain chunks give the same rows", async () => {
+  const packed = deflateRawSync(JSON.stringify(CHUNK)).toString("base64");
+  const [plain, other] = [chunkStore([CHUNK], 1000), chunkStore([packed], 1000)];
+  assert.deepEqual(await other.get(1), await plain.get(1));
+  assert.deepEqual(other.now(0), plain.now(0));
 });

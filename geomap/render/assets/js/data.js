@@ -26,6 +26,24 @@ export async function unpacked(base64) {
   return JSON.parse(await new Response(stream).text());
 }
 
+const NOWHERE = [-1, 0, 0]; // in no quote
+
+/** A chunk of details with what many of its claims say alike put back into each: chain, cells and places. */
+export function expanded(chunk) {
+  if (!chunk.links) return chunk;
+  const { links, spots, said, ...columns } = chunk;
+  const put = (lists, column, make) => column.map((list) => list.map(([number, ...at]) => make(lists[number], at)));
+  const spotted = (told, at) => [...told, ...(at.length ? at : NOWHERE)];
+  return Object.assign(columns, {
+    chain: put(links, columns.chain, spotted),
+    places: put(spots, columns.places, spotted),
+    cells: put(said, columns.cells, ([row, words, note], at) => {
+      if (note !== undefined) return [row, words, ...(at.length ? at : NOWHERE), note];
+      return [row, words, ...at];
+    }),
+  });
+}
+
 /** The data of the page's block with its head unpacked: {head, details, eventDetails}. */
 export async function readBlock(text) {
   const block = JSON.parse(text);
@@ -72,13 +90,14 @@ const KEPT_CHUNKS = 12; // of 1,000 claims each: some 100 MB, which a phone stil
 
 /** Chunks of details: each is a plain object of columns, or packed until first asked for. */
 export function chunkStore(chunks, size) {
-  const ready = chunks.map((chunk) => (typeof chunk === "string" ? null : chunk));
+  const ready = chunks.map((chunk) => (typeof chunk === "string" ? null : expanded(chunk)));
+  const fetched = async (number) => expanded(await unpacked(chunks[number]));
   const waiting = new Map();
   const unpackedOnes = [];
   const load = (number) => {
     if (ready[number]) return Promise.resolve(ready[number]);
     if (!waiting.has(number)) {
-      waiting.set(number, unpacked(chunks[number]).then((chunk) => {
+      waiting.set(number, fetched(number).then((chunk) => {
         ready[number] = chunk;
         waiting.delete(number);
         unpackedOnes.push(number);
@@ -99,7 +118,7 @@ export function chunkStore(chunks, size) {
     /** The chunk, loaded. */
     load,
     /** The chunk, which is not kept if it was not there: for who reads all of them once. */
-    read: (number) => (ready[number] || waiting.has(number) ? load(number) : unpacked(chunks[number])),
+    read: (number) => (ready[number] || waiting.has(number) ? load(number) : fetched(number)),
     /** The chunk if it is there already, else null. */
     peek: (number) => ready[number] || null,
     /** The details of row i, when they are there. */
