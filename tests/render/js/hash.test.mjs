@@ -32,6 +32,24 @@ test("a claim stands before the strike that it belongs to", () => {
   assert.equal(fromHash(model, "#strike=e-1").event, 0);
 });
 
+test("a search and names that are cut amid an emoji or a rare letter make an address all the same", () => {
+  const state = Object.assign(noFilters(), { text: "a".repeat(199) + "😀", sourcesOff: new Set([0]) });
+  const named = sample([{}], { head: { sources: [{ name: "a".repeat(39) + "𐍈", family: 0 }, { name: "Paper", family: 1 }, { name: "Radio", family: 1 }] } });
+  const back = fromHash(named, toHash(named, state, nowhere)).state;
+  assert.equal(back.text, "a".repeat(199));
+  assert.deepEqual(back.sourcesOff, new Set([0]));
+  assert.equal(toHash(model, Object.assign(noFilters(), { text: "\ud83d!" }), nowhere), "q=%EF%BF%BD!");
+});
+
+test("hundreds of sources with long names come back as they were, and what is open with them", () => {
+  const sources = Array.from({ length: 400 }, (_, i) => ({ name: "Главное управление разведки Украины " + i, family: 0 }));
+  const many = sample([{}, {}], { head: { sources } });
+  const sourcesOff = new Set(sources.keys().filter((i) => i % 2));
+  const back = fromHash(many, toHash(many, Object.assign(noFilters(), { sourcesOff }), { ...nowhere, claim: 1 }));
+  assert.deepEqual(back.state.sourcesOff, sourcesOff);
+  assert.equal(back.claim, 1);
+});
+
 test("all sources off come back as off, though nothing is left to name", () => {
   const state = Object.assign(noFilters(), { sourcesOff: new Set([0, 1, 2]) });
   assert.deepEqual(fromHash(model, toHash(model, state, nowhere)).state.sourcesOff, new Set([0, 1, 2]));

@@ -161,6 +161,7 @@ test("names come as records, those of areas in capitals", () => {
 
 test("a name that is a book is cut, and told to be", () => {
   assert.equal(asName("Karachev"), "Karachev");
+  assert.equal(asName("x".repeat(58) + "😀😀"), "x".repeat(58) + "…");
   assert.equal(asName("x".repeat(1e6)).length, 60);
   assert.ok(areaWords({ name: "x".repeat(1e6), level: "region", note: "" }).endsWith("…"));
 });

@@ -1,9 +1,10 @@
 /* The page's address: filters, what is open, the tab and the map's view, after the "#"; robust to garbage. */
 import { binsOf, noFilters } from "./filters.js";
-import { dayOf, fold, isoDay } from "./text.js";
+import { cutAt, dayOf, fold, isoDay } from "./text.js";
 import { spanIn } from "./timeline.js";
 
-const LONGEST = 4000;
+const LONGEST = 400000; // a thousand sources in Cyrillic take half of it; a longer one is somebody's joke
+const LONGEST_SEARCH = 200;
 const ALL_OFF = "-*";
 const WRITE_MS = 250; // browsers refuse an address that changes with every step of a handle
 const TABS = new Set(["filters", "strikes", "claims", "map"]);
@@ -12,7 +13,7 @@ const TABS = new Set(["filters", "strikes", "claims", "map"]);
 export function slugs(names) {
   const seen = new Map();
   return names.map((name) => {
-    const base = fold(name).replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 40) || "x";
+    const base = cutAt(fold(name).replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, ""), 40) || "x";
     const many = (seen.get(base) || 0) + 1;
     seen.set(base, many);
     return many > 1 ? base + "~" + many : base;
@@ -33,7 +34,7 @@ function namedLists({ lists, sources }) {
   ];
 }
 
-const escaped = (text) => encodeURIComponent(text).replace(/%20/g, "+").replace(/%3A/g, ":").replace(/%2C/g, ",");
+const escaped = (text) => encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, "\ufffd")).replace(/%20/g, "+").replace(/%3A/g, ":").replace(/%2C/g, ",");
 
 /** What is hidden is told by what is left ("source=a,b") or, if shorter, by what is off ("source=-a,b"). */
 function pickedWords(set, names, isOff) {
@@ -49,7 +50,7 @@ function pickedWords(set, names, isOff) {
 export function toHash(model, state, at) {
   const parts = [];
   const add = (key, text) => { if (text) parts.push(key + "=" + escaped(text)); };
-  add("q", state.text.trim().slice(0, 200));
+  add("q", cutAt(state.text.trim(), LONGEST_SEARCH));
   for (const [key, name, names] of namedLists(model)) {
     if (state[name].size) add(key, pickedWords(state[name], names(), name.endsWith("Off")));
   }
@@ -106,7 +107,7 @@ export function mapView(text) {
 export function fromHash(model, hash) {
   const fields = fieldsOf(hash || "");
   const state = noFilters();
-  state.text = (fields.get("q") || "").slice(0, 200);
+  state.text = cutAt(fields.get("q") || "", LONGEST_SEARCH);
   for (const [key, name, names] of namedLists(model)) {
     if (fields.has(key)) state[name] = pickedSet(fields.get(key), names(), name.endsWith("Off"));
   }

@@ -1,4 +1,5 @@
 /* Room for words: which names stand where, so that none covers another, a mark or a chip; pure. */
+import { cutAt } from "./text.js";
 
 const NAME_CELL = 4; // px; a name takes whole cells
 
@@ -59,7 +60,7 @@ export function makeRoom(wide, high) {
 /** The text, cut where it is too long to be a name: a stranger's may be a book. */
 export function asName(text, most = 60) {
   const name = String(text);
-  return name.length > most ? name.slice(0, most - 1) + "…" : name;
+  return name.length > most ? cutAt(name, most - 1) + "…" : name;
 }
 
 /** Whether one box lies wholly in the other. */

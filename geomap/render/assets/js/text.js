@@ -19,6 +19,12 @@ export function fold(text) {
   return /[^\x00-\x7f]/.test(lower) ? lower.normalize("NFKD").replace(/\p{M}/gu, "") : lower;
 }
 
+/** No more than so many units of the text, and no half of a character at their end. */
+export function cutAt(text, most) {
+  const cut = text.slice(0, most);
+  return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
+}
+
 /** {href, host} where the text is a web address that may be linked, else null. */
 export function safeUrl(text) {
   if (typeof text !== "string" || !/^https?:\/\//i.test(text)) return null;
