@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import {
-  boundsOf, boxesTouch, boxOfRings, decodeLine, holdsPoint, stepTouchesBox, toLatLngs, touchesArea,
+  boxesTouch, decodeLine, holdsPoint, stepTouchesBox, touchesArea,
 } from "../../../geomap/render/assets/js/geo.js";
 
 const lines = JSON.parse(readFileSync(new URL("../lines.json", import.meta.url), "utf8"));
@@ -18,21 +18,6 @@ for (const line of lines) {
 
 test("a character that no line has is refused, not read as a place", () => {
   assert.throws(() => decodeLine("00<1", 100), RangeError);
-});
-
-test("lon, lat become Leaflet's lat, lon", () => {
-  assert.deepEqual(toLatLngs([30, 50, 31, 51]), [[50, 30], [51, 31]]);
-});
-
-test("the box of rings holds all of them", () => {
-  assert.deepEqual(boxOfRings([[3, 50, 5, 51], [-1, 52, 4, 53]]), [50, -1, 53, 5]);
-  assert.deepEqual(boundsOf({ kind: "area", rings: [[3, 50, 5, 51]] }), [50, 3, 51, 5]);
-});
-
-test("the box of a disc is wider in degrees far from the equator", () => {
-  const [south, west, north, east] = boundsOf({ kind: "disc", center: [30, 60], radius_m: 11119.5 });
-  assert.ok(Math.abs(north - 60.1) < 1e-9 && Math.abs(south - 59.9) < 1e-9);
-  assert.ok(Math.abs(east - 30.2) < 1e-3 && Math.abs(west - 29.8) < 1e-3);
 });
 
 test("boxes touch with an edge in common, and not beside each other", () => {

@@ -170,11 +170,6 @@ export function claimsOfEvents(event, n) {
   return { start, item };
 }
 
-/** The rows of a list column that belong to i. */
-export function listOf(column, i) {
-  return column.item.subarray(column.start[i], column.start[i + 1]);
-}
-
 /** The model that the page works with, from its unpacked data. */
 export function modelOf({ head, details, eventDetails }) {
   const claims = claimColumns(head.claims);

@@ -1,7 +1,5 @@
 /* The page's pure geometry: lines out of text, boxes, what lies in what. Nothing of the document. */
 
-const METRES_PER_DEGREE = 111195;
-
 /** The corners of a line that encoding.py wrote, as [lon, lat, lon, lat, …]; scale is 10 to its decimals. */
 export function decodeLine(text, scale) {
   const out = [];
@@ -30,36 +28,6 @@ function digitOf(code) {
   if (code >= 97 && code <= 122) return code - 61;
   if (code === 45) return 62;
   return code === 95 ? 63 : -1;
-}
-
-/** [lon, lat, lon, lat, …] as Leaflet's [lat, lon] pairs. */
-export function toLatLngs(flat) {
-  const out = [];
-  for (let i = 0; i + 1 < flat.length; i += 2) out.push([flat[i + 1], flat[i]]);
-  return out;
-}
-
-/** [south, west, north, east] of the rings of corners. */
-export function boxOfRings(rings) {
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const ring of rings) {
-    for (let i = 0; i + 1 < ring.length; i += 2) {
-      box[0] = Math.min(box[0], ring[i + 1]);
-      box[1] = Math.min(box[1], ring[i]);
-      box[2] = Math.max(box[2], ring[i + 1]);
-      box[3] = Math.max(box[3], ring[i]);
-    }
-  }
-  return box;
-}
-
-/** [south, west, north, east] of a shape whose rings are decoded. */
-export function boundsOf(shape) {
-  if (shape.kind !== "disc") return boxOfRings(shape.rings);
-  const north = shape.radius_m / METRES_PER_DEGREE;
-  const east = north / Math.max(0.01, Math.cos((shape.center[1] * Math.PI) / 180));
-  const [lon, lat] = shape.center;
-  return [lat - north, lon - east, lat + north, lon + east];
 }
 
 /** Whether two boxes [south, west, north, east] have a point in common. */

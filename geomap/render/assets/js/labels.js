@@ -121,7 +121,7 @@ export function chipSpot(room, view, anchor, size, reach, inside) {
   return best;
 }
 
-/** The names of a view that have room: [{name, kind, x, y, box, align}…]; takes their room. */
+/** The names of a view that have room: [{one, x, y, box}…]; takes their room. */
 export function placeNames(list, frame, room, measure, hidden) {
   const out = [];
   for (const one of list) {

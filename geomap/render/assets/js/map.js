@@ -101,7 +101,7 @@ function paintFrame(ctx, frame, scene, { strip, tags, crowd, inset, blocked }) {
   const laid = layOut(scene, frame);
   if (strip.set(far, scene.countries, scene.without)) blocked.forget();
   if (tellCrowd(crowd, laid.under)) blocked.forget();
-  Object.assign(laid, layNames(scene, frame, laid, ctx));
+  Object.assign(laid, layNames(scene, frame, laid));
   const placed = placeTags(scene, frame, laid, near);
   scene.without = near.length - placed.length;
   if (strip.set(far, scene.countries, scene.without)) blocked.forget();

@@ -208,7 +208,7 @@ export function groupLook(tallied, marks, letters) {
   return marks.length === 1 ? lookOf(tallied, marks[0], letters) : stackLook(tallied, marks);
 }
 
-/** "3 independent origins say so", "one origin", "at least 2 independent origins …". */
+/** "one origin", "3 independent origins", "2 independent origins and 1 more who may repeat them". */
 export function originWords(tallied, m) {
   const denied = tallied.stance[m] === 3;
   if (tallied.origins[m] === 1) return denied ? "one origin denies it" : "one origin";

@@ -91,23 +91,15 @@ function namePlaces(laid, frame, room, measure) {
 }
 
 /** The room of a frame with its glyphs and names in it: {room, names, placeNames}; chips find theirs in it later. */
-export function layNames(scene, frame, laid, ctx) {
+export function layNames(scene, frame, laid) {
   const room = makeRoom(frame.wide, frame.high);
   for (const box of scene.blocked(frame)) room.take(box);
-  const measureWith = (font, spacing) => (text) => {
-    const key = font + text;
-    if (!scene.widths.has(key)) {
-      ctx.font = font + scene.fontFamily;
-      scene.widths.set(key, ctx.measureText(text).width + spacing * text.length);
-    }
-    return scene.widths.get(key);
-  };
-  const own = namePlaces(laid, frame, room, measureWith(PLACE_FONT, 0));
+  const own = namePlaces(laid, frame, room, (text) => scene.measure(PLACE_FONT, text));
   const named = new Set(laid.spots.map((spot) => spot.shape.name));
   const near = (x, y) => laid.spots.some((spot) => Math.abs(spot.x - x) < 12 && Math.abs(spot.y - y) < 12);
   const few = laid.spots.length <= 4 * MOST_NAMED;
   const hidden = (one, x, y) => (one.kind === "town" ? few && (named.has(one.name) && near(x, y)) : scene.areaNames.has(one.name));
-  const measure = (one) => measureWith(NAME_STYLES[one.kind].font, NAME_STYLES[one.kind].spacing)(one.text);
+  const measure = ({ kind, text }) => scene.measure(NAME_STYLES[kind].font, text) + NAME_STYLES[kind].spacing * text.length;
   const towns = placeNames(scene.names.filter((one) => one.kind === "town"), frame, room, measure, hidden);
   return { room, own, names: towns, measure, hidden };
 }

@@ -20,7 +20,7 @@ export function makeScene(app) {
   const widths = new Map();
   const areaOf = areaStore(model);
   return {
-    app, model, table, index, areaOf, fontFamily, widths,
+    app, model, table, index, areaOf, fontFamily,
     letters: model.families.map((one) => String(one.letter || "").slice(0, 2)),
     places: placesOf(index, model.shapes, worldX, worldY),
     names: namesOf(model.head.ground, worldX, worldY),
@@ -64,10 +64,7 @@ export function showSifted(scene) {
     if (marks.length) scene.tagged.push({ area: scene.areaOf(k), marks });
   }
   scene.tagged.sort((a, b) => weight(b) - weight(a) || a.area.shape - b.area.shape);
-  scene.areaNames = new Set(scene.tagged.flatMap(({ area }) => {
-    const shape = model.shapes[area.shape];
-    return [shape.name, shape.place].filter(Boolean);
-  }));
+  scene.areaNames = new Set(scene.tagged.map(({ area }) => model.shapes[area.shape].name));
   showChosen(scene);
 }
 
