@@ -23,6 +23,13 @@ test("a place's strikes are those whose shown claims name it, each claim once", 
   assert.deepEqual(strikesAt(model, all(model), 1, [0]), []);
 });
 
+test("two discs around one spot have one mark, which opens the strikes of both", () => {
+  const disc = { kind: "disc", level: "settlement", name: "Karachev", note: "", center: [34.98, 53.12], radius_m: 3000 };
+  const shapes = [disc, { ...disc, radius_m: 2000, center: [34.98, 53.12] }, { ...disc, center: [34.98, 53.13] }];
+  const model = sample([{ event: 0, places: [0, 0, 0] }, { event: 1, places: [1, 0, 0] }, { event: 2, places: [2, 0, 0] }], { head: { shapes } });
+  assert.deepEqual(strikesAt(model, all(model), 0, [0, 1]), [[0, [0]], [1, [1]]]);
+});
+
 test("a place's origins are counted apart: copies and silences are none, echoes perhaps", () => {
   const flags = [ASSERTS, ASSERTS, ASSERTS | UNKNOWN, COPY, DRAWN];
   const model = sample(flags.map((flag, i) => ({ flags: flag, event: 0, origin: [0, 0, 1, 2, 3][i] })));
@@ -36,6 +43,8 @@ test("an area's sheet says that the strike may be anywhere in it", () => {
   assert.match(shapeNote({ kind: "area", level: "region", note: "drawn as that part of the outline" }), /anywhere in what is marked: that part/);
   assert.match(shapeNote({ kind: "area", level: "country", note: "names only the country: the whole country is marked" }), /no spot/);
   assert.match(shapeNote({ kind: "disc", level: "settlement", note: "names the settlement: a disc" }), /^The text names the settlement/);
+  assert.equal(shapeNote({ kind: "area", level: "district", note: "an area drawn by hand" }), "An area drawn by hand.");
+  assert.equal(shapeNote({ kind: "disc", level: "point", note: "" }), "");
 });
 
 test("who gives the same value stands together, by name", () => {

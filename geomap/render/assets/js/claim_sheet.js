@@ -6,7 +6,7 @@ import { dayWords, matrixOfClaim } from "./matrix.js";
 import { isCountryWide } from "./marks.js";
 import { matrixNode } from "./matrix_table.js";
 import { chainNode, placeNode, quoteNode, sourceNode, standingNode, swatchOf } from "./quotes.js";
-import { inWords, plural } from "./text.js";
+import { inWords, placeSentence, plural } from "./text.js";
 
 const MOST_IN_SHEET = 50;
 
@@ -57,15 +57,25 @@ export function claimNodes(app, i, detail) {
   ].filter(Boolean);
 }
 
-/** The shown claims that name a shape, of the strikes asked for and of none (null: of all): [[event, [claims]]…]. */
+/** The shapes that have one mark with shape k: all discs around its centre, since a mark stands for a spot. */
+function shapesAt(model, k) {
+  const { shapes } = model;
+  if (shapes[k].kind !== "disc") return new Set([k]);
+  const [lon, lat] = shapes[k].center;
+  const same = (one) => one.kind === "disc" && one.center[0] === lon && one.center[1] === lat;
+  return new Set(shapes.flatMap((one, i) => (same(one) ? [i] : [])));
+}
+
+/** The shown claims that name a shape or another at its spot, of the strikes asked for and of none (null: of all): [[event, [claims]]…]. */
 export function strikesAt(model, shown, k, events) {
   const { claims } = model;
   const asked = events && new Set(events);
+  const here = shapesAt(model, k);
   const found = new Map();
   for (let i = 0; i < claims.n; i += 1) {
     if (!shown[i] || (asked && claims.event[i] >= 0 && !asked.has(claims.event[i]))) continue;
     for (let at = claims.places.start[i]; at < claims.places.start[i + 1]; at += 3) {
-      if (claims.places.item[at] !== k) continue;
+      if (!here.has(claims.places.item[at])) continue;
       if (!found.has(claims.event[i])) found.set(claims.event[i], []);
       found.get(claims.event[i]).push(i);
       break;
@@ -126,7 +136,7 @@ export function shapeNote(shape) {
   if (shape.kind === "area" && note.startsWith("names only")) {
     return "The text names only the " + shape.level + ": the strike may be anywhere in it.";
   }
-  return note && "The text " + note + ".";
+  return note && placeSentence("The text", note);
 }
 
 /** The sheet's content for shape k: the strikes claimed there; of a country, its claims. */

@@ -1,7 +1,7 @@
 /* Quotes with the words of a value marked, who passed them on, and where they stand. */
 import { DENIES } from "./data.js";
 import { button, el, said, swatch } from "./dom.js";
-import { inWords, safeUrl, shownDate } from "./text.js";
+import { inWords, placeSentence, safeUrl, shownDate } from "./text.js";
 
 const LONG_TITLE = 300;
 const AT_EITHER_END = 5; // so many words of a quote's beginning and end find it
@@ -98,7 +98,7 @@ export function placeNode(place) {
   const [text, name, words, why, alternatives] = place;
   return el("div", { class: "gm-whyplace" },
     name && text ? el("p", {}, "The text says ", said("q", "", text), ". ") : null,
-    words ? said("p", "", "It " + words + (/[.!?]$/.test(words) ? "" : ".")) : null,
+    words ? said("p", "", placeSentence("It", words)) : null,
     why && why !== words ? said("p", "gm-meta", "Why this place: " + why) : null,
     alternatives.length ? said("p", "gm-meta", "Could also be: " + alternatives.join("; ")) : null);
 }

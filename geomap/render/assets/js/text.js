@@ -25,6 +25,12 @@ export function cutAt(text, most) {
   return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
+/** What Python says of a place as a sentence: "names only the region" after a subject, all else by itself. */
+export function placeSentence(subject, words) {
+  const whole = words.startsWith("names ") ? subject + " " + words : words.slice(0, 1).toUpperCase() + words.slice(1);
+  return whole + (/[.!?]$/.test(words) ? "" : ".");
+}
+
 /** {href, host} where the text is a web address that may be linked, else null. */
 export function safeUrl(text) {
   if (typeof text !== "string" || !/^https?:\/\//i.test(text)) return null;
