@@ -97,11 +97,11 @@ test("words are looked for one by one, folded, and together between quotation ma
   assert.deepEqual(searchWords('"'), []);
 });
 
-test("a search looks at quotes, headline, places, chain, numbers, weapons, source, stance and document", () => {
+test("a search looks at quotes, headline, places, chain, numbers, weapons, source, stance and document", async () => {
   const model = sample([{ weapons: [0], told: {
     headline: "Head", quotes: ["Quote of Київ"], chain: [["Relay", "media"]], places: [["Place", "Named, Russia"]], cells: [[1, "about 8"]],
   } }]);
-  const index = [chunkIndex(model, { ...Object.fromEntries(Object.entries(model.claims.detail.now(0)).map(([k, v]) => [k, [v]])) }, 0)];
+  const index = [await chunkIndex(model, { ...Object.fromEntries(Object.entries(model.claims.detail.now(0)).map(([k, v]) => [k, [v]])) }, 0)];
   for (const word of ["c0", "head", "КИЇВ", "relay", "place", "named", '"about 8"', "atacms", "ministry", "claimed", "titled", "a.txt"]) {
     assert.deepEqual(list(findAll(index, word, 1)), [1], word);
   }

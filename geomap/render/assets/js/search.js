@@ -2,6 +2,7 @@
 import { fold } from "./text.js";
 
 const MOST_WORDS = 12;
+const AT_ONCE = 200;
 const SOON = 30; // up to so many chunks are folded unasked; more only once someone looks for words
 
 /** The words that are looked for, longest first; what stands in quotation marks is one. */
@@ -24,12 +25,13 @@ export function haystack(model, details, row, i) {
   return fold(parts.filter(Boolean).join(" ")).replace(/\s+/g, " ");
 }
 
-/** The haystacks of one chunk in one text, and where each begins in it. */
-export function chunkIndex(model, details, first) {
+/** The haystacks of one chunk in one text, and where each begins in it; `rest` is waited for every 200 rows. */
+export async function chunkIndex(model, details, first, rest = null) {
   const rows = details.headline.length;
   const start = new Uint32Array(rows + 1);
   const parts = [];
   for (let row = 0; row < rows; row += 1) {
+    if (rest && row % AT_ONCE === 0) await rest(); // so that nobody waits for it
     const text = haystack(model, details, row, first + row);
     parts.push(text);
     start[row + 1] = start[row] + text.length + 1;
@@ -71,11 +73,12 @@ export function makeFinder(model, changed, seen) {
   const chunks = new Array(detail.count).fill(null);
   let [done, hurry, under] = [0, false, null];
 
+  const rest = () => (hurry ? pause(0) : idle());
   async function readAll() {
     for (let number = 0; number < detail.count; number += 1) {
-      await (hurry ? pause(0) : idle());
+      await rest();
       const details = await detail.read(number);
-      chunks[number] = chunkIndex(model, details, number * detail.size);
+      chunks[number] = await chunkIndex(model, details, number * detail.size, hurry ? null : rest);
       if (seen) seen(number, details);
       done += 1;
     }
