@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from geomap.documents.dates import MONTHS, given
 from geomap.extract.english.numbers import quantities, vague
+from geomap.gazetteer.countries import country, country_of
 from geomap.ledger.values import Row, shown
 from geomap.model import Bound, Level
 
@@ -60,6 +61,7 @@ LEVELS: dict[str, Level] = {
     "sea": "sea",
 }
 _MOST_LON, _MOST_LAT = 180.0, 90.0
+_MOST_RADIUS_M = 3_000_000.0
 
 
 def days(row: Row) -> tuple[str | None, str | None]:
@@ -274,17 +276,51 @@ def precision(row: Row) -> tuple[Level | None, float | None]:
         remedy = "write point, settlement, district, region, country, sea, or a radius (5 km)"
         raise row.error("precision", f"is {shown(text)}", remedy)
     unit = 1_000.0 if match["unit"] == "km" else 1.0
-    return None, radius or float(match["number"].replace(",", ".")) * unit
+    return None, radius or _radius(match["number"], "precision", unit, row)
 
 
 def _length(row: Row, column: str, unit: float) -> float | None:
     text = row.get(column)
     if text is None:
         return None
-    plain = text.replace(",", ".")
-    if not re.fullmatch(r"\d{1,7}(?:\.\d{1,9})?", plain) or float(plain) == 0:
+    if not re.fullmatch(r"\d{1,9}(?:[.,]\d{1,9})?", text):
         raise row.error(column, f"is {shown(text)}", "write a number above 0, such as 2.5")
-    return float(plain) * unit
+    return _radius(text, column, unit, row)
+
+
+def _radius(number: str, column: str, unit: float, row: Row) -> float:
+    """Return a length in metres that a circle on the earth can have."""
+    radius = float(number.replace(",", ".")) * unit
+    if radius == 0:
+        raise row.error(column, "a radius of 0", "write a number above 0, or point")
+    if radius > _MOST_RADIUS_M:
+        finding = f"a radius of {radius / 1000:,.0f} km, wider than any place"
+        raise row.error(column, finding, "name the country or sea that is meant")
+    return radius
+
+
+def stated(row: Row, column: str) -> str | None:
+    """Return what a cell holds, None where it is empty or says that nothing is known."""
+    text = row.get(column)
+    return None if text is None or text.casefold() in NO_ANSWER else text
+
+
+def country_code(row: Row, column: str) -> str | None:
+    """Return the code of the country that a cell names.
+
+    Raises
+    ------
+    RowError
+        No country is known by that name.
+    """
+    text = stated(row, column)
+    if text is None:
+        return None
+    code = text.upper() if country(text.upper()) else country_of(text)
+    if code is None:
+        remedy = "write its English name or its ISO 3166-1 code (UA)"
+        raise row.error(column, f"is {shown(text)}, no country that is known", remedy)
+    return code
 
 
 def truth(row: Row, column: str) -> bool | None:

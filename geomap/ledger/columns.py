@@ -13,7 +13,6 @@ from typing import get_args
 from geomap.model import Quantity
 
 QUANTITIES: tuple[str, ...] = get_args(Quantity)
-REQUIRED = ("source", "quote")
 COLUMNS: dict[str, str] = {
     "id": "claim_id ref",
     "source": "claimant who origin speaker said_by according_to",

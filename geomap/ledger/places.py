@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from geomap import spatial
 from geomap.errors import GazetteerError
 from geomap.gazetteer import Context, Gazetteer, Resolution
-from geomap.gazetteer.countries import country, country_of
 from geomap.gazetteer.store import Store
 from geomap.gazetteer.whereabouts import Whereabouts
 from geomap.geometry import LARGEST_RADIUS_M, UNKNOWN_RADIUS_M, disc, distance_between_m, radius_m
-from geomap.ledger.cells import NO_ANSWER, position, precision
-from geomap.ledger.values import Row, RowError, shown
+from geomap.ledger.cells import country_code, position, precision, stated
+from geomap.ledger.values import Row, RowError
 from geomap.model import PLACED_BY_HAND, Level, Location, Place, Role, What
 
 if TYPE_CHECKING:
@@ -150,8 +149,8 @@ class Places:
                 return None
             why = row.get("place_why") or ""
             return None, Resolution(place=None, probability=None, why=why)
-        region, code = _stated(row, "region"), _country(row)
-        name = _stated(row, "place") or _stated(row, "place_text")
+        region, code = stated(row, "region"), country_code(row, "country")
+        name = stated(row, "place") or stated(row, "place_text")
         if name is None and region is not None:
             name, region, level = region, None, "region"
         if name is None and code is not None:
@@ -211,7 +210,7 @@ class Places:
 
     def _place(self, row: Row, *, name: str, level: Level, at: Point, content: str) -> Place:
         region = self._regions.get(at)
-        code = _country(row) or (region.partition("-")[0] if region else None)
+        code = country_code(row, "country") or (region.partition("-")[0] if region else None)
         return Place(
             id=_id(name, level, repr(at), content),
             name=name,
@@ -234,7 +233,7 @@ class Places:
 
     @staticmethod
     def _name(row: Row) -> str | None:
-        return _stated(row, "place") or _stated(row, "place_text") or _stated(row, "region")
+        return stated(row, "place") or stated(row, "place_text") or stated(row, "region")
 
 
 def _regions(gazetteer: Gazetteer, rows: Iterable[Row]) -> dict[Point, str | None]:
@@ -255,29 +254,6 @@ def _regions(gazetteer: Gazetteer, rows: Iterable[Row]) -> dict[Point, str | Non
     found = list(points)
     with closing(Store(gazetteer.path, shapes="core")) as store, closing(Whereabouts(store)) as of:
         return dict(zip(found, of.regions(None, found), strict=True))
-
-
-def _country(row: Row) -> str | None:
-    """Return the code of the country that a cell names.
-
-    Raises
-    ------
-    RowError
-        No country is known by that name.
-    """
-    text = _stated(row, "country")
-    if text is None:
-        return None
-    code = text.upper() if country(text.upper()) else country_of(text)
-    if code is None:
-        remedy = "write its English name or its ISO 3166-1 code (UA)"
-        raise row.error("country", f"is {shown(text)}, no country that is known", remedy)
-    return code
-
-
-def _stated(row: Row, column: str) -> str | None:
-    text = row.get(column)
-    return None if text is None or text.casefold() in NO_ANSWER else text
 
 
 def _probability(row: Row) -> float | None:

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from geomap.extract.english import lexicon
 from geomap.extract.english.names import actor
 from geomap.gazetteer.countries import country, country_of
-from geomap.ledger.cells import one_of
-from geomap.ledger.values import Row, shown
+from geomap.ledger.cells import country_code, one_of
+from geomap.ledger.values import Row
 from geomap.model import Claimant, Kind, Link
 
 KINDS: tuple[str, ...] = get_args(Kind)
@@ -44,12 +44,14 @@ def claimant(row: Row) -> Claimant:
         raise row.error("source", "is empty", "say who claims it, or who published it")
     own = kind == "publisher" and (name or "").startswith(_PUBLISHER_OF)
     if name is None or own or (publisher is not None and name.casefold() == publisher.casefold()):
-        code = _country(row)
+        code = country_code(row, "source_country")
         return Claimant(name=publisher, kind="publisher", country=code)
     known, guessed, code = _known(name)
     if kind is None and guessed == "unnamed" and _is_channel(row, name):
         guessed = "social_media"
-    return Claimant(name=known, kind=kind or guessed, country=_country(row) or code)
+    return Claimant(
+        name=known, kind=kind or guessed, country=country_code(row, "source_country") or code
+    )
 
 
 def chain(row: Row, speaker: Claimant) -> tuple[Link, ...]:
@@ -98,17 +100,6 @@ def _is_channel(row: Row, name: str) -> bool:
     except ValueError:
         return False
     return host.removeprefix("www.") in _CHANNELS and name[:1].isupper()
-
-
-def _country(row: Row) -> str | None:
-    text = row.get("source_country")
-    if text is None:
-        return None
-    code = text.upper() if country(text.upper()) else country_of(text)
-    if code is None:
-        remedy = "write its English name or its ISO 3166-1 code (UA)"
-        raise row.error("source_country", f"is {shown(text)}, no country that is known", remedy)
-    return code
 
 
 def attacker(text: str) -> str:

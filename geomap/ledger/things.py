@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from geomap.extract.english import lexicon
-from geomap.ledger.cells import NO_ANSWER, several
+from geomap.ledger.cells import several, stated
 from geomap.ledger.speakers import attacker as named_attacker
 from geomap.ledger.values import Row
 from geomap.ledger.wording import Worded
@@ -46,8 +46,7 @@ def attacker(row: Row) -> str | None:
 
 
 def _stated(row: Row, column: str) -> list[str]:
-    text = row.get(column)
-    return [] if text is None or text.casefold() in NO_ANSWER else several(text)
+    return several(stated(row, column))
 
 
 def _weapon(name: str) -> Known:

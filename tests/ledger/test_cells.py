@@ -132,6 +132,21 @@ def test_precision_in_other_words_is_named() -> None:
     assert "precision: is '3'; write point, settlement" in fault("precision", "3")
 
 
+@pytest.mark.parametrize(
+    ("column", "text", "words"),
+    [
+        ("radius_km", "9999999", "radius_km: a radius of 9,999,999 km, wider than any place"),
+        ("radius_m", "400000000", "radius_m: a radius of 400,000 km"),
+        ("precision", "5000 km", "precision: a radius of 5,000 km"),
+        ("precision", "0 km", "precision: a radius of 0; write a number above 0, or point"),
+        ("radius_km", "0", "radius_km: a radius of 0"),
+        ("radius_km", "far", "radius_km: is 'far'; write a number above 0"),
+    ],
+)
+def test_a_radius_that_no_place_has_is_named(column: str, text: str, words: str) -> None:
+    assert words in fault(f"lat,lon,{column}", f"10,10,{text}")
+
+
 def test_yes_and_no_are_told() -> None:
     assert [truth(row(review=one), "review") for one in ("Yes", "no", "seen")] == [
         True,

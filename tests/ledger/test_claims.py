@@ -101,6 +101,11 @@ def test_another_word_in_a_closed_list_is_named(columns: str, cells: str, words:
     assert words in fault(columns, cells)
 
 
+def test_a_country_that_is_said_to_be_unknown_changes_nothing() -> None:
+    claim = one("source_country,country", "unknown,n/a")
+    assert (claim.claimant.country, claim.locations) == ("GB", ())
+
+
 def test_rows_of_one_id_are_one_claim_with_several_places() -> None:
     found = ledger(
         "id,source,quote,place,killed\n"
