@@ -241,6 +241,18 @@ def test_what_finds_no_room_is_a_dot_and_is_counted(gazetteer: Gazetteer) -> Non
     assert len(made.encode()) <= 120_000
 
 
+def test_a_sea_whose_label_finds_no_room_is_counted(gazetteer: Gazetteer) -> None:
+    sea = gazetteer.resolve("Black Sea").place
+    assert sea is not None
+    made = picture(gazetteer, *crowd(1_500), claim(1_600, locations=(located(sea),)))
+    assert "1 further area only in the list" in texts(made)
+
+
+def test_claims_of_no_strike_are_a_strike_each(gazetteer: Gazetteer) -> None:
+    made = replace(drawn(gazetteer, *crowd(3)), events=())
+    assert "3 strikes claimed at 3 places" in alt_text(made, title="Claims", as_of=None)
+
+
 def test_the_picture_of_the_seeds_is_small(gazetteer: Gazetteer, seed_result: Result) -> None:
     made = drawing(seed_result.claims, seed_result.events, gazetteer=gazetteer)
     text = still(

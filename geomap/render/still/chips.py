@@ -64,7 +64,6 @@ def put(  # noqa: PLR0913  # keyword-only
                 made.labelled.add(shape.key)
                 made.stand(_on(chip, glyphs))
                 return
-    made.bare_areas += 1
 
 
 def _ways(  # noqa: PLR0913  # as `put`

@@ -147,7 +147,7 @@ def alt_text(drawing: Drawing, *, title: str, as_of: str | None) -> str:
 
 def _alt(drawing: Drawing, found: Marks, *, title: str, as_of: str | None) -> str:
     places = {mark.shape for mark in found.marks}
-    strikes = {mark.event for mark in found.marks}
+    strikes = {mark.claims if mark.event is None else mark.event for mark in found.marks}
     day = f", as of {shown_day(as_of)}" if as_of else ""
     if not places:
         return f"{title}{day}: a map without marks, as no claim could be placed."
@@ -238,19 +238,16 @@ def _map(  # noqa: PLR0913, PLR0917  # the map's layers
 
 def _areas(drawing: Drawing, found: Marks, made: Scene, frame: Frame) -> list[str]:
     """Return each area's outline, once; those with a label first, others while there is room."""
-    drawn = dict.fromkeys(mark.shape for mark in found.marks)
-    areas = [
-        shape
-        for shape in (drawing.shapes[n] for n in drawn)
-        if isinstance(shape, Area) and shape.level != "sea"
-    ]
+    shapes = [drawing.shapes[n] for n in dict.fromkeys(mark.shape for mark in found.marks)]
+    areas = [shape for shape in shapes if isinstance(shape, Area)]
     areas.sort(key=lambda one: one.key not in made.labelled)
     tolerance = _AREA_TOLERANCE_PX if len(areas) <= _MANY_AREAS else _COARSE_TOLERANCE_PX
     lines: list[str] = []
     left, bare = _MOST_OUTLINES, 0
     for area in areas:
         labelled = area.key in made.labelled
-        if left <= 0 or (not labelled and bare >= _MOST_BARE):
+        # A sea has no outline.
+        if area.level == "sea" or left <= 0 or (not labelled and bare >= _MOST_BARE):
             made.undrawn_areas += not labelled
             continue
         bare += not labelled
