@@ -6,6 +6,7 @@ import { pixelsPerMetre, toWorld, traceLine, worldX, worldY } from "../../../geo
 import { shapesOf } from "../../../geomap/render/assets/js/gaze.js";
 import { insetBox, insetPoint } from "../../../geomap/render/assets/js/inset.js";
 import { aroundDot, asName, chipSpot, firstFree, makeRoom, namesOf, placeNames } from "../../../geomap/render/assets/js/labels.js";
+import { layNames } from "../../../geomap/render/assets/js/paint.js";
 import { areaNotes, areaWords, leaderOf } from "../../../geomap/render/assets/js/tags.js";
 import { sample } from "./sample.mjs";
 
@@ -157,6 +158,15 @@ test("names come as records, those of areas in capitals", () => {
   const ground = { kinds: ["country", "town"], labels: { name: ["Ukraine", "Kyiv"], kind: [0, 1], lon: [31, 30], lat: [49, 50], zoom: [2, 3] } };
   assert.deepEqual(namesOf(ground, worldX, worldY).map((one) => one.text), ["UKRAINE", "Kyiv"]);
   assert.equal(firstFree(makeRoom(10, 10), [[0, 0, 40, 4]], [0, 0, 10, 10]), null);
+});
+
+test("the name of a site stands beside its mark, however high that stands above its dot", () => {
+  const scene = { blocked: () => [], measure: (font, text) => 8 * text.length, names: [], areaNames: new Set() };
+  const frame = { wide: 800, high: 600, zoom: 7, view: [0, 0, 800, 600], scale: 1, left: 0, top: 0 };
+  const spot = { x: 400, y: 300, midX: 400, midY: 300, fanned: false, glyph: 18, reach: 39, shape: { name: "Karachev" } };
+  const laid = { glyphs: [{ x: 400, y: 279, reach: 18 }], spots: [spot] };
+  const [{ box }] = layNames(scene, frame, laid).own;
+  assert.deepEqual(box, [422, 292, 490, 308]);
 });
 
 test("a name that is a book is cut, and told to be", () => {

@@ -81,10 +81,11 @@ function namePlaces(laid, frame, room, measure) {
   }
   if (frame.zoom < NAMED_FROM || laid.spots.length > MOST_NAMED) return [];
   const out = [];
-  for (const { midX: x, midY: y, reach, shape } of laid.spots.slice().reverse()) {
+  for (const { midX: x, midY: y, fanned, reach, glyph, shape } of laid.spots.slice().reverse()) {
     const text = asName(shape.name, 40);
     const wide = measure(text) + 4;
-    const box = firstFree(room, aroundDot(x, y, wide, 16, reach + 4), frame.view);
+    // A lone mark that stands above its dot reaches far up, but no farther aside than it is wide.
+    const box = firstFree(room, aroundDot(x, y, wide, 16, (fanned ? reach : glyph) + 4), frame.view);
     if (box) out.push({ text, x, y, box });
   }
   return out;
