@@ -52,6 +52,7 @@ _MAKE_MAP = f'var map_{NAME} = L.map("map_{NAME}", {json.dumps(_OPTIONS)});'
 _MARK = "\ue000geomap {}\ue001"
 _MARKS = re.compile(_MARK.format(r"(\w{1,20})"))
 _SURROGATE = re.compile("[\ud800-\udfff]")  # alone it is no character, and no file can hold it
+_PRINTED = "In print all claims are shown, whatever the page's filters let pass."
 _NOTE = "This page holds layers that geomap did not make, so it carries no content policy of ours."
 
 
@@ -254,8 +255,8 @@ def _top(heading: str) -> str:
 def _still(picture: str, claims: Sequence[Claim]) -> str:
     """Return what the page shows without its script, and in print: the picture and the list."""
     shown = (
-        f'<section class="gm-still" aria-label="The map as a picture">{picture}</section>\n'
-        f"{plain_list(claims)}"
+        f'<section class="gm-still" aria-label="The map as a picture">{picture}\n'
+        f'<p class="gm-print">{_PRINTED}</p></section>\n{plain_list(claims)}'
     )
     return _SURROGATE.sub("\ufffd", shown)
 
