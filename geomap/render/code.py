@@ -44,8 +44,7 @@ def policy(scripts: Sequence[str], styles: Sequence[str], *, images: Sequence[st
         "default-src 'none'",
         f"script-src {' '.join(map(integrity, scripts))}",
         f"style-src {' '.join(map(integrity, styles))}",
-        "style-src-attr 'unsafe-inline'",
-        " ".join(("img-src data: blob:", *images)),
+        " ".join(("img-src data:", *images)),
         "base-uri 'none'",
         "form-action 'none'",
     )

@@ -80,7 +80,7 @@ def test_the_policy_names_that_host_for_pictures_and_nothing_else(result: Result
     assert policy is not None
     assert other is not None
     assert policy[1] == other[1].replace(
-        "img-src data: blob:", "img-src data: blob: https://tiles.a.test"
+        "img-src data:", "img-src data: https://tiles.a.test"
     )
 
 
