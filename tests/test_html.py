@@ -5,7 +5,7 @@ import re
 import warnings
 import zlib
 from base64 import b64decode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -160,11 +160,40 @@ def test_to_map_is_a_folium_map_to_which_layers_can_be_added(
     assert text.index("L.circle(") > text.index("Leaflet 1.9.4")
 
 
-def test_a_layer_that_loads_from_another_host_is_refused(gazetteer: Gazetteer) -> None:
+CORNERS = [[50, 30], [51, 31]]
+
+
+@pytest.mark.parametrize(
+    "layer",
+    [
+        lambda: folium.TileLayer("https://a.test/{z}/{x}/{y}.png", attr="x"),
+        lambda: folium.WmsTileLayer("https://a.test/wms", "roads"),
+        lambda: folium.raster_layers.ImageOverlay("https://a.test/a.png", CORNERS),
+        lambda: folium.raster_layers.VideoOverlay("//a.test/a.mp4", CORNERS),
+        lambda: folium.Marker([50, 30], icon=folium.CustomIcon("http://a.test/a.png")),
+        lambda: folium.Marker([50, 30], popup="<img alt='' src='https://a.test/a.png'>"),
+        lambda: folium.Marker([50, 30], icon=folium.DivIcon(html="<IMG src=//a.test/a.png>")),
+        lambda: folium.Marker([50, 30], icon=folium.DivIcon(html="<img src='//a.test/a.png'>")),
+        lambda: folium.CircleMarker([50, 30], popup="<i style='background: url(//a.test/a)'>x</i>"),
+    ],
+    ids="tiles wms image video icon popup mark quoted style".split(),
+)
+def test_a_layer_that_loads_from_another_host_is_refused(
+    gazetteer: Gazetteer, layer: Callable[[], folium.Element]
+) -> None:
     made = offline_map(result(gazetteer, claim(1)))
-    folium.TileLayer("https://tiles.example/{z}/{x}/{y}.png", attr="x").add_to(made)
+    layer().add_to(made)
     with pytest.raises(OutputError, match="another host"):
         made.get_root().render()
+
+
+def test_a_layer_may_hold_links_and_pictures_of_its_own(gazetteer: Gazetteer) -> None:
+    made = offline_map(result(gazetteer, claim(1)))
+    folium.CircleMarker([50, 30], popup="<a href='https://a.test/'>a.test</a>").add_to(made)
+    folium.Marker([50, 30], icon=folium.DivIcon(html="<b>https://a.test</b>")).add_to(made)
+    picture = "data:image/png;base64,iVBORw0KGgo="
+    folium.raster_layers.ImageOverlay(picture, CORNERS).add_to(made)
+    assert "https://a.test" in made.get_root().render()
 
 
 def test_a_layer_that_loads_from_another_host_can_be_allowed(gazetteer: Gazetteer) -> None:

@@ -53,6 +53,16 @@ _MARK = "\ue000geomap {}\ue001"
 _MARKS = re.compile(_MARK.format(r"(\w{1,20})"))
 _SURROGATE = re.compile("[\ud800-\udfff]")  # alone it is no character, and no file can hold it
 _PRINTED = "In print all claims are shown, whatever the page's filters let pass."
+# What folium and branca write for a layer whose parts come from elsewhere; in a script's text "<"
+# and "'" may be escapes. A link that a reader may follow loads nothing.
+_REMOTE = r"\s*(?:\\?[\"']|\\u0027)?\s*(?:https?:)?//"
+_LOADS = re.compile(
+    r"(?:<|\\u003c)(?:script|link|img|image|iframe|embed|object|source|video|audio|input)\b"
+    rf"[^>]{{0,2000}}?\b(?:src|href|data|poster)\s*={_REMOTE}"
+    rf"|\bL\.tileLayer\b|\bL\.(?:image|video)Overlay\({_REMOTE}"
+    rf"|\b(?:icon|shadow)(?:Retina)?Url[\"']?\s*:{_REMOTE}|\burl\({_REMOTE}|@import\b",
+    re.IGNORECASE,
+)
 _NOTE = "This page holds layers that geomap did not make, so it carries no content policy of ours."
 
 
@@ -287,9 +297,8 @@ def _without_map_script(rendered: str) -> tuple[str, str]:
 
 
 def _refuse_links(rendered: str) -> None:
-    for sign in ('<script src="', '<link rel="stylesheet" href="http', "tileLayer("):
-        if sign in rendered:
-            raise OutputError(
-                "a layer of this map loads from another host; leave it out, or make the map with "
-                "allow_network=True"
-            )
+    if _LOADS.search(rendered):
+        raise OutputError(
+            "a layer of this map loads from another host; leave it out, or make the map with "
+            "allow_network=True"
+        )
