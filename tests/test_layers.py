@@ -112,6 +112,15 @@ def test_families_are_the_sides_that_speak_most_of_any_war() -> None:
     assert family_key(others[2], known) == "media"
 
 
+def test_the_same_sides_have_the_same_colours_whoever_speaks_most() -> None:
+    def colors(*codes: str) -> dict[str, str]:
+        speakers = [by("A", "ministry", code) for code in codes]
+        found = families([claim(n, claimant=who) for n, who in enumerate(speakers)])
+        return {family.letter: family.color for family in found}
+
+    assert colors("PE", "PE", "EC") == colors("EC", "EC", "PE")
+
+
 @pytest.mark.parametrize(
     ("count", "words"),
     [

@@ -48,11 +48,15 @@ _KIND_TO_FAMILY = {"media": "media", "publisher": "media", "social_media": "soci
 
 
 def families(claims: Iterable[Claim]) -> tuple[Family, ...]:
-    """Return the families of the claims' origins: the sides that speak most, then the others."""
+    """Return the families of the claims' origins: the sides that speak most, then the others.
+
+    The sides' colours go by their codes: with the same sides, all maps have the same colours.
+    """
     speakers = [claim.claimant for claim in claims]
     sides = Counter(s.country for s in speakers if _is_official(s) and s.country)
     ranked = sorted(sides, key=lambda code: (-sides[code], code or ""))[:_SIDES]
-    own = [_side(code or "", n) for n, code in enumerate(ranked)]
+    colors = dict(zip(sorted(map(str, ranked)), _SIDE_COLORS, strict=False))
+    own = [_side(code or "", colors[str(code)]) for code in ranked]
     keys = {family_key(s, own) for s in speakers}
     return (*own, *(family for key, family in _GENERAL.items() if key in keys))
 
@@ -69,10 +73,10 @@ def _is_official(speaker: Claimant) -> bool:
     return speaker.kind in OFFICIAL_KINDS
 
 
-def _side(code: str, rank: int) -> Family:
+def _side(code: str, colors: tuple[str, str]) -> Family:
     found = country(code)
     adjective = found.adjectives[0] if found and found.adjectives else code
-    color, dark = _SIDE_COLORS[rank]
+    color, dark = colors
     return Family(
         key=f"official-{code}",
         name=f"{adjective} officials",

@@ -136,7 +136,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "alarm": "origins contradict each other",
         "pale": "an earlier strike",
         "fill": "reviewed by a person",
-        "stack": "several strikes at one place",
+        "stack": "several strikes at one place, drawn as one",
         "disc": "as wide as such a town is",
         "hatch": "somewhere in this area",
     }
