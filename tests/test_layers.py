@@ -12,8 +12,17 @@ from geomap.layers import drawing
 from geomap.layers.drawing import Area, Disc, is_drawn, why_not_drawn
 from geomap.layers.families import families, family_key
 from geomap.layers.method import method_line
-from geomap.layers.words import count_words, date_words, headline, interval, shown_days
-from geomap.model import Claim, Claimant, Count, DateInterval, Place
+from geomap.layers.words import (
+    count_words,
+    date_words,
+    headline,
+    independence_words,
+    interval,
+    shown_days,
+    stance_words,
+)
+from geomap.model import Claim, Claimant, Count, DateInterval, Event, Independence, Place, Target
+from geomap.model.events import EventDate
 
 RUSSIA = Place(
     id="geonames:2017370", name="Russia", level="country", country="RU", lon=100.0, lat=60.0
@@ -188,6 +197,52 @@ def test_days_are_shown_as_readers_write_them(
 def test_a_headline_says_only_what_the_claim_holds() -> None:
     assert headline(claim(1)) == "ATACMS — Bryansk Oblast"
     assert headline(claim(1, weapons=(), locations=())) == "a strike"
+
+
+def test_a_place_that_missiles_only_came_from_is_no_place_of_the_strike() -> None:
+    launched = located(RUSSIA, role="launch")
+    assert headline(claim(1, locations=(launched,))) == "ATACMS — launched from Russia"
+    debris = located(KARACHEV, role="debris")
+    assert headline(claim(1, locations=(debris,))) == "ATACMS — debris at Karachev"
+
+
+def test_what_no_words_of_the_claims_quotes_say_is_marked_as_inferred() -> None:
+    elsewhere = Target(kind="military facility", text="a military site", start=900, end=915)
+    pointed = located(coref=True)
+    told = headline(claim(1, weapons=(), targets=(elsewhere,), locations=(pointed,)))
+    assert told == "military facility (inferred) — Bryansk Oblast (inferred)"
+
+
+def test_what_a_person_gave_without_any_words_is_not_inferred() -> None:
+    given = located(start=None, end=None)
+    assert headline(claim(1, locations=(given,))) == "ATACMS — Bryansk Oblast"
+
+
+def test_a_stance_on_the_weapon_alone_says_so() -> None:
+    only = claim(1, stance="confirmed", about=("weapon",))
+    assert stance_words(only) == "confirmed, as the text says (the weapon only)"
+    assert stance_words(claim(1, about=("occurrence", "cause"))) == "claimed"
+    assert stance_words(claim(1, stance="not_confirmed", form="refused")) == "refused to confirm"
+
+
+@pytest.mark.parametrize(
+    ("origins", "sides", "unknown", "words"),
+    [
+        (3, 1, 6, "3 independent origins of 1 side, and 6 of unknown independence"),
+        (1, 0, 0, "1 independent origin"),
+        (0, 0, 1, "1 origin, independence unknown"),
+        (0, 0, 4, "4 origins, their independence unknown"),
+        (0, 0, 0, "no origin asserts it"),
+    ],
+)
+def test_origins_are_counted_apart_and_none_is_called_zero(
+    origins: int, sides: int, unknown: int, words: str
+) -> None:
+    counted = Independence(origins=origins, sides=sides, unknown=unknown)
+    event = Event(
+        id="e", claims=(), date=EventDate(earliest=None, latest=None), independence=counted
+    )
+    assert independence_words(event) == words
 
 
 @pytest.mark.parametrize(

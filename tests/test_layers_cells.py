@@ -111,10 +111,37 @@ def test_a_weapon_without_words_says_where_it_comes_from() -> None:
     )
 
 
-def test_who_struck_is_inferred_from_the_words_that_name_them() -> None:
-    (cell,) = of(told(attacker="UA"), "attacker")
-    assert (cell.words, cell.note) == ("Ukraine", "inferred: its words name “Ukraine”")
-    assert QUOTE[cell.at : cell.at + cell.length] == "Ukraine"
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ukraine fired eight missiles.",
+        "Ukraine has reportedly launched six of them.",
+        "Missiles fired by Ukraine hit a depot.",
+        "The Armed Forces of Ukraine (AFU) reportedly struck a facility.",
+        "Ukrainian forces, with the president's approval, launched six.",
+        "A Ukrainian missile strike hit the region.",
+        "Ukraine's attack on the depot went on.",
+    ],
+)
+def test_who_is_named_as_the_doer_beside_the_deed_is_stated(words: str) -> None:
+    (cell,) = of(told(words, attacker="UA"), "attacker")
+    assert (cell.words, cell.note) == ("Ukraine", None)
+    assert words[cell.at : cell.at + cell.length].startswith("Ukrain")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ukraine said that eight were fired.",
+        "Missiles at Ukraine struck a depot.",
+        "The Ukraine attack killed two.",
+        "A channel affiliated with the Ukrainian military posted a video of missiles fired.",
+        "Ukraine was attacked.",
+    ],
+)
+def test_who_struck_is_inferred_where_words_only_name_them(words: str) -> None:
+    (cell,) = of(told(words, attacker="UA"), "attacker")
+    assert (cell.words, (cell.note or "")[:27]) == ("Ukraine", "inferred: its words name “U")
 
 
 def test_who_struck_without_any_word_is_inferred_from_the_rest() -> None:

@@ -11,8 +11,20 @@ from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
 from geomap.gazetteer.countries import country
+from geomap.layers.doers import is_doer
+from geomap.layers.typed import as_typed
 from geomap.layers.words import count_words, place_name
-from geomap.model import Claim, Count, CountPart, DateInterval, Location, Span, Weapon
+from geomap.model import (
+    BY_HAND,
+    FROM_TABLE,
+    Claim,
+    Count,
+    CountPart,
+    DateInterval,
+    Location,
+    Span,
+    Weapon,
+)
 
 FIELDS: tuple[tuple[str, str], ...] = (
     ("when", "When"),
@@ -34,6 +46,8 @@ FIELDS: tuple[tuple[str, str], ...] = (
 """The fields of a table's rows with their names, in order; a count's key is its quantity."""
 ROW = {key: row for row, (key, _) in enumerate(FIELDS)}
 NOT_IN_QUOTE = (-1, 0, 0)
+TYPED = {BY_HAND: "as typed by hand", FROM_TABLE: "as the table has it"}
+"""What is said of a value that no machine read, by who made the claim."""
 _CODE = len("UA")
 _DAY_NOTES = {
     "weekday": "the weekday, counted back from publication",
@@ -95,7 +109,21 @@ class _Said(_Spanned, Protocol):
 
 
 def cells(claim: Claim) -> Iterator[Cell]:
-    """Yield the claim's cells, row by row; the numbers of its places after those of the whole."""
+    """Yield the claim's cells, row by row; the numbers of its places after those of the whole.
+
+    Of a claim by hand the words are those that were typed, and only a day that it does not give
+    is called inferred.
+    """
+    typed = TYPED.get(claim.made_by.extractor)
+    if typed is None:
+        yield from _cells(claim)
+        return
+    for cell in _cells(as_typed(claim)):
+        note = cell.note if cell.row == ROW["when"] else None
+        yield cell._replace(note=note or (typed if cell.quote < 0 else None))
+
+
+def _cells(claim: Claim) -> Iterator[Cell]:
     quotes = claim.quotes
     date = claim.date
     if date.earliest or date.latest or date.text:
@@ -181,17 +209,34 @@ def _day_note(basis: str, year_basis: str | None, together: bool) -> str | None:
 def _attacker(attacker: str, quotes: Sequence[Span]) -> Cell:
     """Return who struck, and the words of the claim that name them, where any do.
 
-    A claim keeps no characters for its attacker, so what is shown is found anew, and said to be.
+    A claim keeps no characters for its attacker, so what is shown is found anew: stated where the
+    words name it as the doer ("Ukraine fired"), else said to be inferred.
     """
+    words = attacker_name(attacker)
+    named = list(_named(attacker, quotes))
+    adjectives = _adjectives_of(attacker)
+    for number, at, name in named:
+        adjective = name in adjectives
+        if is_doer(quotes[number].text, at, at + len(name), adjective=adjective):
+            return Cell(ROW["attacker"], words, number, *_utf16_at(quotes[number].text, at, name))
+    for number, at, name in named:
+        note = f"inferred: its words name “{name}”"
+        found = _utf16_at(quotes[number].text, at, name)
+        return Cell(ROW["attacker"], words, number, *found, note)
+    return Cell(ROW["attacker"], words, *NOT_IN_QUOTE, _OTHER_WORDS)
+
+
+def _named(attacker: str, quotes: Sequence[Span]) -> Iterator[tuple[int, int, str]]:
+    """Yield quote, offset and words of each place that names the attacker."""
     for number, quote in enumerate(quotes):
         for name in _names_of(attacker):
-            at = quote.text.find(name)
-            if at >= 0 and _is_word(quote.text, at, at + len(name)):
-                start = utf16(quote.text[:at])
-                note = f"inferred: its words name “{name}”"
-                words = attacker_name(attacker)
-                return Cell(ROW["attacker"], words, number, start, utf16(name), note)
-    return Cell(ROW["attacker"], attacker_name(attacker), *NOT_IN_QUOTE, _OTHER_WORDS)
+            for found in re.finditer(re.escape(name), quote.text):
+                if _is_word(quote.text, found.start(), found.end()):
+                    yield number, found.start(), name
+
+
+def _utf16_at(text: str, at: int, name: str) -> tuple[int, int]:
+    return utf16(text[:at]), utf16(name)
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
@@ -204,6 +249,12 @@ def _is_word(text: str, start: int, end: int) -> bool:
 def _names_of(attacker: str) -> tuple[str, ...]:
     known = country(attacker) if len(attacker) == _CODE else None
     return (known.name, *known.adjectives, *known.aliases) if known else (attacker,)
+
+
+@cache
+def _adjectives_of(attacker: str) -> frozenset[str]:
+    known = country(attacker) if len(attacker) == _CODE else None
+    return frozenset(known.adjectives) if known else frozenset()
 
 
 def _cell(

@@ -1,13 +1,15 @@
 """What a claim says, in words for a reader: the page, the report and the tables use the same."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import get_args
 
 from geomap.events.places import target_locations
 from geomap.gazetteer.countries import country
+from geomap.layers.inferred import marked
 from geomap.layers.phrases import drawn_as
+from geomap.layers.typed import as_typed
 from geomap.model import (
     PLACED_BY_HAND,
     About,
@@ -20,6 +22,8 @@ from geomap.model import (
     Location,
     Place,
     Quantity,
+    Role,
+    Span,
     Stance,
 )
 from geomap.spatial import with_words
@@ -61,9 +65,10 @@ LEVELS = {
     "settlement": "names the settlement: a disc as wide as places of its size are",
     "district": "names only the district: the whole district is marked",
     "region": "names only the region: the whole region is marked",
-    "country": "names only the country: the whole country is marked",
-    "sea": "names only the sea: the whole sea is marked",
+    "country": "names only the country: no spot in it is meant, so it has no mark",
+    "sea": "names only the sea: its outline and a label stand for all of it",
 }
+_AT: dict[Role, str] = {"launch": "launched from", "debris": "debris at"}
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _DAY = re.compile(r"(?:(?P<year>\d{4})|-)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
 _BASES = {
@@ -194,14 +199,31 @@ def hedge_words(hedge: Hedge) -> str:
     return f"“{hedge.text}”: {whose} hedge on the {field}"
 
 
+def about_words(claim: Claim) -> str | None:
+    """Return what the stance covers ("the weapon"), where that is not the strike itself."""
+    if "occurrence" in claim.about:
+        return None
+    return ", ".join(ABOUT[part] for part in claim.about)
+
+
+def stance_words(claim: Claim) -> str:
+    """Return the stance and what it covers: "confirmed, as the text says (the weapon only)"."""
+    if claim.form:
+        return FORMS[claim.form]
+    about = about_words(claim)
+    return f"{STANCES[claim.stance]} ({about} only)" if about else STANCES[claim.stance]
+
+
 def headline(claim: Claim) -> str:
-    """Return the claim in one line, of what it says alone: weapon, target, places, numbers."""
-    parts = [weapon.name or weapon.weapon_class or "" for weapon in claim.weapons[:2]]
-    parts += [target.kind for target in claim.targets[:2]]
-    places = [
-        with_words(one.place.name if one.place else (one.text or ""), one.relation)
-        for one in claim.locations
-    ]
+    """Return the claim in one line, of what it says alone: weapon, target, places, numbers.
+
+    What no words of its quotes say is marked "(inferred)"; where missiles came from or fell as
+    debris is no place of the strike, and says so.
+    """
+    claim, quotes = as_typed(claim), claim.quotes
+    parts = [marked(one.name or one.weapon_class or "", one, quotes) for one in claim.weapons[:2]]
+    parts += [marked(target.kind, target, quotes) for target in claim.targets[:2]]
+    places = [_place_told(location, quotes) for location in claim.locations]
     where = ", ".join(dict.fromkeys(filter(None, places)))
     numbers = [
         role if count.bound == "unstated" else f"{count_words(count)} {role}"
@@ -209,6 +231,14 @@ def headline(claim: Claim) -> str:
     ][:3]
     what = ", ".join(filter(None, [*parts, *numbers])) or "a strike"
     return f"{what} — {where}" if where else what
+
+
+def _place_told(location: Location, quotes: Sequence[Span]) -> str:
+    """Return the place's name with its relation, and its role where that is not the target."""
+    name = location.place.name if location.place else (location.text or "")
+    words = with_words(name, location.relation)
+    role = _AT.get(location.role)
+    return marked(f"{role} {words}" if role and words else words, location, quotes)
 
 
 def origin_name(claim: Claim) -> str:
@@ -251,12 +281,16 @@ def _several_places(event: Event, claims: Mapping[str, Claim]) -> str | None:
 
 
 def independence_words(event: Event) -> str:
-    """Return the event's origins counted apart: "2 origins, 2 sides, 7 of unknown …"."""
+    """Return the event's origins counted apart: "2 independent origins of 2 sides, and …"."""
     found = event.independence
-    return (
-        f"{counted(found.origins, 'independent origin')}, {counted(found.sides, 'side')}, "
-        f"{found.unknown} of unknown independence"
-    )
+    if not found.origins:
+        if not found.unknown:
+            return "no origin asserts it"
+        whose = "independence unknown" if found.unknown == 1 else "their independence unknown"
+        return f"{counted(found.unknown, 'origin')}, {whose}"
+    sides = f" of {counted(found.sides, 'side')}" if found.sides else ""
+    known = counted(found.origins, "independent origin") + sides
+    return f"{known}, and {found.unknown} of unknown independence" if found.unknown else known
 
 
 def counted(number: int, noun: str) -> str:

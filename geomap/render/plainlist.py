@@ -4,7 +4,8 @@ import html
 from collections.abc import Iterator, Sequence
 
 from geomap.layers.drawing import why_not_drawn
-from geomap.layers.words import FORMS, STANCES, headline, origin_name, shown_days
+from geomap.layers.phrases import drawn_as
+from geomap.layers.words import headline, origin_name, shown_days, stance_words
 from geomap.model import Claim
 
 LISTED = 500
@@ -40,19 +41,28 @@ def _parts(claim: Claim) -> Iterator[str]:
     """Yield a claim's lines; strangers' words set their own direction and are in no template."""
     yield _line("div", "gm-headline", headline(claim))
     when = shown_days(claim.date.earliest, claim.date.latest) if claim.date.earliest else ""
-    said = FORMS[claim.form] if claim.form else STANCES[claim.stance]
     notes = ["an earlier strike"] if claim.background else []
-    meta = [origin_name(claim), when or "day not stated", said, *notes]
+    meta = [origin_name(claim), when or "day not stated", stance_words(claim), *notes]
     yield _line("p", "gm-meta", " · ".join(meta))
     for quote in claim.quotes:
         yield _line("blockquote", "", quote.text)
     why = why_not_drawn(claim)
     if why:
         yield _line("p", "gm-reason", f"Not on the map: {why}")
+    elif is_country_wide(claim):
+        yield _line("p", "gm-reason", "Country-wide: no mark on the map")
     document = claim.document
     title = f"“{document.title}”" if document.title else document.path
     source = [document.publisher, title, document.url]
     yield _line("p", "gm-meta", f"From {' · '.join(filter(None, source))}")
+
+
+def is_country_wide(claim: Claim) -> bool:
+    """Return whether all places that the claim names are whole countries."""
+    placed = [one for one in claim.locations if one.place]
+    return bool(placed) and all(
+        one.place and one.place.level == "country" and drawn_as(one) is None for one in placed
+    )
 
 
 def _line(tag: str, name: str, text: str) -> str:

@@ -2,14 +2,20 @@
 
 import json
 from contextlib import closing
+from dataclasses import replace
 from typing import Any
+
+from builders import claim as told_by
+from builders import located
 
 from geomap.gazetteer import Gazetteer
 from geomap.layers.cells import cells
 from geomap.layers.drawing import drawing
 from geomap.layers.words import place_name
+from geomap.model import Place
 from geomap.pipeline import Result
 from geomap.render.payload import data_block
+from geomap.render.plainlist import plain_list
 from geomap.spatial import with_words
 
 
@@ -42,6 +48,48 @@ def test_each_claim_has_its_own_cells_chain_and_places(seed_result: Result) -> N
             place = location.place
             expected = with_words(place_name(place), location.relation) if place else None
             assert name == expected
+
+
+def test_a_strikes_place_says_which_origins_name_it(seed_result: Result) -> None:
+    with closing(Gazetteer()) as gazetteer:
+        (chunk,) = data_of(seed_result, gazetteer)["eventDetails"]
+    places = {place[0]: place[2] for place in chunk["place"]}
+    assert places["Karachev, Russia"] == ["U.S. official"]
+    assert "BBC" in places["Kursk Oblast, Russia"]
+
+
+def test_contradictions_that_read_the_same_are_one_in_the_list_and_in_its_number(
+    seed_result: Result,
+) -> None:
+    event = next(one for one in seed_result.events if one.contradictions)
+    first = event.contradictions[0]
+    other = replace(first, sides=tuple(replace(side, claims=()) for side in first.sides))
+    twice = replace(event, contradictions=(*event.contradictions, other))
+    events = tuple(twice if one is event else one for one in seed_result.events)
+    with closing(Gazetteer()) as gazetteer:
+        data = data_of(replace(seed_result, events=events), gazetteer)
+    at = data["events"]["id"].index(event.id)
+    (chunk,) = data["eventDetails"]
+    assert data["events"]["disputes"][at] == len(event.contradictions)
+    assert len(chunk["contradictions"][at]) == len(event.contradictions)
+
+
+def test_inferred_places_are_told_apart(seed_result: Result) -> None:
+    with closing(Gazetteer()) as gazetteer:
+        (chunk,) = data_of(seed_result, gazetteer)["details"]
+    told = [n for n, c in enumerate(seed_result.claims) if any(x.coref for x in c.locations)]
+    assert told
+    assert all(chunk["inferred"][n] for n in told)
+    assert not all(chunk["inferred"])
+
+
+def test_the_plain_list_says_what_has_no_mark_and_what_a_confirmation_covers() -> None:
+    russia = Place(id="x", name="Russia", level="country", country="RU", lon=100.0, lat=60.0)
+    wide = told_by(1, locations=(located(russia),))
+    only = told_by(2, stance="confirmed", about=("weapon",))
+    told = plain_list([wide, only])
+    assert told.count("Country-wide: no mark on the map") == 1
+    assert "confirmed, as the text says (the weapon only)" in told
 
 
 def test_a_set_of_claims_that_agree_on_their_stance_says_so_once(seed_result: Result) -> None:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from geomap.layers.cells import Cell, cells, spot
 from geomap.layers.drawing import Drawing, why_not_drawn
+from geomap.layers.inferred import inferred_places
 from geomap.layers.marks import flags_of
 from geomap.layers.persons import person_words
-from geomap.layers.words import ABOUT, headline, hedge_words, place_name, place_words
+from geomap.layers.words import about_words, headline, hedge_words, place_name, place_words
 from geomap.model import Claim, Hedge, Link, Location, Place
 from geomap.render.payload.index import Index, Numbered, day_number
 from geomap.render.payload.packing import CHUNK
@@ -70,10 +71,11 @@ def _chunk(
         "quotes": [[quote.text for quote in claim.quotes] for claim in of],
         "chain": [_chain(claim, links) for claim in of],
         "hedges": [[_hedge(claim, hedge) for hedge in claim.hedges] for claim in of],
-        "about": [_about(claim) for claim in of],
+        "about": [about_words(claim) for claim in of],
         "form": [None if claim.form is None else index.forms[claim.form] for claim in of],
         "cells": [[_cell(cell, index, said) for cell in cells(claim)] for claim in of],
         "places": [[_place(claim, one, held, spots) for one in claim.locations] for claim in of],
+        "inferred": [inferred_places(claim) for claim in of],
         "reasons": [claim.confidence.reasons if claim.confidence else () for claim in of],
         "persons": [list(person_words(claim)) for claim in of],
         "copy": [index.claim.get(copies.get(claim.id, ""), None) for claim in of],
@@ -124,13 +126,6 @@ def _cell(cell: Cell, index: Index, said: Numbered) -> tuple[int, ...]:
 def _hedge(claim: Claim, hedge: Hedge) -> tuple[str, int, int, int]:
     """Return whose hedge it is and on what, and where its words stand in the quotes."""
     return (hedge_words(hedge), *spot(claim.quotes, hedge))
-
-
-def _about(claim: Claim) -> str | None:
-    """Return what the stance covers, where that is not all that the claim says."""
-    if "occurrence" in claim.about:
-        return None
-    return ", ".join(ABOUT[part] for part in claim.about)
 
 
 def _chain(claim: Claim, links: Numbered) -> list[tuple[int, ...]]:

@@ -1,13 +1,14 @@
 """The events of a page: columns for lists and marks, and chunks of details in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from geomap.events.places import target_locations
 from geomap.layers.cells import attacker_name
 from geomap.layers.drawing import Drawing
 from geomap.layers.phrases import drawn_as
 from geomap.layers.words import event_title, independence_words, level_words, place_name
-from geomap.model import Event, EventLocation, Origin, Relation, Side
+from geomap.model import Claim, Event, EventLocation, Origin, Relation, Side
 from geomap.render.payload.index import Index, day_number
 from geomap.render.payload.packing import CHUNK
 from geomap.spatial import with_words
@@ -23,20 +24,22 @@ def event_columns(drawing: Drawing) -> dict[str, Any]:
         "title": [event_title(event, told) for event in events],
         "first": [day_number(event.date.earliest) for event in events],
         "last": [day_number(event.date.latest) for event in events],
-        "disputes": [len(event.contradictions) for event in events],
+        "disputes": [len(_merged(event.contradictions)) for event in events],
         "origins": [event.independence.origins for event in events],
+        "unknown": [event.independence.unknown for event in events],
     }
 
 
 def event_details(drawing: Drawing, index: Index) -> Iterator[dict[str, Any]]:
     """Yield the events' details in chunks, field by field."""
+    told = {claim.id: claim for claim in drawing.claims}
     for start in range(0, len(drawing.events), CHUNK):
-        yield _chunk(drawing.events[start : start + CHUNK], index)
+        yield _chunk(drawing.events[start : start + CHUNK], index, told)
 
 
-def _chunk(events: tuple[Event, ...], index: Index) -> dict[str, Any]:
+def _chunk(events: tuple[Event, ...], index: Index, told: Mapping[str, Claim]) -> dict[str, Any]:
     return {
-        "place": [_place(one.location) if one.location else None for one in events],
+        "place": [_place(one, one.location, told) if one.location else None for one in events],
         "origins": [[_origin(origin, index) for origin in one.origins] for one in events],
         "independence": [independence_words(one) for one in events],
         "facets": [list(one.facets.items()) for one in events],
@@ -63,12 +66,29 @@ def _chunk(events: tuple[Event, ...], index: Index) -> dict[str, Any]:
     }
 
 
-def _place(location: EventLocation) -> tuple[str, str]:
-    """Return the place's name and how precise the words on it are."""
+def _place(
+    event: Event, location: EventLocation, told: Mapping[str, Claim]
+) -> tuple[str, str, list[str]]:
+    """Return the place's name, how precise the words on it are, and which origins name it."""
     place = location.place
     shape = drawn_as(location)
     name = with_words(place_name(place), location.relation)
-    return name, f"drawn as {shape}" if shape else level_words(place)
+    drawn = f"drawn as {shape}" if shape else level_words(place)
+    names = [
+        origin.name
+        for origin in event.origins
+        if any(_names(told[one], location) for one in origin.claims if one in told)
+    ]
+    return name, drawn, list(dict.fromkeys(names))
+
+
+def _names(claim: Claim, wanted: EventLocation) -> bool:
+    """Return whether the claim says that the strike was at this very place."""
+    return claim.stance != "not_confirmed" and any(
+        one.place.id == wanted.place.id and one.relation == wanted.relation
+        for one in target_locations(claim)
+        if one.place
+    )
 
 
 def _origin(origin: Origin, index: Index) -> tuple[Any, ...]:
@@ -91,15 +111,25 @@ def _relations(
     origin = {claim: n for n, one in enumerate(event.origins) for claim in one.claims}
     return [
         (
-            relation.field,
-            relation.condition,
+            group[0].field,
+            group[0].condition,
             [
-                (_by_number(side, origin), _value(relation, side), index.claims(side.claims))
-                for side in relation.sides
+                (_by_number(side, origin), _value(one, side), index.claims(side.claims))
+                for one in group
+                for side in one.sides
             ],
         )
-        for relation in relations
+        for group in _merged(relations)
     ]
+
+
+def _merged(relations: Iterable[Relation]) -> list[list[Relation]]:
+    """Return the relations, those put together that read the same: of an origin's other claims."""
+    groups: dict[Any, list[Relation]] = {}
+    for one in relations:
+        sides = tuple((side.origin, side.value) for side in one.sides)
+        groups.setdefault((one.field, one.condition, sides), []).append(one)
+    return list(groups.values())
 
 
 def _agreements(event: Event) -> list[tuple[Any, ...]]:
