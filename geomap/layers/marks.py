@@ -18,6 +18,7 @@ from functools import cache
 from typing import NamedTuple
 
 from geomap.layers.drawing import Area, Disc, Drawing, is_drawn
+from geomap.layers.persons import is_corrected
 from geomap.layers.symbols import FORMS, form_of
 from geomap.model import Claim, Event, Role, Stance, What
 
@@ -197,7 +198,7 @@ def _flags(claim: Claim) -> int:
         BACKGROUND * claim.background
         | DRAWN * is_drawn(claim)
         | REVIEWED * (claim.review is not None)
-        | EDITED * bool(claim.edits)
+        | EDITED * is_corrected(claim)
         | CONFIRMS * (claim.stance == "confirmed" and of_strike)
     )
 

@@ -2,11 +2,19 @@
 
 from collections.abc import Iterator
 
-from geomap.model import Claim, Edit
+from geomap.model import BY_HAND, TYPED_ATTACKER, Claim, Edit
+
+
+def is_corrected(claim: Claim) -> bool:
+    """Return whether a person changed what a machine read: a note changes nothing."""
+    by_hand = claim.made_by.extractor == BY_HAND
+    return not by_hand and any(edit.action != "note" for edit in claim.edits)
 
 
 def edit_words(edit: Edit) -> str:
     """Return in words what a person changed, who, when and why."""
+    if edit.reason == TYPED_ATTACKER:
+        return f"attacker: typed as {edit.was}, compared as {edit.now} (by {edit.by}, {edit.at})"
     change = " → ".join(part for part in (edit.was, edit.now) if part)
     if edit.claims:
         many = len(edit.claims) > 1

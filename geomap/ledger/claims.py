@@ -10,10 +10,11 @@ from geomap.documents.publishers import is_web_address
 from geomap.ledger import cells, numbers, things
 from geomap.ledger.papers import Paper, key_of, quotes_of, reference
 from geomap.ledger.places import Places
-from geomap.ledger.speakers import chain, claimant
+from geomap.ledger.speakers import Speakers
 from geomap.ledger.values import Fault, Row, RowError, shown
 from geomap.ledger.wording import own_words
 from geomap.model import (
+    TYPED_ATTACKER,
     About,
     Claim,
     Confidence,
@@ -60,6 +61,7 @@ class Reader:
         self._path = path
         self._own = own
         self._made_by = made_by
+        self._speakers = Speakers()
         self._papers: dict[tuple[object, ...], Paper] = {}
         self.faults: list[Fault] = []
         self.doubts: list[str] = []
@@ -121,7 +123,7 @@ class Reader:
         if not words:
             remedy = "give the words of the source: without them nobody can check the claim"
             raise first.error("quote", "is empty", remedy)
-        speaker = claimant(first)
+        speaker = self._speakers.claimant(first)
         stance = cells.one_of(first, "stance", STANCES, _OTHER_STANCES) or "claimed"
         form = cells.one_of(first, "form", _FORMS, {})
         about = _about(first)
@@ -129,19 +131,22 @@ class Reader:
         locations, shared = self._locations(group)
         edits = tuple(self._notes(group))
         quotes = tuple(paper.quote(one) for one in words)
-        own = own_words(quotes)
+        own = own_words(quotes, typed=not self._own)
+        struck_by, typed = things.attacker(first)
+        if typed:
+            edits = (*edits, self._attacker(first, typed, struck_by))
         return Claim(
             id="",
             document=_NO_DOCUMENT,
             quotes=quotes,
             claimant=own(speaker, first.get("source")),
-            chain=chain(first, speaker),
+            chain=self._speakers.chain(first, speaker),
             stance=cast("Stance", stance),
             about=about,
             form=cast("Form | None", form),
             review=told,
             edits=edits,
-            attacker=things.attacker(first),
+            attacker=struck_by,
             background=bool(cells.truth(first, "background")),
             weapons=things.weapons(first, own),
             targets=things.targets(first, own),
@@ -182,6 +187,11 @@ class Reader:
                 column = f"column {row.named.get('note', 'note')}"
                 at = row.where.rpartition("/")[2]  # no folders of the user's in a page
                 yield Edit(action="note", now=text, by=by, at=at, reason=column)
+
+    def _attacker(self, row: Row, typed: str, name: str | None) -> Edit:
+        """Return what keeps the words for the attacker, for which a claim has no place."""
+        at = row.where.rpartition("/")[2]
+        return Edit(action="note", was=typed, now=name, by=self._path, at=at, reason=TYPED_ATTACKER)
 
     def _rule(self, claims: list[Claim], events: dict[str, list[int]]) -> None:
         """Let the claims of each given strike be a strike of their own, whatever they say."""

@@ -27,57 +27,78 @@ _ARROWS = re.compile(r"\s*(?:→|->|>|;|\|)\s*")
 _SHORT = re.compile(r"\bMoD\b")
 _HANDLE = re.compile(r"@\w|(?:https?://)?(?:t\.me|x\.com|twitter\.com|vk\.com)/")
 _CHANNELS = frozenset({"t.me", "x.com", "twitter.com", "vk.com", "facebook.com", "instagram.com"})
+_OF_A_STATE = frozenset({"ministry", "military", "official", "head_of_state", "intelligence"})
 _PUBLISHER_OF = "publisher of "
 
 
-def claimant(row: Row) -> Claimant:
-    """Return who says it: the source, else the publisher.
+class Speakers:
+    """Rows to who says it and through whom, each by the name that the file first gives it.
 
-    Raises
-    ------
-    RowError
-        The row names neither, or a kind that there is not.
+    The words are the person's: "Médecins Sans Frontières" stays so, though geomap knows it by
+    another name. Two ways to write one speaker are one name, else one source would count as two.
     """
-    name, publisher = row.get("source"), row.get("publisher")
-    kind = cast("Kind | None", one_of(row, "source_kind", KINDS, _OTHER_KINDS))
-    if name is None and publisher is None:
-        raise row.error("source", "is empty", "say who claims it, or who published it")
-    own = kind == "publisher" and (name or "").startswith(_PUBLISHER_OF)
-    if name is None or own or (publisher is not None and name.casefold() == publisher.casefold()):
-        code = country_code(row, "source_country")
-        return Claimant(name=publisher, kind="publisher", country=code)
-    known, guessed, code = _known(name)
-    if kind is None and guessed == "unnamed" and _is_channel(row, name):
-        guessed = "social_media"
-    return Claimant(
-        name=known, kind=kind or guessed, country=country_code(row, "source_country") or code
-    )
+
+    def __init__(self) -> None:
+        self._shown: dict[str, str] = {}
+
+    def claimant(self, row: Row) -> Claimant:
+        """Return who says it: the source, else the publisher.
+
+        Raises
+        ------
+        RowError
+            The row names neither, or a kind that there is not.
+        """
+        name, publisher = row.get("source"), row.get("publisher")
+        kind = cast("Kind | None", one_of(row, "source_kind", KINDS, _OTHER_KINDS))
+        if name is None and publisher is None:
+            raise row.error("source", "is empty", "say who claims it, or who published it")
+        own = kind == "publisher" and (name or "").startswith(_PUBLISHER_OF)
+        if name is None or own or (publisher is not None and _same(name, publisher)):
+            code = country_code(row, "source_country")
+            return Claimant(name=publisher, kind="publisher", country=code)
+        shown, guessed, code = self._known(name)
+        if kind is None and guessed == "unnamed" and _is_channel(row, name):
+            guessed = "social_media"
+        return Claimant(
+            name=shown, kind=kind or guessed, country=country_code(row, "source_country") or code
+        )
+
+    def chain(self, row: Row, speaker: Claimant) -> tuple[Link, ...]:
+        """Return the way of the claim, the publisher first and who vouches for it last."""
+        last = Link(name=speaker.name, kind=speaker.kind, country=speaker.country)
+        if speaker.kind == "publisher":
+            return (last,)
+        first = Link(name=row.get("publisher"), kind="publisher")
+        links = [first]
+        for name in _between(row):
+            link = self._link(name)
+            repeats = any(_same(link.name, one.name) for one in (links[-1], last))
+            if link.name is None or not repeats:
+                links.append(link)
+        return (*links, last)
+
+    def _link(self, name: str) -> Link:
+        if name.replace(" ", "_") in KINDS:
+            return Link(name=None, kind=cast("Kind", name.replace(" ", "_")))
+        shown, kind, code = self._known(name)
+        return Link(name=shown, kind=kind, country=code)
+
+    def _known(self, name: str) -> tuple[str, Kind, str | None]:
+        """Return the name that is shown of somebody, with kind and country."""
+        known, kind, code = _known(name)
+        return self._shown.setdefault(known.casefold(), name), kind, code
 
 
-def chain(row: Row, speaker: Claimant) -> tuple[Link, ...]:
-    """Return the way of the claim, the publisher first and who vouches for it last."""
-    names = list(_between(row, speaker))
-    last = Link(name=speaker.name, kind=speaker.kind, country=speaker.country)
-    if speaker.kind == "publisher":
-        return (last,)
-    first = Link(name=row.get("publisher"), kind="publisher")
-    return (first, *map(_link, names), last)
-
-
-def _between(row: Row, speaker: Claimant) -> Iterator[str]:
+def _between(row: Row) -> Iterator[str]:
     whole = row.get("chain")
     if whole is not None:
         yield from [one for one in _ARROWS.split(whole) if one][1:-1]
-    for one in _ARROWS.split(row.get("via") or ""):
-        if one and one != speaker.name:
-            yield one
+    yield from filter(None, _ARROWS.split(row.get("via") or ""))
 
 
-def _link(name: str) -> Link:
-    if name.replace(" ", "_") in KINDS:
-        return Link(name=None, kind=cast("Kind", name.replace(" ", "_")))
-    known, kind, code = _known(name)
-    return Link(name=known, kind=kind, country=code)
+def _same(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one.casefold() == other.casefold()
 
 
 @lru_cache(maxsize=20_000)
@@ -109,5 +130,6 @@ def attacker(text: str) -> str:
         return code
     listed = lexicon.actors().get(text.casefold())
     if listed is None:
-        return text
+        _, kind, state = _known(text)
+        return state if state and kind in _OF_A_STATE else text
     return listed.name if listed.kind == "armed_group" else listed.country or listed.name

@@ -3,6 +3,7 @@
 from functools import cache, lru_cache
 
 from geomap.extract.english import lexicon
+from geomap.gazetteer.countries import country, country_word
 from geomap.ledger.cells import several, stated
 from geomap.ledger.speakers import attacker as named_attacker
 from geomap.ledger.values import Row
@@ -39,10 +40,19 @@ def effects(row: Row, own: Worded) -> tuple[Effect, ...]:
     return tuple(own(Effect(kind=_kind("effects", one)), one) for one in _stated(row, "effects"))
 
 
-def attacker(row: Row) -> str | None:
-    """Return the code of the country, or the group, that a row says attacked."""
-    names = _stated(row, "attacker")
-    return named_attacker(" ".join(names)[:_ATTACKERS]) if names else None
+def attacker(row: Row) -> tuple[str | None, str | None]:
+    """Return who a row says attacked, as geomap compares it, and the words that were typed.
+
+    The first is the code of a country or the name of a group; the words are None where they are
+    that country's name, or that very group's.
+    """
+    typed = " ".join(_stated(row, "attacker"))[:_ATTACKERS]
+    if not typed:
+        return None, None
+    found = named_attacker(typed)
+    word = country_word(typed)
+    own = found == typed or country(typed.upper()) is not None or (word and word.kind == "name")
+    return found, None if own else typed
 
 
 def _stated(row: Row, column: str) -> list[str]:

@@ -6,7 +6,17 @@ records (`geomap.codec` knows the one exception, `class`). Offsets are code poin
 `YYYY-MM-DD`.
 """
 
-from geomap.model.claims import BY_HAND, FROM_TABLE, Check, Claim, Confidence, Edit, MadeBy, Support
+from geomap.model.claims import (
+    BY_HAND,
+    FROM_TABLE,
+    TYPED_ATTACKER,
+    Check,
+    Claim,
+    Confidence,
+    Edit,
+    MadeBy,
+    Support,
+)
 from geomap.model.documents import Block, Document, DocumentRef, Span
 from geomap.model.events import (
     DerivedCopy,
@@ -65,6 +75,7 @@ __all__ = [
     "EVENT_SCHEMA",
     "FROM_TABLE",
     "PLACED_BY_HAND",
+    "TYPED_ATTACKER",
     "About",
     "Alternative",
     "Block",

@@ -20,6 +20,8 @@ from geomap.model.vocabulary import CLAIM_SCHEMA, About, ConfidenceLevel, EditAc
 BY_HAND = "by hand"
 # That of a claim from a table of geomap's own, in which anybody may have changed something since.
 FROM_TABLE = "geomap table"
+# The reason of an edit that keeps the words which a person typed for the attacker.
+TYPED_ATTACKER = "column attacker"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

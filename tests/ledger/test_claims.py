@@ -2,6 +2,9 @@ import pytest
 from rows import fault, gazetteer, ledger, one
 
 from geomap import pipeline
+from geomap.layers.cells import FIELDS, cells
+from geomap.layers.persons import is_corrected
+from geomap.layers.words import headline
 
 
 def test_the_quote_is_the_text_of_its_document() -> None:
@@ -34,10 +37,70 @@ def test_words_that_stand_in_the_quote_are_pointed_to() -> None:
         assert quote[value.start : value.end] == value.text
 
 
-def test_what_was_only_typed_has_no_words_and_is_not_inferred() -> None:
+def test_what_was_only_typed_keeps_its_words_and_is_not_inferred() -> None:
     claim = one("weapon,launched,place", "ATACMS,8,Karachev", quote="it fell in 8 of 8 cases")
+    assert [claim.weapons[0].text, claim.locations[0].text] == ["ATACMS", "Karachev"]
     for value in (claim.weapons[0], claim.locations[0], claim.counts["launched"]):
-        assert (value.text, value.start, value.end, value.derived) == (None, None, None, False)
+        assert (value.start, value.end, value.derived) == (None, None, False)
+
+
+def test_no_typed_value_is_shown_as_inferred() -> None:
+    quote = "Many drones fell"
+    columns = "date,place,weapon,target,effects,attacker,launched,killed,strikes"
+    claim = one(columns, "2031-05-04,Karachev,drones,depot,fire,SAF,12,up to 12,3", quote=quote)
+    found = {FIELDS[cell.row][0]: cell for cell in cells(claim)}
+    assert found["weapon"].quote == 0
+    assert found["weapon"].note is None
+    others = {key: cell.note for key, cell in found.items() if key != "weapon"}
+    assert others == dict.fromkeys(others, "as typed by hand")
+    assert "inferred" not in headline(claim)
+
+
+def test_a_note_or_an_event_corrects_nothing() -> None:
+    claim = one("note,event,attacker", "seen on video,e1,SAF")
+    assert [edit.action for edit in claim.edits] == ["note", "note", "split"]
+    assert not is_corrected(claim)
+
+
+@pytest.mark.parametrize(
+    ("column", "typed", "row", "compared"),
+    [
+        ("weapon", "artillery", "weapon", "artillery shell"),
+        ("weapon", "drones", "weapon", "drone"),
+        ("target", "ammo depot", "target", "ammunition depot"),
+        ("attacker", "SAF", "attacker", "SD"),
+        ("attacker", "Russian army", "attacker", "RU"),
+        ("attacker", "Hezbollah", "attacker", "Hezbollah"),
+    ],
+)
+def test_the_typed_words_are_shown_and_known_ones_compared(
+    column: str, typed: str, row: str, compared: str
+) -> None:
+    claim = one(column, typed)
+    (shown,) = [cell.words for cell in cells(claim) if FIELDS[cell.row][0] == row]
+    assert shown == typed
+    values = {
+        "weapon": [one.name or one.weapon_class for one in claim.weapons],
+        "target": [one.kind for one in claim.targets],
+        "attacker": [claim.attacker],
+    }
+    assert values[column] == [compared]
+    if column != "attacker":
+        assert headline(claim) == typed
+
+
+def test_a_country_is_shown_by_its_name_without_a_note() -> None:
+    claims = [one("attacker", cell) for cell in ("UA", "ua", "Ukraine", "the United States")]
+    assert [claim.attacker for claim in claims] == ["UA", "UA", "UA", "US"]
+    assert all(claim.edits == () for claim in claims)
+
+
+def test_ways_to_write_one_source_are_one_source_by_the_first_of_them() -> None:
+    names = ["Médecins Sans Frontières", "Doctors Without Borders", "MSF", "Russian MoD"]
+    rows = "".join(f"{name},It struck {n}.\n" for n, name in enumerate(names))
+    found = [claim.claimant for claim in ledger(f"source,quote\n{rows}").claims]
+    assert [one.name for one in found] == [*[names[0]] * 3, "Russian MoD"]
+    assert [one.text for one in found] == names
 
 
 def test_no_day_is_no_day() -> None:
@@ -47,22 +110,17 @@ def test_no_day_is_no_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "kind", "country", "as_"),
+    ("name", "kind", "country"),
     [
-        ("Russian MoD", "ministry", "RU", "Russian Ministry of Defence"),
-        (
-            "Ukrainian General Staff",
-            "military",
-            "UA",
-            "General Staff of the Armed Forces of Ukraine",
-        ),
-        ("@rybar", "social_media", None, "@rybar"),
-        ("Witness in Kursk", "witness", None, "Witness in Kursk"),
+        ("Russian MoD", "ministry", "RU"),
+        ("Ukrainian General Staff", "military", "UA"),
+        ("@rybar", "social_media", None),
+        ("Witness in Kursk", "witness", None),
     ],
 )
-def test_a_source_is_known_by_its_name(name: str, kind: str, country: str | None, as_: str) -> None:
+def test_a_source_is_known_and_keeps_its_name(name: str, kind: str, country: str | None) -> None:
     speaker = ledger(f"source,quote\n{name},It struck.\n").claims[0].claimant
-    assert (speaker.name, speaker.kind, speaker.country) == (as_, kind, country)
+    assert (speaker.name, speaker.kind, speaker.country) == (name, kind, country)
 
 
 def test_a_publisher_is_the_source_where_no_other_is() -> None:
@@ -74,6 +132,12 @@ def test_a_publisher_is_the_source_where_no_other_is() -> None:
 def test_the_chain_runs_from_the_publisher_to_the_source() -> None:
     chain = one("publisher,via", "Example Post,TASS → RIA Novosti").chain
     assert [link.name for link in chain] == ["Example Post", "TASS", "RIA Novosti", "Reuters"]
+
+
+@pytest.mark.parametrize("via", ["Example Post", "example post", "Reuters", "TASS; TASS"])
+def test_nobody_stands_twice_in_a_chain(via: str) -> None:
+    names = [link.name for link in one("publisher,via", f"Example Post,{via}").chain]
+    assert names == ["Example Post", *(["TASS"] if "TASS" in via else []), "Reuters"]
 
 
 def test_sources_of_unknown_kind_are_told() -> None:
