@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from geomap.layers.cells import Cell, cells, spot
+from geomap.layers.cells import TYPED, Cell, cells, spot
 from geomap.layers.drawing import Drawing, why_not_drawn
 from geomap.layers.inferred import inferred_places
 from geomap.layers.marks import flags_of
@@ -145,9 +145,10 @@ def _links(claim: Claim, others: Iterable[Link], links: Numbered) -> Iterator[tu
 def _place(claim: Claim, location: Location, held: _Held, spots: Numbered) -> tuple[int, ...]:
     """Return the number of what is told of the place, and where its name stands in the quotes.
 
-    Told are text, name, words, why and alternatives.
+    Told are text, name, words, why and alternatives. That no machine read it is quote -2.
     """
     place = location.place
+    typed = claim.made_by.extractor in TYPED and location.start is None
     number = spots[
         location.text,
         with_words(place_name(place), location.relation) if place else None,
@@ -155,4 +156,4 @@ def _place(claim: Claim, location: Location, held: _Held, spots: Numbered) -> tu
         location.why,
         tuple(place_name(other) for other in location.alternatives),
     ]
-    return (number, *spot(claim.quotes, location))
+    return (number, *((-2, 0, 0) if typed else spot(claim.quotes, location)))

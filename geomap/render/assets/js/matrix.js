@@ -52,7 +52,7 @@ function placeValues(model, i, detail) {
     const spans = [place.slice(5, 8)];
     return cellValue("place-" + model.lists.roles[role], place[1] || (place[0] ? "“" + place[0] + "”" : "a place not named"), i, {
       tag: place[1] ? tags.filter(Boolean).join(", ") : "not found", spans, place,
-      note: place[5] < 0 ? IN_OTHER_SENTENCE : "",
+      note: place[5] < -1 ? "typed, not read in the quote" : place[5] < 0 ? IN_OTHER_SENTENCE : "",
     });
   });
 }
