@@ -20,7 +20,7 @@ from geomap.model import Claim, Span
 from geomap.pipeline import Result
 from geomap.render import inline
 from geomap.render.html import OfflineMap, offline_map, page
-from geomap.render.payload import as_json
+from geomap.render.payload.packing import packed
 
 HOSTILE = "{{7*7}}</script><img src=x onerror=alert(1)>${alert(1)}{% raw %}\u2028<!--<script>"
 MARK = "\ue000geomap end\ue001"
@@ -216,10 +216,10 @@ def test_another_leaflet_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_json_in_a_script_element_can_not_end_it() -> None:
-    text = as_json({"a": HOSTILE})
+    text = packed({"a": HOSTILE}, [], [])
     assert "<" not in text
     assert "\u2028" not in text
-    assert json.loads(text) == {"a": HOSTILE}
+    assert json.loads(text) == {"a": HOSTILE, "details": [], "eventDetails": []}
 
 
 def test_the_map_has_a_fixed_name() -> None:

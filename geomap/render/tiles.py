@@ -71,10 +71,9 @@ def tiles_of(url: str, attribution: str) -> Tiles:
 
 
 def without_secrets(url: str) -> str:
-    """Return the address without what stands after `?`, where services want their keys."""
+    """Return the host alone: services want their keys after `?`, in the path or before the host."""
     parts = urlsplit(url)
-    host = parts.netloc.rpartition("@")[2]
-    return urlunsplit((parts.scheme, host, parts.path, "", ""))
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], "", "", ""))
 
 
 def _origin(url: str) -> str:

@@ -99,8 +99,8 @@ def test_a_page_without_tiles_is_the_same_as_ever(result: Result) -> None:
 @pytest.mark.parametrize(
     ("url", "kept"),
     [
-        (f"{URL}?key=secret", URL),
-        ("https://me:word@a.test/{z}/{x}/{y}#x", "https://a.test/{z}/{x}/{y}"),
+        ("https://tiles.a.test/{z}/{x}/{y}?key=secret", "https://tiles.a.test"),
+        ("https://me:word@a.test:8443/secret/{z}/{x}/{y}#x", "https://a.test:8443"),
     ],
 )
 def test_no_key_is_kept_in_the_record_of_a_run(url: str, kept: str) -> None:
@@ -116,7 +116,7 @@ def test_run_writes_the_tiles_and_says_what_they_tell(tmp_path: Path, capfd: Any
     assert "note: Viewing this map tells tiles.a.test which area is looked at." in said
     assert "note: what stands after the ? of --tiles can be read by everybody" in said
     record = (out / "run.json").read_text(encoding="utf-8")
-    assert json.loads(record)["options"]["tiles"] == URL
+    assert json.loads(record)["options"]["tiles"] == "https://tiles.a.test"
     assert "secret" not in record
     assert "https://tiles.a.test;" in (out / "map.html").read_text(encoding="utf-8")
 

@@ -1,12 +1,5 @@
 /* Unpacks the page's scripts in their order; the page's policy knows each by its hash. */
 (async () => {
-  if (typeof DecompressionStream === "undefined") {
-    const line = document.createElement("p");
-    line.className = "gm-fault";
-    line.textContent = "This browser cannot unpack the page's map (it has no DecompressionStream), so here are the picture and the list only.";
-    document.getElementById("gm-room").before(line);
-    return;
-  }
   const packed = JSON.parse(document.getElementById("geomap-code").textContent);
   for (const base64 of packed) {
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
@@ -15,4 +8,9 @@
     script.textContent = await new Response(stream).text();
     document.head.append(script);
   }
-})();
+})().catch((fault) => {
+  const line = document.createElement("p");
+  line.className = "gm-fault";
+  line.textContent = "The map can't be unpacked here (" + fault.message + "), so these are the picture and the list only.";
+  document.getElementById("gm-room").before(line);
+});

@@ -7,13 +7,13 @@ need, and the words stand in chunks that a browser unpacks when it shows them.
 
 from typing import TYPE_CHECKING, Any
 
-from geomap.layers.drawing import Drawing
+from geomap.layers.drawing import Drawing, reach_of
 from geomap.layers.symbols import symbols
 from geomap.render.ground import ground
 from geomap.render.payload.claims import claim_columns, claim_details
 from geomap.render.payload.events import event_columns, event_details
 from geomap.render.payload.index import Index
-from geomap.render.payload.packing import CHUNK, as_json, encoded, packed
+from geomap.render.payload.packing import CHUNK, encoded, packed
 from geomap.render.payload.shapes import shape_records
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "geomap.page/1"
 
-__all__ = ["CHUNK", "SCHEMA", "as_json", "data_block"]
+__all__ = ["CHUNK", "SCHEMA", "data_block"]
 
 
 def data_block(  # noqa: PLR0913  # keyword-only, each a line of the page
@@ -52,7 +52,7 @@ def data_block(  # noqa: PLR0913  # keyword-only, each a line of the page
         "as_of": as_of,
         "view": _view(drawing),
         "symbols": symbols(),
-        "ground": ground(drawing.view, gazetteer=gazetteer),
+        "ground": ground(drawing.view, gazetteer=gazetteer, shown=reach_of(drawing)),
         "families": [
             {"key": f.key, "name": f.name, "color": f.color, "dark": f.dark, "letter": f.letter}
             for f in drawing.families

@@ -25,11 +25,6 @@ _ESCAPES = (
 )
 
 
-def as_json(data: Any) -> str:  # noqa: ANN401  # any plain JSON type
-    """Return the data as JSON that can stand inside a script element."""
-    return _escaped(encoded(data)).decode()
-
-
 def packed(
     head: Mapping[str, Any], details: Sequence[bytes], event_details: Sequence[bytes]
 ) -> str:
