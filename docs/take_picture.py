@@ -11,6 +11,7 @@ from pathlib import Path
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.support.ui import WebDriverWait
 
 WIDTH, HEIGHT = 1400, 860
 FLAGS = (
@@ -24,12 +25,13 @@ FLAGS = (
     "--disable-sync",
     "--hide-scrollbars",
 )
-# Opens the strike with the most contradictions, beside the list of strikes.
-OPEN_STRIKE = """
-const events = JSON.parse(document.getElementById("geomap-data").textContent).events;
-const most = events.reduce((a, b) => b.contradictions.length > a.contradictions.length ? b : a);
+READY = "return document.documentElement.classList.contains('gm-ready')"
+LIST_STRIKES = """
 [...document.querySelectorAll("[role=tab]")].find(tab => /Strikes/.test(tab.textContent)).click();
-[...document.querySelectorAll("button")].find(one => one.textContent.includes(most.title)).click();
+"""
+# Opens the first strike on which its sources contradict each other, beside the list of strikes.
+OPEN_STRIKE = """
+[...document.querySelectorAll("[data-event]")].find(row => /contradict/.test(row.textContent)).click();
 """
 
 
@@ -45,9 +47,10 @@ def main() -> None:
         size = {"width": WIDTH, "height": HEIGHT, "deviceScaleFactor": 1, "mobile": False}
         browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
         browser.get(page.as_uri())
-        time.sleep(1.5)
-        browser.execute_script(OPEN_STRIKE)
-        time.sleep(0.8)
+        WebDriverWait(browser, 20).until(lambda driver: driver.execute_script(READY))
+        for script in (LIST_STRIKES, OPEN_STRIKE):
+            browser.execute_script(script)
+            time.sleep(1)
         picture.parent.mkdir(parents=True, exist_ok=True)
         browser.save_screenshot(str(picture))
     finally:
