@@ -31,7 +31,8 @@ LIST_STRIKES = """
 """
 # Opens the first strike on which its sources contradict each other, beside the list of strikes.
 OPEN_STRIKE = """
-[...document.querySelectorAll("[data-event]")].find(row => /contradict/.test(row.textContent)).click();
+const strikes = [...document.querySelectorAll("[data-event]")];
+strikes.find(row => /contradict/.test(row.textContent)).click();
 """
 
 
