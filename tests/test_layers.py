@@ -9,7 +9,7 @@ from builders import BRYANSK, KARACHEV, MADE_BY, claim, located
 
 from geomap.gazetteer import Gazetteer
 from geomap.layers import drawing
-from geomap.layers.drawing import Area, Disc, is_drawn, why_not_drawn
+from geomap.layers.drawing import Area, Disc, is_drawn, reach_of, why_not_drawn
 from geomap.layers.families import families, family_key
 from geomap.layers.method import method_line
 from geomap.layers.words import (
@@ -26,6 +26,10 @@ from geomap.model.events import EventDate
 
 RUSSIA = Place(
     id="geonames:2017370", name="Russia", level="country", country="RU", lon=100.0, lat=60.0
+)
+
+RED_SEA = Place(
+    id="ne:marine_1159115521", name="Red Sea", level="sea", country=None, lon=40.4, lat=17.3
 )
 
 
@@ -84,6 +88,17 @@ def test_a_country_alone_does_not_zoom_the_view_out(gazetteer: Gazetteer) -> Non
     view = drawing([claim(1), far], [], gazetteer=gazetteer).view
     assert view is not None
     assert view[2] - view[0] < 10
+
+
+def test_of_a_sea_the_view_shows_where_its_label_stands(gazetteer: Gazetteer) -> None:
+    shown = drawing([claim(1), claim(2, locations=(located(RED_SEA),))], [], gazetteer=gazetteer)
+    (sea,) = (shape for shape in shown.shapes if isinstance(shape, Area) and shape.level == "sea")
+    assert shown.view is not None
+    west, south, east, north = shown.view
+    assert west <= sea.label[0] <= east
+    assert south <= sea.label[1] <= north
+    assert south > sea.shape.bounds[1]  # all of it need not be seen
+    assert any(box[1] == sea.shape.bounds[1] for box in reach_of(shown))
 
 
 def test_nothing_placed_gives_no_view(gazetteer: Gazetteer) -> None:

@@ -26,8 +26,9 @@ SPELLING = (
     "as GeoNames and Unicode CLDR do."
 )
 # A box wider or higher than this is drawn from the coarse outlines.
-COARSE_DEGREES = 130.0
-# Region borders are left out of a box wider than this: they would be a grey mass.
+COARSE_DEGREES = 150.0
+# Of a box wider than this only the inner box has borders of regions; wider, they would be a grey
+# mass.
 NO_REGIONS_DEGREES = 110.0
 # What a small picture's width is divided into.
 _SMALL_STEPS = 400
@@ -93,29 +94,25 @@ def surroundings(  # noqa: PLR0913  # keyword-only but for what is asked
 ) -> Surroundings:
     """Return what the box (west, south, east, north, within one turn) holds.
 
-    In the inner box smaller towns are named too. Countries whose regions are mostly smaller than
-    the least size come without regions.
+    In the inner box smaller towns are named too; of a wide box only it has regions. Countries whose
+    regions are mostly smaller than the least size come without regions.
     """
-    side = max(box[2] - box[0], box[3] - box[1])
-    detail = 0 if side > COARSE_DEGREES else 1
+    detail = 0 if _side(box) > COARSE_DEGREES else 1
     lands = _pieces(store, "land", detail=detail, box=box)
     lines = frontiers(store, box, detail=detail, worldview=worldview, lands=lands)
     land = _joined(lands)
-    regions = (
-        []
-        if side > NO_REGIONS_DEGREES
-        else _large(_whole(store, "region", detail, box), least_region_degrees)
-    )
+    near = next((one for one in (box, inner) if _side(one) <= NO_REGIONS_DEGREES), None)
+    regions = _large(_whole(store, "region", detail, near), least_region_degrees) if near else []
     seas = tuple(_seas(store, box, land))
     return Surroundings(
         box=box,
         land=land,
         lakes=tuple(shape for _, shape in _pieces(store, "lake", detail=detail, box=box)),
-        borders=within(seams(_of_countries(regions)), box),
+        borders=within(seams(_of_countries(regions)), near or box),
         frontiers=lines.settled,
         disputed=lines.disputed,
         countries=tuple(_countries(store, lands)),
-        regions=tuple(_regions(store, regions, box, seas={one.name for one in seas})),
+        regions=tuple(_regions(store, regions, near or box, seas={one.name for one in seas})),
         seas=seas,
         towns=tuple(_towns(store, box, inner, limit=towns)) if towns else (),
     )
@@ -141,6 +138,11 @@ def outlines(store: Store, box: Box, *, worldview: str) -> Surroundings:
         seas=(),
         towns=(),
     )
+
+
+def _side(box: Box) -> float:
+    """Return the longer side of a box."""
+    return max(box[2] - box[0], box[3] - box[1])
 
 
 def _joined(lands: "Iterable[tuple[str | None, BaseGeometry]]") -> "BaseGeometry":
@@ -238,8 +240,7 @@ def _all_seas(store: Store) -> "tuple[tuple[str, BaseGeometry], ...]":
 
 def _towns(store: Store, box: Box, inner: Box, *, limit: int) -> Iterable[Town]:
     """Yield the largest towns of the inner box, half of the limit or more, and those around it."""
-    side = max(inner[2] - inner[0], inner[3] - inner[1])
-    least = next(people for degrees, people in _LEAST_PEOPLE if side <= degrees)
+    least = next(people for degrees, people in _LEAST_PEOPLE if _side(inner) <= degrees)
     # Where small ones count they come last: all are asked for.
     most = _MOST_SMALL if least < _TOWN else _SPARE * limit
     rows = store.core.towns_around(box, least=_TOWN, inner=inner, inner_least=least, limit=most)

@@ -94,6 +94,11 @@ def drawing(claims: Sequence[Claim], events: Sequence[Event], *, gazetteer: "Gaz
     )
 
 
+def reach_of(drawing: Drawing) -> list[Box]:
+    """Return the boxes of all that is no country: the ground has to reach so far."""
+    return [_box(shape) for shape in drawing.shapes if shape.level != "country"]
+
+
 def is_drawn(claim: Claim) -> bool:
     """Return whether the claim makes a mark: a refusal or silence is listed, never drawn."""
     placed = any(location.place is not None for location in claim.locations)
@@ -166,12 +171,17 @@ def _sources(claims: Iterable[Claim], known: Sequence[Family]) -> Iterable[Sourc
 
 
 def _view(shapes: Iterable[Area | Disc]) -> Box | None:
-    """Return west, south, east, north of the finest shapes: a country alone never sets it."""
+    """Return west, south, east, north of the finest shapes: a country alone never sets it.
+
+    Of a sea the view shows where its label stands; all of it would make the rest small.
+    """
     every = list(shapes)
-    fine = [s for s in every if s.level not in {"country", "sea"}] or every
-    if not fine:
+    fine = [s for s in every if s.level not in {"country", "sea"}]
+    seas = [s.label for s in every if isinstance(s, Area) and s.level == "sea"]
+    boxes = [_box(shape) for shape in fine] + [(*label, *label) for label in seas if fine]
+    boxes = boxes or [_box(shape) for shape in every]
+    if not boxes:
         return None
-    boxes = [_box(shape) for shape in fine]
     west, south = min(b[0] for b in boxes), min(b[1] for b in boxes)
     east, north = max(b[2] for b in boxes), max(b[3] for b in boxes)
     pad_x = max(0.0, LEAST_SIDE_DEGREES - (east - west)) / 2

@@ -16,6 +16,9 @@
  "labels": {"name": […], "kind": [index into kinds…], "lon": […], "lat": […],
             "population": [… 0 for what is no town],
             "zoom": [… Leaflet's zoom from which it is shown]},
+ "far": null | {"frame": [s, w, n, e], "decimals", "step", "land": [ring…]},
+                  what lies around the frame, for who zooms out, thinned by `step` degrees: where
+                  that is more than a few px it is not drawn, since it would be wrong
  "inset": null | {"frame": [s, w, n, e], "decimals", "land": [ring…], "frontiers": [line…],
                   "box": [s, w, n, e],    the view, to be drawn as a rectangle
                   "names": [[name, lon, lat]…]}}
@@ -26,15 +29,14 @@ at a zoom those up to it are shown, none of which cover each other; a town's tex
 of its dot, all other texts are centred on their point. A label makes way for the page's own marks
 and chips (one of kind "region" for the chip of its own region). The inset is drawn as
 x = (lon - west) * cos(middle latitude), y = north - lat, in degrees; it is null where the view is
-itself so wide that its surroundings tell no more. Outside the ground's frame the page may draw the
-inset's land as a coarse backdrop.
+itself so wide that its surroundings tell no more.
 """
 
 import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from geomap.render.naming import KINDS, Name, inset_names, names
+from geomap.render.naming import KINDS, Name, inset_names, names, zoom_of
 from geomap.render.thinning import AROUND, Grain, fitted, rings, size_of
 
 if TYPE_CHECKING:
@@ -49,12 +51,14 @@ WORLD: Box = (-180.0, -58.0, 180.0, 80.0)
 # A reader can look around before the ground ends: this much of the view's longer side where that
 # is short, and where it is long.
 MARGIN, WIDE_MARGIN = 0.75, 0.3
-_PAGE_RATIO = 1.8
+# Pages are so much wider than high, on a phone so much less wide; and as zooms come in steps, the
+# first view may show so many times what it has to.
+_PAGE_RATIO, _PHONE_RATIO, _ZOOM_STEP = 1.85, 0.55, 1.45
 # Everything is cut a little farther out than the frame, so that no edge of a cut is seen.
 OVERHANG = 0.02
 MOST_NORTH = 85.0
 # Bytes of JSON of the lines: of a view as wide as a few regions, and of one as wide as the world.
-LEAST_BUDGET, MOST_BUDGET = 20_500, 46_000
+LEAST_BUDGET, MOST_BUDGET = 19_300, 47_000
 _SMALL_VIEW, _LARGE_VIEW = 8.0, 40.0
 MOST_LABELS = 200
 MOST_TOWNS = 500
@@ -69,22 +73,32 @@ _ENDS_BYTES = 24
 # What coasts and frontiers may take, so that something is left for the borders of regions.
 _WITHOUT_BORDERS = 0.72
 INSET_BUDGET = 2_700
+# The outline of what lies beyond the frame: its bytes for a small view and for a wide one, how many
+# times as wide as the frame it is at most, and what its longer side is divided into.
+LEAST_FAR, MOST_FAR = 2_000, 5_000
+_FAR_WIDER, _FAR_STEPS = 1.7, 900
+# Coasts that are wrong by more px where a reader has zoomed out one step are left out.
+_MOST_OFF, _WORLD_PX = 5.0, 256
 _INSET_WIDER, _INSET_WIDE, _INSET_LEAST, _INSET_RATIO = 4.5, 3.0, 30.0, 0.66
 _INSET_STEPS = 220
 # Views wider than this show where they are by themselves.
 _NO_INSET_DEGREES = 75.0
 
 
-def ground(view: Box | None, *, gazetteer: "Gazetteer") -> dict[str, Any]:
+def ground(
+    view: Box | None, *, gazetteer: "Gazetteer", shown: "Sequence[Box]" = ()
+) -> dict[str, Any]:
     """Return the ground of a view (west, south, east, north; None: the world) as the page has it.
 
-    Its JSON takes at most 60 kB, and about 30 kB where the view is a few regions wide.
+    `shown` are the boxes of shapes that may reach beyond the view: the frame holds them too, up to
+    twice what it would hold without. Its JSON takes at most 60 kB, and about 30 kB where the view
+    is a few regions wide.
     """
     view = view or WORLD
-    frame = framed(view)
+    frame = holding(framed(view), shown)
     side = max(view[2] - view[0], view[3] - view[1])
     around = gazetteer.surroundings(
-        framed(view, overhang=OVERHANG),
+        _grown(frame, OVERHANG * side, OVERHANG * side),
         inner=view,
         towns=MOST_TOWNS,
         least_region_degrees=side * LEAST_REGION,
@@ -110,6 +124,7 @@ def ground(view: Box | None, *, gazetteer: "Gazetteer") -> dict[str, Any]:
         "borders": borders,
         "kinds": list(KINDS),
         "labels": _columns(names(named, view, most=MOST_LABELS)),
+        "far": far(view, frame, gazetteer=gazetteer),
         "inset": inset(view, gazetteer=gazetteer),
     }
 
@@ -129,20 +144,64 @@ def _borders(lines: "Sequence[BaseGeometry]", grain: Grain, *, budget: int) -> l
     return []
 
 
-def framed(view: Box, *, overhang: float = 0.0) -> Box:
-    """Return the box of a view and its surroundings, with an overhang in parts of its side."""
+def framed(view: Box) -> Box:
+    """Return the box of a view and its surroundings: all that a page shows at first, and more."""
     west, south, east, north = view
-    side = max(east - west, north - south)
-    high = side * (MARGIN + _width(side) * (WIDE_MARGIN - MARGIN) + overhang)
-    # A page that is wider than the view shows more to both sides of it at once.
-    page = _PAGE_RATIO * (north - south) / max(0.2, math.cos(math.radians((south + north) / 2)))
-    wide = max(high, (page - (east - west)) / 2)
+    wide, high = east - west, north - south
+    margin = max(wide, high) * (MARGIN + _width(max(wide, high)) * (WIDE_MARGIN - MARGIN))
+    narrow = max(0.2, math.cos(math.radians((south + north) / 2)))
+    # A page that is wider than the view shows more to both sides of it at once, a phone above it.
+    page = _ZOOM_STEP * _PAGE_RATIO * high / narrow
+    phone = _ZOOM_STEP * wide * narrow / _PHONE_RATIO
+    return _grown(view, max(margin, (page - wide) / 2), max(margin, (phone - high) / 2))
+
+
+def holding(frame: Box, shown: "Sequence[Box]") -> Box:
+    """Return the frame so much larger that it holds these boxes, at most twice as large."""
+    most = _grown(frame, (frame[2] - frame[0]) / 2, (frame[3] - frame[1]) / 2)
+    west, south, east, north = frame
+    for box in shown:
+        west, south = min(west, box[0]), min(south, box[1])
+        east, north = max(east, box[2]), max(north, box[3])
+    return max(west, most[0]), max(south, most[1]), min(east, most[2]), min(north, most[3])
+
+
+def _grown(box: Box, wide: float, high: float) -> Box:
+    west, south, east, north = box
     return (
         max(-180.0, west - wide),
         max(-MOST_NORTH, south - high),
         min(180.0, east + wide),
         min(MOST_NORTH, north + high),
     )
+
+
+def far(view: Box, frame: Box, *, gazetteer: "Gazetteer") -> dict[str, Any] | None:
+    """Return a coarse outline of what lies around the frame, or None where it would be no use.
+
+    That is so where the frame is the world, and where the outline would be too coarse to be right.
+    """
+    wide, high = frame[2] - frame[0], frame[3] - frame[1]
+    box = _grown(frame, (_FAR_WIDER - 1) / 2 * wide, (_FAR_WIDER - 1) / 2 * high)
+    if box == frame:
+        return None
+    side = max(view[2] - view[0], view[3] - view[1])
+    budget = round(LEAST_FAR + _width(side) * (MOST_FAR - LEAST_FAR))
+    around = gazetteer.countries_around(box)
+    step = max(box[2] - box[0], box[3] - box[1]) / _FAR_STEPS
+    lines, grain = fitted(
+        {"land": rings(around.land)},
+        Grain(inside=None, fine=step, coarse=step),
+        budget=budget,
+    )
+    if grain.fine * _WORLD_PX * 2 ** (zoom_of(view) - 1) / 360 > _MOST_OFF:
+        return None
+    return {
+        "frame": _corners(box),
+        "decimals": grain.decimals,
+        "step": round(grain.fine, 3),
+        **lines,
+    }
 
 
 def _width(side: float) -> float:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Box = tuple[float, float, float, float]
 Encoded = dict[str, list[str]]
 # So many times as coarse outside the view as inside: nobody looks there first.
-AROUND = 4.0
+AROUND = 3.0
 # Lines are given up rather than drawn so many times as coarse as was asked for.
 COARSEST = 40.0
 _GROWTH = 1.2

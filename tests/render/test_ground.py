@@ -11,7 +11,7 @@ from encoded_lines import decoded
 from shapely.geometry.base import BaseGeometry
 
 from geomap.gazetteer import Gazetteer
-from geomap.render.ground import MOST_LABELS, ground
+from geomap.render.ground import MOST_LABELS, framed, ground, holding
 from geomap.render.naming import KINDS, _box, mercator, zoom_of
 from geomap.render.naming import Name as Label
 
@@ -74,6 +74,7 @@ def test_any_view_s_ground_is_within_its_budget(
     if view and max(view[2] - view[0], view[3] - view[1]) <= 8:
         assert size(data) <= 30_500
     assert size(data["inset"]) <= 3_000
+    assert size(data["far"]) <= 4_200
     assert len(data["labels"]["name"]) <= MOST_LABELS
     for kind in LINES:
         for line in data[kind]:
@@ -100,6 +101,47 @@ def test_the_frame_holds_the_view_with_surroundings(seeds: dict[str, Any]) -> No
     assert north == pytest.approx(SEEDS[3] + 0.75 * side, abs=0.001)
     assert south < SEEDS[1]
     assert east > SEEDS[2]
+
+
+@pytest.mark.parametrize("view", [SEEDS, (26.1, 12.3, 55.4, 54.0), (-8.0, 50.0, 2.0, 59.0)])
+@pytest.mark.parametrize("ratio", [16 / 9, 0.55], ids=["wide page", "phone"])
+def test_the_ground_covers_all_that_a_page_shows_at_first(
+    view: tuple[float, float, float, float], ratio: float, gazetteer: Gazetteer
+) -> None:
+    south, west, north, east = ground(view, gazetteer=gazetteer)["frame"]
+    (left, top), (right, foot) = mercator(view[0], view[3]), mercator(view[2], view[1])
+    # Zooms come in half steps: the page's side may be so many times what the view needs.
+    high = math.sqrt(2) * max(foot - top, (right - left) / ratio)
+    x, y = (left + right) / 2, (top + foot) / 2
+    least = (x - high * ratio / 2, y - high / 2, x + high * ratio / 2, y + high / 2)
+    held = (*mercator(west, north), *mercator(east, south))
+    assert held[0] <= least[0]
+    assert held[1] <= least[1]
+    assert held[2] >= least[2]
+    assert held[3] >= least[3]
+
+
+def test_the_ground_reaches_as_far_as_what_is_shown_but_not_without_end(
+    gazetteer: Gazetteer,
+) -> None:
+    red_sea, ocean = (33.8, 12.5, 43.5, 28.1), (-180.0, -60.0, 180.0, 60.0)
+    view = (26.0, 30.0, 55.0, 54.0)
+    south, *_ = ground(view, gazetteer=gazetteer, shown=[red_sea])["frame"]
+    assert south <= 12.5
+    bare, much = framed(view), holding(framed(view), [ocean])
+    assert much[2] - much[0] <= 2 * (bare[2] - bare[0])
+    assert much[3] - much[1] <= 2 * (bare[3] - bare[1])
+
+
+def test_beyond_the_frame_is_a_coarse_outline_that_tells_how_coarse_it_is(
+    seeds: dict[str, Any],
+) -> None:
+    far, frame = seeds["far"], seeds["frame"]
+    assert far["frame"][0] < frame[0] < frame[2] < far["frame"][2]
+    assert far["step"] > 0
+    drawn = land(far)
+    assert drawn.contains(shapely.Point(21.0, 52.2))
+    assert not drawn.contains(shapely.Point(34.0, 43.0))
 
 
 @pytest.mark.parametrize(

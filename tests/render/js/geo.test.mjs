@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { farHolds } from "../../../geomap/render/assets/js/ground.js";
 import {
   boxesTouch, decodeLine, holdsPoint, stepTouchesBox, touchesArea,
 } from "../../../geomap/render/assets/js/geo.js";
@@ -46,4 +47,10 @@ test("a view touches an area by a corner, by an edge that crosses it, or from in
   assert.equal(touchesArea(WITH_LAKE, [4.5, 4.5, 5.5, 5.5]), false);
   assert.equal(touchesArea(SQUARE, [20, 20, 21, 21]), false);
   assert.equal(touchesArea(SQUARE, [-1, -1, 11, 11]), true);
+});
+
+test("beyond the ground's frame nothing is drawn that would be wrong by more than a few px", () => {
+  assert.equal(farHolds(null, 1000), false);
+  assert.equal(farHolds({ step: 0.3 }, 256 * 2 ** 4), true);
+  assert.equal(farHolds({ step: 0.3 }, 256 * 2 ** 7), false);
 });

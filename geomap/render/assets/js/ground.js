@@ -3,6 +3,7 @@ import { boxOfWorld, inFrame, toWorld, traceLine, worldX, worldY } from "./canva
 import { decodeLine } from "./geo.js";
 
 const EDGE_PX = 2;
+const MOST_OFF = 5; // px that a coast beyond the frame may be wrong by
 
 /** Lines with their boxes, as parts of the world. */
 function placedLines(lines, scale) {
@@ -22,11 +23,14 @@ export function readGround(ground) {
   const scale = 10 ** ground.decimals;
   const read = { frame: worldBox(ground.frame) };
   for (const kind of ["land", "lakes", "borders", "frontiers", "disputed"]) read[kind] = placedLines(ground[kind], scale);
-  const { inset } = ground;
-  read.far = inset && {
-    frame: worldBox(inset.frame), land: placedLines(inset.land, 10 ** inset.decimals), frontiers: placedLines(inset.frontiers, 10 ** inset.decimals),
-  };
+  const { far } = ground;
+  read.far = far && { frame: worldBox(far.frame), step: far.step, land: placedLines(far.land, 10 ** far.decimals) };
   return read;
+}
+
+/** Whether the coarse outline beyond the frame is still right where a world is so many px wide; else paper is. */
+export function farHolds(far, scale) {
+  return Boolean(far) && (far.step * scale) / 360 <= MOST_OFF;
 }
 
 /** Adds those of the lines that the frame shows to a new path. */
@@ -62,16 +66,23 @@ function fillLand(ctx, frame, lines, color, edge) {
   ctx.stroke();
 }
 
-/** Draws all ground in the view; where the page carries none, a coarse outline or plain paper. */
+/** Draws all ground in the view; beyond the frame a coarse outline while it is right, else paper. */
 export function drawGround(ctx, frame, ground, theme) {
   ctx.lineJoin = "round";
   ctx.lineCap = "butt";
   ctx.fillStyle = theme.sea;
-  if (ground.far) {
+  ctx.save();
+  if (farHolds(ground.far, frame.scale)) {
+    ctx.beginPath();
+    ctx.rect(...pixelBox(frame, ground.far.frame));
+    ctx.clip();
     ctx.fillRect(...pixelBox(frame, ground.far.frame));
     fillLand(ctx, frame, ground.far.land, theme.land, null);
-    strokeLines(ctx, frame, ground.far.frontiers, { color: theme.border, width: 1 });
   }
+  ctx.restore();
+  ctx.strokeStyle = theme.border;
+  ctx.lineWidth = 1;
+  ctx.strokeRect(...pixelBox(frame, ground.frame)); // beyond it nothing is known, or little
   ctx.save();
   ctx.beginPath();
   const [left, top, wide, high] = pixelBox(frame, ground.frame);
