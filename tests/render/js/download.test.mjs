@@ -55,6 +55,14 @@ test("properties are flat and keep the words with their bounds", async () => {
   assert.deepEqual([geomap.method, geomap.credits, geomap.as_of], ["M", "C", "2024-11-26"]);
 });
 
+test("what is inferred is told in columns of its own", async () => {
+  const notes = ["inferred: from the text's other words", "among them 2"];
+  const model = sample([{ places: [0, 0, 0, 1, 2, -1], told: { inferred: [1], places: [["K"], ["B"]], cells: [[0, "on Tuesday", 0, 0, 2], [2, "fire", -1, 0, 0, 0], [1, "6", 0, 0, 1, 1]] } }]);
+  model.lists.notes = notes;
+  const rows = claimRows(model, 0, { ...model.claims.detail.now(0), inferred: [1] }).map((row) => row.properties);
+  assert.deepEqual(rows.map((one) => [one.place_inferred, one.inferred]), [[false, "effect"], [true, "effect"]]);
+});
+
 test("a CSV says its method and as-of in its first row", async () => {
   const lines = csvFile({ method: "=M", as_of: "2024-11-26" }, await rowsOf([{}, {}])).trim().split("\n");
   assert.match(lines[0], /,method,as_of$/);

@@ -5,7 +5,7 @@ import test from "node:test";
 import { isFiltered, noFilters, sift, timeBins } from "../../../geomap/render/assets/js/filters.js";
 import { chunkIndex, findAll, makeFinder, searchWords } from "../../../geomap/render/assets/js/search.js";
 import { onlyThese, sourcesByFamily, weaponGroups } from "../../../geomap/render/assets/js/choices.js";
-import { orderOf, sections, shownOfEvents } from "../../../geomap/render/assets/js/rows.js";
+import { orderOf, originWords, sections, shownOfEvents } from "../../../geomap/render/assets/js/rows.js";
 import { day, sample } from "./sample.mjs";
 
 const shownOf = (model, change, matches = null) => {
@@ -151,9 +151,18 @@ test("claims are sorted by day, place, source and confidence, and unknown ones c
 });
 
 test("no claim is lost between the sections of the list", () => {
-  const model = sample([{}, { flags: 0 }, { stance: 4, flags: 0 }, { stance: 4 }]);
-  const cut = sections(model, new Uint8Array([1, 1, 1, 1]), orderOf(model, "read"));
-  assert.deepEqual(cut, { drawn: [0], undrawn: [1], silent: [2, 3] });
+  const country = { kind: "area", level: "country", name: "Russia", note: "names only the country", rings: [], label: [90, 60] };
+  const town = { kind: "disc", level: "settlement", name: "Karachev", note: "", center: [34.98, 53.12], radius_m: 3000 };
+  const claims = [{}, { flags: 0 }, { stance: 4, flags: 0 }, { stance: 4 }, { places: [1, 0, 0] }, { places: [1, 1, -1, 0, 0, 0] }, { places: [-1, 0, 0] }];
+  const model = sample(claims, { head: { shapes: [town, country] } });
+  const cut = sections(model, new Uint8Array(7).fill(1), orderOf(model, "read"));
+  assert.deepEqual(cut, { drawn: [0, 5], wide: [4], undrawn: [1, 6], silent: [2, 3] });
+});
+
+test("no strike has zero origins where somebody speaks of it", () => {
+  const events = { origins: [3, 0, 0, 0], unknown: [6, 1, 2, 0] };
+  assert.deepEqual([0, 1, 2, 3].map((e) => originWords(events, e)),
+    ["3 independent origins", "1 origin, independence unknown", "2 origins, independence unknown", "no origin asserts it"]);
 });
 
 test("a strike counts its claims that are shown", () => {

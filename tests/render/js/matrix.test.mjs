@@ -128,6 +128,18 @@ test("places stand in rows by their role, and say how little of them is named", 
   assert.deepEqual(cell(made, "A", "place-launch").map((one) => [one.words, one.tag]), [["a place not named", "not found"]]);
 });
 
+test("a place drawn as another's disc says so, and an inferred one that it is", () => {
+  const note = "names a place whose position is in no data that geomap has: Kyiv is marked";
+  const shapes = [{ kind: "disc", level: "settlement", name: "Okhmatdyt", note, center: [30.5, 50.4], radius_m: 9000 }];
+  const place = ["Okhmatdyt", "Okhmatdyt, Ukraine", note, null, []];
+  const told = (inferred, quote) => ({ inferred, places: [[...place, quote, 0, 4]] });
+  const claims = [{ told: told([], 0) }, { told: told([0], -1) }, { told: told([0], 0) }];
+  const model = sample(claims, { head: { lists, shapes } });
+  const made = claims.map((one, i) => matrixOfClaim(model, i, Object.assign({ quotes, chain: [], hedges: [], form: null, cells: [] }, one.told)).columns[0].rows.get("place-target")[0]);
+  assert.ok(made.every((one) => one.tag.startsWith("position not known: Kyiv is drawn")));
+  assert.deepEqual(made.map((one) => one.sources[0].note.split(":")[1] || ""), ["", " the words stand in another sentence of the document", " the words point back to a place named before"]);
+});
+
 test("days: stated, with the time of day, only bounded, or not known", () => {
   const { claims } = sample([{ first: day("2024-11-18") }, { first: null }, { first: null, last: null }]);
   assert.equal(dayWords(claims, 0, "at night"), "18–19 Nov 2024, at night");

@@ -1,9 +1,10 @@
 // What the sheets of strikes, claims and places are made of: node --test tests/render/js/sheets.test.mjs
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { shapeNote, spansOfClaim, strikesAt, voicesHere } from "../../../geomap/render/assets/js/claim_sheet.js";
+import { deedAt, shapeNote, silentAt, spansOfClaim, strikesAt, voicesHere } from "../../../geomap/render/assets/js/claim_sheet.js";
 import { ASSERTS, COPY, DRAWN, UNKNOWN } from "../../../geomap/render/assets/js/data.js";
-import { fewNames, sidesByValue } from "../../../geomap/render/assets/js/event_sheet.js";
+import { fewNames, hiddenWords, sidesByValue } from "../../../geomap/render/assets/js/event_sheet.js";
+import { claimOfColumn } from "../../../geomap/render/assets/js/matrix_table.js";
 import { sample } from "./sample.mjs";
 
 const all = (model) => new Uint8Array(model.claims.n).fill(1);
@@ -21,6 +22,31 @@ test("a place's strikes are those whose shown claims name it, each claim once", 
   assert.deepEqual(strikesAt(model, all(model), 0, null), [[0, [0, 2]], [-1, [3]]]);
   assert.deepEqual(strikesAt(model, Uint8Array.of(0, 1, 1, 1), 0, null), [[0, [2]], [-1, [3]]]);
   assert.deepEqual(strikesAt(model, all(model), 1, [0]), []);
+});
+
+test("where missiles came from or fell as debris is no place of the strike", () => {
+  const model = sample([{ event: 0, places: [0, 1, -1] }, { event: 1, places: [0, 0, 0] }, { event: 2, places: [0, 0, 1] }, { event: 3, places: [0, 2, -1] }]);
+  const of = (deed) => strikesAt(model, all(model), 0, null, deed).map(([e]) => e);
+  assert.deepEqual(["launch", "struck", "intercepted", "debris"].map(of), [[0], [1], [2], [3]]);
+  assert.equal(deedAt(model.lists, 0, -1), "struck");
+});
+
+test("a refusal that names a place is no strike there, but told apart", () => {
+  const model = sample([{ event: 0, flags: 0, stance: 4 }, { event: 0 }]);
+  assert.deepEqual(strikesAt(model, all(model), 0, null), [[0, [1]]]);
+  assert.deepEqual(silentAt(model, all(model), 0), [0]);
+});
+
+test("a strike's sheet says how many of its claims the filters hide", () => {
+  const model = sample([{ event: 0 }, { event: 0 }, { event: -1 }], { events: [{ id: "e0", title: "A", first: null, last: null, disputes: 0, origins: 1, unknown: 0 }] });
+  assert.equal(hiddenWords(model, Uint8Array.of(1, 1, 0), 0), "");
+  assert.equal(hiddenWords(model, Uint8Array.of(1, 0, 1), 0), "The filters hide 1 of its 2 claims; this sheet shows all.");
+});
+
+test("a column has the family of the claim that its own name stands on", () => {
+  const model = { sources: [{ name: "officials" }, { name: "Sergey Lavrov" }], claims: { source: [0, 1] } };
+  assert.equal(claimOfColumn(model, { name: "Sergey Lavrov", told: [0, 1] }), 1);
+  assert.equal(claimOfColumn(model, { name: "experts via BBC", told: [0, 1] }), 0);
 });
 
 test("two discs around one spot have one mark, which opens the strikes of both", () => {
@@ -45,6 +71,8 @@ test("an area's sheet says that the strike may be anywhere in it", () => {
   assert.match(shapeNote({ kind: "disc", level: "settlement", note: "names the settlement: a disc" }), /^The text names the settlement/);
   assert.equal(shapeNote({ kind: "area", level: "district", note: "an area drawn by hand" }), "An area drawn by hand.");
   assert.equal(shapeNote({ kind: "disc", level: "point", note: "" }), "");
+  const held = "names a place whose position is in no data that geomap has: Kyiv is marked";
+  assert.equal(shapeNote({ kind: "disc", level: "settlement", note: held }), "The text names a place whose position is not known: Kyiv is drawn for it.");
 });
 
 test("who gives the same value stands together, by name", () => {

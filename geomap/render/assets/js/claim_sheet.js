@@ -1,20 +1,26 @@
 /* The sheet of one claim, and that of a place on the map. */
-import { ASSERTS, BACKGROUND, COPY, DISPUTED, DRAWN, UNKNOWN } from "./data.js";
+import { ASSERTS, BACKGROUND, CONFIRMS, COPY, DISPUTED, DRAWN, UNKNOWN } from "./data.js";
 import { button, el, pill, said } from "./dom.js";
 import { eventLead, sheetPart } from "./event_sheet.js";
 import { dayWords, matrixOfClaim } from "./matrix.js";
 import { isCountryWide } from "./marks.js";
 import { matrixNode } from "./matrix_table.js";
 import { chainNode, placeNode, quoteNode, sourceNode, standingNode, swatchOf } from "./quotes.js";
-import { inWords, placeSentence, plural } from "./text.js";
+import { inWords, placeSentence, plural, stanceShort, standIn } from "./text.js";
 
 const MOST_IN_SHEET = 50;
+const DEEDS = [
+  ["struck", "Struck or attacked here"], ["intercepted", "Intercepted over here"], ["launch", "Launched from here"], ["debris", "Debris fell here"],
+];
 
-/** Small words for what a claim is: its stance, and what stands against it. */
-export function stancePills(model, i) {
+/** Small words for what a claim is: its stance with what it covers, and what stands against it. */
+export function stancePills(app, i) {
+  const { model } = app;
   const [key] = model.lists.stances[model.claims.stance[i]];
   const flags = model.claims.flags[i];
-  return [pill("gm-st-" + key, inWords(key)), flags & DISPUTED ? pill("gm-alarm", "contradicted") : null,
+  const brief = app.briefs.now(i) || model.claims.detail.now(i);
+  const about = brief ? brief.about : key === "confirmed" && !(flags & CONFIRMS) ? "a part" : null;
+  return [pill("gm-st-" + key, stanceShort(inWords(key), about)), flags & DISPUTED ? pill("gm-alarm", "contradicted") : null,
     flags & BACKGROUND ? pill("gm-quiet", "an earlier strike, told again") : null, flags & COPY ? pill("gm-quiet", "a copy") : null];
 }
 
@@ -31,8 +37,9 @@ export function spansOfClaim(detail) {
 }
 
 /** What can be said of a claim before its details are there. */
-export function claimLead(model, i) {
-  return el("div", { class: "gm-lead" }, swatchOf(model, i), stancePills(model, i),
+export function claimLead(app, i) {
+  const { model } = app;
+  return el("div", { class: "gm-lead" }, swatchOf(model, i), stancePills(app, i),
     el("span", { class: "gm-meta" }, dayWords(model.claims, i, "") || "day not stated"));
 }
 
@@ -51,7 +58,7 @@ export function claimNodes(app, i, detail) {
     of === null || of === undefined ? null : el("p", {}, "A copy, counted with ", button("gm-link", said("span", "", model.sources[model.claims.source[of]].name), () => app.open.claim(of))),
     sheetPart("What it says", matrixNode(app, new Map([[i, detail]]), matrixOfClaim(model, i, detail), "What this claim says")),
     sheetPart("Hedges", (detail.hedges || []).length ? el("ul", { class: "gm-relations" }, detail.hedges.map((hedge) => said("li", "", hedge[0]))) : null),
-    sheetPart("Places", (detail.places || []).map((place) => el("div", {}, said("p", "gm-who", place[1] || place[0]), placeNode(place)))),
+    sheetPart("Places", (detail.places || []).map((place, n) => el("div", {}, said("p", "gm-who", place[1] || place[0]), placeNode(place, (detail.inferred || []).includes(n))))),
     sheetPart("How it stands among the others", standingNode(model, i, detail)),
     sheetPart("What is known of the document", model.documents.known[model.claims.document[i]].map((line) => said("p", "gm-meta", line))),
   ].filter(Boolean);
@@ -66,22 +73,43 @@ function shapesAt(model, k) {
   return new Set(shapes.flatMap((one, i) => (same(one) ? [i] : [])));
 }
 
-/** The shown claims that name a shape or another at its spot, of the strikes asked for and of none (null: of all): [[event, [claims]]…]. */
-export function strikesAt(model, shown, k, events) {
-  const { claims } = model;
+/** What happened at a place, by its role and what the text says of it: a key of `DEEDS`. */
+export function deedAt(lists, role, what) {
+  const name = lists.roles[role];
+  if (name === "launch" || name === "debris") return name;
+  return what >= 0 && lists.whats[what] === "interception" ? "intercepted" : "struck";
+}
+
+/** Whether claim i names one of the shapes, in a role that passes. */
+function namesOne({ start, item }, i, shapes, passes) {
+  for (let at = start[i]; at < start[i + 1]; at += 3) if (shapes.has(item[at]) && passes(item[at + 1], item[at + 2])) return true;
+  return false;
+}
+
+/** The shown claims but silences that name a shape or another at its spot for this deed (none: any), of the strikes asked for and of none (null: of all): [[event, [claims]]…]. */
+export function strikesAt(model, shown, k, events, deed) {
+  const { claims, lists } = model;
   const asked = events && new Set(events);
   const here = shapesAt(model, k);
   const found = new Map();
   for (let i = 0; i < claims.n; i += 1) {
-    if (!shown[i] || (asked && claims.event[i] >= 0 && !asked.has(claims.event[i]))) continue;
-    for (let at = claims.places.start[i]; at < claims.places.start[i + 1]; at += 3) {
-      if (!here.has(claims.places.item[at])) continue;
-      if (!found.has(claims.event[i])) found.set(claims.event[i], []);
-      found.get(claims.event[i]).push(i);
-      break;
-    }
+    if (!shown[i] || !(claims.flags[i] & DRAWN) || (asked && claims.event[i] >= 0 && !asked.has(claims.event[i]))) continue;
+    if (!namesOne(claims.places, i, here, (role, what) => !deed || deedAt(lists, role, what) === deed)) continue;
+    if (!found.has(claims.event[i])) found.set(claims.event[i], []);
+    found.get(claims.event[i]).push(i);
   }
   return Array.from(found);
+}
+
+/** The shown refusals and silences that name a shape or another at its spot. */
+export function silentAt(model, shown, k) {
+  const { claims, lists } = model;
+  const here = shapesAt(model, k);
+  const found = [];
+  for (let i = 0; i < claims.n; i += 1) {
+    if (shown[i] && lists.stances[claims.stance[i]][0] === "not_confirmed" && namesOne(claims.places, i, here, () => true)) found.push(i);
+  }
+  return found;
 }
 
 /** A line of a list that opens something, with what is told below it. */
@@ -92,8 +120,11 @@ function sheetRow(act, title, ...below) {
 /** A claim in a list; its headline is put in when it has been unpacked. */
 function claimInSheet(app, i) {
   const { model } = app;
-  const row = sheetRow(() => app.open.claim(i), model.sources[model.claims.source[i]].name, el("span", { class: "gm-pills" }, stancePills(model, i)));
-  model.claims.detail.get(i).then((detail) => row.querySelector(".gm-rowtext").append(said("span", "gm-meta", detail.headline)));
+  const row = sheetRow(() => app.open.claim(i), model.sources[model.claims.source[i]].name, el("span", { class: "gm-pills" }, stancePills(app, i)));
+  model.claims.detail.get(i).then((detail) => {
+    row.querySelector(".gm-rowtext").append(said("span", "gm-meta", detail.headline));
+    row.querySelector(".gm-pills").replaceChildren(...stancePills(app, i).filter(Boolean));
+  });
   return row;
 }
 
@@ -132,6 +163,7 @@ function sheetList(items, row) {
 export function shapeNote(shape) {
   const note = String(shape.note || "");
   if (isCountryWide(shape)) return "The text names only the country: no spot in it is meant.";
+  if (standIn(note)) return "The text names a place whose position is not known: " + standIn(note) + " is drawn for it.";
   if (note.startsWith("drawn as ")) return "The strike may be anywhere in what is marked: " + note.slice("drawn as ".length) + ".";
   if (shape.kind === "area" && note.startsWith("names only")) {
     return "The text names only the " + shape.level + ": the strike may be anywhere in it.";
@@ -139,18 +171,29 @@ export function shapeNote(shape) {
   return note && placeSentence("The text", note);
 }
 
-/** The sheet's content for shape k: the strikes claimed there; of a country, its claims. */
+/** The strikes, and claims of none, whose deed at shape k is this one. */
+function deedPart(app, k, events, [deed, words]) {
+  const found = strikesAt(app.model, app.sifted.shown, k, events, deed);
+  const strikes = found.filter(([e]) => e >= 0);
+  const lone = isCountryWide(app.model.shapes[k]) ? [] : found.filter(([e]) => e < 0).flatMap(([, list]) => list); // a country's stand below
+  const counts = [strikes.length ? plural(strikes.length, "strike") : "", lone.length ? plural(lone.length, "claim") + " of no one strike" : ""];
+  return sheetPart(words + " · " + counts.filter(Boolean).join(", "),
+    sheetList(strikes, ([e, list]) => strikeInSheet(app, e, list)), sheetList(lone, (i) => claimInSheet(app, i)));
+}
+
+/** The sheet's content for shape k: what happened there, by deed; of a country, its claims. */
 export function shapeNodes(app, k, events) {
   const { model } = app;
   const shape = model.shapes[k];
-  const found = strikesAt(model, app.sifted.shown, k, events);
-  const strikes = found.filter(([e]) => e >= 0);
-  const claims = isCountryWide(shape) ? found.flatMap(([, list]) => list) : found.filter(([e]) => e < 0).flatMap(([, list]) => list);
+  const claims = isCountryWide(shape) ? strikesAt(model, app.sifted.shown, k, events).flatMap(([, list]) => list) : [];
+  const silent = silentAt(model, app.sifted.shown, k);
+  const deeds = DEEDS.map((deed) => deedPart(app, k, events, deed)).filter(Boolean);
   return [
     said("p", "gm-facts-line", shapeNote(shape)),
-    sheetPart(plural(strikes.length, "strike") + (isCountryWide(shape) ? ", of which a claim names only the country" : " claimed here"), sheetList(strikes, ([e, list]) => strikeInSheet(app, e, list))),
-    sheetPart(isCountryWide(shape) ? "Claims that name only the country" : "Claims of no one strike", sheetList(claims, (i) => claimInSheet(app, i))),
-    app.model.claims.n && !found.length ? el("p", {}, "No claim that passes the filters names this place.") : null,
+    ...deeds,
+    sheetPart("Claims that name only the country · " + claims.length, sheetList(claims, (i) => claimInSheet(app, i))),
+    sheetPart("Silences and refusals, not counted · " + silent.length, sheetList(silent, (i) => claimInSheet(app, i))),
+    deeds.length || claims.length || silent.length ? null : el("p", {}, "No claim that passes the filters names this place."),
   ].filter(Boolean);
 }
 

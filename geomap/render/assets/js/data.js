@@ -135,14 +135,14 @@ export function chunkStore(chunks, size) {
 export function briefStore(detail) {
   const held = Array.from({ length: detail.count }, (_, number) => detail.peek(number));
   const waiting = new Map();
-  const keep = (number, { headline, form, why }) => {
-    held[number] = { headline, form, why };
+  const keep = (number, { headline, form, why, about }) => {
+    held[number] = { headline, form, why, about };
     waiting.delete(number);
   };
   const now = (i) => {
     const brief = held[Math.floor(i / detail.size)];
     const row = i % detail.size;
-    return brief && { headline: brief.headline[row], form: brief.form[row], why: brief.why[row] };
+    return brief && { headline: brief.headline[row], form: brief.form[row], why: brief.why[row], about: brief.about[row] };
   };
   return {
     keep,

@@ -69,12 +69,14 @@ export function claimProperties(model, i, detail) {
   const { claims, lists, sources, families, documents, events } = model;
   const [source, doc, event, flags] = [sources[claims.source[i]], claims.document[i], claims.event[i], claims.flags[i]];
   const fields = {};
+  const inferred = detail.cells.filter((cell) => String((lists.notes || [])[cell[5]] || "").startsWith("inferred")).map((cell) => lists.fields[cell[0]][0]);
   lists.fields.forEach(([key], row) => {
     const cells = detail.cells.filter((cell) => cell[0] === row);
     if (!["when", "weapon", "target"].includes(key)) fields[key] = joined(cells.map((cell) => cell[1]));
   });
   return {
     claim: claims.id[i], event: event < 0 ? null : events.id[event], headline: detail.headline, origin: source.name,
+    origin_kind: (detail.chain.slice(-1)[0] || [])[1] || null, about: detail.about || null,
     family: families[source.family] ? families[source.family].name : null,
     stance: lists.stances[claims.stance[i]][0], form: detail.form === null ? null : lists.forms[detail.form], background: Boolean(flags & BACKGROUND),
     contradicted: Boolean(flags & DISPUTED), copy_of: detail.copy === null ? null : claims.id[detail.copy], reviewed: Boolean(flags & REVIEWED),
@@ -82,6 +84,7 @@ export function claimProperties(model, i, detail) {
     date_earliest: iso(claims.first[i]), date_latest: iso(claims.last[i]),
     weapon: listed(claims.weapons, i, (one) => lists.weapons[one][0]), weapon_class: listed(claims.weapons, i, (one) => lists.weapons[one][1]),
     target: listed(claims.targets, i, (one) => [lists.targets[one]].flat()[0]), ...fields,
+    inferred: joined(inferred),
     not_drawn: detail.why, quote: detail.quotes.join(" [...] "), chain: detail.chain.map((link) => link[0]).filter(Boolean).join(" → "),
     path: documents.path[doc], publisher: documents.publisher[doc], title: documents.title[doc], url: documents.url[doc],
     published: documents.published[doc],
@@ -99,6 +102,7 @@ export function claimRows(model, i, detail) {
     const point = shape && shape.kind === "disc" && POINTS.has(shape.level) ? shape.center : [null, null];
     rows.push({
       id: own.claim + "-" + rows.length, shape, properties: Object.assign({}, own, {
+        place_inferred: (detail.inferred || []).includes(rows.length),
         place_text: told[0] || null, place: told[1] || null, precision: shape ? shape.level : null, precision_note: told[2] || null,
         role: model.lists.roles[item[at + 1]] || null, what: model.lists.whats[item[at + 2]] || null, place_why: told[3] || null,
         lon: point[0], lat: point[1], radius_m: shape && shape.kind === "disc" ? shape.radius_m : null,

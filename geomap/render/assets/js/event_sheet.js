@@ -8,8 +8,8 @@ import { inWords, plural, shownDays } from "./text.js";
 const FACET_WORDS = {
   both_sides: "both sides say so",
   admitted: "admitted by the side that would rather not",
-  several_origins: "several independent origins",
-  one_origin: "one origin",
+  several_origins: "stated by several independent origins",
+  one_origin: "stated by one origin",
   disputed: "disputed",
   denied: "denied",
   not_stated: "not stated",
@@ -17,6 +17,10 @@ const FACET_WORDS = {
 const FIELD_WORDS = {
   hit: "reached a target", damaged: "damaged in the air", lost: "lost from radar", stance: "that it happened",
   occurred: "that it happened", attacker: "who struck",
+};
+
+const FACETS_OF_FIELD = {
+  place: { several_origins: "several independent origins name this place or one around it", one_origin: "one origin names a place" },
 };
 
 /** A heading with what stands below it; nothing where there is nothing. */
@@ -57,10 +61,10 @@ function relationLine(detail, [field, condition, sides], between) {
     condition ? said("span", "gm-condition", " — " + condition) : null);
 }
 
-/** A list of relations in short; lines that read the same stand once. */
+/** A list of relations in short, a line for each. */
 function relationList(detail, relations, between, name) {
-  const lines = new Map((relations || []).map((one) => relationLine(detail, one, between)).map((line) => [line.textContent, line]));
-  return lines.size ? el("ul", { class: "gm-relations " + name }, Array.from(lines.values())) : null;
+  const lines = (relations || []).map((one) => relationLine(detail, one, between));
+  return lines.length ? el("ul", { class: "gm-relations " + name }, lines) : null;
 }
 
 /** A list that is folded until it is asked for. */
@@ -105,7 +109,24 @@ function facetNode(facets) {
   if (!(facets || []).length) return null;
   return el("dl", { class: "gm-facets" }, facets.map(([key, value]) =>
     el("div", { class: value === "disputed" || value === "denied" ? "gm-alarm" : value === "not_stated" ? "gm-faint" : null },
-      el("dt", {}, fieldWords(key)), el("dd", {}, FACET_WORDS[value] || inWords(value)))));
+      el("dt", {}, fieldWords(key)), el("dd", {}, (FACETS_OF_FIELD[key] || {})[value] || FACET_WORDS[value] || inWords(value)))));
+}
+
+/** How many of the strike's claims the filters hide, in words; "" where they hide none. */
+export function hiddenWords(model, shown, e) {
+  const all = claimsOfEvent(model, e);
+  const hidden = all.reduce((n, i) => n + (shown[i] ? 0 : 1), 0);
+  if (!hidden) return "";
+  return "The filters hide " + hidden + " of its " + plural(all.length, "claim") + "; this sheet shows all.";
+}
+
+/** Where the strike was, by the finest place that nobody contradicts, and who names it. */
+function whereNode(place) {
+  if (!place) return el("p", { class: "gm-facts-line" }, "No one place is agreed on.");
+  const [name, words, by] = place;
+  return el("p", { class: "gm-facts-line" }, said("span", "", name),
+    (by || []).length ? said("span", "gm-named-by", ", named by: " + fewNames(by)) : null,
+    said("span", "gm-meta", (words.startsWith("names ") ? " · the text " : " · ") + words));
 }
 
 /** What can be said of a strike before its details are there. */
@@ -121,10 +142,9 @@ export function eventNodes(app, e, detail, details) {
   const matrix = matrixOf(model, detail, details);
   const one = detail.contradictions || [];
   return [
-    el("p", { class: "gm-facts-line" },
-      detail.place ? [said("span", "", detail.place[0]), said("span", "gm-meta", (detail.place[1].startsWith("names ") ? ": the text " : ": ") + detail.place[1])]
-        : el("span", {}, "no one place is agreed on")),
-    said("p", "gm-facts-line", detail.independence),
+    el("p", { class: "gm-filtered" }, hiddenWords(model, app.sifted.shown, e)),
+    whereNode(detail.place),
+    said("p", "gm-facts-line", "Who speaks of this strike: " + detail.independence + "."),
     sheetPart("Contradictions", relationList(detail, one, " against ", "gm-against")),
     sheetPart("Who says what", matrix.columns.length ? matrixNode(app, details, matrix, "Who says what of this strike") : null),
     sheetPart("Not confirmed, not counted", silenceList(app, e, detail, details)),

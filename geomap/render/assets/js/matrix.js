@@ -1,12 +1,13 @@
 /* Who says what, as a table: a column for each origin, a row for each field; pure. */
 import { COPY, EDITED, NO_DAY, REVIEWED } from "./data.js";
-import { inWords, shownDay, shownDays } from "./text.js";
+import { inWords, shownDay, shownDays, standIn } from "./text.js";
 
 const PRECISION_WORDS = {
   point: "the site", settlement: "settlement", district: "district only", region: "region only", country: "country only", sea: "sea only",
 };
 const PLACE_ROWS = [["place-target", "Where"], ["place-launch", "Launched from"], ["place-debris", "Debris at"]];
 const ROW_OF_FIELD = { stance: "says", place: "place-target", time: "when" };
+const POINTS_BACK = "inferred: the words point back to a place named before";
 const IN_OTHER_SENTENCE = "inferred: the words stand in another sentence of the document";
 export const MOST_COLUMNS = 6;
 
@@ -48,11 +49,12 @@ function placeValues(model, i, detail) {
   return (detail.places || []).map((place, n) => {
     const [shape, role, what] = item.subarray(start[i] + 3 * n, start[i] + 3 * n + 3);
     const { level, note } = model.shapes[shape] || {};
-    const tags = [String(note).startsWith("drawn as ") ? "area by its words" : PRECISION_WORDS[level] || "", what >= 0 && model.lists.whats[what] === "interception" ? "intercepted there" : ""];
+    const other = standIn(note);
+    const tags = [other ? "position not known: " + other + " is drawn" : String(note).startsWith("drawn as ") ? "area by its words" : PRECISION_WORDS[level] || "", what >= 0 && model.lists.whats[what] === "interception" ? "intercepted there" : ""];
     const spans = [place.slice(5, 8)];
     return cellValue("place-" + model.lists.roles[role], place[1] || (place[0] ? "“" + place[0] + "”" : "a place not named"), i, {
       tag: place[1] ? tags.filter(Boolean).join(", ") : "not found", spans, place,
-      note: place[5] < -1 ? "typed, not read in the quote" : place[5] < 0 ? IN_OTHER_SENTENCE : "",
+      note: place[5] < -1 ? "typed, not read in the quote" : !(detail.inferred || []).includes(n) ? "" : place[5] < 0 ? IN_OTHER_SENTENCE : POINTS_BACK,
     });
   });
 }

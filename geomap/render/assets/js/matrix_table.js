@@ -6,9 +6,15 @@ import { sentenceNode, swatchOf } from "./quotes.js";
 const MOST_SENTENCES = 4;
 let panes = 0;
 
+/** The claim whose source gives a column its family: one of the origin's own name, else its first. */
+export function claimOfColumn(model, column) {
+  const own = column.told.find((i) => model.sources[model.claims.source[i]].name === column.name);
+  return own === undefined ? column.told[0] : own;
+}
+
 /** The head of a column: who, of which family, with how many copies. */
 function columnHead(app, column) {
-  const kept = column.told[0];
+  const kept = claimOfColumn(app.model, column);
   return el("th", { scope: "col" }, el("div", { class: "gm-column" },
     kept === undefined ? null : swatchOf(app.model, kept),
     said("span", "gm-origin", column.name)),

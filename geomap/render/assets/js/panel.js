@@ -13,21 +13,27 @@ const TAB_NAMES = [["map", "Map"], ["filters", "Filters"], ["strikes", "Strikes"
 
 /** The search field, which looks while one types. */
 function searchField(app) {
-  let timer = 0;
+  let [timer, told] = [0, ""]; // told: what was last put into the filters from here
   const note = el("p", { class: "gm-note", role: "status" });
   const field = el("input", {
     type: "search", id: "gm-search", autocomplete: "off", placeholder: "Words of quotes, places, sources",
     onfocus: () => app.finder.begin(),
     oninput: () => {
       clearTimeout(timer);
-      timer = setTimeout(() => app.change((state) => { state.text = field.value; }), 150);
+      timer = setTimeout(() => {
+        told = field.value;
+        app.change((state) => { state.text = told; });
+      }, 150);
     },
   });
   return {
     node: el("div", { class: "gm-part gm-search", role: "search" },
       el("label", { for: "gm-search", class: "gm-hidden" }, "Search the claims"), field, note),
     update() {
-      if (field.value !== app.state.text && document.activeElement !== field) field.value = app.state.text;
+      if (app.state.text !== told) { // changed by a link or by "Clear filters": never while one types
+        clearTimeout(timer);
+        field.value = told = app.state.text;
+      }
       note.textContent = app.searching ? "Searching…" : "";
     },
   };
@@ -104,7 +110,7 @@ function takeAway(app, address) {
     const { total } = app.sifted;
     const part = total === app.model.claims.n ? "" : "-" + total + "-of-" + app.model.claims.n;
     saveFile("claims" + part + "." + ending, type, make(rows));
-    tell(plural(total, "claim") + " saved");
+    tell(plural(total, "claim") + " saved" + (window.top === window ? "" : ". If nothing was saved, this frame does not allow downloads."));
   };
   const { head } = app.model;
   return el("div", { class: "gm-take", role: "group", "aria-label": "Take away what is shown" },

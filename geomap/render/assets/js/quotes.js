@@ -93,11 +93,12 @@ export function standingNode(model, i, detail) {
     persons.length ? [el("p", { class: "gm-label" }, "By persons, not by the machine"), el("ul", {}, persons)] : null);
 }
 
-/** A place of a claim ([text, name, words, why, alternatives…]) with the reasons for it. */
-export function placeNode(place) {
-  const [text, name, words, why, alternatives] = place;
+/** A place of a claim ([text, name, words, why, alternatives, quote…]) with the reasons for it. */
+export function placeNode(place, inferred) {
+  const [text, name, words, why, alternatives, quote] = place;
+  const lead = !inferred ? "The text says " : quote < 0 ? "Inferred from another sentence, which says " : "Inferred: the words point back to ";
   return el("div", { class: "gm-whyplace" },
-    name && text ? el("p", {}, "The text says ", said("q", "", text), ". ") : null,
+    name && text ? el("p", {}, lead, said("q", "", text), ". ") : null,
     words ? said("p", "", placeSentence("It", words)) : null,
     why && why !== words ? said("p", "gm-meta", "Why this place: " + why) : null,
     alternatives.length ? said("p", "gm-meta", "Could also be: " + alternatives.join("; ")) : null);
@@ -115,7 +116,7 @@ export function sentenceNode(app, detail, source, known, beside) {
     source.note ? said("p", "gm-inferred", source.note) : null,
     shown.map((n) => quoteNode(quotes[n], spans.filter(([quote]) => quote === n).map(([, at, length]) => [at, length]))),
     (source.words || []).filter((line) => line !== known).map((line) => said("p", "gm-meta", line)),
-    source.place ? placeNode(source.place) : null,
+    source.place ? placeNode(source.place, String(source.note).startsWith("inferred")) : null,
     source.standing ? standingNode(model, i, detail) : null,
     beside ? null : [
       chainNode(model, detail),

@@ -1,11 +1,13 @@
 /* The tabs of claims and of strikes: what a row says, and how rows are sorted. */
-import { BACKGROUND, COPY, DISPUTED, DRAWN, NO_DAY } from "./data.js";
+import { BACKGROUND, CONFIRMS, COPY, DISPUTED, DRAWN, NO_DAY } from "./data.js";
 import { button, el, pill, said, swatch } from "./dom.js";
 import { buttonList } from "./list.js";
-import { groupDigits, plural, shownDays } from "./text.js";
+import { isCountryWide } from "./marks.js";
+import { groupDigits, plural, shownDays, stanceShort } from "./text.js";
 
 const SORTS = [["day", "day of the strike"], ["place", "place"], ["source", "source"], ["level", "confidence"], ["read", "as read"]];
 const EVENT_SORTS = [["day", "day"], ["disputes", "most contradicted"], ["claims", "most claims"]];
+const SECTIONS = ["drawn", "wide", "undrawn", "silent"];
 const PASSING_MS = 60; // a row that is gone before is only scrolled past
 const LATE = 2147483647; // after every day, for claims that name none
 
@@ -44,29 +46,50 @@ export function orderOf(model, sort) {
   return order.sort((a, b) => key[a] - key[b] || day[a] - day[b] || a - b);
 }
 
-/** The shown claims, in order, cut into those on the map, those not, and silences and refusals. */
+const knownSections = new WeakMap();
+
+/** For each claim the section of the list that it stands in: an index into `SECTIONS`. */
+function sectionOf(model) {
+  const { claims, shapes, lists } = model;
+  if (knownSections.has(claims)) return knownSections.get(claims);
+  const silent = lists.stances.findIndex(([key]) => key === "not_confirmed");
+  const wide = Uint8Array.from(shapes, (shape) => (isCountryWide(shape) ? 1 : 0));
+  const { start, item } = claims.places;
+  const found = Uint8Array.from(claims.stance, (stance, i) => {
+    if (stance === silent) return 3;
+    if (!(claims.flags[i] & DRAWN)) return 2;
+    let best = 2;
+    for (let at = start[i]; at < start[i + 1]; at += 3) if (item[at] >= 0) best = Math.min(best, wide[item[at]]);
+    return best;
+  });
+  knownSections.set(claims, found);
+  return found;
+}
+
+/** The shown claims, in order, cut into those with a mark, those of a whole country, those not on the map, and silences and refusals. */
 export function sections(model, shown, order) {
-  const silent = model.lists.stances.findIndex(([key]) => key === "not_confirmed");
-  const { claims } = model;
-  const cut = { drawn: [], undrawn: [], silent: [] };
-  for (const i of order) {
-    if (!shown[i]) continue;
-    if (claims.stance[i] === silent) cut.silent.push(i);
-    else if (claims.flags[i] & DRAWN) cut.drawn.push(i);
-    else cut.undrawn.push(i);
-  }
+  const of = sectionOf(model);
+  const cut = Object.fromEntries(SECTIONS.map((key) => [key, []]));
+  for (const i of order) if (shown[i]) cut[SECTIONS[of[i]]].push(i);
   return cut;
 }
 
-/** Small words on what a claim is. */
-export function claimPills(model, i) {
+/** Small words on what a claim is; `about` is what its stance covers, undefined while that is not read. */
+export function claimPills(model, i, about) {
   const flags = model.claims.flags[i];
   const [key, words] = model.lists.stances[model.claims.stance[i]];
-  const out = [pill("gm-st-" + key, words.split(/[:,]/)[0])];
+  const covers = about === undefined && key === "confirmed" && !(flags & CONFIRMS) ? "a part" : about;
+  const out = [pill("gm-st-" + key, stanceShort(words, covers))];
   if (flags & DISPUTED) out.push(pill("gm-alarm", "contradicted"));
   if (flags & COPY) out.push(pill("gm-quiet", "copy"));
   if (flags & BACKGROUND) out.push(pill("gm-quiet", "earlier strike"));
   return out;
+}
+
+/** The origins of a strike: "3 independent origins"; where none is known to be, "1 origin, independence unknown". */
+export function originWords({ origins, unknown }, e) {
+  if (origins[e]) return plural(origins[e], "independent origin");
+  return unknown[e] ? plural(unknown[e], "origin") + ", independence unknown" : "no origin asserts it";
 }
 
 /** A claim's row; its words come when their chunk is read. */
@@ -75,8 +98,10 @@ function claimRow(app, i, withReason) {
   const source = sources[claims.source[i]];
   const headline = said("span", "gm-headline", "…");
   const reason = withReason ? said("span", "gm-reason", "") : null;
+  const pills = el("span", { class: "gm-pills" }, claimPills(app.model, i));
   const fill = (detail) => {
     headline.textContent = detail.headline;
+    if (detail.about) pills.replaceChildren(...claimPills(app.model, i, detail.about));
     if (reason) reason.textContent = detail.form === null ? detail.why || "" : app.model.lists.forms[detail.form];
   };
   const here = app.briefs.now(i);
@@ -85,7 +110,7 @@ function claimRow(app, i, withReason) {
   const days = shownDays(dayOrNull(claims.first[i]), dayOrNull(claims.last[i]));
   const meta = el("span", { class: "gm-meta" }, days + " · ", el("bdi", {}, source.name));
   return button("gm-row", [swatch(families[source.family]), el("span", { class: "gm-rowtext" },
-    headline, meta, reason, el("span", { class: "gm-pills" }, claimPills(app.model, i)))],
+    headline, meta, reason, pills)],
   () => app.open.claim(i), { "data-claim": claims.id[i] });
 }
 
@@ -93,10 +118,11 @@ function claimRow(app, i, withReason) {
 function eventRow(app, i, n) {
   const { events } = app.model;
   const disputes = events.disputes[i];
-  const [origins, days] = [events.origins[i], shownDays(events.first[i], events.last[i])];
+  const days = shownDays(events.first[i], events.last[i]);
+  const all = events.claims.start[i + 1] - events.claims.start[i];
   return button("gm-row", [el("span", { class: "gm-rowtext" }, said("span", "gm-headline", events.title[i]),
-    el("span", { class: "gm-meta" }, days + " · " + plural(origins, "independent origin")),
-    el("span", { class: "gm-pills" }, pill("gm-quiet", plural(n, "claim")),
+    el("span", { class: "gm-meta" }, days + " · " + originWords(events, i)),
+    el("span", { class: "gm-pills" }, pill("gm-quiet", n === all ? plural(n, "claim") : n + " of " + plural(all, "claim") + " shown"),
       disputes ? pill("gm-alarm", plural(disputes, "contradiction")) : null))], () => app.open.event(i), { "data-event": events.id[i] });
 }
 
@@ -138,6 +164,7 @@ export function claimsTab(app, box) {
   });
   const parts = {
     drawn: part("drawn", "On the map", "", 108, false),
+    wide: part("wide", "Country-wide: no mark", "They name only a country, so no spot on the map is theirs.", 108, false),
     undrawn: part("undrawn", "Not on the map", "", 128, true),
     silent: part("silent", "Silences and refusals", "Listed, never drawn, and never counted as support.", 128, true),
   };

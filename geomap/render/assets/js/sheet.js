@@ -1,7 +1,7 @@
 /* The sheet at the map's side: one strike, one claim or one place at a time, with a way back. */
 import { claimLead, claimNodes, isDrawnClaim, shapeNodes } from "./claim_sheet.js";
 import { button, el } from "./dom.js";
-import { claimsOfEvent, eventLead, eventNodes } from "./event_sheet.js";
+import { claimsOfEvent, eventLead, eventNodes, hiddenWords } from "./event_sheet.js";
 
 const SHEET_NARROW = 700; // below this width the sheet comes from below, as in sheet.css
 
@@ -27,7 +27,7 @@ function sheetKinds(app) {
     }),
     claim: (i) => ({
       title: (model.lists.stances[model.claims.stance[i]][0] === "not_confirmed" ? "No confirmation by " : "A claim by ") + model.sources[model.claims.source[i]].name,
-      lead: claimLead(model, i),
+      lead: claimLead(app, i),
       selected: { claim: i, event: model.claims.event[i] >= 0 ? model.claims.event[i] : null },
       hidden: !isDrawnClaim(model, i),
       load: async () => claimNodes(app, i, await model.claims.detail.get(i)),
@@ -152,7 +152,11 @@ export function makeSheet(app, main) {
     if (target) target.focus({ preventScroll: true });
   };
   followPage(app, box, () => {
-    if (!box.hidden && last()[0] === "shape") presenter.show(last(), trail.length > 1, true);
+    if (box.hidden) return;
+    const [kind, n] = last();
+    const filtered = kind === "event" && box.querySelector(".gm-filtered");
+    if (kind === "shape") presenter.show(last(), trail.length > 1, true);
+    if (filtered) filtered.textContent = hiddenWords(app.model, app.sifted.shown, n);
   });
   main.append(box);
 }

@@ -48,8 +48,8 @@ export function movedDay(key, day, low, high) {
 /** The bars with their handles and fields: {node, update()}; null where no claim has a day. */
 export function makeTimeline(app) {
   const bins = binsOf(app.model.claims);
-  const undated = bins.undated ? plural(bins.undated, "claim") + (bins.undated === 1 ? " names" : " name") + " no day and " +
-    (bins.undated === 1 ? "stays" : "stay") + " shown." : "";
+  const undated = bins.undated ? plural(bins.undated, "claim") + (bins.undated === 1 ? " names no day: it stays" : " name no day: they stay") +
+    " unless published before the days chosen." : "";
   const [first, last] = [bins.start, bins.start + bins.n * bins.size - 1];
   const head = el("h2", { id: "gm-h-days" }, "Day of the strike");
   const section = (...nodes) => el("section", { class: "gm-part", "aria-labelledby": "gm-h-days" }, nodes,
