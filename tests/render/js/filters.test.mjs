@@ -5,7 +5,7 @@ import test from "node:test";
 import { isFiltered, noFilters, sift, timeBins } from "../../../geomap/render/assets/js/filters.js";
 import { chunkIndex, findAll, makeFinder, searchWords } from "../../../geomap/render/assets/js/search.js";
 import { onlyThese, sourcesByFamily, weaponGroups } from "../../../geomap/render/assets/js/choices.js";
-import { orderOf, originWords, sections, shownOfEvents } from "../../../geomap/render/assets/js/rows.js";
+import { orderOf, spokenBy, sections, shownOfEvents } from "../../../geomap/render/assets/js/rows.js";
 import { day, sample } from "./sample.mjs";
 
 const shownOf = (model, change, matches = null) => {
@@ -161,7 +161,7 @@ test("no claim is lost between the sections of the list", () => {
 
 test("no strike has zero origins where somebody speaks of it", () => {
   const events = { origins: [3, 0, 0, 0], unknown: [6, 1, 2, 0] };
-  assert.deepEqual([0, 1, 2, 3].map((e) => originWords(events, e)),
+  assert.deepEqual([0, 1, 2, 3].map((e) => spokenBy(events, e)),
     ["3 independent origins", "1 origin, independence unknown", "2 origins, independence unknown", "no origin asserts it"]);
 });
 

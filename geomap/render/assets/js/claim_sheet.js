@@ -6,7 +6,7 @@ import { dayWords, matrixOfClaim } from "./matrix.js";
 import { isCountryWide } from "./marks.js";
 import { matrixNode } from "./matrix_table.js";
 import { chainNode, placeNode, quoteNode, sourceNode, standingNode, swatchOf } from "./quotes.js";
-import { inWords, placeSentence, plural, stanceShort, standIn } from "./text.js";
+import { inWords, placeSentence, plural, standIn } from "./text.js";
 
 const MOST_IN_SHEET = 50;
 const DEEDS = [
@@ -20,8 +20,8 @@ export function stancePills(app, i) {
   const flags = model.claims.flags[i];
   const brief = app.briefs.now(i) || model.claims.detail.now(i);
   const about = brief ? brief.about : key === "confirmed" && !(flags & CONFIRMS) ? "a part" : null;
-  return [pill("gm-st-" + key, stanceShort(inWords(key), about)), flags & DISPUTED ? pill("gm-alarm", "contradicted") : null,
-    flags & BACKGROUND ? pill("gm-quiet", "an earlier strike, told again") : null, flags & COPY ? pill("gm-quiet", "a copy") : null];
+  return [pill("gm-st-" + key, inWords(key) + (about ? " (" + about + " only)" : "")), flags & DISPUTED ? pill("gm-alarm", "contradicted") : null,
+    flags & BACKGROUND ? pill("gm-quiet", "earlier strike") : null, flags & COPY ? pill("gm-quiet", "copy") : null];
 }
 
 /** Where the values of a claim stand in its quotes: for each quote its spans. */

@@ -120,6 +120,12 @@ export function hiddenWords(model, shown, e) {
   return "The filters hide " + hidden + " of its " + plural(all.length, "claim") + "; this sheet shows all.";
 }
 
+/** The line, saying how many of the strike's claims the filters hide now. */
+export function tellHidden(app, e, line) {
+  const words = hiddenWords(app.model, app.sifted.shown, e);
+  return Object.assign(line, { textContent: words, hidden: !words });
+}
+
 /** Where the strike was, by the finest place that nobody contradicts, and who names it. */
 function whereNode(place) {
   if (!place) return el("p", { class: "gm-facts-line" }, "No one place is agreed on.");
@@ -142,7 +148,7 @@ export function eventNodes(app, e, detail, details) {
   const matrix = matrixOf(model, detail, details);
   const one = detail.contradictions || [];
   return [
-    el("p", { class: "gm-filtered" }, hiddenWords(model, app.sifted.shown, e)),
+    tellHidden(app, e, el("p", { class: "gm-facts-line gm-filtered" })),
     whereNode(detail.place),
     said("p", "gm-facts-line", "Who speaks of this strike: " + detail.independence + "."),
     sheetPart("Contradictions", relationList(detail, one, " against ", "gm-against")),

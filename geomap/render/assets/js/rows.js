@@ -1,9 +1,10 @@
 /* The tabs of claims and of strikes: what a row says, and how rows are sorted. */
-import { BACKGROUND, CONFIRMS, COPY, DISPUTED, DRAWN, NO_DAY } from "./data.js";
+import { stancePills } from "./claim_sheet.js";
+import { DRAWN, NO_DAY } from "./data.js";
 import { button, el, pill, said, swatch } from "./dom.js";
 import { buttonList } from "./list.js";
 import { isCountryWide } from "./marks.js";
-import { groupDigits, plural, shownDays, stanceShort } from "./text.js";
+import { groupDigits, plural, shownDays } from "./text.js";
 
 const SORTS = [["day", "day of the strike"], ["place", "place"], ["source", "source"], ["level", "confidence"], ["read", "as read"]];
 const EVENT_SORTS = [["day", "day"], ["disputes", "most contradicted"], ["claims", "most claims"]];
@@ -74,20 +75,8 @@ export function sections(model, shown, order) {
   return cut;
 }
 
-/** Small words on what a claim is; `about` is what its stance covers, undefined while that is not read. */
-export function claimPills(model, i, about) {
-  const flags = model.claims.flags[i];
-  const [key, words] = model.lists.stances[model.claims.stance[i]];
-  const covers = about === undefined && key === "confirmed" && !(flags & CONFIRMS) ? "a part" : about;
-  const out = [pill("gm-st-" + key, stanceShort(words, covers))];
-  if (flags & DISPUTED) out.push(pill("gm-alarm", "contradicted"));
-  if (flags & COPY) out.push(pill("gm-quiet", "copy"));
-  if (flags & BACKGROUND) out.push(pill("gm-quiet", "earlier strike"));
-  return out;
-}
-
 /** The origins of a strike: "3 independent origins"; where none is known to be, "1 origin, independence unknown". */
-export function originWords({ origins, unknown }, e) {
+export function spokenBy({ origins, unknown }, e) {
   if (origins[e]) return plural(origins[e], "independent origin");
   return unknown[e] ? plural(unknown[e], "origin") + ", independence unknown" : "no origin asserts it";
 }
@@ -98,10 +87,10 @@ function claimRow(app, i, withReason) {
   const source = sources[claims.source[i]];
   const headline = said("span", "gm-headline", "…");
   const reason = withReason ? said("span", "gm-reason", "") : null;
-  const pills = el("span", { class: "gm-pills" }, claimPills(app.model, i));
+  const pills = el("span", { class: "gm-pills" }, stancePills(app, i));
   const fill = (detail) => {
     headline.textContent = detail.headline;
-    if (detail.about) pills.replaceChildren(...claimPills(app.model, i, detail.about));
+    if (detail.about) pills.replaceChildren(...stancePills(app, i).filter(Boolean));
     if (reason) reason.textContent = detail.form === null ? detail.why || "" : app.model.lists.forms[detail.form];
   };
   const here = app.briefs.now(i);
@@ -121,7 +110,7 @@ function eventRow(app, i, n) {
   const days = shownDays(events.first[i], events.last[i]);
   const all = events.claims.start[i + 1] - events.claims.start[i];
   return button("gm-row", [el("span", { class: "gm-rowtext" }, said("span", "gm-headline", events.title[i]),
-    el("span", { class: "gm-meta" }, days + " · " + originWords(events, i)),
+    el("span", { class: "gm-meta" }, days + " · " + spokenBy(events, i)),
     el("span", { class: "gm-pills" }, pill("gm-quiet", n === all ? plural(n, "claim") : n + " of " + plural(all, "claim") + " shown"),
       disputes ? pill("gm-alarm", plural(disputes, "contradiction")) : null))], () => app.open.event(i), { "data-event": events.id[i] });
 }

@@ -1,7 +1,7 @@
 /* The sheet at the map's side: one strike, one claim or one place at a time, with a way back. */
 import { claimLead, claimNodes, isDrawnClaim, shapeNodes } from "./claim_sheet.js";
 import { button, el } from "./dom.js";
-import { claimsOfEvent, eventLead, eventNodes, hiddenWords } from "./event_sheet.js";
+import { claimsOfEvent, eventLead, eventNodes, tellHidden } from "./event_sheet.js";
 
 const SHEET_NARROW = 700; // below this width the sheet comes from below, as in sheet.css
 
@@ -156,7 +156,7 @@ export function makeSheet(app, main) {
     const [kind, n] = last();
     const filtered = kind === "event" && box.querySelector(".gm-filtered");
     if (kind === "shape") presenter.show(last(), trail.length > 1, true);
-    if (filtered) filtered.textContent = hiddenWords(app.model, app.sifted.shown, n);
+    if (filtered) tellHidden(app, n, filtered);
   });
   main.append(box);
 }

@@ -97,11 +97,6 @@ export function shownDate(text) {
   return [found[3] && Number(found[3]), found[2] && MONTHS[found[2] - 1], found[1]].filter(Boolean).join(" ");
 }
 
-/** A stance in short, with what it covers where that is not the strike itself: "confirmed (the weapon only)". */
-export function stanceShort(words, about) {
-  return words.split(/[:,]/)[0] + (about ? " (" + about + " only)" : "");
-}
-
 /** The place that is drawn for one that has none of its own, by the words on it; "" for all others. */
 export function standIn(note) {
   const found = /^names a place whose position is in no data that geomap has: (.*) is marked$/.exec(note || "");
