@@ -21,6 +21,7 @@ from geomap.layers.marks import (
     UNKNOWN,
     Mark,
     Marks,
+    Spot,
     Told,
     flags_of,
     is_country_wide,
@@ -70,6 +71,10 @@ def counted(case: dict[str, Any]) -> Marks:
             for n, one in enumerate(case["claims"])
         ],
         wide=set(SHARED["wide"]),
+        spots={
+            n: Spot(exact=level == "point", lon=lon, lat=lat, radius_m=radius)
+            for n, (level, lon, lat, radius) in enumerate(case.get("discs", ()))
+        },
     )
 
 

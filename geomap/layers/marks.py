@@ -7,14 +7,18 @@ against `tests/render/js/marks_cases.json`. Which claims count:
 - what names only a country makes none either: it is counted by country (`Marks.country_wide`);
 - a mark is told by the claims that assert it there (`ASSERTS`: confirmed, claimed or alleged, no
   copy, not taken back); where none does, by the copies; where there are none, by the denials;
+- an event is told once at a spot: of its discs with one centre, or of a settlement's disc and a
+  site in it, the finer one has the mark, with the claims of both;
 - its number is their independent origins, not their articles. An origin of unknown independence
   (unnamed, a paper that hedges; docs/events.md) may be one of the others, so it adds no number but
   the "+" of "at least": 2+. Origins of unknown independence alone are at least one: 1+.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from geomap.layers.drawing import Area, Disc, Drawing, is_drawn
@@ -31,6 +35,7 @@ BACKGROUND, DISPUTED, DRAWN, COPY, ASSERTS, REVIEWED, DENIES, EDITED, UNKNOWN, C
 the weapon.
 """
 ASSERTING: frozenset[Stance] = frozenset({"confirmed", "claimed", "alleged"})
+_DEGREE_M = 111_195.0
 _OF_RELATION = "drawn as "
 _RANK = {form.key: n for n, form in enumerate(FORMS)}
 _ALONE = -1
@@ -51,6 +56,18 @@ class Told(NamedTuple):
     stance: Stance
     flags: int
     places: tuple[tuple[int, Role, What | None], ...]
+
+
+class Spot(NamedTuple):
+    """A disc as marks need it: whether the text names the site, its centre, its radius."""
+
+    exact: bool
+    lon: float
+    lat: float
+    radius_m: float
+
+
+_NO_SPOTS: Mapping[int, Spot] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,14 +109,21 @@ class Marks:
 def marks(drawing: Drawing) -> Marks:
     """Return the marks of all that is drawn."""
     wide = {n for n, shape in enumerate(drawing.shapes) if is_country_wide(shape)}
-    return marks_of(told(drawing), wide=wide)
+    return marks_of(told(drawing), wide=wide, spots=_spots(drawing.shapes))
 
 
-def marks_of(claims: Iterable[Told], *, wide: set[int]) -> Marks:
-    """Return the marks of these claims; `wide` are the shapes that are only a country."""
+def marks_of(
+    claims: Iterable[Told], *, wide: set[int], spots: Mapping[int, Spot] = _NO_SPOTS
+) -> Marks:
+    """Return the marks of these claims.
+
+    `wide` are the shapes that are only a country, `spots` those that are discs.
+    """
     found: dict[tuple[int, int, str], list[tuple[Told, str]]] = {}
     countries: dict[int, int] = {}
-    for one in claims:
+    every = list(claims)
+    homes = _homes(every, spots)
+    for one in every:
         if not one.flags & DRAWN:
             continue
         here: set[int] = set()
@@ -109,7 +133,8 @@ def marks_of(claims: Iterable[Told], *, wide: set[int]) -> Marks:
             elif shape >= 0:
                 lone = one.claim if one.event == _ALONE else ""
                 pair = (one, _form(role, what))
-                found.setdefault((shape, one.event, lone), []).append(pair)
+                home = homes.get((shape, one.event, lone), shape) if homes else shape
+                found.setdefault((home, one.event, lone), []).append(pair)
             here.add(shape)
     # Sorting keeps the claims' order among those that are in no event, which come last.
     keys = sorted(found, key=lambda key: (key[0], key[1] == _ALONE, key[1]))
@@ -117,6 +142,55 @@ def marks_of(claims: Iterable[Told], *, wide: set[int]) -> Marks:
         marks=tuple(_mark(shape, event, found[shape, event, lone]) for shape, event, lone in keys),
         country_wide=tuple(sorted(countries.items())),
     )
+
+
+def _spots(shapes: Iterable[Area | Disc]) -> dict[int, Spot]:
+    return {
+        n: Spot(shape.level == "point", *shape.center, shape.radius_m)
+        for n, shape in enumerate(shapes)
+        if isinstance(shape, Disc)
+    }
+
+
+def _homes(claims: Iterable[Told], spots: Mapping[int, Spot]) -> dict[tuple[int, int, str], int]:
+    """Return, by shape and event, the finer shape of the event that shows the same spot."""
+    shapes: dict[tuple[int, str], set[int]] = {}
+    for one in claims:
+        if one.flags & DRAWN:
+            here = shapes.setdefault((one.event, one.claim if one.event == _ALONE else ""), set())
+            here.update(shape for shape, _, _ in one.places if shape in spots)
+    return {
+        (shape, event, lone): home
+        for (event, lone), here in shapes.items()
+        if len(here) > 1
+        for shape, home in finer(here, spots).items()
+    }
+
+
+def finer(shapes: Iterable[int], spots: Mapping[int, Spot]) -> dict[int, int]:
+    """Return for those of one event's shapes whose spot a finer one of them shows, the nearest."""
+    found: dict[int, int] = {}
+    order = sorted(shapes, key=lambda n: (not spots[n].exact, spots[n].radius_m, n))
+    for at, n in enumerate(order):
+        near = [
+            (away, m)
+            for m in order[:at]
+            if m not in found and (away := _away_m(spots[m], spots[n])) is not None
+        ]
+        if near:
+            found[n] = min(near)[1]
+    return found
+
+
+def _away_m(fine: Spot, coarse: Spot) -> float | None:
+    """Return how far a spot lies from the middle of a coarser one that holds it, else None."""
+    if (fine.lon, fine.lat) == (coarse.lon, coarse.lat):
+        return 0.0
+    if coarse.exact or not fine.exact:
+        return None
+    aside = (fine.lon - coarse.lon) * math.cos(math.radians(coarse.lat))
+    away = math.hypot(aside, fine.lat - coarse.lat) * _DEGREE_M
+    return away if away <= coarse.radius_m else None
 
 
 def told(drawing: Drawing) -> Iterator[Told]:

@@ -27,6 +27,10 @@ _LEAST_DISC_PX = 6.0
 _LIFT_PX = 3.0
 # Only the first so many labels may look for the best of many spots.
 _MOST_CHOICES, _FEW_CHOICES, _MANY = 24, 10, 60
+# The page's zoom from which strikes at one place stand around it: farther out they would seem to be
+# far apart.
+FAN_FROM = 5.5
+_WORLD_PX = 256
 # Marks may come so near that only their rings touch.
 _CLOSE = 0.92
 
@@ -47,7 +51,7 @@ def scene(
     made = Scene(room=Room(edges))
     for box in taken:
         made.room.take(box)
-    places = _by_place(found)
+    places = _by_place(found, drawing.shapes)
     order = sorted(places, key=lambda n: (*_weight(places[n]), n))
     for rank, number in enumerate(order):
         shape = drawing.shapes[number]
@@ -70,15 +74,22 @@ def scene(
 
 
 def _glyphs(marks: Sequence[Mark], families: Sequence[Family]) -> list[Glyph]:
-    if len(marks) > MOST_FAN:
+    """Return the one glyph of an area's label, as the page draws it."""
+    if len(marks) > 1:
         return [stacked(marks, families)]
     return [glyph_of(mark, families) for mark in marks]
 
 
-def _by_place(found: Marks) -> dict[int, list[Mark]]:
+def _by_place(found: Marks, shapes: Sequence[Area | Disc]) -> dict[int, list[Mark]]:
+    """Return the marks by shape; those of discs with one centre by the first of these."""
     places: dict[int, list[Mark]] = {}
+    first: dict[tuple[float, float], int] = {}
     for mark in found.marks:
-        places.setdefault(mark.shape, []).append(mark)
+        shape = shapes[mark.shape]
+        place = mark.shape
+        if isinstance(shape, Disc):
+            place = first.setdefault(shape.center, place)
+        places.setdefault(place, []).append(mark)
     return places
 
 
@@ -97,7 +108,8 @@ def _settle(  # noqa: PLR0913  # what a place's marks depend on
     aside: bool,
 ) -> None:
     x, y = frame.at(*shape.center)
-    ways = _ways(marks, families, x, y, lifted=shape.level == "point", aside=aside)
+    fan = zoom_of(frame) >= FAN_FROM
+    ways = _ways(marks, families, x, y, lifted=shape.level == "point", aside=aside, fan=fan)
     for stood in ways if made.has_room_for(()) else ():
         boxes = [around(one.x, one.y, one.glyph.reach * _CLOSE) for one in stood]
         if made.room.all_free(boxes):
@@ -122,12 +134,14 @@ def _ways(  # noqa: PLR0913  # as `_settle`
     *,
     lifted: bool,
     aside: bool,
+    fan: bool,
 ) -> Iterator[list[Standing]]:
     """Yield the ways in which a place's marks can stand, the best first.
 
     A lifted mark stands above its place, which is then seen as a dot below it.
     """
-    glyphs = [glyph_of(mark, families) for mark in marks] if len(marks) <= MOST_FAN else []
+    few = len(marks) <= (MOST_FAN if fan else 1)
+    glyphs = [glyph_of(mark, families) for mark in marks] if few else []
     if len(glyphs) > 1:
         far, turns = FAN[len(glyphs)]
         yield [
@@ -140,6 +154,11 @@ def _ways(  # noqa: PLR0913  # as `_settle`
     for far, turn in _ASIDE if aside else ():
         dx, dy = _off(far, turn)
         yield [Standing(glyph=one, x=x + dx, y=y + dy, foot=(x, y))]
+
+
+def zoom_of(frame: Frame) -> float:
+    """Return the zoom at which the page shows things as large as the frame does."""
+    return math.log2(frame.scale * 360 / _WORLD_PX)
 
 
 def _off(far: float, turn: float) -> tuple[float, float]:

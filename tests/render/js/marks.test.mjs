@@ -17,8 +17,9 @@ function modelOfCase(one) {
     places: claim.places.flatMap(([shape, role, what]) => [shape, ROLES.indexOf(role), WHATS.indexOf(what)]),
   }));
   const shapes = Array.from({ length: shared.shapes }, (_, n) => ({
-    kind: "disc", level: shared.wide.includes(n) ? "country" : "settlement", name: "P" + n, note: "", center: [30, 50], radius_m: 1000,
+    kind: "disc", level: shared.wide.includes(n) ? "country" : "settlement", name: "P" + n, note: "", center: [30 + n, 50], radius_m: 1000,
   }));
+  (one.discs || []).forEach(([level, lon, lat, radius_m], n) => { if (!shared.wide.includes(n)) Object.assign(shapes[n], { level, center: [lon, lat], radius_m }); });
   const events = [0, 1].map((n) => ({ id: "e" + n, title: "E", first: null, last: null, disputes: 0, origins: 1 }));
   return sample(claims, {
     events,

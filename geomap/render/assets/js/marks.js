@@ -2,6 +2,8 @@
    (which says why they count as they do), for the claims that a reader's filters leave; pure. */
 import { ASSERTS, BACKGROUND, CONFIRMS, COPY, DENIES, DISPUTED, DRAWN, REVIEWED, UNKNOWN } from "./data.js";
 
+const DEGREE_M = 111195;
+
 /** Whether the shape is a country, and no part, border or coast of it. */
 export function isCountryWide(shape) {
   return shape.level === "country" && !String(shape.note || "").startsWith("drawn as ");
@@ -52,16 +54,61 @@ function entriesOf(model, formOf) {
   return made;
 }
 
-/** The marks of all claims, made once: {n, shape, event, start, claim, form, countries, ofShape}. */
+/** How far (m) a spot lies from the middle of a coarser one that holds it; Infinity: it does not. */
+function awayInside(fine, coarse) {
+  const [lon, lat] = coarse.center;
+  if (fine.center[0] === lon && fine.center[1] === lat) return 0;
+  if (coarse.level === "point" || fine.level !== "point") return Infinity;
+  const away = Math.hypot((fine.center[0] - lon) * Math.cos((lat * Math.PI) / 180), fine.center[1] - lat) * DEGREE_M;
+  return away <= coarse.radius_m ? away : Infinity;
+}
+
+/** For those of one strike's discs whose spot a finer one of them shows, the nearest: a Map. */
+export function finerOf(numbers, shapes) {
+  const rank = (n) => (shapes[n].level === "point" ? 0 : 1);
+  const order = Array.from(numbers).sort((a, b) => rank(a) - rank(b) || shapes[a].radius_m - shapes[b].radius_m || a - b);
+  const found = new Map();
+  order.forEach((n, at) => {
+    let least = Infinity;
+    for (const m of order.slice(0, at)) {
+      if (found.has(m)) continue;
+      const away = awayInside(shapes[m], shapes[n]);
+      if (away < least || (away === least && away < Infinity && m < found.get(n))) {
+        least = away;
+        found.set(n, m);
+      }
+    }
+  });
+  return found;
+}
+
+/** Moves entries of a strike to its finer disc of the same spot: a strike is told once at a spot. */
+function gather(raw, bySlot, shapes) {
+  const home = raw.shape.slice();
+  for (let from = 0, to = 0; from < bySlot.length; from = to) {
+    const here = new Set();
+    for (to = from; to < bySlot.length && raw.slot[bySlot[to]] === raw.slot[bySlot[from]]; to += 1) {
+      const shape = raw.shape[bySlot[to]];
+      if (shapes[shape].kind === "disc") here.add(shape);
+    }
+    if (here.size < 2) continue;
+    const finer = finerOf(here, shapes);
+    if (finer.size) for (let at = from; at < to; at += 1) home[bySlot[at]] = finer.get(raw.shape[bySlot[at]]) ?? home[bySlot[at]];
+  }
+  return home;
+}
+
+/** The marks of all claims, made once: {n, shape, event, start, claim, of, form, countries, ofShape}; `of`: each claim's own shape. */
 export function indexMarks(model, formOf) {
   const raw = entriesOf(model, formOf);
   const total = raw.claim.length;
   const slots = model.events.n + model.claims.n;
   const bySlot = sortedBy(raw.slot, slots, Uint32Array.from({ length: total }, (_, i) => i));
-  const order = sortedBy(raw.shape, model.shapes.length, bySlot);
+  const home = gather(raw, bySlot, model.shapes);
+  const order = sortedBy(home, model.shapes.length, bySlot);
   const index = {
     n: 0, shape: new Int32Array(total), event: new Int32Array(total), start: new Uint32Array(total + 1),
-    claim: new Uint32Array(total), form: new Uint8Array(total), countries: raw.countries,
+    claim: new Uint32Array(total), of: new Int32Array(total), form: new Uint8Array(total), countries: raw.countries,
     ofShape: new Uint32Array(model.shapes.length + 1), origin: new Int32Array(total), originKinds: 0,
   };
   const { claims } = model;
@@ -71,14 +118,15 @@ export function indexMarks(model, formOf) {
   order.forEach((from, at) => {
     const last = index.n - 1;
     const claim = raw.claim[from];
-    if (last < 0 || raw.shape[from] !== index.shape[last] || raw.slot[from] !== raw.slot[order[at - 1]]) {
-      index.shape[index.n] = raw.shape[from];
+    if (last < 0 || home[from] !== index.shape[last] || raw.slot[from] !== raw.slot[order[at - 1]]) {
+      index.shape[index.n] = home[from];
       index.event[index.n] = claims.event[claim];
       index.start[index.n] = at;
-      index.ofShape[raw.shape[from] + 1] += 1;
+      index.ofShape[home[from] + 1] += 1;
       index.n += 1;
     }
     index.claim[at] = claim;
+    index.of[at] = raw.shape[from];
     index.form[at] = raw.form[from];
     // Who is no origin of the event speaks for itself.
     index.origin[at] = claims.origin[claim] >= 0 ? claims.origin[claim] : most + claims.source[claim];
@@ -99,6 +147,12 @@ function voicesOf(index, flags, shown, from, to) {
     kind = flags[claim] & COPY && !(flags[claim] & DENIES) ? 2 : 3;
   }
   return kind;
+}
+
+/** Whether the mark stands for a claim at one of these shapes. */
+export function marksAny(index, m, shapes) {
+  for (let at = index.start[m]; at < index.start[m + 1]; at += 1) if (shapes.has(index.of[at])) return true;
+  return false;
 }
 
 /** What each mark shows of the shown claims, as columns; `live` is 0 where nothing is left of it. */

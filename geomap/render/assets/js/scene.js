@@ -4,7 +4,7 @@ import { worldX, worldY } from "./canvas.js";
 import { boxesTouch, touchesArea } from "./geo.js";
 import { symbolTable } from "./glyphs.js";
 import { namesOf } from "./labels.js";
-import { countryCounts, formsOf, indexMarks, tally } from "./marks.js";
+import { countryCounts, formsOf, indexMarks, marksAny, tally } from "./marks.js";
 import { lookStore } from "./paint.js";
 import { placesOf, ranked } from "./places.js";
 
@@ -80,7 +80,7 @@ export function showChosen(scene) {
   }
   const wanted = event !== null ? event : claim !== null ? model.claims.event[claim] : -1;
   for (let m = 0; m < index.n; m += 1) {
-    const here = claim !== null || shape !== null ? shapes.has(index.shape[m]) && (wanted < 0 || index.event[m] === wanted) : wanted >= 0 && index.event[m] === wanted;
+    const here = claim !== null || shape !== null ? marksAny(index, m, shapes) && (wanted < 0 || index.event[m] === wanted) : wanted >= 0 && index.event[m] === wanted;
     if (here && scene.tallied.live[m]) scene.chosen.add(m);
   }
   scene.chosenPlaces = new Set(Array.from(scene.chosen, (m) => scene.places.of[m]).filter((p) => p >= 0));
