@@ -30,6 +30,11 @@ _SIGNED = re.compile(
     r"(?P<sign>[~≈<>≤≥]=?|ca?\.|circa)?\s*(?P<number>\d{1,3}(?:[, \u00a0\u202f]\d{3})+|\d{1,9})"
     r"(?:\.0+)?\s*(?P<more>\+)?"
 )
+_ABOUT_RANGE = re.compile(
+    r"(?:about|around|some|~)\s*(?P<low>\d{1,9})\s?(?:to|-|–)\s?(?P<high>\d{1,9})"
+)
+UNSTATED = "number not stated"
+_WITHOUT_NUMBER: dict[str, Bound] = {"all": "all", UNSTATED: "unstated"}
 _SIGNS: dict[str, Bound] = {
     "~": "about",
     "≈": "about",
@@ -178,13 +183,15 @@ def _bounds(text: str) -> Bounds | None:
         return 0, 0, "none_reported"
     if text in NO_ANSWER:
         return None
-    if text == "all":
-        return None, None, "all"
+    if text in _WITHOUT_NUMBER:
+        return None, None, _WITHOUT_NUMBER[text]
     if match := _SIGNED.fullmatch(text):
         value = int(re.sub(r"\D", "", match["number"]))
         sign = match["sign"] or ""
         bound: Bound = _SIGNS.get(sign, "about" if sign else "exact")
         return _ends(value, "at_least" if match["more"] else bound)
+    if match := _ABOUT_RANGE.fullmatch(text):
+        return int(match["low"]), int(match["high"]), "about"
     for one in (*quantities(text), *vague(text)):
         if (one.start, one.end) == (0, len(text)):
             return one.low, one.high, one.bound
@@ -276,7 +283,8 @@ def precision(row: Row) -> tuple[Level | None, float | None]:
         remedy = "write point, settlement, district, region, country, sea, or a radius (5 km)"
         raise row.error("precision", f"is {shown(text)}", remedy)
     unit = 1_000.0 if match["unit"] == "km" else 1.0
-    return None, radius or _radius(match["number"], "precision", unit, row)
+    wide = _radius(match["number"], "precision", unit, row)
+    return (None, radius or wide) if radius or wide else ("point", None)
 
 
 def _length(row: Row, column: str, unit: float) -> float | None:
@@ -284,15 +292,13 @@ def _length(row: Row, column: str, unit: float) -> float | None:
     if text is None:
         return None
     if not re.fullmatch(r"\d{1,9}(?:[.,]\d{1,9})?", text):
-        raise row.error(column, f"is {shown(text)}", "write a number above 0, such as 2.5")
-    return _radius(text, column, unit, row)
+        raise row.error(column, f"is {shown(text)}", "write a number such as 2.5")
+    return _radius(text, column, unit, row) or None
 
 
 def _radius(number: str, column: str, unit: float, row: Row) -> float:
-    """Return a length in metres that a circle on the earth can have."""
+    """Return a length in metres that a circle on the earth can have; 0 is a point's."""
     radius = float(number.replace(",", ".")) * unit
-    if radius == 0:
-        raise row.error(column, "a radius of 0", "write a number above 0, or point")
     if radius > _MOST_RADIUS_M:
         finding = f"a radius of {radius / 1000:,.0f} km, wider than any place"
         raise row.error(column, finding, "name the country or sea that is meant")

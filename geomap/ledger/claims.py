@@ -8,6 +8,7 @@ from typing import Any, cast, get_args
 
 from geomap.documents.publishers import is_web_address
 from geomap.ledger import cells, numbers, things
+from geomap.ledger.pages import FORMS
 from geomap.ledger.papers import Paper, key_of, quotes_of, reference
 from geomap.ledger.places import Places
 from geomap.ledger.speakers import Speakers
@@ -43,6 +44,8 @@ _OTHER_STANCES = {
     "denial": "denied",
     "confirmation": "confirmed",
 }
+# As `one_of` compares them: blanks are underscores.
+_FORMS_IN_WORDS = {words.replace(" ", "_"): form for words, form in FORMS.items()}
 _OTHER_ROLES = {"launched_from": "launch", "struck": "target", "impact": "target"}
 _OTHER_WHATS = {"hit": "impact", "struck": "impact", "intercepted": "interception"}
 # Columns in which the rows of one claim may differ: what is said of each of its places.
@@ -125,7 +128,7 @@ class Reader:
             raise first.error("quote", "is empty", remedy)
         speaker = self._speakers.claimant(first)
         stance = cells.one_of(first, "stance", STANCES, _OTHER_STANCES) or "claimed"
-        form = cells.one_of(first, "form", _FORMS, {})
+        form = cells.one_of(first, "form", _FORMS, _FORMS_IN_WORDS)
         about = _about(first)
         told, date = _review(first), _date(first, paper)
         locations, shared = self._locations(group)
@@ -164,9 +167,9 @@ class Reader:
         """Return the places of a claim with their words, and the numbers that hold for all."""
         typed = [numbers.of(row) for row in group]
         given = [one for one in typed if one]
-        apart = any(row.get("counts_of") == "place" for row in group) or any(
-            one != given[0] for one in given
-        )
+        total = numbers.of(group[0], numbers.TOTAL)
+        shared_out = any(_there(row) for row in group)
+        apart = shared_out or any(one != given[0] for one in given)
         found = []
         for row, number in zip(group, typed, strict=True):
             role = cells.one_of(row, "role", _ROLES, _OTHER_ROLES) or "target"
@@ -175,10 +178,13 @@ class Reader:
                 row, role=cast("Role", role), what=cast("What | None", what)
             )
             if location is not None:
-                if apart:
+                if apart and (_there(row) or not shared_out):
                     location = replace(location, counts=numbers.counts(number))
                 found.append((location, row.get("place_text") or row.get("place")))
-        return found, ({} if apart or not given else given[0])
+        if shared_out and not total:
+            whole = (one for one, row in zip(typed, group, strict=True) if one and not _there(row))
+            total = next(whole, {})
+        return found, total if apart else total or next(iter(given), {})
 
     def _notes(self, group: Iterable[Row]) -> Iterator[Edit]:
         for row in group:
@@ -228,6 +234,11 @@ def _identified(
             ordinal, taken[content] = taken[content], taken[content] + 1
             identity = hashlib.sha256(f"{content}\0{ordinal}".encode()).hexdigest()[:12]
         yield replace(draft, id=identity, document=document)
+
+
+def _there(row: Row) -> bool:
+    """Return whether geomap says that the row's numbers are those of its place alone."""
+    return row.get("counts_of") == "place"
 
 
 def _date(row: Row, paper: Paper) -> DateInterval:

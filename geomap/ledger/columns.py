@@ -67,10 +67,16 @@ COLUMNS: dict[str, str] = {
 # What only geomap's own files have; they come back as they went out.
 OWN = frozenset(
     "claim chain document path place_text place_id place_probability place_why relation admin1"
-    " date_text date_basis counts_of".split()
+    " date_text date_basis counts_of grade".split()
 ) | {f"{name}_{side}" for name in QUANTITIES for side in ("low", "high", "bound")}
 # Made anew whenever claims are mapped, or held in another column as well: passed over.
 MADE_ANEW = frozenset("hedges confidence confidence_reasons edits wkt geometry_note".split())
+# What only the page's own downloads have: what it says in words, or has from other columns.
+_OF_PAGES = frozenset(
+    "headline family contradicted copy_of inferred place_inferred not_drawn precision_note method"
+    " as_of".split()
+)
+_PAGE_SIGNS = frozenset("claim headline family precision_note".split())
 _OWN_SIGNS = frozenset("claim origin_kind place_id place_probability counts_of".split())
 _SPACES = re.compile(r"[\s_-]+")
 _SHOWN = 40
@@ -80,19 +86,23 @@ _SHOWN = 40
 class Header:
     """What the columns of a file mean: a name of `COLUMNS` or `OWN` each, None for unknown ones.
 
-    `own` tells that geomap wrote the file; `twice` are two columns that mean the same.
+    `own` tells that geomap wrote the file, `page` that a button of its page did; `twice` are two
+    columns that mean the same.
     """
 
     names: tuple[str | None, ...]
     unknown: tuple[str, ...]
     own: bool
+    page: bool
     twice: tuple[str, str, str] | None = None
 
 
 def header(given: Sequence[str]) -> Header:
     """Return what the columns mean; the very name goes before another word for it."""
     keys = [_key(one) for one in given]
-    own = set(keys) >= _OWN_SIGNS
+    page = set(keys) >= _PAGE_SIGNS
+    own = page or set(keys) >= _OWN_SIGNS
+    passed_over = MADE_ANEW | _OF_PAGES if page else MADE_ANEW
     meant = [_meaning(key, own=own) for key in keys]
     if "quote" not in meant and "claim" in keys and not own:
         meant[keys.index("claim")] = "quote"
@@ -106,12 +116,13 @@ def header(given: Sequence[str]) -> Header:
     unknown = [
         one.strip()[:_SHOWN]
         for one, key, name in zip(given, keys, names, strict=True)
-        if name is None and key and key not in MADE_ANEW and not (own and key == "id")
+        if name is None and key and key not in passed_over and not (own and key == "id")
     ]
     return Header(
         names=tuple(names),
         unknown=tuple(dict.fromkeys(unknown)),
         own=own,
+        page=page,
         twice=(pair[0], pair[1], twice) if twice else None,
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from geomap import spatial
 from geomap.errors import GazetteerError
 from geomap.gazetteer import Context, Gazetteer, Resolution
+from geomap.gazetteer.countries import country_word
 from geomap.gazetteer.store import Store
 from geomap.gazetteer.whereabouts import Whereabouts
 from geomap.geometry import LARGEST_RADIUS_M, UNKNOWN_RADIUS_M, disc, distance_between_m, radius_m
@@ -30,8 +31,9 @@ _DRAWN = "an area drawn by hand"
 class Places:
     """Rows to locations; polygons that rows draw are kept in `outlines` by the place's id."""
 
-    def __init__(self, gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
+    def __init__(self, gazetteer: Gazetteer, rows: Iterable[Row], *, page: bool = False) -> None:
         self._gazetteer = gazetteer
+        self._page = page
         self.outlines: dict[str, BaseGeometry] = {}
         self._regions = _regions(gazetteer, rows)
         self._named = lru_cache(maxsize=50_000)(self._look_up)
@@ -47,6 +49,7 @@ class Places:
         level, radius = precision(row)
         found = (
             self._known(row, radius)
+            or (self._page and self._on_page(row, level, radius))
             or self._drawn(row, level)
             or self._pointed(row, level, radius)
             or self._of_name(row, level, radius)
@@ -80,7 +83,7 @@ class Places:
             return None  # made of two places, of which a row names one: the outline is kept
         place = entry.place
         spot = place.level not in _AREAS
-        if spot and at and max(abs(at[0] - place.lon), abs(at[1] - place.lat)) > _SAME_DEGREES:
+        if spot and at and not _is_at(place, at):
             return None  # moved by hand
         usual = entry.radius_m or (radius_m(entry.population) if spot else None)
         return relation, Resolution(
@@ -89,6 +92,29 @@ class Places:
             why=row.get("place_why") or "the gazetteer's entry of that id, given by hand",
             radius_m=(radius or usual) if spot else None,
         )
+
+    def _on_page(
+        self, row: Row, level: Level | None, radius: float | None
+    ) -> tuple[str | None, Resolution] | None:
+        """Return the gazetteer's place that a page's download names: it has no column for the id.
+
+        A point must be where the gazetteer has that name; an outline there is thinned, and made
+        anew from the name.
+        """
+        name, at = stated(row, "place"), position(row)
+        if name is None:
+            return None
+        relation: str | None = None
+        if at is not None:
+            near = (one.place for one in self._gazetteer.lookup(name))
+            place = next((p for p in near if p.level == level and _is_at(p, at)), None)
+        else:
+            relation, answer = self._named(name, None, country_code(row, "country"), level)
+            place = answer.place
+        if place is None or (place.level != level and relation is None):
+            return None
+        why = row.get("place_why") or "the gazetteer's entry of that name, given by hand"
+        return relation, Resolution(place=place, probability=None, why=why, radius_m=radius)
 
     def _drawn(self, row: Row, level: Level | None) -> tuple[None, Resolution] | None:
         if row.shape is None:
@@ -193,6 +219,10 @@ class Places:
         self, words: str, near: Place | str | None, code: str | None
     ) -> tuple[str, Resolution] | None:
         """Return the place in words such as "37 km NW of Kursk", and how it lay to it."""
+        head, comma, tail = words.rpartition(",")
+        word = country_word(tail.strip())
+        if comma and word and word.kind == "name":  # "37 km NW of Kursk, Russia"
+            words, code = head, code or word.alpha2
         for mention in self._gazetteer.mentions(words):
             around = f"{words[: mention.start]}{spatial.PLACE}{words[mention.end :]}"
             relation = around.removesuffix(spatial.PLACE).strip()
@@ -254,6 +284,10 @@ def _regions(gazetteer: Gazetteer, rows: Iterable[Row]) -> dict[Point, str | Non
     found = list(points)
     with closing(Store(gazetteer.path, shapes="core")) as store, closing(Whereabouts(store)) as of:
         return dict(zip(found, of.regions(None, found), strict=True))
+
+
+def _is_at(place: Place, at: Point) -> bool:
+    return max(abs(at[0] - place.lon), abs(at[1] - place.lat)) <= _SAME_DEGREES
 
 
 def _probability(row: Row) -> float | None:

@@ -13,6 +13,7 @@ from geomap.errors import InputError
 from geomap.ledger import features, tables
 from geomap.ledger.claims import Reader
 from geomap.ledger.columns import Header
+from geomap.ledger.pages import plain
 from geomap.ledger.places import Places
 from geomap.ledger.values import Fault, Row
 from geomap.model import BY_HAND, CLAIM_SCHEMA, FROM_TABLE, Claim, Document, MadeBy
@@ -86,7 +87,9 @@ def read(data: bytes, *, source: str, gazetteer: "Gazetteer", version: str) -> L
     with not_collecting():
         given = list(found)
         rows = [one for one in given if isinstance(one, Row)]
-        places = Places(gazetteer, rows)
+        if columns.page:
+            rows = [plain(row) for row in rows]
+        places = Places(gazetteer, rows, page=columns.page)
         reader = Reader(
             places,
             path=source.rpartition("/")[2],

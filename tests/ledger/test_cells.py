@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from rows import fault, row
+from rows import fault, one, row
 
 from geomap.ledger.cells import bounds, days, position, precision, truth
 
@@ -138,9 +138,7 @@ def test_precision_in_other_words_is_named() -> None:
         ("radius_km", "9999999", "radius_km: a radius of 9,999,999 km, wider than any place"),
         ("radius_m", "400000000", "radius_m: a radius of 400,000 km"),
         ("precision", "5000 km", "precision: a radius of 5,000 km"),
-        ("precision", "0 km", "precision: a radius of 0; write a number above 0, or point"),
-        ("radius_km", "0", "radius_km: a radius of 0"),
-        ("radius_km", "far", "radius_km: is 'far'; write a number above 0"),
+        ("radius_km", "far", "radius_km: is 'far'; write a number such as 2.5"),
     ],
 )
 def test_a_radius_that_no_place_has_is_named(column: str, text: str, words: str) -> None:
@@ -153,3 +151,10 @@ def test_yes_and_no_are_told() -> None:
         False,
         None,
     ]
+
+
+@pytest.mark.parametrize(("column", "text"), [("precision", "0 km"), ("radius_m", "0.0")])
+def test_a_radius_of_0_is_a_points(column: str, text: str) -> None:
+    (location,) = one(f"lat,lon,{column}", f"10,10,{text}").locations
+    assert location.place is not None
+    assert (location.place.level, location.radius_m) == ("point", None)
