@@ -1,5 +1,6 @@
 """The still picture: whole without script, style or network, honest and small."""
 
+import math
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -15,17 +16,19 @@ from geomap.gazetteer import Gazetteer
 from geomap.layers import drawing
 from geomap.layers.drawing import Drawing
 from geomap.layers.families import _GENERAL, _SIDE_COLORS
-from geomap.layers.marks import told
+from geomap.layers.marks import marks, told
 from geomap.layers.symbols import ALARM_DASH, FORMS, WORDS
 from geomap.model import Claim, Claimant, Count, Place
 from geomap.pipeline import Result
 from geomap.render.payload.claims import claim_columns
 from geomap.render.payload.index import Index
 from geomap.render.still import alt_text, still
+from geomap.render.still.chips import CHIP_HEIGHT
 from geomap.render.still.frame import fitted, path, tenths
 from geomap.render.still.glyphs import TIMES, Glyph, svg
 from geomap.render.still.lettering import clean, cut, width_px, wrapped
 from geomap.render.still.room import Room
+from geomap.render.still.scene import scene
 
 CSS = Path(__file__).parents[2] / "geomap/render/assets/css/still.css"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -239,6 +242,49 @@ def test_what_finds_no_room_is_a_dot_and_is_counted(gazetteer: Gazetteer) -> Non
     marks = made.split("WHO SAYS")[0].count("<g transform=")
     assert dots + marks == 1_500
     assert len(made.encode()) <= 120_000
+
+
+def test_what_the_frame_does_not_show_is_counted(gazetteer: Gazetteer) -> None:
+    far = located(replace(KARACHEV, id="geonames:1", name="Far", lon=60.0, lat=20.0))
+    made = drawn(gazetteer, claim(1, locations=(KARACHEV_AT,)), claim(2, locations=(far,)))
+    made = replace(made, view=(33.0, 52.0, 37.0, 54.0))
+    text = still(made, gazetteer=gazetteer, title="T", method="M.", credit="C.", as_of=None)
+    assert "1 further place outside the frame" in texts(text)
+    assert not any("as dots" in one for one in texts(text))
+
+
+def test_a_label_stands_near_its_area_and_never_without_its_name(
+    gazetteer: Gazetteer, seed_result: Result
+) -> None:
+    made = drawing(seed_result.claims, seed_result.events, gazetteer=gazetteer)
+    world = fitted(None, left=0.0, top=0.0, width=700.0, height=480.0)
+    shown = scene(made, marks(made), frame=world, towns=())
+    assert all(chip.lines[1] for chip in shown.chips)
+    for chip in shown.chips:
+        if chip.foot:
+            middle = chip.left + chip.width / 2, chip.top + CHIP_HEIGHT / 2
+            assert math.dist(middle, chip.foot) <= 150
+
+
+def test_several_strikes_look_as_on_the_page_one_mark_until_there_is_room_to_tell_them_apart(
+    gazetteer: Gazetteer,
+) -> None:
+    claims = [
+        claim(
+            n,
+            locations=(KARACHEV_AT,),
+            date=replace(claim(n).date, earliest=day, latest=day),
+        )
+        for n, day in enumerate(("2024-01-19", "2024-06-19"))
+    ]
+    made = drawn(gazetteer, *claims)
+    counted = marks(made)
+    assert len(counted.marks) == 2
+    near = fitted(made.view, left=0.0, top=0.0, width=700.0, height=480.0)
+    world = fitted(None, left=0.0, top=0.0, width=700.0, height=480.0)
+    assert len(scene(made, counted, frame=near, towns=()).standing) == 2
+    (one,) = scene(made, counted, frame=world, towns=()).standing
+    assert one.glyph.text == f"2{TIMES}"
 
 
 def test_a_sea_whose_label_finds_no_room_is_counted(gazetteer: Gazetteer) -> None:

@@ -20,8 +20,9 @@ CHIP_SMALL = 8.5
 _CHIP_ROOM = 190.0
 _GRID = 15
 _SMALLER = 0.9
-# How far from its area a chip may stand, and in which directions.
-_ASIDE = tuple((far, turn) for far in (50.0, 75.0, 100.0) for turn in range(0, 360, 30))
+# How far from its area a chip may stand (farther to the sides, as it is wide), and in which
+# directions: on a map of the world farther would be another country.
+_ASIDE = tuple((far, turn) for far in (45.0, 60.0, 75.0) for turn in range(0, 360, 30))
 
 
 def chip_lines(shape: Area) -> tuple[str, str]:
@@ -49,7 +50,7 @@ def put(  # noqa: PLR0913  # keyword-only
     towns: Sequence[Rectangle],
     choice: bool,
 ) -> None:
-    """Put the chip of an area where it covers nothing; else leave only its outline.
+    """Put the chip of an area where it covers nothing, near it; else leave only its outline.
 
     With `choice` it may look for the best of many spots, and stand beside the area with a line to
     it; without, it stands on the area's own label point or nowhere.
@@ -78,11 +79,11 @@ def _ways(  # noqa: PLR0913  # as `put`
     """Yield the ways in which a chip can stand, the best first."""
     before, name = chip_lines(shape)
     told = (letters(glyphs) + before, cut(name, room=_CHIP_ROOM, size=CHIP_TEXT, bold=True))
-    full, bare = _size(glyphs, told), _size(glyphs, ("", ""))
+    # Never without its words: a bare mark in an area would be read as a spot.
+    full = _size(glyphs, told)
     label = frame.at(*shape.label)
     if not choice:
         yield _chip(full, told, *label)
-        yield _chip(bare, ("", ""), *label)
         return
     seen = made.outline(shape, frame)
     spots = _spots(shape, made, frame)
@@ -99,7 +100,6 @@ def _ways(  # noqa: PLR0913  # as `put`
             if not _on_towns(aside, glyphs, towns):
                 yield aside
     yield from chips
-    yield from (_chip(bare, ("", ""), x, y) for x, y in spots)
 
 
 def _size(glyphs: Sequence[Glyph], lines: tuple[str, str]) -> float:

@@ -113,7 +113,9 @@ def _signs(
     if any(mark.more for mark in marks):
         yield Row(words=WORDS["more"], sign=_glyph(text="2+"))
     if any(one.glyph.stacked for one in made.standing):
-        yield Row(words=WORDS["stack"], sign=_glyph(text=f"5{TIMES}", stacked=True))
+        yield Row(
+            words="several strikes, drawn as one", sign=_glyph(text=f"5{TIMES}", stacked=True)
+        )
     if any(mark.disputed for mark in marks):
         yield Row(words=WORDS["alarm"], sign=_ring)
     drawn = {mark.shape for mark in marks}
@@ -137,6 +139,8 @@ def _rest(drawing: Drawing, found: Marks, made: Scene) -> Iterator[Row]:
         yield Row(words=f"{drawing.shapes[shape].name} · {counted(claims, 'claim')}")
     if len(wide) > _MOST_COUNTRIES:
         yield Row(words=f"and {len(wide) - _MOST_COUNTRIES} more")
+    if made.outside:
+        yield Row(words=f"{_further(made.outside, 'place')} outside the frame")
     if made.dots:
         yield Row(words=f"{_further(len(made.dots), 'place')} as dots", sign=_dot)
     if made.bare_areas:

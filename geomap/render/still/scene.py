@@ -64,7 +64,9 @@ def scene(
         made.outline(drawing.shapes[number], frame)  # type: ignore[arg-type]  # an Area
     for rank, number in enumerate(areas):
         shape = drawing.shapes[number]
-        if isinstance(shape, Area):
+        if isinstance(shape, Area) and _is_outside(shape, frame):
+            made.outside += 1
+        elif isinstance(shape, Area):
             glyphs = _glyphs(places[number], drawing.families)
             choice = rank < (_MOST_CHOICES if len(areas) <= _MANY else _FEW_CHOICES)
             chips.put(made, shape, glyphs, frame=frame, towns=towns, choice=choice)
@@ -108,6 +110,9 @@ def _settle(  # noqa: PLR0913  # what a place's marks depend on
     aside: bool,
 ) -> None:
     x, y = frame.at(*shape.center)
+    if not frame.holds(x, y):
+        made.outside += 1
+        return
     fan = zoom_of(frame) >= FAN_FROM
     ways = _ways(marks, families, x, y, lifted=shape.level == "point", aside=aside, fan=fan)
     for stood in ways if made.has_room_for(()) else ():
@@ -154,6 +159,13 @@ def _ways(  # noqa: PLR0913  # as `_settle`
     for far, turn in _ASIDE if aside else ():
         dx, dy = _off(far, turn)
         yield [Standing(glyph=one, x=x + dx, y=y + dy, foot=(x, y))]
+
+
+def _is_outside(shape: Area, frame: Frame) -> bool:
+    """Return whether the frame shows nothing of an area."""
+    west, south, east, north = frame.box()
+    left, low, right, high = shape.shape.bounds
+    return right < west or left > east or high < south or low > north
 
 
 def zoom_of(frame: Frame) -> float:

@@ -46,7 +46,10 @@ class Chip:
 
 @dataclass(slots=True, kw_only=True)
 class Scene:
-    """What stands in the picture; `dots` are places without room, by their first family."""
+    """What stands in the picture; `dots` are places without room, by their first family.
+
+    `outside` are the places that the frame does not show.
+    """
 
     room: Room
     standing: list[Standing] = field(default_factory=list)
@@ -59,6 +62,7 @@ class Scene:
     labelled: set[str] = field(default_factory=set)
     bare_areas: int = 0
     undrawn_areas: int = 0
+    outside: int = 0
     spent: int = 0
 
     def has_room_for(self, glyphs: Sequence[Glyph]) -> bool:
