@@ -237,6 +237,25 @@ def test_the_search_finds_folded_words_of_quotes(open_page: OpenPage) -> None:
     shows(driver, "6 claims")
 
 
+def test_clear_filters_clears_the_search_field_that_has_the_focus(open_page: OpenPage) -> None:
+    driver = open_page(few())
+    js(driver, "document.getElementById('gm-search').focus()")
+    press(driver, "e", "t", "e")
+    shows(driver, "1 of 6 claims")
+    click(driver, ".gm-status button")
+    value = "return document.getElementById('gm-search').value"
+    assert (status(driver), js(driver, value)) == ("6 claims", "")
+    # Typed, and cleared before it was looked for.
+    js(
+        driver,
+        "const field = document.getElementById('gm-search');"
+        "field.value = 'zzz'; field.dispatchEvent(new Event('input'));"
+        "document.querySelector('.gm-status button').click()",
+    )
+    js(driver, "return new Promise((go) => setTimeout(go, 400))")
+    assert (status(driver), js(driver, value)) == ("6 claims", "")
+
+
 def test_the_days_handles_move_by_keys_and_agree_with_the_fields(open_page: OpenPage) -> None:
     driver = open_page(few())
     js(driver, "document.querySelector('.gm-handle').focus()")

@@ -140,6 +140,54 @@ def test_what_is_inferred_says_so_and_why(open_page: OpenPage, seed_result: Resu
     assert "by inference: one place lies inside the other" in pane(driver)
 
 
+def test_a_place_that_missiles_only_came_from_is_shown_as_no_strike(
+    open_page: OpenPage, seed_result: Result
+) -> None:
+    driver = open_page(seed_result)
+    wide = "Array.from(document.querySelectorAll('.gm-countries button'))"
+    counts = dict(zip(("Russia", "Ukraine"), ("5 claims", "1 claim"), strict=True))
+    for name, number in counts.items():
+        find = f"{wide}.find((one) => one.ariaLabel.includes('{name} · {number}'))"
+        wait_for(driver, f"return !!{find}")
+        js(driver, f"{find}.click()")
+        wait_for(driver, f"return document.querySelector('{SHEET} h2').textContent === '{name}'")
+        head = f"Claims that name only the country · {number.split()[0]}"
+        wait_for(driver, f"return document.querySelector('{SHEET}').textContent.includes('{head}')")
+    heads = words(driver, f"{SHEET} h3")
+    assert heads[0] == "Launched from here · 1 strike"
+    assert "strike claimed here" not in words(driver, SHEET)[0]
+    assert "ATACMS — launched from Ukraine" in words(driver, SHEET)[0]
+    assert_quiet(driver)
+
+
+def test_a_place_from_another_sentence_is_not_put_into_the_texts_mouth(
+    open_page: OpenPage, seed_result: Result
+) -> None:
+    one = next(c for c in seed_result.claims if c.claimant.name == "Yuriy Butusov")
+    driver = open_page(seed_result, fragment=f"#claim={one.id}")
+    wait_for(driver, f"return !!document.querySelector('{SHEET} .gm-whyplace')")
+    told = words(driver, f"{SHEET} .gm-whyplace")[-1]
+    assert told.startswith("Inferred from another sentence, which says Russia.")
+    assert "The text says" not in told
+
+
+def test_the_strikes_place_says_who_names_it_and_a_filter_what_it_hides(
+    open_page: OpenPage, seed_result: Result
+) -> None:
+    event = disputed(seed_result)
+    driver = open_strike(open_page, seed_result, event)
+    facts = words(driver, f"{SHEET} .gm-facts-line")
+    assert facts[1].startswith("Karachev, Russia, named by: U.S. official · the text names")
+    assert facts[2].startswith("Who speaks of this strike: 3 independent origins of 1 side")
+    assert not visible(driver, f"{SHEET} .gm-filtered")
+    click(driver, '[aria-label="Only Sergey Lavrov"]')
+    hidden = f"The filters hide 13 of its {len(event.claims)} claims; this sheet shows all."
+    assert words(driver, f"{SHEET} .gm-filtered") == [hidden]
+    click(driver, "#gm-tab-strikes")
+    (row,) = words(driver, "#gm-panel-strikes [data-event]")
+    assert f"1 of {len(event.claims)} claims shown" in row
+
+
 def test_all_origins_are_there_on_asking(open_page: OpenPage, seed_result: Result) -> None:
     event = disputed(seed_result)
     driver = open_strike(open_page, seed_result, event)

@@ -13,7 +13,7 @@ from geomap.layers.cells import cells
 from geomap.layers.drawing import drawing
 from geomap.layers.words import place_name
 from geomap.model import Place
-from geomap.pipeline import Result
+from geomap.pipeline import Result, from_claims
 from geomap.render.payload import data_block
 from geomap.render.plainlist import plain_list
 from geomap.spatial import with_words
@@ -56,6 +56,17 @@ def test_a_strikes_place_says_which_origins_name_it(seed_result: Result) -> None
     places = {place[0]: place[2] for place in chunk["place"]}
     assert places["Karachev, Russia"] == ["U.S. official"]
     assert "BBC" in places["Kursk Oblast, Russia"]
+
+
+def test_a_strike_at_a_place_drawn_as_anothers_disc_says_so() -> None:
+    site = Place(
+        id="site:okhmatdyt-hospital", name="Okhmatdyt hospital", level="settlement", country="UA",
+        admin1="UA-30", lon=30.5238, lat=50.45466,
+    )  # fmt: skip
+    result = from_claims([told_by(1, locations=(located(site, radius_m=20000.0),))])
+    with closing(Gazetteer()) as gazetteer:
+        (chunk,) = data_of(result, gazetteer)["eventDetails"]
+    assert chunk["place"][0][1].endswith("Kyiv is marked")
 
 
 def test_contradictions_that_read_the_same_are_one_in_the_list_and_in_its_number(

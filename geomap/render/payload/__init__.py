@@ -43,7 +43,7 @@ def data_block(  # noqa: PLR0913  # keyword-only, each a line of the page
     index = Index(drawing)
     # Chunk by chunk to bytes: what a chunk is made of is gone before the next one is made.
     details = [encoded(one) for one in claim_details(drawing, index, gazetteer=gazetteer)]
-    event_chunks = [encoded(one) for one in event_details(drawing, index)]
+    event_chunks = [encoded(one) for one in event_details(drawing, index, gazetteer=gazetteer)]
     head = {
         "schema": SCHEMA,
         "title": title,

@@ -1,17 +1,22 @@
 """The events of a page: columns for lists and marks, and chunks of details in words."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from geomap.events.places import target_locations
 from geomap.layers.cells import attacker_name
 from geomap.layers.drawing import Drawing
 from geomap.layers.phrases import drawn_as
-from geomap.layers.words import event_title, independence_words, level_words, place_name
-from geomap.model import Claim, Event, EventLocation, Origin, Relation, Side
+from geomap.layers.words import event_title, held_words, independence_words, level_words, place_name
+from geomap.model import Claim, Event, EventLocation, Origin, Place, Relation, Side
 from geomap.render.payload.index import Index, day_number
 from geomap.render.payload.packing import CHUNK
 from geomap.spatial import with_words
+
+if TYPE_CHECKING:
+    from geomap.gazetteer import Gazetteer
+
+_Held = Callable[[str], Place | None]  # what is drawn for a place without one of its own
 
 
 def event_columns(drawing: Drawing) -> dict[str, Any]:
@@ -30,16 +35,22 @@ def event_columns(drawing: Drawing) -> dict[str, Any]:
     }
 
 
-def event_details(drawing: Drawing, index: Index) -> Iterator[dict[str, Any]]:
+def event_details(
+    drawing: Drawing, index: Index, *, gazetteer: "Gazetteer"
+) -> Iterator[dict[str, Any]]:
     """Yield the events' details in chunks, field by field."""
     told = {claim.id: claim for claim in drawing.claims}
     for start in range(0, len(drawing.events), CHUNK):
-        yield _chunk(drawing.events[start : start + CHUNK], index, told)
+        yield _chunk(drawing.events[start : start + CHUNK], index, told, gazetteer.drawn_for)
 
 
-def _chunk(events: tuple[Event, ...], index: Index, told: Mapping[str, Claim]) -> dict[str, Any]:
+def _chunk(
+    events: tuple[Event, ...], index: Index, told: Mapping[str, Claim], held: _Held
+) -> dict[str, Any]:
     return {
-        "place": [_place(one, one.location, told) if one.location else None for one in events],
+        "place": [
+            _place(one, one.location, told, held) if one.location else None for one in events
+        ],
         "origins": [[_origin(origin, index) for origin in one.origins] for one in events],
         "independence": [independence_words(one) for one in events],
         "facets": [list(one.facets.items()) for one in events],
@@ -67,13 +78,15 @@ def _chunk(events: tuple[Event, ...], index: Index, told: Mapping[str, Claim]) -
 
 
 def _place(
-    event: Event, location: EventLocation, told: Mapping[str, Claim]
+    event: Event, location: EventLocation, told: Mapping[str, Claim], held: _Held
 ) -> tuple[str, str, list[str]]:
     """Return the place's name, how precise the words on it are, and which origins name it."""
     place = location.place
     shape = drawn_as(location)
     name = with_words(place_name(place), location.relation)
-    drawn = f"drawn as {shape}" if shape else level_words(place)
+    other = None if shape else held(place.id)
+    usual = held_words(other) if other else level_words(place)
+    drawn = f"drawn as {shape}" if shape else usual
     names = [
         origin.name
         for origin in event.origins

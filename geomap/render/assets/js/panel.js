@@ -13,7 +13,7 @@ const TAB_NAMES = [["map", "Map"], ["filters", "Filters"], ["strikes", "Strikes"
 
 /** The search field, which looks while one types. */
 function searchField(app) {
-  let [timer, told] = [0, ""]; // told: what was last put into the filters from here
+  let [timer, told, state] = [0, "", app.state]; // told: what was last put into these filters from here
   const note = el("p", { class: "gm-note", role: "status" });
   const field = el("input", {
     type: "search", id: "gm-search", autocomplete: "off", placeholder: "Words of quotes, places, sources",
@@ -30,8 +30,9 @@ function searchField(app) {
     node: el("div", { class: "gm-part gm-search", role: "search" },
       el("label", { for: "gm-search", class: "gm-hidden" }, "Search the claims"), field, note),
     update() {
-      if (app.state.text !== told) { // changed by a link or by "Clear filters": never while one types
+      if (app.state.text !== told || app.state !== state) { // by a link or "Clear filters": never while one types
         clearTimeout(timer);
+        state = app.state;
         field.value = told = app.state.text;
       }
       note.textContent = app.searching ? "Searching…" : "";
