@@ -10,15 +10,16 @@ def as_typed(claim: Claim) -> Claim:
 
     What a person writes is theirs to word. A claim that a machine read is returned as it is.
     """
+    typed = next((edit.was for edit in claim.edits if edit.reason == TYPED_ATTACKER), None)
+    if typed:
+        claim = replace(claim, attacker=typed)
     if claim.made_by.extractor != BY_HAND:
         return claim
-    typed = [edit.was for edit in claim.edits if edit.reason == TYPED_ATTACKER]
     return replace(
         claim,
         weapons=tuple(map(_weapon, claim.weapons)),
         targets=tuple(replace(one, kind=one.text or one.kind) for one in claim.targets),
         effects=tuple(replace(one, kind=one.text or one.kind) for one in claim.effects),
-        attacker=typed[0] if typed else claim.attacker,
     )
 
 

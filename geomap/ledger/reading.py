@@ -111,7 +111,12 @@ def read(data: bytes, *, source: str, gazetteer: "Gazetteer", version: str) -> L
         claims=claims,
         documents=documents,
         faults=faults,
-        doubts=(*notes, *_unknown(columns, source), *reader.doubts, *_kinds(claims, source)),
+        doubts=(
+            *notes,
+            *_unknown(columns, source),
+            *reader.doubts,
+            *(() if columns.own else _kinds(claims, source)),
+        ),
         outlines=places.outlines,
         own=columns.own,
     )
