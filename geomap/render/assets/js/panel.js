@@ -13,7 +13,7 @@ const TAB_NAMES = [["map", "Map"], ["filters", "Filters"], ["strikes", "Strikes"
 
 /** The search field, which looks while one types. */
 function searchField(app) {
-  let [timer, told, state] = [0, "", app.state]; // told: what was last put into these filters from here
+  let [timer, told, filters] = [0, "", app.state]; // told: what was last put into these filters from here
   const note = el("p", { class: "gm-note", role: "status" });
   const field = el("input", {
     type: "search", id: "gm-search", autocomplete: "off", placeholder: "Words of quotes, places, sources",
@@ -30,9 +30,9 @@ function searchField(app) {
     node: el("div", { class: "gm-part gm-search", role: "search" },
       el("label", { for: "gm-search", class: "gm-hidden" }, "Search the claims"), field, note),
     update() {
-      if (app.state.text !== told || app.state !== state) { // by a link or "Clear filters": never while one types
+      if (app.state.text !== told || app.state !== filters) { // by a link or "Clear filters": never while one types
         clearTimeout(timer);
-        state = app.state;
+        filters = app.state;
         field.value = told = app.state.text;
       }
       note.textContent = app.searching ? "Searching…" : "";
