@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
+from geomap.layers.cells import inferred_fields
+from geomap.layers.inferred import inferred_places
 from geomap.layers.persons import edit_words
 from geomap.model import Claim, Count, Link, Location, Quantity
 
@@ -27,9 +29,11 @@ class Row:
 def rows(claims: Iterable[Claim]) -> Iterator[Row]:
     """Yield a row for each claim and location, in the claims' order; ids are `<claim>-<number>`."""
     for claim in claims:
+        own, guessed = _claim_cells(claim), inferred_places(claim)
         for number, location in enumerate(claim.locations or (None,)):
             identity = f"{claim.id}-{number}"
-            cells = {"id": identity, **_claim_cells(claim), **_location_cells(location)}
+            cells = {"id": identity, **own, **_location_cells(location)}
+            cells["place_inferred"] = location is not None and number in guessed
             cells |= _count_cells(claim, location) | _text_cells(claim)
             yield Row(id=identity, claim=claim, location=location, cells=cells)
 
@@ -74,6 +78,7 @@ def _claim_cells(claim: Claim) -> dict[str, Cell]:
         "weapon_class": _joined(weapon.weapon_class for weapon in weapons),
         "target": _joined(target.kind for target in targets),
         "effects": _joined(effect.kind for effect in claim.effects),
+        "inferred": _joined(inferred_fields(claim)),
     }
 
 

@@ -17,8 +17,8 @@ _BEFORE_COUNTS = """
 id claim event origin origin_kind origin_country chain stance form about hedges background
 confidence confidence_reasons review edits source_reliability admiralty
 date_earliest date_latest date_text date_basis attacker weapon weapon_class
-target effects place_text place place_id precision relation role what country admin1
-place_probability place_why lon lat radius_m wkt geometry_note counts_of
+target effects inferred place_text place place_id precision relation role what country admin1
+place_probability place_why place_inferred lon lat radius_m wkt geometry_note counts_of
 """.split()
 _COUNTS = [f"{name}_{side}" for name in QUANTITIES for side in ("low", "high", "bound")]
 _AFTER_COUNTS = "quote document path publisher title url published language".split()

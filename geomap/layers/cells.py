@@ -144,6 +144,14 @@ def _cells(claim: Claim) -> Iterator[Cell]:
             yield from _counts_there(location, quotes)
 
 
+def inferred_fields(claim: Claim) -> list[str]:
+    """Return the fields of which the claim's words do not say all, once each: "target"."""
+    fields = (
+        FIELDS[cell.row][0] for cell in cells(claim) if (cell.note or "").startswith("inferred")
+    )
+    return list(dict.fromkeys(fields))
+
+
 def spot(quotes: Sequence[Span], said: _Spanned) -> tuple[int, int, int]:
     """Return the quote that holds the value's characters, and where in it, in UTF-16 units."""
     start, end = said.start, said.end

@@ -70,11 +70,12 @@ OWN = frozenset(
     " date_text date_basis counts_of grade".split()
 ) | {f"{name}_{side}" for name in QUANTITIES for side in ("low", "high", "bound")}
 # Made anew whenever claims are mapped, or held in another column as well: passed over.
-MADE_ANEW = frozenset("hedges confidence confidence_reasons edits wkt geometry_note".split())
+MADE_ANEW = frozenset(
+    "hedges confidence confidence_reasons edits inferred place_inferred wkt geometry_note".split()
+)
 # What only the page's own downloads have: what it says in words, or has from other columns.
 _OF_PAGES = frozenset(
-    "headline family contradicted copy_of inferred place_inferred not_drawn precision_note method"
-    " as_of".split()
+    "headline family contradicted copy_of not_drawn precision_note method as_of".split()
 )
 _PAGE_SIGNS = frozenset("claim headline family precision_note".split())
 _OWN_SIGNS = frozenset("claim origin_kind place_id place_probability counts_of".split())

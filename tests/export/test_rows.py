@@ -4,7 +4,7 @@ import pytest
 from builders import BRYANSK, KARACHEV, claim, exactly, located
 
 from geomap.export.rows import rows
-from geomap.model import Claimant, Hedge, Link, Location, Span
+from geomap.model import Claimant, Hedge, Link, Location, Span, Target
 
 
 def test_a_claim_has_a_row_for_each_place() -> None:
@@ -19,6 +19,16 @@ def test_a_claim_without_a_place_stays_with_the_reason(locations: tuple[Location
     (row,) = rows([claim(locations=locations)])
     assert row.cells["place"] is None
     assert row.cells["place_why"]
+
+
+def test_what_is_inferred_is_told_apart_from_what_the_quotes_say() -> None:
+    elsewhere = Target(kind="depot", text="a depot", start=900, end=907)
+    both = (located(KARACHEV), located(BRYANSK, coref=True))
+    first, second = rows([claim(targets=(elsewhere,), locations=both)])
+    assert (first.cells["place_inferred"], second.cells["place_inferred"]) == (False, True)
+    assert "target" in str(first.cells["inferred"]).split("; ")
+    (unplaced,) = rows([claim(locations=())])
+    assert unplaced.cells["place_inferred"] is False
 
 
 def test_an_area_has_neither_longitude_nor_latitude() -> None:
