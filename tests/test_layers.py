@@ -21,7 +21,17 @@ from geomap.layers.words import (
     shown_days,
     stance_words,
 )
-from geomap.model import Claim, Claimant, Count, DateInterval, Event, Independence, Place, Target
+from geomap.model import (
+    Claim,
+    Claimant,
+    Count,
+    DateInterval,
+    Event,
+    Independence,
+    Place,
+    Target,
+    Weapon,
+)
 from geomap.model.events import EventDate
 
 RUSSIA = Place(
@@ -226,6 +236,13 @@ def test_what_no_words_of_the_claims_quotes_say_is_marked_as_inferred() -> None:
     pointed = located(coref=True)
     told = headline(claim(1, weapons=(), targets=(elsewhere,), locations=(pointed,)))
     assert told == "military facility (inferred) — Bryansk Oblast (inferred)"
+
+
+def test_a_system_that_the_claims_own_words_do_not_name_is_inferred() -> None:
+    missiles = Weapon(name="ATACMS", text="the missiles", start=0, end=12)
+    assert headline(claim(1, weapons=(missiles,))) == "ATACMS (inferred) — Bryansk Oblast"
+    long_name = replace(missiles, text="Army Tactical Missile System")
+    assert headline(claim(1, weapons=(long_name,))) == "ATACMS — Bryansk Oblast"
 
 
 def test_what_a_person_gave_without_any_words_is_not_inferred() -> None:

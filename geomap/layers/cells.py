@@ -12,6 +12,7 @@ from typing import NamedTuple, Protocol
 
 from geomap.gazetteer.countries import country
 from geomap.layers.doers import is_doer
+from geomap.layers.inferred import names_system
 from geomap.layers.typed import as_typed
 from geomap.layers.words import count_words, place_name
 from geomap.model import (
@@ -284,24 +285,9 @@ def _cell(
 def _which(weapon: Weapon) -> str | None:
     if weapon.derived or weapon.text is None:
         return "inferred: its words name no weapon; the last one that the document named before"
-    if weapon.name is None or _is_named(weapon.name, weapon.text):
+    if weapon.name is None or names_system(weapon.text, weapon.name):
         return None
     return f"inferred: “{weapon.text}” names no system; the document's other words do"
-
-
-@lru_cache(maxsize=4_096)
-def _is_named(name: str, text: str) -> bool:
-    """Return whether the words name the system, by its name or by another that we know it by."""
-    if _bare(name) in _bare(text):
-        return True
-    from geomap.extract.english.lexicon import weapon_of
-
-    row = weapon_of(text)
-    return row is not None and row.name == name
-
-
-def _bare(words: str) -> str:
-    return re.sub(r"[\W_]", "", words.casefold())
 
 
 def _made_of(count: Count) -> str | None:

@@ -1,8 +1,10 @@
 """Which values of a claim are inferred: no words of its own quotes say them of the strike."""
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from geomap.model import Claim, Location, Span
+from geomap.model import Claim, Location, Span, Weapon
 from geomap.model.values import Value
 
 INFERRED = "(inferred)"
@@ -11,14 +13,33 @@ INFERRED = "(inferred)"
 def is_inferred(value: Value, quotes: Sequence[Span]) -> bool:
     """Return whether the value was added by reasoning, or its words stand outside the quotes.
 
-    What a person gave by hand has no characters, and is inferred by nobody.
+    So is the system of "the missiles", which other words of the document name. What a person gave
+    by hand has no characters, and is inferred by nobody.
     """
     if value.derived or (isinstance(value, Location) and value.coref):
+        return True
+    named = isinstance(value, Weapon) and value.name
+    if named and value.text and not names_system(value.text, named):
         return True
     start, end = value.start, value.end
     if start is None or end is None:
         return False
     return not any(quote.start < end and start < quote.end for quote in quotes)
+
+
+@lru_cache(maxsize=4_096)
+def names_system(words: str, name: str) -> bool:
+    """Return whether the words name the weapon, by its name or another that we know it by."""
+    if _bare(name) in _bare(words):
+        return True
+    from geomap.extract.english.lexicon import weapon_of
+
+    row = weapon_of(words)
+    return row is not None and row.name == name
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"[\W_]", "", words.casefold())
 
 
 def marked(words: str, value: Value, quotes: Sequence[Span]) -> str:
