@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deedAt, shapeNote, silentAt, spansOfClaim, strikesAt, voicesHere } from "../../../geomap/render/assets/js/claim_sheet.js";
 import { ASSERTS, COPY, DRAWN, UNKNOWN } from "../../../geomap/render/assets/js/data.js";
-import { fewNames, hiddenWords, sidesByValue } from "../../../geomap/render/assets/js/event_sheet.js";
+import { facetWords, fewNames, hiddenWords, sidesByValue } from "../../../geomap/render/assets/js/event_sheet.js";
 import { claimOfColumn } from "../../../geomap/render/assets/js/matrix_table.js";
 import { sample } from "./sample.mjs";
 
@@ -41,6 +41,13 @@ test("a strike's sheet says how many of its claims the filters hide", () => {
   const model = sample([{ event: 0 }, { event: 0 }, { event: -1 }], { events: [{ id: "e0", title: "A", first: null, last: null, disputes: 0, origins: 1, unknown: 0 }] });
   assert.equal(hiddenWords(model, Uint8Array.of(1, 1, 0), 0), "");
   assert.equal(hiddenWords(model, Uint8Array.of(1, 0, 1), 0), "The filters hide 1 of its 2 claims; this sheet shows all.");
+});
+
+test("how well a part is known says what it counts", () => {
+  assert.equal(facetWords("place", "several_origins", 3), "several independent origins name this place or one around it");
+  assert.equal(facetWords("time", "one_origin", 2), "stated by one origin, or by several that may be one");
+  assert.equal(facetWords("time", "one_origin", 1), "stated by one origin");
+  assert.equal(facetWords("numbers", "disputed", 2), "disputed");
 });
 
 test("a column has the family of the claim that its own name stands on", () => {

@@ -9,7 +9,7 @@ const FACET_WORDS = {
   both_sides: "both sides say so",
   admitted: "admitted by the side that would rather not",
   several_origins: "stated by several independent origins",
-  one_origin: "stated by one origin",
+  one_origin: "stated by one origin, or by several that may be one",
   disputed: "disputed",
   denied: "denied",
   not_stated: "not stated",
@@ -20,7 +20,7 @@ const FIELD_WORDS = {
 };
 
 const FACETS_OF_FIELD = {
-  place: { several_origins: "several independent origins name this place or one around it", one_origin: "one origin names a place" },
+  place: { several_origins: "several independent origins name this place or one around it", one_origin: "one origin names a place, or several that may be one" },
 };
 
 /** A heading with what stands below it; nothing where there is nothing. */
@@ -104,12 +104,18 @@ function copiesNode(app, detail) {
       said("span", "gm-meta", " (" + why + ")")))));
 }
 
+/** How well a part of the strike is known, by how many origins speak of it at all. */
+export function facetWords(key, value, origins) {
+  const words = (FACETS_OF_FIELD[key] || {})[value] || FACET_WORDS[value] || inWords(value);
+  return origins === 1 ? words.split(", or ")[0] : words;
+}
+
 /** How well each part of the strike is known. */
-function facetNode(facets) {
+function facetNode({ facets, origins }) {
   if (!(facets || []).length) return null;
   return el("dl", { class: "gm-facets" }, facets.map(([key, value]) =>
     el("div", { class: value === "disputed" || value === "denied" ? "gm-alarm" : value === "not_stated" ? "gm-faint" : null },
-      el("dt", {}, fieldWords(key)), el("dd", {}, (FACETS_OF_FIELD[key] || {})[value] || FACET_WORDS[value] || inWords(value)))));
+      el("dt", {}, fieldWords(key)), el("dd", {}, facetWords(key, value, origins.length)))));
 }
 
 /** How many of the strike's claims the filters hide, in words; "" where they hide none. */
@@ -157,7 +163,7 @@ export function eventNodes(app, e, detail, details) {
     sheetPart("Copies", copiesNode(app, detail)),
     sheetPart("Counts over time", relationList(detail, detail.over_time, " → ", "")),
     sheetPart("Replaced by the origin itself", relationList(detail, detail.supersessions, " → ", "")),
-    sheetPart("How well each part is known", facetNode(detail.facets)),
+    sheetPart("How well each part is known", facetNode(detail)),
     sheetPart("Where they fit together",
       foldedList("They agree", relationList(detail, (detail.agreements || []).filter((item) => item[0] !== "stance"), "; ", "")),
       foldedList("One is more exact than the other", relationList(detail, detail.refinements, "; ", ""))),
