@@ -30,8 +30,6 @@ COARSE_DEGREES = 150.0
 # Of a box wider than this only the inner box has borders of regions; wider, they would be a grey
 # mass.
 NO_REGIONS_DEGREES = 110.0
-# What a small picture's width is divided into.
-_SMALL_STEPS = 400
 # Directions, as seas, name a region only beside what it is: "North" in Lebanon.
 _BARE = frozenset("north south east west northern southern eastern western central centre".split())
 # GeoNames' codes of what a settlement is.
@@ -120,15 +118,11 @@ def surroundings(  # noqa: PLR0913  # keyword-only but for what is asked
 
 def outlines(store: Store, box: Box, *, worldview: str) -> Surroundings:
     """Return only the box's countries and their borders, coarse: for a small picture of it."""
-    import shapely
-
     lands = _pieces(store, "land", detail=0, box=box)
-    step = (box[2] - box[0]) / _SMALL_STEPS
     lines = frontiers(store, box, detail=0, worldview=worldview, lands=lands)
     return Surroundings(
         box=box,
-        # Finer than this a small picture shows no coast.
-        land=_joined([(code, shapely.simplify(one, step)) for code, one in lands]),
+        land=_joined(lands),
         lakes=(),
         borders=(),
         frontiers=lines.settled,

@@ -54,11 +54,12 @@ MARGIN, WIDE_MARGIN = 0.75, 0.3
 # Pages are so much wider than high, on a phone so much less wide; and as zooms come in steps, the
 # first view may show so many times what it has to.
 _PAGE_RATIO, _PHONE_RATIO, _ZOOM_STEP = 1.85, 0.55, 1.45
+_ROOM_ASIDE = 0.15
 # Everything is cut a little farther out than the frame, so that no edge of a cut is seen.
 OVERHANG = 0.02
 MOST_NORTH = 85.0
 # Bytes of JSON of the lines: of a view as wide as a few regions, and of one as wide as the world.
-LEAST_BUDGET, MOST_BUDGET = 19_300, 47_000
+LEAST_BUDGET, MOST_BUDGET = 19_700, 47_000
 _SMALL_VIEW, _LARGE_VIEW = 8.0, 40.0
 MOST_LABELS = 200
 MOST_TOWNS = 500
@@ -69,13 +70,13 @@ _FINEST_DEGREES = 0.004
 # Regions less wide than this part of the view would be a grey mass.
 LEAST_REGION = 0.025
 BORDERS_COARSER = 1.5
-_ENDS_BYTES = 24
+_ENDS_BYTES = 19
 # What coasts and frontiers may take, so that something is left for the borders of regions.
 _WITHOUT_BORDERS = 0.72
 INSET_BUDGET = 2_700
 # The outline of what lies beyond the frame: its bytes for a small view and for a wide one, how many
 # times as wide as the frame it is at most, and what its longer side is divided into.
-LEAST_FAR, MOST_FAR = 2_000, 5_000
+LEAST_FAR, MOST_FAR = 2_400, 5_000
 _FAR_WIDER, _FAR_STEPS = 1.7, 900
 # Coasts that are wrong by more px where a reader has zoomed out one step are left out.
 _MOST_OFF, _WORLD_PX = 5.0, 256
@@ -152,6 +153,8 @@ def framed(view: Box) -> Box:
     narrow = max(0.2, math.cos(math.radians((south + north) / 2)))
     # A page that is wider than the view shows more to both sides of it at once, a phone above it.
     page = _ZOOM_STEP * _PAGE_RATIO * high / narrow
+    # And who moves the map of a small view aside finds ground there too.
+    page *= 1 + _ROOM_ASIDE * (1 - _width(max(wide, high)))
     phone = _ZOOM_STEP * wide * narrow / _PHONE_RATIO
     return _grown(view, max(margin, (page - wide) / 2), max(margin, (phone - high) / 2))
 

@@ -97,7 +97,7 @@ def test_the_same_view_has_the_same_ground(seeds: dict[str, Any]) -> None:
 def test_the_frame_holds_the_view_with_surroundings(seeds: dict[str, Any]) -> None:
     south, west, north, east = seeds["frame"]
     side = SEEDS[2] - SEEDS[0]
-    assert west == pytest.approx(SEEDS[0] - 0.75 * side, abs=0.001)
+    assert west <= SEEDS[0] - 0.75 * side
     assert north == pytest.approx(SEEDS[3] + 0.75 * side, abs=0.001)
     assert south < SEEDS[1]
     assert east > SEEDS[2]

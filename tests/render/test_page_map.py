@@ -10,7 +10,7 @@ from browser import DESK, PHONE, OpenPage, assert_quiet, click, count, js, marks
 from builders import BRYANSK, KARACHEV, claim, located
 
 from geomap.layers.symbols import symbols
-from geomap.model import DateInterval
+from geomap.model import DateInterval, Place
 from geomap.pipeline import Result, from_claims
 
 if TYPE_CHECKING:
@@ -43,6 +43,9 @@ const box = map_geomap.getContainer().getBoundingClientRect();
 const at = map_geomap.latLngToContainerPoint([arguments[0], arguments[1]]);
 return [Math.round(box.left + at.x), Math.round(box.top + at.y)];
 """
+UKRAINE = Place(
+    id="geonames:690791", name="Ukraine", level="country", country="UA", lon=32.0, lat=49.0
+)
 KARACHEV_AT = (53.12, 34.98)
 GROUND_THERE = ("gm-ground", *KARACHEV_AT, 0, 0)
 
@@ -181,7 +184,7 @@ def test_a_pan_finds_ground_on_every_side_at_once(open_page: OpenPage, seed_resu
     driver = open_page(seed_result)
     before = js(driver, PIXEL, "gm-ground", *KARACHEV_AT, 0, 0)
     assert before[3] == 255
-    js(driver, "map_geomap.panBy([1500, 0], { animate: false })")
+    js(driver, "map_geomap.panBy([400, 0], { animate: false })")
     edge = js(driver, "return map_geomap.getBounds().pad(-0.02).toBBoxString()").split(",")
     for lon in (float(edge[0]), float(edge[2])):
         assert js(driver, PIXEL, "gm-ground", 53.0, lon, 0, 0)[3] == 255
@@ -220,6 +223,48 @@ _SEEN = """(([lat, lon], left) => {
   const tag = document.querySelector(".gm-tag.gm-chosen").getBoundingClientRect();
   return (box.left + at.x < left && at.x > 0) || tag.right < left;
 })"""
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_no_area_is_a_mark_without_its_name_and_those_left_out_are_counted(
+    open_page: OpenPage, seed_result: Result, size: tuple[int, int]
+) -> None:
+    driver = open_page(seed_result, size=size)
+    js(driver, "map_geomap.setZoom(4.5, { animate: false })")
+    wait_for(driver, "return !!document.querySelector('.gm-strip .gm-rest')")
+    assert all("Oblast" in one for one in words(driver, TAGS))
+    assert "more area" in words(driver, ".gm-strip .gm-rest")[0]
+    click(driver, ".gm-strip .gm-rest")
+    wait_for(driver, "return !!document.querySelector('#gm-tab-strikes[aria-selected=true]')")
+    assert_quiet(driver)
+
+
+def test_a_part_of_a_country_is_hatched_and_its_label_stands_where_it_is_seen(
+    open_page: OpenPage,
+) -> None:
+    east = located(UKRAINE, relation="eastern part of")
+    driver = open_page(from_claims([claim(1), claim(2, locations=(east,))]))
+    js(driver, "map_geomap.setView([49.5, 38.0], 7, { animate: false })")
+    wait_for(driver, f"return document.querySelector('{TAGS}')")
+    assert any("eastern part of Ukraine" in one for one in words(driver, TAGS))
+    drawn = {tuple(js(driver, PIXEL, "gm-marks", 49.5, 37.2, n, 0)) for n in range(24)}
+    assert len(drawn) > 1
+
+
+def test_the_selected_mark_is_not_under_the_strip(open_page: OpenPage) -> None:
+    ukraine = located(UKRAINE)
+    made = from_claims(
+        [claim(1, locations=(located(KARACHEV, radius_m=3000.0),)), claim(2, locations=(ukraine,))]
+    )
+    driver = open_page(made, size=PHONE)
+    js(driver, "map_geomap.setView([48.6, 34.98], 6, { animate: false })")
+    pan = "const p = map_geomap.latLngToContainerPoint([53.12, 34.98]); "
+    js(driver, pan + "map_geomap.panBy([0, p.y - 30], { animate: false })")
+    click(driver, "#gm-tab-strikes")
+    click(driver, "[data-event]")
+    held = "const b = document.querySelector('.gm-strip').lastElementChild.getBoundingClientRect();"
+    top = "const t = map_geomap.getContainer().getBoundingClientRect().top;"
+    wait_for(driver, f"{pan}{held}{top} return b.bottom > t && p.y > b.bottom - t + 10")
 
 
 def test_a_tag_keeps_the_focus_when_the_map_is_drawn_anew(

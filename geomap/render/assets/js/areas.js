@@ -1,8 +1,9 @@
 /* Areas: each outline once, one sparse hatch in one direction for all, so that neighbours do not shimmer. */
 import { inFrame, toWorld, traceLine, worldX, worldY } from "./canvas.js";
 import { decodeLine } from "./geo.js";
+import { isCountryWide } from "./marks.js";
 
-const UNHATCHED = new Set(["country", "sea"]); // they would drown all else
+const [ACROSS, DOWN] = [28, 20]; // points of a view that are tried for one in an area
 
 /** Areas by their shape's number, each made once: {box, anchor, size, rings…} in parts of the world. */
 export function areaStore(model) {
@@ -21,7 +22,7 @@ function makeArea(model, k) {
   let rings = null;
   return {
     shape: k, box, anchor: [worldX(shape.label[0]), worldY(shape.label[1])], size: (box[2] - box[0]) * (box[3] - box[1]),
-    hatched: !UNHATCHED.has(shape.level),
+    hatched: !isCountryWide(shape) && shape.level !== "sea", // these would drown all else
     get rings() {
       const scale = 10 ** (shape.decimals ?? model.head.ground.decimals);
       rings = rings || shape.rings.map((text) => toWorld(decodeLine(text, scale)));
@@ -41,6 +42,20 @@ export function areaHolds(area, x, y) {
     }
   }
   return inside;
+}
+
+/** The point of the area, in parts of the world, that lies nearest to the middle of a box of the world; null: none. */
+export function pointIn(area, [west, north, east, south]) {
+  const [x, y] = [(west + east) / 2, (north + south) / 2];
+  let best = null;
+  for (let i = 0; i < ACROSS; i += 1) {
+    for (let j = 0; j < DOWN; j += 1) {
+      const [px, py] = [west + ((east - west) * (i + 0.5)) / ACROSS, north + ((south - north) * (j + 0.5)) / DOWN];
+      const away = Math.hypot(px - x, py - y);
+      if ((!best || away < best.away) && areaHolds(area, px, py)) best = { away, x: px, y: py };
+    }
+  }
+  return best && [best.x, best.y];
 }
 
 /** The smallest of the areas that holds the point, or null. */

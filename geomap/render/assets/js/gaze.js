@@ -29,6 +29,12 @@ export function makeGaze(scene, map, main) {
     if (at.width > 0.9 * box.width) return [0, Math.max(0, Math.min(box.height - 120, box.bottom - at.top))];
     return [Math.max(0, box.right - at.left), 0];
   };
+  /** How much of the map's top the strip of chips hides, in px; never so much that nothing is left. */
+  const covered = () => {
+    const box = map.getContainer().getBoundingClientRect();
+    const chips = Array.from(map.getContainer().querySelectorAll(".gm-strip > *"), (one) => one.getBoundingClientRect().bottom - box.top);
+    return Math.max(0, Math.min(Math.max(0, ...chips), box.height - hidden()[1] - 120));
+  };
   const boundsOfShape = (k) => {
     const shape = model.shapes[k];
     if (shape.kind !== "disc") return L.latLngBounds([shape.box[0], shape.box[1]], [shape.box[2], shape.box[3]]);
@@ -41,7 +47,7 @@ export function makeGaze(scene, map, main) {
   const near = (k) => map.getBounds().pad(0.5).contains(anchorOf(k));
   const padding = () => {
     const [right, foot] = hidden();
-    return { paddingTopLeft: [EDGE, EDGE], paddingBottomRight: [right + EDGE, foot + EDGE], animate: !calm() };
+    return { paddingTopLeft: [EDGE, covered() + EDGE], paddingBottomRight: [right + EDGE, foot + EDGE], animate: !calm() };
   };
   const fit = (shapes) => {
     const bounds = shapes.reduce((all, k) => all.extend(boundsOfShape(k)), L.latLngBounds([]));
@@ -60,9 +66,10 @@ export function makeGaze(scene, map, main) {
         if (!fine.length) return;
         const [right, foot] = hidden();
         const size = map.getSize();
+        const top = covered();
         const seen = (k) => {
           const p = map.latLngToContainerPoint(anchorOf(k));
-          return p.x > 20 && p.y > 20 && p.x < size.x - right - 20 && p.y < size.y - foot - 20;
+          return p.x > 20 && p.y > top + 20 && p.x < size.x - right - 20 && p.y < size.y - foot - 20;
         };
         const spots = fine.filter((k) => model.shapes[k].kind === "disc");
         if (spots.length ? spots.every(seen) : fine.some(seen)) return;

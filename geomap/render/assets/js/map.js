@@ -8,11 +8,12 @@ import { makeInset } from "./inset.js";
 import { drawMarks, layAreaNames, layNames, layOut } from "./paint.js";
 import { makePointer } from "./pointer.js";
 import { makeScene, showChosen, showSifted } from "./scene.js";
-import { makeStrip, makeTags, placeTags, splitAreas } from "./tags.js";
+import { makeStrip, makeTags, NARROW, placeTags, splitAreas } from "./tags.js";
 import { plural } from "./text.js";
 import { addTiles } from "./tiles.js";
 
 const MARGIN = 24; // px around the claims at first
+const STRIP = 110; // px; of a narrow map's top the strip takes so much
 
 /** The folium map of the page, or null where there is none. */
 function findMap() {
@@ -61,7 +62,9 @@ function showAll(map, head) {
     return;
   }
   const { view, ground } = head;
-  if (view) map.fitBounds([[view[0], view[1]], [view[2], view[3]]], { animate: false, padding: [MARGIN, MARGIN] });
+  if (view) map.fitBounds([[view[0], view[1]], [view[2], view[3]]], {
+    animate: false, paddingTopLeft: [MARGIN, size.x < NARROW ? STRIP : MARGIN], paddingBottomRight: [MARGIN, MARGIN],
+  });
   // Farther out than the ground reaches there is nothing to see.
   const [south, west, north, east] = (ground.far || ground).frame;
   map.setMinZoom(Math.max(2, Math.min(map.getZoom() - 1, Math.floor(map.getBoundsZoom([[south, west], [north, east]], false)))));
@@ -99,12 +102,12 @@ function paintFrame(ctx, frame, scene, { strip, tags, crowd, inset, blocked }) {
   if (!scene.tallied) return;
   const { near, far } = splitAreas(scene, frame);
   const laid = layOut(scene, frame);
-  if (strip.set(far, scene.countries, scene.without)) blocked.forget();
+  if (strip.set(far, scene.countries, scene.without, frame)) blocked.forget();
   if (tellCrowd(crowd, laid.under)) blocked.forget();
   Object.assign(laid, layNames(scene, frame, laid));
   const placed = placeTags(scene, frame, laid, near);
   scene.without = near.length - placed.length;
-  if (strip.set(far, scene.countries, scene.without)) blocked.forget();
+  if (strip.set(far, scene.countries, scene.without, frame)) blocked.forget();
   layAreaNames(scene, frame, laid);
   drawMarks(ctx, frame, laid, scene, placed);
   tags.set(placed, frame);

@@ -1,5 +1,5 @@
 /* Areas in words: a button for each in free room ("somewhere in Bryansk Oblast"), and a strip for the rest. */
-import { areaHolds } from "./areas.js";
+import { areaHolds, pointIn } from "./areas.js";
 import { button, el, said } from "./dom.js";
 import { glyphNode, reachOf } from "./glyphs.js";
 import { asName, chipSpot } from "./labels.js";
@@ -10,13 +10,16 @@ const NAME_FONT = "600 13px ";
 const NOTE_FONT = "400 12px ";
 const GLYPH_SCALE = 0.9;
 /** Forms of a tag, the wordiest first, and how far outside its area each may stand, in px. */
-const TAG_FORMS = [["full", 70], ["short", 95], ["mini", 60]];
+const TAG_FORMS = [["full", 70], ["short", 120]];
 const TAG_EDGE = 8; // px between a tag and the map's edge
 const MOST_LETTERS = 120; // of an area's name
 const MOST_TAGS = 30;
 const FEW_TAGS = 10; // where marks are a crowd, of areas too
 const MOST_IN_STRIP = 2;
 const MOST_COUNTRIES = 4;
+export const NARROW = 560; // px; such a view has less of all
+const INSIDE = 60; // px from the view's edge: a label there would be cut
+const MOST_DRAWN_NEAR = 6; // areas whose own label is elsewhere, with one in the view
 
 /** Whether the words that place the area tell a part or surroundings of a place, not all of it. */
 function isRelation(shape) {
@@ -66,7 +69,6 @@ function tagNode(scene, k, marks, form) {
     scene.openArea(k, marks);
   }, { "data-shape": k, "aria-label": spoken(scene, shape, marks), title: spoken(scene, shape, marks) });
   node.append(glyphNode(scene.table, look, scene.theme, GLYPH_SCALE));
-  if (form === "mini") return node;
   const lines = el("span", { class: "gm-tag-words" }, said("span", "gm-tag-name", form === "short" ? asName(shape.name, MOST_LETTERS) : areaWords(shape)));
   if (notes.length) {
     lines.append(" ", el("span", { class: "gm-tag-note" }, notes.map((note, i) => [
@@ -82,33 +84,45 @@ export function tagSize(scene, k, marks, form) {
   const shape = scene.model.shapes[k];
   const look = areaLook(scene, marks);
   const glyph = 2 * Math.ceil((reachOf(scene.table, look) + 1) * GLYPH_SCALE);
-  if (form === "mini") return [glyph + 6, glyph + 6];
   const name = scene.measure(NAME_FONT, form === "short" ? asName(shape.name, MOST_LETTERS) : areaWords(shape));
   const notes = areaNotes(scene.tallied, marks).join(" · ");
   const wide = Math.min(form === "short" ? 230 : 290, Math.max(name, notes ? scene.measure(NOTE_FONT, notes) : 0));
   return [Math.ceil(wide + glyph + 22), Math.max(glyph + 6, notes ? 40 : 28)];
 }
 
-/** The areas whose label lies in the view, the weightiest first, and those that only reach into it. */
+/** The areas that have a point for their label in the view, the weightiest first, and those that only reach into it. */
 export function splitAreas(scene, frame) {
   const [left, top, right, bottom] = frame.view;
+  const world = (x, y) => [(x + frame.left) / frame.scale, (y + frame.top) / frame.scale];
+  const seen = [...world(left + INSIDE, top + INSIDE), ...world(right - INSIDE, bottom - INSIDE)];
   const near = [];
   const far = [];
+  let moved = 0;
   for (const { area, marks } of scene.tagged) {
     const x = area.anchor[0] * frame.scale - frame.left;
     const y = area.anchor[1] * frame.scale - frame.top;
     const here = x > left + 10 && y > top + 10 && x < right - 10 && y < bottom - 10;
     if (here) near.push({ area, marks, x, y });
-    else if (scene.touchesView(area, frame)) far.push({ area, marks });
+    else if (scene.touchesView(area, frame)) {
+      const at = moved < MOST_DRAWN_NEAR && pointIn(area, seen);
+      if (at) {
+        moved += 1;
+        near.push({ area, marks, x: at[0] * frame.scale - frame.left, y: at[1] * frame.scale - frame.top });
+      } else far.push({ area, marks });
+    }
   }
   return { near, far };
 }
 
-/** The forms that an area's tag may take in a view, and how far outside it each may stand. */
-function formsFor(shape, frame, crowded) {
-  const narrow = frame.view[2] - frame.view[0] < 560;
-  const whole = !narrow && areaWords(shape) !== shape.name;
-  return TAG_FORMS.filter(([form]) => (form !== "full" || whole) && !(form === "mini" && crowded));
+/** Whether the view is a phone's, or as narrow. */
+function isNarrow(frame) {
+  return frame.view[2] - frame.view[0] < NARROW;
+}
+
+/** The forms that an area's tag may take in a view, and how far outside it each may stand: none is without its name. */
+function formsFor(shape, frame) {
+  const whole = !isNarrow(frame) && areaWords(shape) !== shape.name;
+  return TAG_FORMS.filter(([form]) => form !== "full" || whole);
 }
 
 /** Finds each near area its room; those without any are told in the strip. */
@@ -120,7 +134,7 @@ export function placeTags(scene, frame, laid, near) {
   for (const one of near.slice(0, crowded ? FEW_TAGS : MOST_TAGS)) { // the weightiest come first
     const k = one.area.shape;
     const inside = (x, y) => areaHolds(one.area, (x + frame.left) / frame.scale, (y + frame.top) / frame.scale);
-    for (const [form, reach] of formsFor(scene.model.shapes[k], frame, crowded)) {
+    for (const [form, reach] of formsFor(scene.model.shapes[k], frame)) {
       const spot = chipSpot(room, view, [one.x, one.y], tagSize(scene, k, one.marks, form), reach, inside);
       if (!spot) continue;
       room.take([spot.box[0] - 4, spot.box[1] - 4, spot.box[2] + 4, spot.box[3] + 4]);
@@ -195,19 +209,21 @@ export function makeStrip(scene, map) {
   return {
     box,
     /** Shows these areas and countries; `without` is how many areas of the view have no room for a tag. */
-    set(far, countries, without) {
-      const shown = far.slice(0, MOST_IN_STRIP);
+    set(far, countries, without, frame) {
+      const narrow = isNarrow(frame);
+      const shown = far.slice(0, narrow ? 1 : MOST_IN_STRIP);
+      const most = narrow ? 2 : MOST_COUNTRIES;
       const rest = far.length - shown.length + without;
       const next = JSON.stringify([
-        shown.map(({ area, marks }) => [area.shape, marks.length, areaLook(scene, marks)]), countries, rest, scene.theme.dark,
+        shown.map(({ area, marks }) => [area.shape, marks.length, areaLook(scene, marks)]), countries, rest, narrow, scene.theme.dark,
       ]);
       if (next === now) return false;
       now = next;
       box.replaceChildren(
         ...shown.map(({ area, marks }) => tagNode(scene, area.shape, marks, "short")),
-        ...(rest > 0 ? [el("span", { class: "gm-tag gm-rest" }, plural(rest, shown.length ? "more area" : "area") + " here: zoom in, or see the list")] : []),
-        ...(countries.length ? [el("span", { class: "gm-tag gm-countries" }, el("span", {}, "country-wide:"), countries.slice(0, MOST_COUNTRIES).map(country),
-          countries.length > MOST_COUNTRIES ? el("span", {}, "and " + (countries.length - MOST_COUNTRIES) + " more") : null)] : []),
+        ...(rest > 0 ? [button("gm-tag gm-rest", plural(rest, "more area") + ": zoom in", () => scene.app.showTab("strikes"), { title: "Opens the list of strikes" })] : []),
+        ...(countries.length ? [el("span", { class: "gm-tag gm-countries" }, el("span", {}, "country-wide:"), countries.slice(0, most).map(country),
+          countries.length > most ? el("span", {}, "and " + (countries.length - most) + " more") : null)] : []),
       );
       return true;
     },
