@@ -14,6 +14,7 @@ from geomap.layers.persons import person_words
 from geomap.layers.words import (
     CONFIDENCE,
     FORMS,
+    about_words,
     count_words,
     counted,
     date_words,
@@ -267,7 +268,10 @@ def _said(column: str, claim: Claim) -> list[str]:
 
 
 def _stance(claim: Claim) -> str:
-    return FORMS[claim.form] if claim.form else claim.stance.replace("_", " ")
+    if claim.form:
+        return FORMS[claim.form]
+    words, about = claim.stance.replace("_", " "), about_words(claim)
+    return f"{words} ({about} only)" if about else words
 
 
 def _with_copies(

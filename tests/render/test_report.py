@@ -112,6 +112,12 @@ def test_a_quote_links_to_its_words_in_the_source() -> None:
     ]
 
 
+def test_a_confirmation_of_the_weapon_alone_is_no_plain_confirmation() -> None:
+    only = said(1, "Experts", "RU", 6, stance="confirmed", about=("weapon",))
+    words = " ".join(Tags(reported(only, said(2, "Ministry of A", "UA", 6))).words.split())
+    assert "confirmed (the weapon only)" in words
+
+
 def test_a_copy_is_folded_under_its_original() -> None:
     text = " ".join(f"word{n}" for n in range(40))
     first = document(text, id="d1", path="a.txt", published="2024-11-20")
