@@ -4,6 +4,7 @@ import test from "node:test";
 
 import { claimRows, csvCell, csvFile, csvOf, geoJson, geometryOf, multiPolygon, shownRows } from "../../../geomap/render/assets/js/download.js";
 import { noFilters, sift } from "../../../geomap/render/assets/js/filters.js";
+import { savedWords } from "../../../geomap/render/assets/js/panel.js";
 import { sample } from "./sample.mjs";
 
 const rowsOf = async (claims, hide = []) => {
@@ -61,6 +62,11 @@ test("what is inferred is told in columns of its own", async () => {
   model.lists.notes = notes;
   const rows = claimRows(model, 0, { ...model.claims.detail.now(0), inferred: [1] }).map((row) => row.properties);
   assert.deepEqual(rows.map((one) => [one.place_inferred, one.inferred]), [[false, "effect"], [true, "effect"]]);
+});
+
+test("in a frame, which may refuse a download unsaid, the page does not swear that it saved", () => {
+  assert.equal(savedWords(27, false), "27 claims saved");
+  assert.match(savedWords(1, true), /^1 claim saved\. If nothing was saved, this frame/);
 });
 
 test("a CSV says its method and as-of in its first row", async () => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { barPath, barsOf, movedDay, spanIn } from "../../../geomap/render/assets/js/timeline.js";
+import { barPath, barsOf, movedDay, spanIn, undatedWords } from "../../../geomap/render/assets/js/timeline.js";
 
 test("few days have a bar each; many are put together by their highest", () => {
   assert.deepEqual(barsOf([1, 0, 3], 120), { bars: [1, 0, 3], each: 1 });
@@ -31,4 +31,10 @@ test("arrows move a handle by a day, Page by a week, Home and End to the ends, a
   const keys = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", "Tab", "a"];
   assert.deepEqual(keys.map((key) => movedDay(key, 15, 10, 20)), [14, 16, 16, 14, 20, 10, 10, 20, null, null]);
   assert.deepEqual([movedDay("ArrowLeft", 10, 10, 20), movedDay("ArrowRight", 20, 10, 20)], [10, 20]);
+});
+
+test("claims without a day stay while they may lie in the days chosen, and the words say so", () => {
+  assert.equal(undatedWords(0), "");
+  assert.equal(undatedWords(1), "1 claim names no day: it stays unless published before the days chosen.");
+  assert.match(undatedWords(3), /^3 claims name no day: they stay unless/);
 });

@@ -82,6 +82,11 @@ function filterParts(app, signs) {
   return parts;
 }
 
+/** What is said when a file was handed over; a frame may refuse it without a word. */
+export function savedWords(total, framed) {
+  return plural(total, "claim") + " saved" + (framed ? ". If nothing was saved, this frame does not allow downloads." : "");
+}
+
 /** The buttons that take away what is shown: a link, GeoJSON, CSV. */
 function takeAway(app, address) {
   const told = el("span", { class: "gm-told", role: "status" });
@@ -111,7 +116,7 @@ function takeAway(app, address) {
     const { total } = app.sifted;
     const part = total === app.model.claims.n ? "" : "-" + total + "-of-" + app.model.claims.n;
     saveFile("claims" + part + "." + ending, type, make(rows));
-    tell(plural(total, "claim") + " saved" + (window.top === window ? "" : ". If nothing was saved, this frame does not allow downloads."));
+    tell(savedWords(total, window.top !== window));
   };
   const { head } = app.model;
   return el("div", { class: "gm-take", role: "group", "aria-label": "Take away what is shown" },

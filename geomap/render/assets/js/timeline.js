@@ -45,11 +45,15 @@ export function movedDay(key, day, low, high) {
   return key in steps ? Math.max(low, Math.min(high, day + steps[key])) : null;
 }
 
+/** What the brush does with claims that name no day: those published before its days cannot lie in them. */
+export function undatedWords(n) {
+  return n ? plural(n, "claim") + (n === 1 ? " names no day: it stays" : " name no day: they stay") + " unless published before the days chosen." : "";
+}
+
 /** The bars with their handles and fields: {node, update()}; null where no claim has a day. */
 export function makeTimeline(app) {
   const bins = binsOf(app.model.claims);
-  const undated = bins.undated ? plural(bins.undated, "claim") + (bins.undated === 1 ? " names no day: it stays" : " name no day: they stay") +
-    " unless published before the days chosen." : "";
+  const undated = undatedWords(bins.undated);
   const [first, last] = [bins.start, bins.start + bins.n * bins.size - 1];
   const head = el("h2", { id: "gm-h-days" }, "Day of the strike");
   const section = (...nodes) => el("section", { class: "gm-part", "aria-labelledby": "gm-h-days" }, nodes,
