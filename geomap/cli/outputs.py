@@ -69,9 +69,6 @@ def _claims(
     found = ledger.read(data, source=name, gazetteer=gazetteer, version=__version__)
     gazetteer.outlines.update(found.outlines)
     voice.doubt(found.doubts)
-    lost = sum(any(place.place is None for place in claim.locations) for claim in found.claims)
-    if lost:
-        voice.doubt([f"{lost} of {len(found.claims)} claims name a place that was not found"])
     return found.claims, found.documents, [str(fault) for fault in found.faults]
 
 

@@ -26,6 +26,11 @@ _BETWEEN = re.compile(r"\s*(?:\s[-–—]\s|–|—|\.\.|/|\bto\b|\buntil\b)\s*"
 _YEAR_AT_END = re.compile(r"\s(\d{4})\s*\Z")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _SERIAL = re.compile(r"[34]\d{4}(?:\.\d+)?")
+_WHY_NO_DAY = (
+    (re.compile(r"\A\d{1,2}/\d{1,2}/\d{2,4}\Z"), ", day or month first"),
+    (re.compile(r"\A\d{1,2}[./-]\d{1,2}[./-]\d{2}\Z"), ", a year of two digits"),
+    (re.compile(r"\A(?!.*\d{4})(?=.*\d)"), ", without a year"),
+)
 _SIGNED = re.compile(
     r"(?P<sign>[~≈<>≤≥]=?|ca?\.|circa)?\s*(?P<number>\d{1,3}(?:[, \u00a0\u202f]\d{3})+|\d{1,9})"
     r"(?:\.0+)?\s*(?P<more>\+)?"
@@ -121,7 +126,8 @@ def _days(text: str, column: str, row: Row) -> Days:
             finding = f"{text} looks like a spreadsheet's own number of a day"
             raise row.error(column, finding, "format the column as text, YYYY-MM-DD")
         remedy = "write YYYY-MM-DD, or YYYY-MM-DD/YYYY-MM-DD for several days"
-        raise row.error(column, f"is {shown(text)}", remedy)
+        why = next((words for form, words in _WHY_NO_DAY if form.search(text)), "")
+        raise row.error(column, f"is {shown(text)}{why}", remedy)
     if found[0] > found[1]:
         finding = f"the strike ends ({found[1]}) before it begins ({found[0]})"
         raise row.error(column, finding, "write the earlier day first")

@@ -68,6 +68,7 @@ class Reader:
         self._papers: dict[tuple[object, ...], Paper] = {}
         self.faults: list[Fault] = []
         self.doubts: list[str] = []
+        self.lost: defaultdict[str, list[str]] = defaultdict(list)
 
     def claims(self, rows: Sequence[Row]) -> tuple[tuple[Claim, ...], tuple[Document, ...]]:
         """Return the claims of the rows, in their order, and the documents that they quote."""
@@ -178,6 +179,8 @@ class Reader:
                 row, role=cast("Role", role), what=cast("What | None", what)
             )
             if location is not None:
+                if location.place is None:
+                    self.lost[location.why or "not known"].append(row.where)
                 if apart and (_there(row) or not shared_out):
                     location = replace(location, counts=numbers.counts(number))
                 found.append((location, row.get("place_text") or row.get("place")))

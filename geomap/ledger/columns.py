@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from typing import get_args
 
@@ -81,6 +82,7 @@ _PAGE_SIGNS = frozenset("claim headline family precision_note".split())
 _OWN_SIGNS = frozenset("claim origin_kind place_id place_probability counts_of".split())
 _SPACES = re.compile(r"[\s_-]+")
 _SHOWN = 40
+_ALIKE = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +133,19 @@ def header(given: Sequence[str]) -> Header:
 def known(cells: Iterable[str]) -> int:
     """Return how many of the cells are names of columns: what tells one delimiter from another."""
     return sum(_meaning(_key(cell), own=False) is not None for cell in cells)
+
+
+def nearest(given: str) -> tuple[str, str | None]:
+    """Return the name as columns are compared, and the column that it may be meant for."""
+    key = _key(given)
+    words = {name: name for name in COLUMNS} | {
+        word: name for name, others in COLUMNS.items() for word in others.split()
+    }
+    if key in words:
+        return words[key], words[key]
+    parts = [part for part in key.split("_") if part in words]
+    found = get_close_matches(key, words, n=1, cutoff=_ALIKE) or parts[:1]
+    return key, words[found[0]] if found else None
 
 
 def _meaning(key: str, *, own: bool) -> str | None:

@@ -12,7 +12,7 @@ from geomap.documents.encodings import decoded
 from geomap.errors import InputError
 from geomap.ledger import features, tables
 from geomap.ledger.claims import Reader
-from geomap.ledger.columns import Header
+from geomap.ledger.columns import Header, nearest
 from geomap.ledger.pages import plain
 from geomap.ledger.places import Places
 from geomap.ledger.values import Fault, Row
@@ -36,6 +36,26 @@ _BY_SUFFIX: dict[str, Kind] = {
 _CLAIM = re.compile(rf'"schema"\s*:\s*"{re.escape(CLAIM_SCHEMA)}"'.encode())
 _FIRST_BYTES = 4096
 _MOST_NAMED = 5
+_HAND = "given by hand: "
+_PLACE = "look how it is spelled (geomap places NAME), or give region or country, or lat and lon"
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+# What people call things that no single column holds.
+_INSTEAD = {
+    "casualties": "killed, injured or missing",
+    "victims": "killed, injured or missing",
+    "losses": "killed, injured or missing",
+    "coordinates": "lat and lon, a column each",
+    "coords": "lat and lon, a column each",
+    "latlon": "lat and lon, a column each",
+    "geo": "lat and lon, a column each",
+    "gps": "lat and lon, a column each",
+    "time": "date",
+    "address": "place",
+    "type": "weapon, target or what",
+    "side": "attacker",
+    "verified": "review",
+    "credibility": "source_reliability or admiralty",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +95,8 @@ def read(data: bytes, *, source: str, gazetteer: "Gazetteer", version: str) -> L
     InputError
         The file is none of the kinds that are read, or not one row is a claim.
     """
+    if data.startswith(_WORKBOOKS):
+        raise InputError(f"{source}: a workbook of a spreadsheet program; save its sheet as CSV")
     try:
         text = decoded(data)
     except UnreadableError as error:
@@ -101,6 +123,7 @@ def read(data: bytes, *, source: str, gazetteer: "Gazetteer", version: str) -> L
             ),
         )
         claims, documents = reader.claims(rows)
+        lost = () if columns.own else _lost(reader.lost)
     faults = (*(one for one in given if isinstance(one, Fault)), *reader.faults)
     if not claims:
         raise InputError(
@@ -114,6 +137,7 @@ def read(data: bytes, *, source: str, gazetteer: "Gazetteer", version: str) -> L
         doubts=(
             *notes,
             *_unknown(columns, source),
+            *lost,
             *reader.doubts,
             *(() if columns.own else _kinds(claims, source)),
         ),
@@ -137,8 +161,29 @@ def _check_required(columns: Header, *, source: str, named: str) -> None:
 def _unknown(columns: Header, source: str) -> list[str]:
     if not columns.unknown:
         return []
-    names = ", ".join(map(repr, columns.unknown))
+    names = ", ".join(map(_with_hint, columns.unknown))
     return [f"{source}: not known and kept nowhere: {names}; docs/claims-by-hand.md lists what is"]
+
+
+def _with_hint(name: str) -> str:
+    """Return a column's name with what may be meant by it."""
+    same, near = nearest(name)
+    if near == same:
+        return f"{name!r} (another column is {near})"
+    meant = _INSTEAD.get(same) or near
+    return f"{name!r} (is {meant} meant?)" if meant else repr(name)
+
+
+def _lost(found: "Mapping[str, list[str]]") -> list[str]:
+    """Return which places were not found, in which rows and why: the commonest first."""
+    ranked = sorted(found.items(), key=lambda one: -len(one[1]))
+    told = []
+    for why, rows in ranked[:_MOST_NAMED]:
+        more = f" (and {len(rows) - 1} more rows)" if len(rows) > 1 else ""
+        reason = why.removeprefix(_HAND).replace(", and nothing in the text decides", "")
+        told.append(f"{rows[0]}{more}: place not found: {reason}; {_PLACE}")
+    rest = sum(len(rows) for _, rows in ranked[_MOST_NAMED:])
+    return [*told, f"{rest} more rows name a place that was not found"] if rest else told
 
 
 def _kinds(claims: tuple[Claim, ...], source: str) -> list[str]:

@@ -31,7 +31,7 @@ def test_a_day_is_read_as_people_write_it(text: str, first: str, last: str) -> N
 @pytest.mark.parametrize(
     ("columns", "cells", "words"),
     [
-        ("when", "19/11/2024", "book.csv:3: when: is '19/11/2024'; write YYYY-MM-DD"),
+        ("when", "19/11/2024", "book.csv:3: when: is '19/11/2024', day or month first"),
         ("date", "45615", "date: 45615 looks like a spreadsheet's own number of a day; format"),
         ("date", "yesterday", "is 'yesterday'; write YYYY-MM-DD"),
         ("date", "2024-11-18 2024-11-20", "is '2024-11-18 2024-11-20'"),
@@ -158,3 +158,15 @@ def test_a_radius_of_0_is_a_points(column: str, text: str) -> None:
     (location,) = one(f"lat,lon,{column}", f"10,10,{text}").locations
     assert location.place is not None
     assert (location.place.level, location.radius_m) == ("point", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("5/4/2031", "day or month first"),
+        ("04.05.31", "a year of two digits"),
+        ("May 4", "without a year"),
+    ],
+)
+def test_why_a_day_is_none_is_told(text: str, why: str) -> None:
+    assert f"date: is {text!r}, {why}; write YYYY-MM-DD" in fault("date", text)

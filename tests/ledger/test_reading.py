@@ -11,6 +11,7 @@ from rows import gazetteer, ledger
 
 from geomap import pipeline
 from geomap.cli import main
+from geomap.errors import InputError
 from geomap.export.geojson import claims_geojson
 from geomap.export.table import claims_csv
 from geomap.layers.method import method_line
@@ -70,17 +71,16 @@ def test_what_geomap_wrote_comes_back(seed_result: "Result", suffix: str) -> Non
     }
 
 
-def test_the_example_of_the_page_is_as_it_says(tmp_path: Path, capfd: Any) -> None:
+@pytest.mark.parametrize("number", [0, 1])
+def test_the_examples_of_the_page_are_as_it_says(tmp_path: Path, capfd: Any, number: int) -> None:
     text = PAGE.read_text(encoding="utf-8")
-    example = re.search(r"```csv\n(.*?)```", text, re.DOTALL)
-    assert example is not None
+    example = re.findall(r"```csv\n(.*?)```", text, re.DOTALL)[number]
+    told = re.findall(r"`(\d claims on \d strikes?)(?:: map.html)?`", text)[number]
     book, page = tmp_path / "incidents.csv", tmp_path / "map.html"
-    book.write_text(example[1], encoding="utf-8")
+    book.write_text(example, encoding="utf-8")
     assert main(["map", str(book), "-o", str(page), "--strict"]) == 0
     said = capfd.readouterr().err
-    told = re.search(r"`(6 claims on \d strikes?)`", text)
-    assert told is not None
-    assert said == f"{told[1]}: {page}\n"
+    assert said == f"{told}: {page}\n"
     assert "given by hand, not machine-read" in page.read_text(encoding="utf-8")
 
 
@@ -141,3 +141,32 @@ def test_ten_thousand_rows_are_read_in_time() -> None:
     start = time.process_time()
     assert len(ledger(text).claims) == 10_000
     assert time.process_time() - start < 4  # 0.9 s measured; 100,000 rows in 9 s
+
+
+@pytest.mark.parametrize(
+    ("columns", "cells", "words"),
+    [
+        ("place", "Springfield", "place not found: “Springfield”; 34 places by the name"),
+        ("place,country", "Karachev,France", 'no "Karachev" in France'),
+        ("coordinates", "53 34", "'coordinates' (is lat and lon, a column each meant?)"),
+        ("casualties", "3", "'casualties' (is killed, injured or missing meant?)"),
+        ("plase", "Kursk", "'plase' (is place meant?)"),
+        ("date,when", "2031-05-04,night", "'when' (another column is date)"),
+    ],
+)
+def test_what_is_read_and_may_not_be_meant_is_told(columns: str, cells: str, words: str) -> None:
+    found = ledger(f"source,quote,{columns}\nReuters,It struck.,{cells}\n")
+    assert any(words in doubt for doubt in found.doubts), found.doubts
+
+
+def test_places_not_found_are_named_once_each_with_their_rows() -> None:
+    rows = "".join(f"Reuters,It struck {n}.,Springfield\n" for n in range(3))
+    others = "".join(f"Reuters,It struck.,Qwzx{n}\n" for n in range(6))
+    found = ledger(f"source,quote,place\n{rows}{others}")
+    assert found.doubts[0].startswith("book.csv:2 (and 2 more rows): place not found:")
+    assert found.doubts[5] == "2 more rows name a place that was not found"
+
+
+def test_a_workbook_is_named_as_one() -> None:
+    with pytest.raises(InputError, match="save its sheet as CSV"):
+        ledger(b"PK\x03\x04rest", source="book.xlsx")
