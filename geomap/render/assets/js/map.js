@@ -62,9 +62,11 @@ function showAll(map, head) {
     return;
   }
   const { view, ground } = head;
-  if (view) map.fitBounds([[view[0], view[1]], [view[2], view[3]]], {
-    animate: false, paddingTopLeft: [MARGIN, size.x < NARROW ? STRIP : MARGIN], paddingBottomRight: [MARGIN, MARGIN],
-  });
+  if (view) {
+    map.fitBounds([[view[0], view[1]], [view[2], view[3]]], {
+      animate: false, paddingTopLeft: [MARGIN, size.x < NARROW ? STRIP : MARGIN], paddingBottomRight: [MARGIN, MARGIN],
+    });
+  }
   // Farther out than the ground reaches there is nothing to see.
   const [south, west, north, east] = (ground.far || ground).frame;
   map.setMinZoom(Math.max(2, Math.min(map.getZoom() - 1, Math.floor(map.getBoundsZoom([[south, west], [north, east]], false)))));
