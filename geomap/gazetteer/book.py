@@ -195,23 +195,23 @@ class Book:
 
     def towns_around(
         self, box: Box, *, least: int, inner: Box, inner_least: int, limit: int
-    ) -> list[tuple[str, float, float, int, str]]:
-        """Return (name, lon, lat, population, GeoNames' code) of the box's largest towns.
+    ) -> list[tuple[str, float, float, int, str, int]]:
+        """Return (name, lon, lat, population, GeoNames' code and number) of the largest towns.
 
         They come largest first and have at least so many people; inside the inner box also fewer.
         """
         within = "p.lon BETWEEN ? AND ? AND p.lat BETWEEN ? AND ?"
         people = "p.population" if inner_least >= _IN_INDEX else "+p.population"
         rows = self._rows(
-            "SELECT name, lon, lat, population, coalesce(feature, '') FROM place AS p"  # noqa: S608  # constant
+            "SELECT name, lon, lat, population, coalesce(feature, ''), n FROM place AS p"  # noqa: S608  # constant
             f" WHERE {people} >= {min(least, inner_least):d} AND p.level = 0 AND p.area IS NULL"
             f" AND {within} AND (p.population >= ? OR {within})"
             " ORDER BY p.population DESC, p.n LIMIT ?",
             (*_steps(box), least, *_steps(inner), limit),
         )
         return [
-            (name, lon / STEPS_PER_DEGREE, lat / STEPS_PER_DEGREE, population, feature)
-            for name, lon, lat, population, feature in rows
+            (name, lon / STEPS_PER_DEGREE, lat / STEPS_PER_DEGREE, population, feature, n)
+            for name, lon, lat, population, feature, n in rows
         ]
 
     def areas(self, countries: Iterable[str]) -> dict[str, tuple[str, str]]:

@@ -15,6 +15,7 @@ from geomap.gazetteer.frontiers import frontiers, within
 from geomap.gazetteer.seams import seams
 from geomap.gazetteer.shapes import decode
 from geomap.gazetteer.store import Store
+from geomap.gazetteer.suburbs import whole_towns
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -34,7 +35,6 @@ NO_REGIONS_DEGREES = 110.0
 _BARE = frozenset("north south east west northern southern eastern western central centre".split())
 # GeoNames' codes of what a settlement is.
 _SEATS = frozenset({"PPLC", "PPLA"})
-_PART_OF_TOWN = "PPLX"
 # The least people of a town; inside an inner box that is at most so wide smaller ones are named.
 _TOWN = 15_000
 _MOST_SMALL, _SPARE = 10_000, 3
@@ -240,8 +240,7 @@ def _towns(store: Store, box: Box, inner: Box, *, limit: int) -> Iterable[Town]:
     rows = store.core.towns_around(box, least=_TOWN, inner=inner, inner_least=least, limit=most)
     towns = [
         Town(name=name, lon=lon, lat=lat, population=population, seat=feature in _SEATS)
-        for name, lon, lat, population, feature in rows
-        if feature != _PART_OF_TOWN
+        for name, lon, lat, population, feature, _ in whole_towns(rows)
     ]
     seen = [one for one in towns if _holds(inner, one)][: limit // 2]
     beyond = [one for one in towns if not _holds(inner, one)][: limit - len(seen)]

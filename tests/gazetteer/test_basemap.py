@@ -125,3 +125,13 @@ def test_the_settlements_of_a_box_are_those_with_so_many_people(gazetteer: Gazet
     # The index is another way to the same places.
     cities = gazetteer.spots(frame, least=50_000)
     assert set(cities) == {one for one in few if one[2] >= 50_000}
+
+
+def test_parts_of_towns_are_not_named_as_towns() -> None:
+    known = Gazetteer()
+    found = known.surroundings((29.0, 46.0, 39.0, 51.5), towns=500).towns
+    names = {town.name for town in found}
+    assert {"Kyiv", "Kharkiv", "Mariupol", "Donetsk", "Makiyivka", "Horlivka"} <= names
+    parts = {"Saltivka", "Pravyi Bereh", "Obolon", "Desna", "Darnytsya", "Dniprovskyi"}
+    assert not parts & names
+    known.close()
