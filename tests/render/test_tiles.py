@@ -79,9 +79,7 @@ def test_the_policy_names_that_host_for_pictures_and_nothing_else(result: Result
     other = re.search(r'Content-Security-Policy" content="([^"]*)"', page(result))
     assert policy is not None
     assert other is not None
-    assert policy[1] == other[1].replace(
-        "img-src data:", "img-src data: https://tiles.a.test"
-    )
+    assert policy[1] == other[1].replace("img-src data:", "img-src data: https://tiles.a.test")
 
 
 def test_the_credits_say_whose_tiles_they_are_and_what_viewing_tells(result: Result) -> None:
