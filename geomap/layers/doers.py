@@ -18,7 +18,7 @@ _HELPERS = (
 _SHORT = r"(?:\s+\([A-Za-z. ]{2,12}\))?"  # "the Armed Forces of Ukraine (AFU)"
 # "Ukraine, with the president's approval, launched"
 _ASIDE = r"(?:,[^,.;:!?“”\"]{1,60},)?"
-_ACTS = re.compile(rf"s?{_FORCES}{_SHORT}{_ASIDE}{_HELPERS}\s+{_DEED}\b", re.IGNORECASE)
+_ACTS = re.compile(rf"s?{_FORCES}{_SHORT}{_ASIDE}{_HELPERS}\s+{_DEED}\b(?!\s+by\b)", re.IGNORECASE)
 # "Ukrainian strike", "Russia's missile attack"
 _OWN = re.compile(
     r"(?:\s+(?:air|missile|drone|rocket|artillery|aerial|long-range|combined))*"

@@ -163,6 +163,11 @@ def _joined(numbers: list[int]) -> str:
 
 
 @lru_cache(maxsize=20_000)
+def px(number: float) -> str:
+    """Return a length as SVG has it, to a tenth."""
+    return tenths(round(number * 10))
+
+
 def tenths(number: int) -> str:
     """Return a number of tenths as SVG reads it: "12.3", "-.4"."""
     whole, rest = divmod(abs(number), 10)

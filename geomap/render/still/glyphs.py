@@ -18,7 +18,7 @@ from geomap.layers.symbols import (
     stretch,
 )
 from geomap.model import Stance
-from geomap.render.still.frame import tenths
+from geomap.render.still.frame import px
 from geomap.render.still.lettering import cut, escaped
 
 ALARM, AREA = COLORS["alarm"][0], COLORS["area"][0]
@@ -111,7 +111,7 @@ def stacked(marks: Sequence[Mark], families: Sequence[Family]) -> Glyph:
 def svg(glyph: Glyph, x: float, y: float) -> str:
     """Return the glyph with its middle at a point of the picture."""
     return (
-        f'<g transform="translate({_n(x)} {_n(y)})" fill="none" stroke-width="{_n(glyph.width)}">'
+        f'<g transform="translate({px(x)} {px(y)})" fill="none" stroke-width="{px(glyph.width)}">'
         f"{''.join(_parts(glyph))}</g>"
     )
 
@@ -125,10 +125,10 @@ def _parts(glyph: Glyph) -> Iterator[str]:
     form, radius, width = _FORM[glyph.form], glyph.radius, glyph.width
     if glyph.disputed:
         far = radius + width / 2 + SIZES["alarm_off"]
-        dash = " ".join(map(_n, ALARM_DASH))
+        dash = " ".join(map(px, ALARM_DASH))
         yield (
-            f'<circle r="{_n(far)}" class="gm-still-alarm" stroke="{ALARM}" '
-            f'stroke-width="{_n(SIZES["alarm_width"])}" stroke-dasharray="{dash}"/>'
+            f'<circle r="{px(far)}" class="gm-still-alarm" stroke="{ALARM}" '
+            f'stroke-width="{px(SIZES["alarm_width"])}" stroke-dasharray="{dash}"/>'
         )
     if glyph.stacked:
         off = SIZES["stack_off"]
@@ -145,7 +145,7 @@ def _parts(glyph: Glyph) -> Iterator[str]:
         )
     pale = f' stroke-opacity="{SIZES["pale"]}"' if glyph.background else ""
     for family, line in _stretches(glyph, form):
-        dash = f' stroke-dasharray="{" ".join(map(_n, glyph.stroke.dash))}"'
+        dash = f' stroke-dasharray="{" ".join(map(px, glyph.stroke.dash))}"'
         yield (
             f'<path d="{line}" class="{color_class(family)}" stroke="{family.color}"'
             f"{dash if glyph.stroke.dash else ''}{pale}/>"
@@ -159,12 +159,12 @@ def _stance_parts(glyph: Glyph, form: Form) -> Iterator[str]:
     paint = f'class="{color_class(main)}" stroke="{main.color}"'
     if glyph.stroke.ring:
         far = glyph.radius + glyph.width / 2 + SIZES["ring_off"] * (0.4 if glyph.small else 1)
-        width = _n(SIZES["ring_width"])
+        width = px(SIZES["ring_width"])
         yield f'<path d="{_outline(form, far)}" {paint} stroke-width="{width}"/>'
     if glyph.stroke.bar:
-        end = _n(glyph.radius * SIZES["bar_reach"] * math.sqrt(0.5))
+        end = px(glyph.radius * SIZES["bar_reach"] * math.sqrt(0.5))
         line = f"M-{end} {end}L{end}-{end}"
-        yield f'<path d="{line}" {paint} stroke-width="{_n(SIZES["bar_width"])}"/>'
+        yield f'<path d="{line}" {paint} stroke-width="{px(SIZES["bar_width"])}"/>'
 
 
 def _stretches(glyph: Glyph, form: Form) -> Iterator[tuple[Family, str]]:
@@ -190,18 +190,18 @@ def _curve(form: Form, radius: float, start: float, end: float) -> str:
     """Return the path of a stretch of the outline: an arc, or lines from corner to corner."""
     line = stretch(form, start, end)
     if not form.circle:
-        return "M" + "L".join(f"{_n(x * radius)} {_n(y * radius)}" for x, y in line)
+        return "M" + "L".join(f"{px(x * radius)} {px(y * radius)}" for x, y in line)
     (x, y), (to_x, to_y) = line[0], line[-1]
     large = int(end - start > 0.5)  # noqa: PLR2004  # half of it
-    arc = f"A{_n(radius)} {_n(radius)} 0 {large} 1 {_n(to_x * radius)} {_n(to_y * radius)}"
-    return f"M{_n(x * radius)} {_n(y * radius)}{arc}"
+    arc = f"A{px(radius)} {px(radius)} 0 {large} 1 {px(to_x * radius)} {px(to_y * radius)}"
+    return f"M{px(x * radius)} {px(y * radius)}{arc}"
 
 
 def _outline(form: Form, radius: float, dx: float = 0.0, dy: float = 0.0) -> str:
     if form.circle:
-        r, wide = _n(radius), _n(2 * radius)
-        return f"M{_n(dx)} {_n(dy - radius)}a{r} {r} 0 0 1 0 {wide}a{r} {r} 0 0 1 0-{wide}z"
-    corners = (f"{_n(dx + x * radius)} {_n(dy + y * radius)}" for x, y in form.corners)
+        r, wide = px(radius), px(2 * radius)
+        return f"M{px(dx)} {px(dy - radius)}a{r} {r} 0 0 1 0 {wide}a{r} {r} 0 0 1 0-{wide}z"
+    corners = (f"{px(dx + x * radius)} {px(dy + y * radius)}" for x, y in form.corners)
     return f"M{'L'.join(corners)}z"
 
 
@@ -214,10 +214,6 @@ def _text(glyph: Glyph, form: Form) -> str:
     size *= 0.84 if glyph.small else 1
     drop = size * 0.36 + form.dy * glyph.radius
     return (
-        f'<text y="{_n(drop)}" class="gm-still-ink" fill="{INK}" font-size="{_n(size)}" '
+        f'<text y="{px(drop)}" class="gm-still-ink" fill="{INK}" font-size="{px(size)}" '
         f'font-weight="700" text-anchor="middle">{text}</text>'
     )
-
-
-def _n(number: float) -> str:
-    return tenths(round(number * 10))

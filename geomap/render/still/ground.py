@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geomap.render.naming import Name, names
-from geomap.render.still.frame import Frame, path, tenths
+from geomap.render.still.frame import Frame, path, px
 from geomap.render.still.lettering import cut, escaped, width_px
 from geomap.render.still.room import Rectangle, Room
 
@@ -185,7 +185,7 @@ def lettered(found: Iterable[Written]) -> Iterator[str]:
                 color=look.color,
             )
     dots = "".join(
-        f"M{_n(one.dot[0])} {_n(one.dot[1])}h0" for one in by_kind.get("town", ()) if one.dot
+        f"M{px(one.dot[0])} {px(one.dot[1])}h0" for one in by_kind.get("town", ()) if one.dot
     )
     if dots:
         yield (
@@ -209,9 +209,5 @@ def haloed(name: str, words: str, attributes: str, *, color: str, halo: str = LA
 
 def _word(one: Written, look: Lettering) -> str:
     anchor = f' text-anchor="{one.anchor}"' if one.anchor != "start" else ""
-    y = _n(one.y + look.size * 0.35)
-    return f'<text x="{_n(one.x)}" y="{y}"{anchor}>{escaped(one.words)}</text>'
-
-
-def _n(number: float) -> str:
-    return tenths(round(number * 10))
+    y = px(one.y + look.size * 0.35)
+    return f'<text x="{px(one.x)}" y="{y}"{anchor}>{escaped(one.words)}</text>'

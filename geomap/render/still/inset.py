@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from geomap.render.still.frame import MOST_NORTH, Box, Frame, filling, path, tenths
+from geomap.render.still.frame import MOST_NORTH, Box, Frame, filling, path, px
 from geomap.render.still.glyphs import INK
 from geomap.render.still.ground import FRONTIER, LAND, SEA, haloed, large
 from geomap.render.still.lettering import escaped, width_px
@@ -36,7 +36,7 @@ def inset(  # noqa: PLR0913  # keyword-only
     land = path(large([frame.projected(around.land, tolerance=_TOLERANCE_PX)]))
     lines = (*around.frontiers, *around.disputed)
     borders = path(frame.projected(line, tolerance=_TOLERANCE_PX) for line in lines)
-    place = f'x="{_n(left)}" y="{_n(frame.top)}" width="{_n(width)}" height="{_n(frame.height)}"'
+    place = f'x="{px(left)}" y="{px(frame.top)}" width="{px(width)}" height="{px(frame.height)}"'
     x, y = frame.at(box[0], box[3])
     right, bottom = frame.at(box[2], box[1])
     words = "".join(_words(frame, around.countries))
@@ -48,7 +48,7 @@ def inset(  # noqa: PLR0913  # keyword-only
         f'<path class="gm-still-land" fill="{LAND}" d="{land}"/>'
         f'<path class="gm-still-frontier" fill="none" stroke="{FRONTIER}" stroke-width=".7" '
         f'd="{borders}"/>'
-        f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(right - x)}" height="{_n(bottom - y)}" '
+        f'<rect x="{px(x)}" y="{px(y)}" width="{px(right - x)}" height="{px(bottom - y)}" '
         f'class="gm-still-leg" fill="none" stroke="{INK}" stroke-width="1.4"/>'
         f"{named}</g>"
         f'<rect {place} class="gm-still-frontier" fill="none" stroke="{FRONTIER}"/>'
@@ -70,7 +70,7 @@ def _words(frame: Frame, countries: "Iterable[Named]") -> Iterator[str]:
         box = (point.x - half, point.y - 6, point.x + half, point.y + 6)
         if room.free(box):
             room.take(box)
-            yield f'<text x="{_n(point.x)}" y="{_n(point.y + 3)}">{escaped(name)}</text>'
+            yield f'<text x="{px(point.x)}" y="{px(point.y + 3)}">{escaped(name)}</text>'
 
 
 def _wider(box: Box) -> Box:
@@ -86,7 +86,3 @@ def _wider(box: Box) -> Box:
         middle[0] + half / narrow,
         min(MOST_NORTH, middle[1] + half),
     )
-
-
-def _n(number: float) -> str:
-    return tenths(round(number * 10))

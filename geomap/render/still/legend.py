@@ -8,7 +8,7 @@ from geomap.layers.families import Family
 from geomap.layers.marks import Mark, Marks
 from geomap.layers.symbols import ALARM_DASH, FORMS, SIZES, STROKES, WORDS
 from geomap.layers.words import counted
-from geomap.render.still.frame import tenths
+from geomap.render.still.frame import px
 from geomap.render.still.glyphs import ALARM, AREA, INK, PAPER, SOFT, TIMES, Glyph, svg
 from geomap.render.still.ground import FRONTIER
 from geomap.render.still.lettering import cut, escaped
@@ -62,13 +62,13 @@ def height_of(drawing: Drawing, found: Marks, made: Scene, *, disputed_border: b
 def _row(row: Row, left: float, y: float, width: float) -> str:
     if row.heading:
         return (
-            f'<text x="{_n(left)}" y="{_n(y + 3)}" class="gm-still-soft" fill="{SOFT}" '
+            f'<text x="{px(left)}" y="{px(y + 3)}" class="gm-still-soft" fill="{SOFT}" '
             f'font-size="{_HEAD}" font-weight="700" letter-spacing=".6">{escaped(row.words)}</text>'
         )
     indent = _INDENT if row.sign else 0.0
     words = cut(row.words, room=width - indent, size=_TEXT)
     sign = row.sign(left + _INDENT / 2 - 3, y) if row.sign else ""
-    return f'{sign}<text x="{_n(left + indent)}" y="{_n(y + 3.7)}">{escaped(words)}</text>'
+    return f'{sign}<text x="{px(left + indent)}" y="{px(y + 3.7)}">{escaped(words)}</text>'
 
 
 def _rows(drawing: Drawing, found: Marks, made: Scene, *, disputed_border: bool) -> Iterator[Row]:
@@ -177,44 +177,40 @@ def _glyph(  # noqa: PLR0913  # keyword-only, what a glyph shows
 
 
 def _ring(x: float, y: float) -> str:
-    dash = " ".join(map(_n, ALARM_DASH))
+    dash = " ".join(map(px, ALARM_DASH))
     return (
-        f'<circle cx="{_n(x)}" cy="{_n(y)}" r="7.5" class="gm-still-alarm" fill="none" '
-        f'stroke="{ALARM}" stroke-width="{_n(SIZES["alarm_width"])}" stroke-dasharray="{dash}"/>'
+        f'<circle cx="{px(x)}" cy="{px(y)}" r="7.5" class="gm-still-alarm" fill="none" '
+        f'stroke="{ALARM}" stroke-width="{px(SIZES["alarm_width"])}" stroke-dasharray="{dash}"/>'
     )
 
 
 def _hatch(x: float, y: float) -> str:
     return (
-        f'<rect x="{_n(x - 9)}" y="{_n(y - 6)}" width="18" height="12" class="gm-still-area" '
+        f'<rect x="{px(x - 9)}" y="{px(y - 6)}" width="18" height="12" class="gm-still-area" '
         f'fill="url(#gm-still-hatch)" stroke="{AREA}"/>'
     )
 
 
 def _site(x: float, y: float) -> str:
-    return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(SIZES["dot"])}" stroke="none"/>'
+    return f'<circle cx="{px(x)}" cy="{px(y)}" r="{px(SIZES["dot"])}" stroke="none"/>'
 
 
 def _disc(x: float, y: float) -> str:
     return (
-        f'<circle cx="{_n(x)}" cy="{_n(y)}" r="8" class="gm-still-disc" fill="{AREA}" '
+        f'<circle cx="{px(x)}" cy="{px(y)}" r="8" class="gm-still-disc" fill="{AREA}" '
         f'fill-opacity="{2 * SIZES["disc"]}"/>'
     )
 
 
 def _dashes(x: float, y: float) -> str:
     return (
-        f'<path d="M{_n(x - 10)} {_n(y)}h20" class="gm-still-frontier" stroke="{FRONTIER}" '
+        f'<path d="M{px(x - 10)} {px(y)}h20" class="gm-still-frontier" stroke="{FRONTIER}" '
         'stroke-width="1.3" stroke-dasharray="5 3.5"/>'
     )
 
 
 def _dot(x: float, y: float) -> str:
     return (
-        f'<circle cx="{_n(x)}" cy="{_n(y)}" r="2.6" fill="{_NEUTRAL.color}" stroke="{PAPER}" '
+        f'<circle cx="{px(x)}" cy="{px(y)}" r="2.6" fill="{_NEUTRAL.color}" stroke="{PAPER}" '
         'stroke-width=".8"/>'
     )
-
-
-def _n(number: float) -> str:
-    return tenths(round(number * 10))

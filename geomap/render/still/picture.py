@@ -15,7 +15,7 @@ from geomap.layers.symbols import SIZES
 from geomap.layers.words import counted, shown_day
 from geomap.render.still import scale
 from geomap.render.still.chips import CHIP_HEIGHT, CHIP_SMALL, CHIP_TEXT, chip_text_left
-from geomap.render.still.frame import Frame, fitted, path, tenths
+from geomap.render.still.frame import Frame, fitted, path, px
 from geomap.render.still.glyphs import AREA, INK, PAPER, SOFT, color_class, svg
 from geomap.render.still.ground import (
     FRONTIER,
@@ -184,7 +184,7 @@ def _words(title: str, method: str, credit: str, as_of: str | None, *, width: in
 
 
 def _opening(width: int, height: int, words: str) -> str:
-    angle, gap = _n(SIZES["hatch_angle"]), _n(SIZES["hatch_gap"])
+    angle, gap = px(SIZES["hatch_angle"]), px(SIZES["hatch_gap"])
     title, _, rest = words.partition(": ")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
@@ -211,8 +211,8 @@ def _map(  # noqa: PLR0913, PLR0917  # the map's layers
     measure: scale.Bar | None,
 ) -> Iterator[str]:
     place = (
-        f'x="{_n(frame.left)}" y="{_n(frame.top)}" width="{_n(frame.width)}" '
-        f'height="{_n(frame.height)}"'
+        f'x="{px(frame.left)}" y="{px(frame.top)}" width="{px(frame.width)}" '
+        f'height="{px(frame.height)}"'
     )
     yield f'<clipPath id="gm-still-frame"><rect {place}/></clipPath>'
     yield '<g clip-path="url(#gm-still-frame)">'
@@ -265,7 +265,7 @@ def _areas(drawing: Drawing, found: Marks, made: Scene, frame: Frame) -> list[st
 def _discs(made: Scene) -> Iterator[str]:
     for x, y, radius in made.discs:
         yield (
-            f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" class="gm-still-disc" '
+            f'<circle cx="{px(x)}" cy="{px(y)}" r="{px(radius)}" class="gm-still-disc" '
             f'fill="{AREA}" fill-opacity="{2 * SIZES["disc"]}"/>'
         )
 
@@ -281,7 +281,7 @@ def _dots(made: Scene) -> Iterator[str]:
         key = (x // cell, y // cell)
         if key not in taken:
             taken[key] = (x, y)
-            at = f"M{_n(x)} {_n(y)}h0"
+            at = f"M{px(x)} {px(y)}h0"
             by_color.setdefault((color_class(family), family.color), []).append(at)
     every = "".join(at for lines in by_color.values() for at in lines)
     if every:
@@ -298,12 +298,12 @@ def _dots(made: Scene) -> Iterator[str]:
 
 def _legs(made: Scene) -> Iterator[str]:
     lines = "".join(
-        f"M{_n(one.foot[0])} {_n(one.foot[1])}L{_n(one.x)} {_n(one.y)}"
+        f"M{px(one.foot[0])} {px(one.foot[1])}L{px(one.x)} {px(one.y)}"
         for one in made.standing
         if one.foot
     ) + "".join(
-        f"M{_n(one.foot[0])} {_n(one.foot[1])}L{_n(one.left + one.width / 2)} "
-        f"{_n(one.top + CHIP_HEIGHT / 2)}"
+        f"M{px(one.foot[0])} {px(one.foot[1])}L{px(one.left + one.width / 2)} "
+        f"{px(one.top + CHIP_HEIGHT / 2)}"
         for one in made.chips
         if one.foot
     )
@@ -311,9 +311,9 @@ def _legs(made: Scene) -> Iterator[str]:
         yield (
             f'<path d="{lines}" class="gm-still-leg" fill="none" stroke="{SOFT}" stroke-width="1"/>'
         )
-    dots = "".join(f"M{_n(x)} {_n(y)}h0" for x, y in made.points)
+    dots = "".join(f"M{px(x)} {px(y)}h0" for x, y in made.points)
     if dots:
-        wide = _n(2 * SIZES["dot"])
+        wide = px(2 * SIZES["dot"])
         yield (
             f'<path d="{dots}" class="gm-still-leg" stroke="{INK}" stroke-width="{wide}" '
             'stroke-linecap="round"/>'
@@ -322,17 +322,17 @@ def _legs(made: Scene) -> Iterator[str]:
 
 def _chip(chip: Chip) -> str:
     box = (
-        f'<rect x="{_n(chip.left)}" y="{_n(chip.top)}" width="{_n(chip.width)}" '
-        f'height="{_n(CHIP_HEIGHT)}" rx="{_n(CHIP_HEIGHT / 2)}" class="gm-still-chip" '
+        f'<rect x="{px(chip.left)}" y="{px(chip.top)}" width="{px(chip.width)}" '
+        f'height="{px(CHIP_HEIGHT)}" rx="{px(CHIP_HEIGHT / 2)}" class="gm-still-chip" '
         f'fill="{PAPER}" fill-opacity=".93" stroke="{AREA}" stroke-width=".9"/>'
     )
     if not chip.lines[1]:
         return box
-    x = _n(chip_text_left(chip))
+    x = px(chip_text_left(chip))
     return (
-        f'{box}<text x="{x}" y="{_n(chip.top + 11)}" class="gm-still-soft" fill="{SOFT}" '
+        f'{box}<text x="{x}" y="{px(chip.top + 11)}" class="gm-still-soft" fill="{SOFT}" '
         f'font-size="{CHIP_SMALL}">{escaped(chip.lines[0])}</text>'
-        f'<text x="{x}" y="{_n(chip.top + 22)}" class="gm-still-ink" fill="{INK}" '
+        f'<text x="{x}" y="{px(chip.top + 22)}" class="gm-still-ink" fill="{INK}" '
         f'font-size="{CHIP_TEXT}" font-weight="600">{escaped(chip.lines[1])}</text>'
     )
 
@@ -351,7 +351,7 @@ def _place_names(made: Scene) -> Iterator[str]:
             box = (left, middle - 7, left + wide, middle + 7)
             if made.room.free(box):
                 made.room.take(box)
-                yield f'<text x="{_n(left)}" y="{_n(middle + 4)}">{escaped(words)}</text>'
+                yield f'<text x="{px(left)}" y="{px(middle + 4)}">{escaped(words)}</text>'
                 break
 
 
@@ -360,18 +360,18 @@ def _nothing(frame: Frame) -> str:
     x, y = frame.left + frame.width / 2, frame.top + frame.height / 2
     wide = width_px(words, 15) + 36
     return (
-        f'<rect x="{_n(x - wide / 2)}" y="{_n(y - 20)}" width="{_n(wide)}" height="40" rx="6" '
+        f'<rect x="{px(x - wide / 2)}" y="{px(y - 20)}" width="{px(wide)}" height="40" rx="6" '
         f'class="gm-still-chip" fill="{PAPER}" fill-opacity=".93" stroke="{AREA}"/>'
-        f'<text x="{_n(x)}" y="{_n(y + 5)}" class="gm-still-ink" fill="{INK}" font-size="15" '
+        f'<text x="{px(x)}" y="{px(y + 5)}" class="gm-still-ink" fill="{INK}" font-size="15" '
         f'text-anchor="middle">{words}</text>'
     )
 
 
 def _header(words: _Words, width: int) -> str:
     return (
-        f'<text x="{_n(_PAD)}" y="28.5" class="gm-still-ink" fill="{INK}" font-size="{_TITLE}" '
+        f'<text x="{px(_PAD)}" y="28.5" class="gm-still-ink" fill="{INK}" font-size="{_TITLE}" '
         f'font-weight="700">{escaped(words.title)}</text>'
-        f'<text x="{_n(width - _PAD)}" y="28" class="gm-still-soft" fill="{SOFT}" '
+        f'<text x="{px(width - _PAD)}" y="28" class="gm-still-soft" fill="{SOFT}" '
         f'font-size="{_METHOD}" text-anchor="end">{escaped(words.day)}</text>'
     )
 
@@ -381,16 +381,12 @@ def _footer(words: _Words, height: int) -> str:
     parts = []
     for line in words.method:
         y += 14
-        parts.append(f'<text x="{_n(_PAD)}" y="{_n(y)}">{escaped(line)}</text>')
+        parts.append(f'<text x="{px(_PAD)}" y="{px(y)}">{escaped(line)}</text>')
     text = f'<g class="gm-still-ink" fill="{INK}" font-size="{_METHOD}">{"".join(parts)}</g>'
     parts = []
     for line in words.credit:
         y += 12
-        parts.append(f'<text x="{_n(_PAD)}" y="{_n(y)}">{escaped(line)}</text>')
+        parts.append(f'<text x="{px(_PAD)}" y="{px(y)}">{escaped(line)}</text>')
     return (
         f'{text}<g class="gm-still-soft" fill="{SOFT}" font-size="{_CREDIT}">{"".join(parts)}</g>'
     )
-
-
-def _n(number: float) -> str:
-    return tenths(round(number * 10))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geomap.render.still.frame import Frame, tenths
+from geomap.render.still.frame import Frame, px
 from geomap.render.still.glyphs import INK, PAPER
 from geomap.render.still.room import Rectangle, meet
 
@@ -34,11 +34,11 @@ def bar(frame: Frame, *, towns: Sequence[Rectangle]) -> Bar | None:
     It stands in the lower corner where it covers fewer towns.
     """
     _, south, _, north = frame.box()
-    px = frame.px_per_km((south + north) / 2)
-    fitting = [km for km in LENGTHS_KM if km * px <= _MOST_PX]
+    per_km = frame.px_per_km((south + north) / 2)
+    fitting = [km for km in LENGTHS_KM if km * per_km <= _MOST_PX]
     if north - south > _MOST_DEGREES or not fitting:
         return None
-    wide, y = fitting[-1] * px, frame.top + frame.height - 14
+    wide, y = fitting[-1] * per_km, frame.top + frame.height - 14
     corners = (frame.left + 14, frame.left + frame.width - 14 - wide)
     bars = [Bar(km=fitting[-1], wide=wide, left=left, y=y) for left in corners]
     return min(bars, key=lambda one: sum(meet(one.box, town) for town in towns))
@@ -48,14 +48,10 @@ def svg(one: Bar) -> str:
     """Return the bar as SVG."""
     km, wide, left, y = one.km, one.wide, one.left, one.y
     return (
-        f'<rect x="{_n(left - 7)}" y="{_n(y - 19)}" width="{_n(wide + 14)}" height="26" rx="4" '
+        f'<rect x="{px(left - 7)}" y="{px(y - 19)}" width="{px(wide + 14)}" height="26" rx="4" '
         f'class="gm-still-chip" fill="{PAPER}" fill-opacity=".85"/>'
-        f'<path d="M{_n(left)} {_n(y - 5)}v5h{_n(wide)}v-5" class="gm-still-leg" fill="none" '
+        f'<path d="M{px(left)} {px(y - 5)}v5h{px(wide)}v-5" class="gm-still-leg" fill="none" '
         f'stroke="{INK}" stroke-width="1.2"/>'
-        f'<text x="{_n(left + wide / 2)}" y="{_n(y - 6)}" class="gm-still-ink" fill="{INK}" '
+        f'<text x="{px(left + wide / 2)}" y="{px(y - 6)}" class="gm-still-ink" fill="{INK}" '
         f'font-size="9.5" text-anchor="middle">{km} km</text>'
     )
-
-
-def _n(number: float) -> str:
-    return tenths(round(number * 10))
