@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from geomap.corrections import Corrected, Reviewed
     from geomap.documents import Reading
     from geomap.export.changes import Earlier
+    from geomap.export.folder import Content
+    from geomap.export.material import Material
     from geomap.extract import Extractor
     from geomap.extract.cache import ClaimCache
     from geomap.extract.second import Difference, SecondReader
@@ -87,9 +89,8 @@ class Result:
         The attribution of the places and shapes stands in its `attrs["credits"]`.
         """
         from geomap.export.frame import geodataframe
-        from geomap.layers.shapes import shapes_of
 
-        frame = geodataframe(self.claims, shape_of=shapes_of(self.gazetteer))
+        frame = geodataframe(material_of(self))
         frame.attrs["credits"] = self.credits
         return frame
 
@@ -98,6 +99,15 @@ class Result:
         from geomap.render.html import offline_map
 
         return offline_map(self)
+
+
+def material_of(result: Result) -> "Material":
+    """Return what all files of a result are made of."""
+    from geomap.export.material import material
+
+    return material(
+        result.claims, result.events, documents=result.documents, gazetteer=result.gazetteer
+    )
 
 
 def read(*paths: str | os.PathLike[str]) -> list[Document]:
@@ -278,8 +288,8 @@ def write(
     reading: "Reading | None" = None,
     options: Mapping[str, Any] | None = None,
     tiles: "Tiles | None" = None,
-) -> dict[str, str]:
-    """Write all outputs of a run into a folder; return their texts by path.
+) -> "dict[str, Content]":
+    """Write all outputs of a run into a folder; return what they hold by path.
 
     `reading` adds what was read and what was not to `run.json`. `tiles` are loaded from their host
     by whoever opens the map.
@@ -330,8 +340,8 @@ def outputs(
     *,
     changed: Mapping[str, Any] | None = None,
     tiles: "Tiles | None" = None,
-) -> dict[str, str]:
-    """Return the text of every output but those on the run itself, by its path in the folder.
+) -> "dict[str, Content]":
+    """Return the content of every output but those on the run itself, by its path in the folder.
 
     `changed` is what the report tells of the last run, as `geomap.export.changes` returns it;
     `tiles` lie under the map.
@@ -341,26 +351,17 @@ def outputs(
     from geomap.export.geojson import claims_geojson, events_geojson
     from geomap.export.table import claims_csv
     from geomap.extract.second import dump
-    from geomap.layers.method import method_line
-    from geomap.layers.shapes import shapes_of
     from geomap.render.html import page
     from geomap.render.report import report
 
-    shape_of = shapes_of(result.gazetteer)
-    until = max((d.published for d in result.documents if d.published), default=None)
+    made_of = material_of(result)
     second = {} if result.differences is None else {DIFFERENCES: dump(result.differences)}
-    method = method_line(result.claims, documents=len(result.documents) or None, until=until)
-    credit = result.credits
     return {
         "map.html": page(result, tiles=tiles),
         "report.html": report(result, changed=changed),
-        "claims.geojson": claims_geojson(
-            result.claims, shape_of=shape_of, method=method, credit=credit
-        ),
-        "events.geojson": events_geojson(
-            result.events, shape_of=shape_of, method=method, credit=credit
-        ),
-        "claims.csv": claims_csv(result.claims),
+        "claims.geojson": claims_geojson(made_of),
+        "events.geojson": events_geojson(made_of),
+        "claims.csv": claims_csv(made_of),
         "claims.jsonl": dump_lines(result.claims),
         "events.jsonl": dump_lines(result.events),
         "work/documents.jsonl": dump_lines(result.documents),
@@ -371,7 +372,7 @@ def outputs(
 
 def _report(
     result: Result,
-    files: Mapping[str, str],
+    files: "Mapping[str, Content]",
     *,
     reading: "Reading | None",
     options: Mapping[str, Any],

@@ -1,9 +1,13 @@
 """Short ways to make values for tests; every default is invented."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from geomap.export.material import Material
+from geomap.export.rows import rows
+from geomap.layers.shapes import ShapeOf
 from geomap.model import (
     Claim,
     Claimant,
@@ -11,6 +15,7 @@ from geomap.model import (
     DateInterval,
     Document,
     DocumentRef,
+    Event,
     Link,
     Location,
     MadeBy,
@@ -72,3 +77,26 @@ def claim(number: int = 1, **fields: Any) -> Claim:
         "made_by": MADE_BY,
     }
     return Claim(**(defaults | fields))
+
+
+def material(
+    claims: Iterable[Claim] = (),
+    events: Iterable[Event] = (),
+    *,
+    shape_of: ShapeOf = lambda _location: None,
+    **fields: Any,
+) -> Material:
+    """Return what files are made of, with shapes and words of the test's own."""
+    every = tuple(claims)
+    defaults: dict[str, Any] = {
+        "claims": every,
+        "events": tuple(events),
+        "documents": (),
+        "rows": tuple(rows(every)),
+        "gazetteer": None,
+        "title": "Claims of strikes",
+        "as_of": None,
+        "method": "What 1 origin said.",
+        "credit": "Made with invented data.",
+    }
+    return Material(shape_of=shape_of, **(defaults | fields))

@@ -96,18 +96,16 @@ def _page(result: "Result", tiles: "Tiles | None") -> str:
 
 def _geojson(result: "Result", _tiles: "Tiles | None") -> str:
     from geomap.export.geojson import claims_geojson
-    from geomap.layers.method import method_line
-    from geomap.layers.shapes import shapes_of
+    from geomap.pipeline import material_of
 
-    method = method_line(result.claims, documents=len(result.documents) or None)
-    shape_of = shapes_of(result.gazetteer)
-    return claims_geojson(result.claims, shape_of=shape_of, method=method, credit=result.credits)
+    return claims_geojson(material_of(result))
 
 
 def _csv(result: "Result", _tiles: "Tiles | None") -> str:
     from geomap.export.table import claims_csv
+    from geomap.pipeline import material_of
 
-    return claims_csv(result.claims)
+    return claims_csv(material_of(result))
 
 
 def _jsonl(result: "Result", _tiles: "Tiles | None") -> str:

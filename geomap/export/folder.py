@@ -3,7 +3,7 @@
 import json
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,10 +11,12 @@ from geomap.errors import OutputError
 
 RUN_SCHEMA = "geomap.run/1"
 REPORT = "run.json"
+Content = str | bytes
+"""What a file holds: a text, or bytes as they are."""
 
 
-def write_folder(folder: Path, files: Mapping[str, str]) -> None:
-    """Write files, given by their path below the folder, as UTF-8 with the text's own line ends.
+def write_folder(folder: Path, files: Mapping[str, Content]) -> None:
+    """Write files, given by their path below the folder; texts as UTF-8 with their own line ends.
 
     All are written beside their places first and then moved there, so that a folder never holds
     half a file; `run.json` moves first, so that a second run at the same time, or the next one
@@ -28,10 +30,10 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
     check_folder(folder, files)
     waiting: dict[Path, Path] = {}
     try:
-        for name, text in files.items():
+        for name, content in files.items():
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            waiting[target] = _beside(target, text)
+            waiting[target] = _beside(target, content)
         for target in sorted(waiting, key=lambda path: (path.name != REPORT, path)):
             waiting[target].replace(target)
     except OSError as error:
@@ -56,7 +58,7 @@ def remove_stale(folder: Path, names: Sequence[str]) -> None:
             raise _refused(folder / name, error) from error
 
 
-def write_file(path: Path, text: str) -> None:
+def write_file(path: Path, content: Content) -> None:
     """Write one file, whole or not at all.
 
     Raises
@@ -67,7 +69,7 @@ def write_file(path: Path, text: str) -> None:
     if path.is_dir():
         raise OutputError(f"{path}: is a folder; name a file")
     try:
-        temporary = _beside(path, text)
+        temporary = _beside(path, content)
     except OSError as error:
         raise _refused(path, error) from error
     try:
@@ -77,7 +79,7 @@ def write_file(path: Path, text: str) -> None:
         raise _refused(path, error) from error
 
 
-def check_folder(folder: Path, names: Mapping[str, str] | tuple[str, ...]) -> None:
+def check_folder(folder: Path, names: Iterable[str]) -> None:
     """Return quietly if `write_folder` may write these files there.
 
     Raises
@@ -106,12 +108,17 @@ def is_ours(folder: Path) -> bool:
     return False
 
 
-def _beside(target: Path, text: str) -> Path:
+def as_bytes(content: Content) -> bytes:
+    """Return what is written to disk for a content."""
+    return content.encode("utf-8") if isinstance(content, str) else content
+
+
+def _beside(target: Path, content: Content) -> Path:
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(as_bytes(content))
         temporary.chmod(0o666 & ~_umask())  # mkstemp makes it private; results are as any file
     except BaseException:  # also on Ctrl-C nothing half-written is left
         temporary.unlink(missing_ok=True)

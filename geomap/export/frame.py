@@ -1,23 +1,20 @@
 """Claims as a geopandas table for notebooks and further work."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from geomap.export.rows import rows
+from geomap.export.material import Material
 from geomap.export.table import COLUMNS, TABLE_ONLY
-from geomap.layers.shapes import ShapeOf
-from geomap.model import Claim
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 
-def geodataframe(claims: Iterable[Claim], *, shape_of: ShapeOf) -> "GeoDataFrame":
+def geodataframe(material: Material) -> "GeoDataFrame":
     """Return one row for each claim and location (EPSG:4326); one not placed has no geometry."""
     import geopandas
 
-    listed = list(rows(claims))
-    shapes = [shape_of(row.location) if row.location else None for row in listed]
+    listed = material.rows
+    shapes = [material.shape_of(row.location) if row.location else None for row in listed]
     names = [name for name in COLUMNS if name not in TABLE_ONLY]
     cells = [[row.cells[name] for name in names] for row in listed]
     data = {name: [row[number] for row in cells] for number, name in enumerate(names)}

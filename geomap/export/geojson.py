@@ -4,27 +4,28 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from geomap.export.material import Material
 from geomap.export.outline import TOLERANCE_DEG, bbox, geometry_json
-from geomap.export.rows import Cell, Row, rows
+from geomap.export.rows import Cell, Row
 from geomap.layers.shapes import ShapeOf
-from geomap.model import Claim, Event, EventLocation, Location, Relation
+from geomap.model import Event, EventLocation, Location, Relation
 
 Feature = dict[str, Any]
 
 
-def claims_geojson(claims: Iterable[Claim], *, shape_of: ShapeOf, method: str, credit: str) -> str:
+def claims_geojson(material: Material) -> str:
     """Return a feature for each claim and location; one without a place has null geometry.
 
-    `method` and `credit`, the attribution of what is drawn, stand in the collection's `geomap`.
+    The method line and the attribution of what is drawn stand in the collection's `geomap`.
     """
-    features = (_claim_feature(row, shape_of) for row in rows(claims))
-    return _collection(features, method=method, credit=credit)
+    features = (_claim_feature(row, material.shape_of) for row in material.rows)
+    return _collection(features, method=material.method, credit=material.credit)
 
 
-def events_geojson(events: Iterable[Event], *, shape_of: ShapeOf, method: str, credit: str) -> str:
+def events_geojson(material: Material) -> str:
     """Return a feature for each event at the finest place that no claim contradicts, or null."""
-    features = (_event_feature(event, shape_of) for event in events)
-    return _collection(features, method=method, credit=credit)
+    features = (_event_feature(event, material.shape_of) for event in material.events)
+    return _collection(features, method=material.method, credit=material.credit)
 
 
 def _claim_feature(row: Row, shape_of: ShapeOf) -> Feature:

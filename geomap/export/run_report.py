@@ -8,7 +8,7 @@ from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 from geomap import __version__
-from geomap.export.folder import RUN_SCHEMA
+from geomap.export.folder import RUN_SCHEMA, Content, as_bytes
 from geomap.layers.credits import credits_of
 from geomap.layers.method import as_of, is_placed, method_line
 from geomap.model import Claim, Document, Event
@@ -34,7 +34,7 @@ def run_report(  # noqa: PLR0913  # the parts of a run, each under its own name
     documents: Sequence[Document],
     claims: Sequence[Claim],
     events: Sequence[Event],
-    outputs: Mapping[str, str],
+    outputs: Mapping[str, Content],
     inputs: Sequence[Mapping[str, Any]],
     unread: Sequence[Mapping[str, Any]],
     warnings: Sequence[str],
@@ -42,7 +42,7 @@ def run_report(  # noqa: PLR0913  # the parts of a run, each under its own name
     gazetteer: "Gazetteer",
     corrections: Mapping[str, Any] | None = None,
 ) -> str:
-    """Return the report as JSON; `outputs` maps the path of each written file to its text."""
+    """Return the report as JSON; `outputs` maps the path of each written file to what it holds."""
     until = max((d.published for d in documents if d.published), default=as_of(claims))
     report = {
         "schema": RUN_SCHEMA,
@@ -56,7 +56,7 @@ def run_report(  # noqa: PLR0913  # the parts of a run, each under its own name
         "corrections": corrections,
         "inputs": list(inputs),
         "outputs": [
-            {"path": name, "sha256": sha256(outputs[name].encode()).hexdigest()}
+            {"path": name, "sha256": sha256(as_bytes(outputs[name])).hexdigest()}
             for name in sorted(outputs)
         ],
         "unread": list(unread),

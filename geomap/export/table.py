@@ -3,10 +3,9 @@
 import csv
 import io
 import re
-from collections.abc import Iterable
 
-from geomap.export.rows import QUANTITIES, Cell, Row, rows
-from geomap.model import Claim
+from geomap.export.material import Material
+from geomap.export.rows import QUANTITIES, Cell, Row
 
 # A spreadsheet runs a cell that starts so (OWASP, "CSV injection"), also after blanks or in
 # full-width letters.
@@ -26,12 +25,12 @@ TABLE_ONLY = ("wkt", "geometry_note")  # what stands for the geometry where ther
 COLUMNS: tuple[str, ...] = (*_BEFORE_COUNTS, *_COUNTS, *_AFTER_COUNTS)
 
 
-def claims_csv(claims: Iterable[Claim]) -> str:
+def claims_csv(material: Material) -> str:
     """Return one line for each claim and location; an area has no longitude, latitude or WKT."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for row in rows(claims):
+    for row in material.rows:
         cells = row.cells | _geometry_cells(row)
         writer.writerow([safe_cell(cells[name]) for name in COLUMNS])
     return out.getvalue()

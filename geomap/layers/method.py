@@ -2,10 +2,17 @@
 
 from collections.abc import Sequence
 
-from geomap.layers.words import counted, shown_day
-from geomap.model import BY_HAND, FROM_TABLE, Claim
+from geomap.layers.words import counted, shown_day, shown_days
+from geomap.model import BY_HAND, FROM_TABLE, Claim, Event
 
 AREAS = "Areas mark what the wording allows, not where something fell."
+
+
+def title_of(events: Sequence[Event]) -> str:
+    """Return the title of a map of these events: "Claims of strikes, 19–25 Nov 2024"."""
+    days = [day for event in events for day in (event.date.earliest, event.date.latest) if day]
+    when = f", {shown_days(min(days), max(days))}" if days else ""
+    return f"Claims of strikes{when}"
 
 
 def as_of(claims: Sequence[Claim]) -> str | None:

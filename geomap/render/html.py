@@ -22,8 +22,7 @@ from geomap.gazetteer.surroundings import SPELLING
 from geomap.gazetteer.worldview import told
 from geomap.layers.credits import credits_of
 from geomap.layers.drawing import drawing
-from geomap.layers.method import as_of, method_line
-from geomap.layers.words import shown_days
+from geomap.layers.method import as_of, method_line, title_of
 from geomap.model import Claim, Event
 from geomap.render.code import packed_scripts, plain_scripts, policy
 from geomap.render.inline import leaflet_style
@@ -220,7 +219,7 @@ def _parts(
     published = [d.published for d in documents if d.published]
     until = max(published, default=as_of(claims))
     words: _Words = {
-        "title": _title(events),
+        "title": title_of(events),
         "method": method_line(claims, documents=len(documents) or None, until=until),
         "as_of": until,
         "credit": " ".join(
@@ -238,12 +237,6 @@ def _parts(
         "still": _still(picture, drawn.claims),
         "end": _end(data_block(drawn, gazetteer=gazetteer, more=more, **words), words),
     }
-
-
-def _title(events: Sequence[Event]) -> str:
-    days = [day for event in events for day in (event.date.earliest, event.date.latest) if day]
-    when = f", {shown_days(min(days), max(days))}" if days else ""
-    return f"Claims of strikes{when}"
 
 
 def _head(heading: str) -> str:

@@ -1,4 +1,4 @@
-from builders import KARACHEV, claim, located
+from builders import KARACHEV, claim, located, material
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
@@ -12,7 +12,7 @@ def shape_of(location: Location | EventLocation) -> BaseGeometry | None:
 
 def test_the_table_has_a_row_for_each_claim_and_location_in_wgs_84() -> None:
     both = claim(1, locations=(located(), located(KARACHEV)))
-    frame = geodataframe([both, claim(2, locations=())], shape_of=shape_of)
+    frame = geodataframe(material([both, claim(2, locations=())], shape_of=shape_of))
     assert frame.crs.to_epsg() == 4326
     assert list(frame["claim"]) == [both.id, both.id, claim(2).id]
     assert list(frame["place"])[:2] == ["Bryansk Oblast", "Karachev"]
@@ -20,6 +20,6 @@ def test_the_table_has_a_row_for_each_claim_and_location_in_wgs_84() -> None:
 
 
 def test_no_claim_gives_an_empty_table_with_all_columns() -> None:
-    frame = geodataframe([], shape_of=shape_of)
+    frame = geodataframe(material())
     assert len(frame) == 0
     assert {"claim", "stance", "geometry"} <= set(frame.columns)

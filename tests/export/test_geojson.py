@@ -3,7 +3,7 @@ from typing import Any
 
 import geojson_validator
 import pytest
-from builders import BRYANSK, KARACHEV, claim, located
+from builders import BRYANSK, KARACHEV, claim, located, material
 from shapely.geometry import Point, box
 from shapely.geometry.base import BaseGeometry
 
@@ -20,7 +20,6 @@ from geomap.model import (
 )
 
 CHUKOTKA = box(170, 62, 190, 69)
-CREDIT = "Made with invented data."
 METHOD = "What 1 origin said."
 
 
@@ -34,7 +33,7 @@ def shape_of(location: Location | EventLocation) -> BaseGeometry | None:
 
 
 def written(*claims: Any) -> Any:
-    return json.loads(claims_geojson(claims, shape_of=shape_of, method=METHOD, credit=CREDIT))
+    return json.loads(claims_geojson(material(claims, shape_of=shape_of)))
 
 
 def event(**fields: Any) -> Event:
@@ -102,16 +101,16 @@ def test_an_event_is_a_feature_with_what_its_origins_say_against_each_other() ->
     )
     inferred = Membership(claim="000000000002", basis="inferred", why="same weapon")
     text = events_geojson(
-        [
-            event(
-                contradictions=(contradiction,),
-                membership=(inferred,),
-                facets={"place": "disputed"},
-            )
-        ],
-        shape_of=shape_of,
-        method=METHOD,
-        credit=CREDIT,
+        material(
+            events=[
+                event(
+                    contradictions=(contradiction,),
+                    membership=(inferred,),
+                    facets={"place": "disputed"},
+                )
+            ],
+            shape_of=shape_of,
+        )
     )
     (feature,) = json.loads(text)["features"]
     properties = feature["properties"]
@@ -132,17 +131,17 @@ def test_an_event_tells_what_grew_what_was_replaced_and_what_refines() -> None:
         )
 
     text = events_geojson(
-        [
-            event(
-                over_time=(relation("killed", "38", "41"), relation("injured", "2", "5")),
-                supersessions=(relation("launched", "9", "6"),),
-                refinements=(relation("place", "Arenal Region", "Quebrada"),),
-            ),
-            event(),
-        ],
-        shape_of=shape_of,
-        method=METHOD,
-        credit=CREDIT,
+        material(
+            events=[
+                event(
+                    over_time=(relation("killed", "38", "41"), relation("injured", "2", "5")),
+                    supersessions=(relation("launched", "9", "6"),),
+                    refinements=(relation("place", "Arenal Region", "Quebrada"),),
+                ),
+                event(),
+            ],
+            shape_of=shape_of,
+        )
     )
     told, silent = (feature["properties"] for feature in json.loads(text)["features"])
     names = ("over_time", "supersessions", "refinements")
@@ -155,13 +154,11 @@ def test_an_event_tells_what_grew_what_was_replaced_and_what_refines() -> None:
 
 
 def test_an_event_without_a_place_has_null_geometry() -> None:
-    text = events_geojson([event(location=None)], shape_of=shape_of, method=METHOD, credit=CREDIT)
+    text = events_geojson(material(events=[event(location=None)], shape_of=shape_of))
     assert json.loads(text)["features"][0]["geometry"] is None
 
 
 def test_line_separators_do_not_end_a_line() -> None:
-    text = claims_geojson(
-        [claim(review="a\u2028b\u2029c")], shape_of=shape_of, method=METHOD, credit=CREDIT
-    )
+    text = claims_geojson(material([claim(review="a\u2028b\u2029c")], shape_of=shape_of))
     assert "\u2028" not in text
     assert json.loads(text)["features"][0]["properties"]["review"] == "a\u2028b\u2029c"

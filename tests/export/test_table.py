@@ -3,7 +3,7 @@ import io
 from typing import Any
 
 import pytest
-from builders import BRYANSK, KARACHEV, claim, located
+from builders import BRYANSK, KARACHEV, claim, located, material
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +13,7 @@ from geomap.model import DocumentRef, Span
 
 
 def table(*claims: Any) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(claims_csv(claims), newline="")))
+    return list(csv.DictReader(io.StringIO(claims_csv(material(claims)), newline="")))
 
 
 def test_the_columns_are_those_of_the_rows_and_the_geometry() -> None:
@@ -23,7 +23,7 @@ def test_the_columns_are_those_of_the_rows_and_the_geometry() -> None:
 
 
 def test_the_header_stands_there_even_without_a_claim() -> None:
-    assert claims_csv([]) == ",".join(COLUMNS) + "\n"
+    assert claims_csv(material()) == ",".join(COLUMNS) + "\n"
 
 
 @pytest.mark.parametrize(

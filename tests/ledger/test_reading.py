@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from builders import material
 from rows import gazetteer, ledger
 
 from geomap import pipeline
@@ -56,9 +57,9 @@ def test_what_geomap_wrote_comes_back(seed_result: "Result", suffix: str) -> Non
     claims = seed_result.claims
     shape_of = shapes_of(gazetteer())
     text = (
-        claims_csv(claims)
+        claims_csv(material(claims))
         if suffix == "csv"
-        else claims_geojson(claims, shape_of=shape_of, method="m", credit="c")
+        else claims_geojson(material(claims, shape_of=shape_of))
     )
     found = ledger(text, source=f"claims.{suffix}")
     assert (found.own, found.faults, found.doubts) == (True, (), ())

@@ -1,0 +1,58 @@
+"""What files are made of: claims, events, rows, shapes and the words that every output carries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geomap.export.rows import Row, rows
+from geomap.layers.credits import credits_of
+from geomap.layers.method import as_of, method_line, title_of
+from geomap.layers.shapes import ShapeOf, shapes_of
+from geomap.model import Claim, Document, Event
+
+if TYPE_CHECKING:
+    from geomap.gazetteer import Gazetteer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """All that a file of any format may hold; made once, read by every writer.
+
+    `rows` has one for each claim and location. `as_of` is the newest publication date, `method` the
+    line on what was read and what is missing, `credit` the attribution of places and shapes.
+    """
+
+    claims: tuple[Claim, ...]
+    events: tuple[Event, ...]
+    documents: tuple[Document, ...]
+    rows: tuple[Row, ...]
+    shape_of: ShapeOf
+    gazetteer: "Gazetteer"
+    title: str
+    as_of: str | None
+    method: str
+    credit: str
+
+
+def material(
+    claims: Sequence[Claim],
+    events: Sequence[Event],
+    *,
+    documents: Sequence[Document] = (),
+    gazetteer: "Gazetteer",
+) -> Material:
+    """Return what files are made of for these claims and the events that they make."""
+    published = [document.published for document in documents if document.published]
+    until = max(published, default=as_of(claims))
+    return Material(
+        claims=tuple(claims),
+        events=tuple(events),
+        documents=tuple(documents),
+        rows=tuple(rows(claims)),
+        shape_of=shapes_of(gazetteer),
+        gazetteer=gazetteer,
+        title=title_of(events),
+        as_of=until,
+        method=method_line(claims, documents=len(documents) or None, until=until),
+        credit=credits_of(claims, gazetteer=gazetteer),
+    )
