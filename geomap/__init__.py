@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from geomap.gazetteer import Gazetteer, GazetteerGeocoder
     from geomap.model import Claim, Document, Event
-    from geomap.pipeline import Result, read, run, write
+    from geomap.pipeline import read, read_claims, run, write
+    from geomap.result import Result
 
 __version__ = "0.1.0"
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "GazetteerGeocoder",
     "Result",
     "read",
+    "read_claims",
     "run",
     "write",
 ]
@@ -33,8 +35,9 @@ _HOME = {
     "Event": "geomap.model",
     "Gazetteer": "geomap.gazetteer",
     "GazetteerGeocoder": "geomap.gazetteer",
-    "Result": "geomap.pipeline",
+    "Result": "geomap.result",
     "read": "geomap.pipeline",
+    "read_claims": "geomap.pipeline",
     "run": "geomap.pipeline",
     "write": "geomap.pipeline",
 }

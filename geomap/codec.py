@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from geomap.errors import CodecError
+from geomap.errors import CodecError, InputError
 from geomap.model import CLAIM_SCHEMA, DOCUMENT_SCHEMA, EVENT_SCHEMA, Claim, Document, Event
 
 Record = TypeVar("Record", Claim, Document, Event)
@@ -52,6 +52,26 @@ def load_lines(kind: type[Record], lines: Iterable[str], *, source: str) -> Iter
     for number, line in enumerate(lines, 1):
         if line.strip():
             yield from_json(kind, line, source=f"{source}:{number}")
+
+
+def lines_of(kind: type[Record], data: bytes, *, source: str) -> list[Record]:
+    """Return the records of a file of JSON lines, given as its bytes.
+
+    Raises
+    ------
+    InputError
+        They are no UTF-8, or there is no record.
+    CodecError
+        A line is no such record.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{source}: not UTF-8 (byte {error.start}); is it JSON lines?") from error
+    found = list(load_lines(kind, text.split("\n"), source=source))
+    if not found:
+        raise InputError(f"{source}: empty; one {SCHEMAS[kind]} record a line is needed")
+    return found
 
 
 def from_json(kind: type[Record], line: str, *, source: str) -> Record:

@@ -1,113 +1,47 @@
 """The whole road: documents to claims to events to files."""
 
-import json
 import os
 import warnings
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from geomap.errors import GeomapWarning, InputError
-from geomap.layers.method import is_placed
-from geomap.model import Claim, Document, Event
+from geomap.model import Claim, Document
+from geomap.result import Result, from_claims
+from geomap.run_folder import CACHE, CHANGES, DIFFERENCES, IN_USE, OUTPUTS, TEMPLATE, outputs, write
 
 if TYPE_CHECKING:
-    from folium import Map
-    from geopandas import GeoDataFrame
-
     from geomap.corrections import Corrected, Reviewed
-    from geomap.documents import Reading
-    from geomap.export.changes import Earlier
-    from geomap.export.folder import Content
-    from geomap.export.material import Material
     from geomap.extract import Extractor
     from geomap.extract.cache import ClaimCache
-    from geomap.extract.second import Difference, SecondReader
+    from geomap.extract.second import SecondReader
     from geomap.gazetteer import Gazetteer
-    from geomap.render.tiles import Tiles
 
-TEMPLATE = "work/corrections.template.toml"
-CHANGES = "work/changes.json"
-IN_USE = (
-    f"{TEMPLATE}: holds entries without comment marks, which are applied nowhere, so it was not "
-    "written anew; move them to corrections.toml beside the articles, and delete it"
-)
+__all__ = [
+    "CACHE",
+    "CHANGES",
+    "DIFFERENCES",
+    "IN_USE",
+    "OUTPUTS",
+    "TEMPLATE",
+    "Held",
+    "Progress",
+    "Result",
+    "claims_in",
+    "claims_of",
+    "from_claims",
+    "not_read_for_claims",
+    "outputs",
+    "read",
+    "read_claims",
+    "run",
+    "write",
+]
 Progress = Callable[[int, int], None]  # documents done, and all of them
-OUTPUTS = (
-    "map.html",
-    "report.html",
-    "claims.geojson",
-    "events.geojson",
-    "claims.csv",
-    "claims.jsonl",
-    "events.jsonl",
-    "work/documents.jsonl",
-    TEMPLATE,
-    CHANGES,
-    "run.json",
-)
-# Written only if a second reader read beside the rules.
-DIFFERENCES = "work/differences.jsonl"
-# What was read before; its files come and go, so `run.json` does not name them.
-CACHE = "work/cache"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """What the documents claim: claims with places, their events, and remarks on the way there.
-
-    `differences` holds how a second reader read them, `corrected` what persons corrected; None if
-    there was no such reader or nothing of the kind.
-    """
-
-    documents: tuple[Document, ...]
-    claims: tuple[Claim, ...]
-    events: tuple[Event, ...]
-    notes: tuple[str, ...] = ()
-    differences: "tuple[Difference, ...] | None" = None
-    corrected: "Corrected | None" = field(default=None, repr=False)
-    gazetteer: "Gazetteer" = field(repr=False, compare=False)
-
-    @property
-    def unplaced(self) -> tuple[Claim, ...]:
-        """The claims without any place that was found; they are in every table and list."""
-        return tuple(claim for claim in self.claims if not is_placed(claim))
-
-    @property
-    def credits(self) -> str:
-        """The attribution that everything drawn from this result must carry."""
-        from geomap.layers.credits import credits_of
-
-        return credits_of(self.claims, gazetteer=self.gazetteer)
-
-    def to_geodataframe(self) -> "GeoDataFrame":
-        """Return one row for each claim and location (EPSG:4326); unplaced: no geometry.
-
-        The attribution of the places and shapes stands in its `attrs["credits"]`.
-        """
-        from geomap.export.frame import geodataframe
-
-        frame = geodataframe(material_of(self))
-        frame.attrs["credits"] = self.credits
-        return frame
-
-    def to_map(self) -> "Map":
-        """Return a folium map; it shows itself in a notebook, and `save` writes the page."""
-        from geomap.render.html import offline_map
-
-        return offline_map(self)
-
-
-def material_of(result: Result) -> "Material":
-    """Return what all files of a result are made of."""
-    from geomap.export.material import material
-
-    return material(
-        result.claims, result.events, documents=result.documents, gazetteer=result.gazetteer
-    )
 
 
 def read(*paths: str | os.PathLike[str]) -> list[Document]:
@@ -127,6 +61,70 @@ def read(*paths: str | os.PathLike[str]) -> list[Document]:
     for remark in [*remarks, *reading.warnings]:
         warnings.warn(remark, GeomapWarning, stacklevel=2)
     return list(reading.documents)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What a file of claims holds, and the rows of a table that are no claims."""
+
+    claims: tuple[Claim, ...]
+    documents: tuple[Document, ...] = ()
+    faults: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+def read_claims(
+    path: str | os.PathLike[str],
+    *,
+    documents: Sequence[Document] = (),
+    gazetteer: "Gazetteer | None" = None,
+) -> Result:
+    """Return the claims of a file as a result: JSON lines, or a table or GeoJSON of claims.
+
+    A `claims.geojson` or `claims.csv` that geomap wrote comes back; so do tables that people keep
+    (docs/claims-by-hand.md). `documents` are the texts by which copies are found. Rows that are no
+    claims are warned of.
+
+    Raises
+    ------
+    InputError
+        The file can't be read, or holds no claim.
+    """
+    from geomap.gazetteer import Gazetteer
+
+    name = os.fspath(path)
+    try:
+        data = Path(name).read_bytes()
+    except OSError as error:
+        raise InputError(f"{name}: {error.strerror}; name a readable file") from error
+    known = gazetteer or Gazetteer()
+    held = claims_in(data, source=name, gazetteer=known)
+    for remark in (*held.faults, *held.doubts):
+        warnings.warn(remark, GeomapWarning, stacklevel=2)
+    return from_claims(held.claims, documents=documents or held.documents, gazetteer=known)
+
+
+def claims_in(data: bytes, *, source: str, gazetteer: "Gazetteer") -> Held:
+    """Return what the bytes of a file of claims hold; `source` names it in messages.
+
+    Raises
+    ------
+    InputError
+        They hold no claim.
+    """
+    from geomap import __version__, ledger
+    from geomap.codec import lines_of
+
+    if ledger.kind_of(data, name=source) == "claims":
+        return Held(claims=tuple(lines_of(Claim, data, source=source)))
+    found = ledger.read(data, source=source, gazetteer=gazetteer, version=__version__)
+    gazetteer.outlines.update(found.outlines)
+    return Held(
+        claims=found.claims,
+        documents=found.documents,
+        faults=tuple(map(str, found.faults)),
+        doubts=found.doubts,
+    )
 
 
 def run(  # noqa: PLR0913  # what reads, what places and what corrects, each under its own name
@@ -252,149 +250,3 @@ def not_read_for_claims(
         "give English texts"
         for language, number in sorted(others.items())
     ]
-
-
-def from_claims(
-    claims: Sequence[Claim],
-    *,
-    documents: Sequence[Document] = (),
-    gazetteer: "Gazetteer | None" = None,
-    notes: Sequence[str] = (),
-) -> Result:
-    """Return placed claims with the events that they make.
-
-    Without `documents` copies are found by what is claimed only, and the notes say so.
-    """
-    from geomap.collecting import not_collecting
-    from geomap.events import group
-    from geomap.gazetteer import Gazetteer
-
-    texts = {document.id: document.text for document in documents}
-    with not_collecting():
-        grouped = group(claims, texts=texts or None)
-    return Result(
-        documents=tuple(documents),
-        claims=grouped.claims,
-        events=grouped.events,
-        notes=(*notes, *grouped.notes),
-        gazetteer=gazetteer or Gazetteer(),
-    )
-
-
-def write(
-    result: Result,
-    folder: str | os.PathLike[str],
-    *,
-    reading: "Reading | None" = None,
-    options: Mapping[str, Any] | None = None,
-    tiles: "Tiles | None" = None,
-) -> "dict[str, Content]":
-    """Write all outputs of a run into a folder; return what they hold by path.
-
-    `reading` adds what was read and what was not to `run.json`. `tiles` are loaded from their host
-    by whoever opens the map.
-
-    Raises
-    ------
-    OutputError
-        The folder can't be written, or holds files of these names that geomap did not write.
-    """
-    from geomap.export.changes import earlier
-    from geomap.export.folder import is_ours, remove_stale, write_folder
-
-    before = earlier(Path(folder)) if is_ours(Path(folder)) else None
-    changed = _changes(result, before)
-    files = outputs(result, changed=changed, tiles=tiles)
-    files[CHANGES] = json.dumps(changed, ensure_ascii=False, indent=2) + "\n"
-    if _is_in_use(Path(folder) / TEMPLATE):
-        del files[TEMPLATE]
-        result = replace(result, notes=(*result.notes, IN_USE))
-    files["run.json"] = _report(result, files, reading=reading, options=options or {})
-    remove_stale(Path(folder), [] if DIFFERENCES in files else [DIFFERENCES])
-    write_folder(Path(folder), files)
-    return files
-
-
-def _changes(result: Result, before: "Earlier | None") -> dict[str, Any]:
-    """Return what changed since the last run, its words blotted out like all others."""
-    from geomap.export.changes import changes
-
-    data = changes(before, result.claims, result.events)
-    if result.corrected:
-        data = result.corrected.redactor.value(data, within={d.id for d in result.documents})
-    return data
-
-
-def _is_in_use(template: Path) -> bool:
-    """Return whether a reviewer has written corrections of their own into the template."""
-    from geomap.corrections.template import is_in_use
-
-    try:
-        return is_in_use(template.read_text(encoding="utf-8", errors="replace"))
-    except OSError:
-        return False
-
-
-def outputs(
-    result: Result,
-    *,
-    changed: Mapping[str, Any] | None = None,
-    tiles: "Tiles | None" = None,
-) -> "dict[str, Content]":
-    """Return the content of every output but those on the run itself, by its path in the folder.
-
-    `changed` is what the report tells of the last run, as `geomap.export.changes` returns it;
-    `tiles` lie under the map.
-    """
-    from geomap.codec import dump_lines
-    from geomap.corrections import template
-    from geomap.export.geojson import claims_geojson, events_geojson
-    from geomap.export.table import claims_csv
-    from geomap.extract.second import dump
-    from geomap.render.html import page
-    from geomap.render.report import report
-
-    made_of = material_of(result)
-    second = {} if result.differences is None else {DIFFERENCES: dump(result.differences)}
-    return {
-        "map.html": page(result, tiles=tiles),
-        "report.html": report(result, changed=changed),
-        "claims.geojson": claims_geojson(made_of),
-        "events.geojson": events_geojson(made_of),
-        "claims.csv": claims_csv(made_of),
-        "claims.jsonl": dump_lines(result.claims),
-        "events.jsonl": dump_lines(result.events),
-        "work/documents.jsonl": dump_lines(result.documents),
-        TEMPLATE: template(result.claims),
-        **second,
-    }
-
-
-def _report(
-    result: Result,
-    files: "Mapping[str, Content]",
-    *,
-    reading: "Reading | None",
-    options: Mapping[str, Any],
-) -> str:
-    from geomap.corrections import listing
-    from geomap.export.run_report import run_report
-
-    work = result.corrected
-    everywhere = {document.id for document in result.documents}
-
-    def told(parts: Any) -> Any:  # noqa: ANN401  # plain data, as it came
-        return work.redactor.value(parts, within=everywhere) if work else parts
-
-    return run_report(
-        documents=result.documents,
-        claims=result.claims,
-        events=result.events,
-        outputs=files,
-        inputs=told([asdict(file) for file in reading.inputs] if reading else []),
-        unread=told([asdict(fault) for fault in reading.unread] if reading else []),
-        warnings=told([*(reading.warnings if reading else ()), *result.notes]),
-        options=options,
-        gazetteer=result.gazetteer,
-        corrections=listing(work, result.claims) if work else None,
-    )

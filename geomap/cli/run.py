@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from geomap.documents import Reading
     from geomap.extract.cache import ClaimCache
     from geomap.gazetteer import Gazetteer
-    from geomap.pipeline import Result
+    from geomap.result import Result
 
 
 def main(options: argparse.Namespace) -> int:

@@ -43,8 +43,10 @@ def records(kind: type[Record], name: str) -> list[Record]:
     InputError
         The file can't be read, is empty, or a line is no such record.
     """
+    from geomap.codec import lines_of
+
     source, data = whole(name)
-    return records_of(kind, data, source=source)
+    return lines_of(kind, data, source=source)
 
 
 def whole(name: str) -> tuple[str, bytes]:
@@ -62,26 +64,6 @@ def whole(name: str) -> tuple[str, bytes]:
         return source, sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
     except OSError as error:
         raise InputError(f"{source}: {error.strerror}; name a readable file") from error
-
-
-def records_of(kind: type[Record], data: bytes, *, source: str) -> list[Record]:
-    """Return the records of JSON lines.
-
-    Raises
-    ------
-    InputError
-        There are none, or a line is no such record.
-    """
-    from geomap.codec import SCHEMAS, load_lines
-
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(f"{source}: not UTF-8 (byte {error.start}); is it JSON lines?") from error
-    found = list(load_lines(kind, text.split("\n"), source=source))
-    if not found:
-        raise InputError(f"{source}: empty; one {SCHEMAS[kind]} record a line is needed")
-    return found
 
 
 def put(text: str) -> None:

@@ -19,3 +19,18 @@ def geodataframe(material: Material) -> "GeoDataFrame":
     cells = [[row.cells[name] for name in names] for row in listed]
     data = {name: [row[number] for row in cells] for number, name in enumerate(names)}
     return geopandas.GeoDataFrame(data, geometry=shapes, crs="EPSG:4326")
+
+
+def events_geodataframe(material: Material) -> "GeoDataFrame":
+    """Return one row for each event (EPSG:4326), at the finest place that no claim contradicts."""
+    import geopandas
+
+    from geomap.export.geojson import event_cells
+
+    cells = [event_cells(event) for event in material.events]
+    shapes = [
+        material.shape_of(event.location) if event.location else None for event in material.events
+    ]
+    names = list(cells[0]) if cells else ["event"]
+    data = {name: [row[name] for row in cells] for name in names}
+    return geopandas.GeoDataFrame(data, geometry=shapes, crs="EPSG:4326")

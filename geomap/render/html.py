@@ -34,7 +34,7 @@ from geomap.render.tiles import Tiles
 
 if TYPE_CHECKING:
     from geomap.gazetteer import Gazetteer
-    from geomap.pipeline import Result
+    from geomap.result import Result
 
 NAME = "geomap"
 _OPTIONS: dict[str, Any] = {

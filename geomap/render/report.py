@@ -31,7 +31,7 @@ from geomap.model import Claim, Event, Origin, Relation
 from geomap.render.inline import own
 
 if TYPE_CHECKING:
-    from geomap.pipeline import Result
+    from geomap.result import Result
 
 _ALWAYS = ("launched", "intercepted", "hit", "killed", "injured")
 _SOMETIMES = ("damaged", "lost", "crashed", "missing", "strikes")

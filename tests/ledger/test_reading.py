@@ -89,7 +89,7 @@ def test_rows_that_are_no_claims_are_named_and_the_rest_mapped(tmp_path: Path, c
     book.write_text("source,quote,lat,lon\nA,one,52,34\nB,two,134,40\n", encoding="utf-8")
     assert main(["map", str(book), "-o", str(page), "--quiet"]) == 0
     said = capfd.readouterr().err
-    assert "not mapped (1 row):" in said
+    assert "not read (1 row):" in said
     assert f"{book}:3: lat: lon 40, lat 134 is not on the earth; are the two swapped?" in said
     assert main(["map", str(book), "-o", str(page), "--strict"]) == 3
     assert page.is_file()

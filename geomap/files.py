@@ -1,0 +1,116 @@
+"""The files that a result can become, each by its suffix: maps, pictures, tables, GIS files."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+from geomap.errors import UsageError
+
+if TYPE_CHECKING:
+    from geomap.export.folder import Content
+    from geomap.export.material import Material
+    from geomap.render.tiles import Tiles
+    from geomap.result import Result
+
+
+class FileOptions(TypedDict, total=False):
+    """How a file is written; each format takes those that mean something to it.
+
+    `tiles` lie under a page. `formulas` leaves a CSV's cells as they are, also those that a
+    spreadsheet would run; `bom` puts a byte order mark before it, as Excel wants it.
+    """
+
+    tiles: "Tiles | None"
+    formulas: bool
+    bom: bool
+
+
+class Source:
+    """A result on its way to files: what several formats need is made once."""
+
+    def __init__(self, result: "Result") -> None:
+        self.result = result
+
+    @cached_property
+    def material(self) -> "Material":
+        """What tables and GIS files are made of."""
+        return self.result.material()
+
+
+Writer = Callable[[Source, FileOptions], "Content"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A kind of file: what it is, what writes it, and which options it takes."""
+
+    what: str
+    write: Writer
+    takes: frozenset[str] = frozenset()
+
+
+def content(result: "Result", path: Path, **options: Unpack[FileOptions]) -> "Content":
+    """Return what the file of that name holds; its suffix says of which kind it is.
+
+    Raises
+    ------
+    UsageError
+        There is no such kind of file, or an option is none of its own.
+    """
+    kind = format_of(path, FORMATS)
+    for name, value in options.items():
+        if name not in kind.takes and value:
+            takers = ", ".join(suffix for suffix, one in FORMATS.items() if name in one.takes)
+            raise UsageError(f"{path}: {name} is an option of {takers or 'no kind of file'}")
+    return kind.write(Source(result), options)
+
+
+def format_of(path: Path, known: "Mapping[str, Format]") -> Format:
+    """Return the kind of file that the suffix names.
+
+    Raises
+    ------
+    UsageError
+        It is none of the known.
+    """
+    found = known.get(path.suffix.lower())
+    if found is None:
+        raise UsageError(f"{path}: end the name in one of {', '.join(known)}")
+    return found
+
+
+def _page(source: Source, options: FileOptions) -> str:
+    from geomap.render.html import page
+
+    return page(source.result, tiles=options.get("tiles"))
+
+
+def _geojson(source: Source, _options: FileOptions) -> str:
+    from geomap.export.geojson import claims_geojson
+
+    return claims_geojson(source.material)
+
+
+def _csv(source: Source, _options: FileOptions) -> str:
+    from geomap.export.table import claims_csv
+
+    return claims_csv(source.material)
+
+
+def _jsonl(source: Source, _options: FileOptions) -> str:
+    from geomap.codec import dump_lines
+
+    return dump_lines(source.result.claims)
+
+
+MAPS: dict[str, Format] = {
+    ".html": Format(what="the map page", write=_page, takes=frozenset({"tiles"})),
+}
+EXPORTS: dict[str, Format] = {
+    ".geojson": Format(what="GeoJSON (RFC 7946)", write=_geojson),
+    ".csv": Format(what="a table for spreadsheets", write=_csv),
+    ".jsonl": Format(what="the full records", write=_jsonl),
+}
+FORMATS: dict[str, Format] = {**MAPS, **EXPORTS}

@@ -1,0 +1,155 @@
+"""What the documents claim, as a value: tables, maps and files are made of it."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Unpack
+
+from geomap.layers.method import is_placed
+from geomap.model import Claim, Document, Event
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+    from geomap.corrections import Corrected
+    from geomap.export.folder import Content
+    from geomap.export.material import Material
+    from geomap.extract.second import Difference
+    from geomap.files import FileOptions
+    from geomap.gazetteer import Gazetteer
+    from geomap.render.html import OfflineMap
+
+Layer = Literal["claims", "events"]
+"""What a table has a row for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What the documents claim: claims with places, their events, and remarks on the way there.
+
+    `differences` holds how a second reader read them, `corrected` what persons corrected; None if
+    there was no such reader or nothing of the kind.
+    """
+
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    events: tuple[Event, ...]
+    notes: tuple[str, ...] = ()
+    differences: "tuple[Difference, ...] | None" = None
+    corrected: "Corrected | None" = field(default=None, repr=False)
+    gazetteer: "Gazetteer" = field(repr=False, compare=False)
+
+    @property
+    def unplaced(self) -> tuple[Claim, ...]:
+        """The claims without any place that was found; they are in every table and list."""
+        return tuple(claim for claim in self.claims if not is_placed(claim))
+
+    @property
+    def credits(self) -> str:
+        """The attribution that everything drawn from this result must carry."""
+        from geomap.layers.credits import credits_of
+
+        return credits_of(self.claims, gazetteer=self.gazetteer)
+
+    @property
+    def title(self) -> str:
+        """The title of what is drawn of this result: "Claims of strikes, 19–25 Nov 2024"."""
+        from geomap.layers.method import title_of
+
+        return title_of(self.events)
+
+    @property
+    def method(self) -> str:
+        """The sentence that every output carries: what was read, by whom, and what is missing."""
+        return self.material().method
+
+    def material(self) -> "Material":
+        """Return what all files of this result are made of."""
+        from geomap.export.material import material
+
+        return material(
+            self.claims, self.events, documents=self.documents, gazetteer=self.gazetteer
+        )
+
+    def to_geodataframe(self, layer: Layer = "claims") -> "GeoDataFrame":
+        """Return a table in EPSG:4326: a row for each claim and location, or for each event.
+
+        What is not placed has a row without geometry. The attribution of places and shapes stands
+        in its `attrs["credits"]`, the method line in `attrs["method"]`.
+        """
+        from geomap.export.frame import events_geodataframe, geodataframe
+
+        made_of = self.material()
+        frame = geodataframe(made_of) if layer == "claims" else events_geodataframe(made_of)
+        frame.attrs |= {"credits": made_of.credit, "method": made_of.method}
+        return frame
+
+    def to_map(self) -> "OfflineMap":
+        """Return a folium map; it shows itself in a notebook, and `save` writes the page.
+
+        Layers of folium and `geopandas.GeoDataFrame.explore(m=…)` can be added to it.
+        """
+        from geomap.render.html import offline_map
+
+        return offline_map(self)
+
+    def to_file(self, path: str | os.PathLike[str], **options: Unpack["FileOptions"]) -> Path:
+        """Write one file, of the kind that its suffix names; return its path.
+
+        `.html .svg .png .pdf` are maps, `.geojson .geojsonl .gpkg .kml .kmz .csv .parquet .fgb
+        .jsonl .jsonld` tables of claims; `geomap.files.FormatOptions` says what `options` there
+        are.
+
+        Raises
+        ------
+        UsageError
+            No such kind of file is written, an option is unknown to it, or its extra is missing.
+        OutputError
+            The file can't be written.
+        """
+        from geomap.export.folder import write_file
+        from geomap.files import content
+
+        target = Path(path)
+        write_file(target, content(self, target, **options))
+        return target
+
+    def to_files(self, folder: str | os.PathLike[str]) -> "dict[str, Content]":
+        """Write all that `geomap run` writes into a folder; return what each file holds by path.
+
+        Raises
+        ------
+        OutputError
+            The folder can't be written, or holds files of these names that geomap did not write.
+        """
+        from geomap.run_folder import write
+
+        return write(self, folder)
+
+
+def from_claims(
+    claims: Sequence[Claim],
+    *,
+    documents: Sequence[Document] = (),
+    gazetteer: "Gazetteer | None" = None,
+    notes: Sequence[str] = (),
+) -> Result:
+    """Return placed claims with the events that they make.
+
+    Without `documents` copies are found by what is claimed only, and the notes say so.
+    """
+    from geomap.collecting import not_collecting
+    from geomap.events import group
+    from geomap.gazetteer import Gazetteer
+
+    texts = {document.id: document.text for document in documents}
+    with not_collecting():
+        grouped = group(claims, texts=texts or None)
+    return Result(
+        documents=tuple(documents),
+        claims=grouped.claims,
+        events=grouped.events,
+        notes=(*notes, *grouped.notes),
+        gazetteer=gazetteer or Gazetteer(),
+    )
