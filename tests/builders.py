@@ -87,12 +87,12 @@ def material(
     **fields: Any,
 ) -> Material:
     """Return what files are made of, with shapes and words of the test's own."""
-    every = tuple(claims)
+    every, made = tuple(claims), tuple(events)
     defaults: dict[str, Any] = {
         "claims": every,
-        "events": tuple(events),
+        "events": made,
         "documents": (),
-        "rows": tuple(rows(every)),
+        "rows": tuple(rows(every, made)),
         "gazetteer": None,
         "title": "Claims of strikes",
         "as_of": None,

@@ -48,7 +48,7 @@ def material(
         claims=tuple(claims),
         events=tuple(events),
         documents=tuple(documents),
-        rows=tuple(rows(claims)),
+        rows=tuple(rows(claims, events)),
         shape_of=shapes_of(gazetteer),
         gazetteer=gazetteer,
         title=title_of(events),

@@ -1,16 +1,21 @@
 """Claims as flat rows, one for each claim and location: what every table and GIS file shows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from geomap.layers.cells import inferred_fields
+from geomap.layers.drawing import is_drawn
+from geomap.layers.families import families, family_key
 from geomap.layers.inferred import inferred_places
 from geomap.layers.persons import edit_words
-from geomap.model import Claim, Count, Link, Location, Quantity
+from geomap.layers.symbols import form_of
+from geomap.model import Claim, Claimant, Count, Event, Link, Location, Quantity
 
 Cell = str | int | float | bool | None
 QUANTITIES: tuple[str, ...] = get_args(Quantity)
+_SIDES = ("low", "high", "bound")
+_NO_COUNTS: dict[str, Cell] = {f"{name}_{side}": None for name in QUANTITIES for side in _SIDES}
 # A settlement or an exact point has a longitude and a latitude; an area never has (law 3).
 POINT_LEVELS = ("point", "settlement")
 CUT = " [...] "
@@ -26,15 +31,24 @@ class Row:
     cells: dict[str, Cell]
 
 
-def rows(claims: Iterable[Claim]) -> Iterator[Row]:
-    """Yield a row for each claim and location, in the claims' order; ids are `<claim>-<number>`."""
+def rows(claims: Sequence[Claim], events: Iterable[Event] = ()) -> Iterator[Row]:
+    """Yield a row for each claim and location, in the claims' order; ids are `<claim>-<number>`.
+
+    `events` are those that the claims make: they tell which claims another origin contradicts.
+    """
+    disputed = _disputed(events)
+    family_of = _families(claims)
     for claim in claims:
-        own, guessed = _claim_cells(claim), inferred_places(claim)
+        own, guessed, texts = _claim_cells(claim), inferred_places(claim), _text_cells(claim)
+        own["family"] = family_of(claim.claimant)
+        own["disputed"] = claim.id in disputed
+        drawn = is_drawn(claim)
         for number, location in enumerate(claim.locations or (None,)):
             identity = f"{claim.id}-{number}"
-            cells = {"id": identity, **own, **_location_cells(location)}
+            cells = {"id": identity, **own, **_location_cells(location, drawn=drawn)}
             cells["place_inferred"] = location is not None and number in guessed
-            cells |= _count_cells(claim, location) | _text_cells(claim)
+            cells |= _count_cells(claim, location)
+            cells |= texts
             yield Row(id=identity, claim=claim, location=location, cells=cells)
 
 
@@ -47,6 +61,31 @@ def has_point(location: Location) -> bool:
 def chain_words(chain: Iterable[Link]) -> str:
     """Return the chain in words, outermost first; an unknown publisher is "publisher"."""
     return " → ".join(link.name or link.kind.replace("_", " ") for link in chain)
+
+
+def _disputed(events: Iterable[Event]) -> frozenset[str]:
+    """Return the ids of the claims that stand on a side of a contradiction."""
+    return frozenset(
+        claim
+        for event in events
+        for relation in event.contradictions
+        for side in relation.sides
+        for claim in side.claims
+    )
+
+
+def _families(claims: Iterable[Claim]) -> Callable[[Claimant], str]:
+    """Return what gives a speaker's family among those of all speakers, as the map colours them."""
+    known = families(claims)
+    found: dict[tuple[str, str | None], str] = {}
+
+    def family_of(speaker: Claimant) -> str:
+        key = speaker.kind, speaker.country
+        if key not in found:
+            found[key] = family_key(speaker, known)
+        return found[key]
+
+    return family_of
 
 
 def _claim_cells(claim: Claim) -> dict[str, Cell]:
@@ -89,8 +128,9 @@ def _origin(claim: Claim) -> str:
     return speaker.name or speaker.text or speaker.kind
 
 
-def _location_cells(location: Location | None) -> dict[str, Cell]:
+def _location_cells(location: Location | None, *, drawn: bool) -> dict[str, Cell]:
     place = location.place if location else None
+    marked = location if drawn and place else None
     point = place if location and has_point(location) else None
     return {
         "place_text": location.text if location else None,
@@ -107,6 +147,8 @@ def _location_cells(location: Location | None) -> dict[str, Cell]:
         "lon": point.lon if point else None,
         "lat": point.lat if point else None,
         "radius_m": location.radius_m if location and point else None,
+        "drawn": marked is not None,
+        "mark": form_of(marked.role, marked.what).key if marked else None,
     }
 
 
@@ -118,11 +160,13 @@ def _count_cells(claim: Claim, location: Location | None) -> dict[str, Cell]:
     own = location.counts if location else {}
     counts = own or claim.counts
     cells: dict[str, Cell] = {"counts_of": ("place" if own else "claim") if counts else None}
-    for quantity in QUANTITIES:
+    cells |= _NO_COUNTS
+    for quantity in QUANTITIES if counts else ():
         count: Count | None = counts.get(quantity)
-        cells[f"{quantity}_low"] = count.low if count else None
-        cells[f"{quantity}_high"] = count.high if count else None
-        cells[f"{quantity}_bound"] = count.bound if count else None
+        if count:
+            cells[f"{quantity}_low"] = count.low
+            cells[f"{quantity}_high"] = count.high
+            cells[f"{quantity}_bound"] = count.bound
     return cells
 
 

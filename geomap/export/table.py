@@ -13,11 +13,11 @@ _FORMULA = re.compile(r"[\s\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 # A table has no use for control characters, and many readers stop at NUL.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _BEFORE_COUNTS = """
-id claim event origin origin_kind origin_country chain stance form about hedges background
-confidence confidence_reasons review edits source_reliability admiralty
+id claim event origin origin_kind origin_country family chain stance form about hedges background
+confidence confidence_reasons disputed review edits source_reliability admiralty
 date_earliest date_latest date_text date_basis attacker weapon weapon_class
 target effects inferred place_text place place_id precision relation role what country admin1
-place_probability place_why place_inferred lon lat radius_m wkt geometry_note counts_of
+place_probability place_why place_inferred drawn mark lon lat radius_m wkt geometry_note counts_of
 """.split()
 _COUNTS = [f"{name}_{side}" for name in QUANTITIES for side in ("low", "high", "bound")]
 _AFTER_COUNTS = "quote document path publisher title url published language".split()

@@ -239,6 +239,8 @@ def _named(attacker: str, quotes: Sequence[Span]) -> Iterator[tuple[int, int, st
     """Yield quote, offset and words of each place that names the attacker."""
     for number, quote in enumerate(quotes):
         for name in _names_of(attacker):
+            if name not in quote.text:
+                continue
             for found in re.finditer(re.escape(name), quote.text):
                 if _is_word(quote.text, found.start(), found.end()):
                     yield number, found.start(), name

@@ -74,10 +74,10 @@ OWN = frozenset(
 MADE_ANEW = frozenset(
     "hedges confidence confidence_reasons edits inferred place_inferred wkt geometry_note".split()
 )
+# The same, but words that other people's tables may have for something of their own.
+_OF_TABLES = frozenset("family disputed drawn mark".split())
 # What only the page's own downloads have: what it says in words, or has from other columns.
-_OF_PAGES = frozenset(
-    "headline family contradicted copy_of not_drawn precision_note method as_of".split()
-)
+_OF_PAGES = frozenset("headline contradicted copy_of not_drawn precision_note method as_of".split())
 _PAGE_SIGNS = frozenset("claim headline family precision_note".split())
 _OWN_SIGNS = frozenset("claim origin_kind place_id place_probability counts_of".split())
 _SPACES = re.compile(r"[\s_-]+")
@@ -105,7 +105,7 @@ def header(given: Sequence[str]) -> Header:
     keys = [_key(one) for one in given]
     page = set(keys) >= _PAGE_SIGNS
     own = page or set(keys) >= _OWN_SIGNS
-    passed_over = MADE_ANEW | _OF_PAGES if page else MADE_ANEW
+    passed_over = MADE_ANEW | (_OF_TABLES if own else set()) | (_OF_PAGES if page else set())
     meant = [_meaning(key, own=own) for key in keys]
     if "quote" not in meant and "claim" in keys and not own:
         meant[keys.index("claim")] = "quote"

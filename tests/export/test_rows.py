@@ -4,7 +4,22 @@ import pytest
 from builders import BRYANSK, KARACHEV, claim, exactly, located
 
 from geomap.export.rows import rows
-from geomap.model import Claimant, Hedge, Link, Location, Span, Target
+from geomap.model import (
+    Claimant,
+    Event,
+    EventDate,
+    Hedge,
+    Independence,
+    Link,
+    Location,
+    Relation,
+    Role,
+    Side,
+    Span,
+    Stance,
+    Target,
+    What,
+)
 
 
 def test_a_claim_has_a_row_for_each_place() -> None:
@@ -81,3 +96,55 @@ def test_lists_are_joined_once_each_in_order() -> None:
     (row,) = rows([claim(hedges=tuple(hedges), quotes=quotes)])
     assert row.cells["hedges"] == "reportedly; up to"
     assert row.cells["quote"] == "A. [...] B."
+
+
+@pytest.mark.parametrize(
+    ("role", "what", "mark"),
+    [
+        ("target", "impact", "circle"),
+        ("target", "interception", "diamond"),
+        ("debris", None, "square"),
+        ("launch", "impact", "triangle"),
+    ],
+)
+def test_a_row_has_the_mark_that_the_map_draws(role: Role, what: What | None, mark: str) -> None:
+    (row,) = rows([claim(locations=(located(KARACHEV, role=role, what=what),))])
+    assert (row.cells["drawn"], row.cells["mark"]) == (True, mark)
+
+
+@pytest.mark.parametrize(
+    ("stance", "locations"),
+    [("not_confirmed", (located(),)), ("claimed", (located(None),)), ("claimed", ())],
+    ids=["a refusal", "not found", "no place"],
+)
+def test_what_is_not_drawn_has_no_mark(stance: Stance, locations: tuple[Location, ...]) -> None:
+    (row,) = rows([claim(stance=stance, locations=locations)])
+    assert (row.cells["drawn"], row.cells["mark"]) == (False, None)
+
+
+def test_of_a_claim_with_a_place_not_found_only_the_found_one_is_drawn() -> None:
+    found = list(rows([claim(locations=(located(), located(None)))]))
+    assert [row.cells["drawn"] for row in found] == [True, False]
+
+
+def test_a_row_has_the_family_that_the_map_colours_its_origin_by() -> None:
+    speakers = [
+        Claimant(name="A", kind="military", country="UA"),
+        Claimant(name="B", kind="media", country="UA"),
+        Claimant(name="C", kind="unnamed"),
+    ]
+    found = rows([claim(n, claimant=speaker) for n, speaker in enumerate(speakers)])
+    assert [row.cells["family"] for row in found] == ["official-UA", "media", "other"]
+
+
+def test_only_claims_on_a_side_of_a_contradiction_are_disputed() -> None:
+    claims = [claim(n) for n in range(3)]
+    sides = tuple(Side(origin=f"{n}", value=f"{n}", claims=(claims[n].id,)) for n in range(2))
+    event = Event(
+        id="e-1",
+        claims=tuple(one.id for one in claims),
+        date=EventDate(earliest=None, latest=None),
+        independence=Independence(origins=3, sides=1, unknown=0),
+        contradictions=(Relation(field="launched", sides=sides),),
+    )
+    assert [row.cells["disputed"] for row in rows(claims, [event])] == [True, True, False]

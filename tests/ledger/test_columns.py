@@ -39,3 +39,7 @@ def test_a_column_claim_holds_the_words_where_no_other_does() -> None:
 def test_all_columns_of_geomaps_own_table_are_known() -> None:
     found = header(EXPORTED)
     assert (found.own, found.unknown, found.twice) == (True, (), None)
+
+
+def test_what_geomap_makes_anew_is_passed_over_in_its_own_table_alone() -> None:
+    assert header(["source", "quote", "mark"]).unknown == ("mark",)
