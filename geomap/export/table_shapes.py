@@ -1,0 +1,108 @@
+"""What is drawn, each shape once, under an id that is made of what it is."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from geomap import geometry
+from geomap.export.material import Material
+from geomap.export.rows import POINT_LEVELS, Cell
+from geomap.layers.phrases import drawn_as
+from geomap.layers.words import held_words, level_words
+from geomap.model import EventLocation, Location, Place
+from geomap.spatial import with_words
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+Somewhere = Location | EventLocation
+_Identity = tuple[str | float | None, ...]
+
+
+def stable_id(letter: str, *parts: object) -> str:
+    """Return an id made of its parts: a letter, "-" and 12 hexadecimal digits."""
+    text = json.dumps(parts, ensure_ascii=True, separators=(",", ":"))
+    return f"{letter}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+
+
+class Shapes:
+    """The shapes of a material by id: place, relation, second place and radius make it."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._ids: dict[_Identity, str] = {}
+        self._found: dict[str, Somewhere] = {}
+
+    def id_of(self, location: Somewhere | None) -> str | None:
+        """Return the id of the location's shape, which is kept; None where nothing is placed."""
+        if location is None or location.place is None:
+            return None
+        identity = _identity(location, location.place)
+        if identity not in self._ids:
+            self._ids[identity] = shape = stable_id("p", *identity)
+            self._found[shape] = location
+        return self._ids[identity]
+
+    def rows(self) -> Iterator[tuple[Cell, ...]]:
+        """Yield the cells of the table `places` for each shape that was asked for."""
+        gazetteer = self._material.gazetteer
+        for shape, location in self._found.items():
+            place, other = location.place, location.other and location.other.place
+            if place is None:
+                continue
+            # A material of a test's own has no gazetteer.
+            drawn = gazetteer.drawn_for(place.id) if gazetteer else None
+            yield (
+                shape,
+                place.id,
+                place.name,
+                place.level,
+                location.relation,
+                other.id if other else None,
+                other.name if other else None,
+                place.country,
+                place.admin1,
+                location.radius_m,
+                with_words(place.name, location.relation),
+                _note(location, place, drawn),
+                gazetteer.credits([place.id]) if gazetteer else None,
+            )
+
+    def geometries(self) -> list["BaseGeometry | None"]:
+        """Return the shapes in the order of the rows, as multipolygons."""
+        return [self._drawn(location) for location in self._found.values()]
+
+    def _drawn(self, location: Somewhere) -> "BaseGeometry | None":
+        shape, place = self._material.shape_of(location), location.place
+        if shape is None or place is None:
+            return None
+        if shape.geom_type == "Point":
+            radius = location.radius_m or geometry.UNKNOWN_RADIUS_M
+            shape = geometry.disc(place.lon, place.lat, radius)
+        return _polygons(geometry.wrapped(shape))
+
+
+def _identity(location: Somewhere, place: Place) -> _Identity:
+    second = location.other
+    other = second.place.id if second and second.place else None
+    aside = second.radius_m if second and second.place else None
+    return place.id, location.relation, other, aside, location.radius_m
+
+
+def _note(location: Somewhere, place: Place, drawn: Place | None) -> str:
+    """Return what is drawn, in words."""
+    words = drawn_as(location)
+    if words:
+        return f"drawn as {words}"
+    if place.level in POINT_LEVELS and location.radius_m is None:
+        return f"{level_words(place)}; its size is not known"
+    return held_words(drawn) if drawn else level_words(place)
+
+
+def _polygons(shape: "BaseGeometry") -> "BaseGeometry | None":
+    """Return the polygons of the shape as one multipolygon, None if it has none."""
+    from shapely import MultiPolygon, Polygon, get_parts
+
+    parts = [part for part in get_parts(shape) if isinstance(part, Polygon) and not part.is_empty]
+    return MultiPolygon(parts) if parts else None

@@ -1,0 +1,139 @@
+"""Claims, events, places and sources as relational tables, for GeoPackage and PostGIS."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+from geomap.export import table_rows as made
+from geomap.export import table_schema as schema
+from geomap.export.material import Material
+from geomap.export.rows import Row, has_point
+from geomap.export.table_rows import Cells
+from geomap.export.table_schema import SCHEMA, TABLES, Column, ForeignKey, Table
+from geomap.export.table_shapes import Shapes
+from geomap.layers.drawing import is_drawn
+from geomap.layers.families import Family, families, family_key
+from geomap.layers.symbols import form_of
+from geomap.layers.words import origin_name
+from geomap.model import Role, What
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+__all__ = ["SCHEMA", "TABLES", "Column", "Filled", "ForeignKey", "Table", "tables"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """A table with its rows: a cell for each column, in order; and a geometry each, if it has any.
+
+    `rows` may be gone through again and again; those of claims are made anew each time. Texts hold
+    no control character but tab and line ends, and no half of a surrogate pair.
+    """
+
+    table: Table
+    rows: Iterable[Cells]
+    geometries: "Sequence[BaseGeometry | None] | None" = None
+
+
+def tables(material: Material) -> dict[str, Filled]:
+    """Return all tables by name; each comes after those that its foreign keys lead to.
+
+    Each claim and location is in one of `claims_points`, `claims_areas` and `unplaced`. Geometries
+    are WGS 84 degrees, longitude first, cut at the antimeridian; polygons are multipolygons. A
+    table with `geometry_of` brings none: it has those of the rows of that table by `shape`.
+    """
+    shapes = Shapes(material)
+    disputed = made.disputed_claims(material.events)
+    known = families(material.claims)
+    points, areas, unplaced = _by_geometry(material, shapes, disputed=disputed, known=known)
+    origins = ((made.source_id(c), origin_name(c), c.claimant) for c in material.claims)
+    relations, sides, members = made.relation_rows(material)
+    events = list(made.event_rows(material, shapes))  # asks for shapes too, so before the places
+    filled: dict[Table, Iterable[Cells]] = {
+        schema.PLACES: [made.cleaned(row) for row in shapes.rows()],
+        schema.DOCUMENTS: list(made.document_rows(material)),
+        schema.SOURCES: list(made.source_rows(origins, known)),
+        schema.EVENTS: events,
+        schema.CLAIMS: list(made.claim_rows(material, disputed=disputed)),
+        schema.CLAIMS_POINTS: points,
+        schema.CLAIMS_AREAS: areas,
+        schema.UNPLACED: unplaced,
+        schema.MEMBERSHIPS: list(made.membership_rows(material)),
+        schema.RELATIONS: relations,
+        schema.RELATION_SIDES: sides,
+        schema.RELATION_CLAIMS: members,
+        schema.ABOUT: list(made.about_rows(material)),
+    }
+    own = {schema.PLACES: shapes.geometries(), schema.CLAIMS_POINTS: points.geometries()}
+    return {
+        table.name: Filled(table=table, rows=rows, geometries=own.get(table))
+        for table, rows in filled.items()
+    }
+
+
+class _ClaimRows:
+    """Rows of claims and locations with what the tables have beside their flat cells."""
+
+    def __init__(self, names: Sequence[str], *, events: frozenset[str]) -> None:
+        self._picked = itemgetter(*names)
+        self._events = events
+        self._held: list[tuple[Row, Cells]] = []
+
+    def add(self, row: Row, beside: Cells) -> None:
+        self._held.append((row, beside))
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def __iter__(self) -> Iterator[Cells]:
+        for row, beside in self._held:
+            cells = row.cells
+            if cells["event"] not in self._events:  # an event that is told nowhere leads nowhere
+                cells = cells | {"event": None}
+            yield made.cleaned((*self._picked(cells), *beside))
+
+    def geometries(self) -> "Sequence[BaseGeometry | None]":
+        """Return the points of the rows' places."""
+        import shapely
+
+        places = [row.location.place for row, _ in self._held if row.location]
+        points: Any = shapely.points([[p.lon, p.lat] for p in places if p]) if places else []
+        return list(points)
+
+
+def _by_geometry(
+    material: Material, shapes: Shapes, *, disputed: frozenset[str], known: Sequence[Family]
+) -> tuple[_ClaimRows, _ClaimRows, _ClaimRows]:
+    """Return the rows with a point, those with an area, and those without a place."""
+    events = frozenset(event.id for event in material.events)
+    points = _ClaimRows(schema.POINT_CELLS, events=events)
+    areas = _ClaimRows(schema.AREA_CELLS, events=events)
+    unplaced = _ClaimRows(schema.UNPLACED_CELLS, events=events)
+    names = {family.key: family.name for family in known}
+    for row in material.rows:
+        claim, location = row.claim, row.location
+        family = family_key(claim.claimant, known)
+        placed = location is not None and location.place is not None
+        marked = (
+            family,
+            names.get(family, family),
+            _mark(location.role, location.what) if location else None,
+            placed and is_drawn(claim),
+            claim.id in disputed,
+            made.source_id(claim),
+        )
+        if location is None or not placed:
+            why = row.cells["place_why"] or "no place found"
+            unplaced.add(row, (*marked, why))
+        else:
+            rows = points if has_point(location) else areas
+            rows.add(row, (*marked, shapes.id_of(location)))
+    return points, areas, unplaced
+
+
+@cache
+def _mark(role: Role, what: What | None) -> str:
+    return form_of(role, what).key
