@@ -61,3 +61,14 @@ CORRECTIONS = (
 )
 SOURCES = "this sources.toml instead of those beside the inputs; none: none"
 DOCUMENTS = "work/documents.jsonl of a run: the texts, by which copies are found"
+TO = "write the tables into a PostGIS database instead (postgresql://user@host/name)"
+DB_SCHEMA = "schema of the database that holds the tables (default: geomap)"
+FORMULAS = "leave a CSV's cells as they are, also those that a spreadsheet would run as a formula"
+BOM = "begin a CSV with a byte order mark, by which Excel knows UTF-8"
+WKT = "all: write outlines of areas into a CSV too, not only points (default: points)"
+APPEND = "put the claims into an existing GeoPackage of geomap's instead of writing it anew"
+SIZE = "what a picture is for (default: page)"
+BASE_URL = (
+    "where the folder will be published (https://…): embed.html then has whole addresses, and "
+    "oembed.json is written"
+)

@@ -2,32 +2,16 @@
 
 import argparse
 from collections.abc import Sequence
-from typing import TypeAlias
 
 from geomap import __version__
+from geomap.cli.command import Command, Commands
 from geomap.cli.helptexts import (
     CLAIMS,
-    CORRECTIONS,
-    DOCUMENTS,
-    EXTRACTOR,
     INTO,
     LEVELS,
-    LLM_CACHE,
-    LLM_MODEL,
-    LLM_TIMEOUT,
-    LLM_URL,
     MAPPED,
-    ONLINE,
-    ONLINE_CACHE,
-    QUIET,
-    SHAPES,
-    SOURCES,
     STATUS,
     SUMMARY,
-    TILES,
-    TILES_ATTRIBUTION,
-    USER_AGENT,
-    WORLDVIEW,
 )
 
 
@@ -56,136 +40,13 @@ def build() -> argparse.ArgumentParser:
     return parser
 
 
-class _Command:
-    """One command under construction; each takes --quiet."""
-
-    def __init__(
-        self,
-        commands: "_Commands",
-        name: str,
-        *,
-        module: str,
-        what: str,
-        examples: Sequence[str],
-    ) -> None:
-        self._parser = commands.add_parser(
-            name,
-            help=what,
-            description=f"{what[0].upper()}{what[1:]}.",
-            epilog="examples:\n" + "".join(f"  {example}\n" for example in examples),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        self._parser.set_defaults(module=module, command=name, parser=self._parser)
-        self._parser.add_argument("--quiet", action="store_true", help=QUIET)
-
-    def as_action_of(self, command: str) -> "_Command":
-        """Make it an action of a command: `gazetteer info`."""
-        self._parser.set_defaults(command=command, action=self._parser.prog.split()[-1])
-        return self
-
-    def with_color(self) -> "_Command":
-        text = "mark the cues in colours: on a terminal unless NO_COLOR is set (auto)"
-        choices = ("auto", "always", "never")
-        self._parser.add_argument("--color", choices=choices, default="auto", help=text)
-        return self
-
-    def with_strict(self) -> "_Command":
-        text = "exit with 3 where there is doubt or an input that could not be read"
-        self._parser.add_argument("--strict", action="store_true", help=text)
-        return self
-
-    def with_json(self, what: str) -> "_Command":
-        self._parser.add_argument("--json", action="store_true", help=what)
-        return self
-
-    def with_file(self, what: str) -> "_Command":
-        self._parser.add_argument("file", nargs="?", default="-", metavar="FILE|-", help=what)
-        return self
-
-    def with_paths(self, metavar: str, what: str) -> "_Command":
-        self._parser.add_argument("paths", nargs="+", metavar=metavar, help=what)
-        return self
-
-    def with_any_paths(self, metavar: str, what: str) -> "_Command":
-        self._parser.add_argument("paths", nargs="*", metavar=metavar, help=what)
-        return self
-
-    def with_one(self, name: str, metavar: str, what: str) -> "_Command":
-        self._parser.add_argument(name, metavar=metavar, help=what)
-        return self
-
-    def with_output(self, metavar: str, what: str) -> "_Command":
-        self._parser.add_argument("-o", "--output", required=True, metavar=metavar, help=what)
-        return self
-
-    def with_documents(self) -> "_Command":
-        self._parser.add_argument("--documents", metavar="FILE", help=DOCUMENTS)
-        return self
-
-    def with_shapes(self) -> "_Command":
-        self._parser.add_argument("--shapes", choices=("all", "core"), default="all", help=SHAPES)
-        return self
-
-    def with_online(self) -> "_Command":
-        self._parser.add_argument("--online", metavar="SERVICE", help=ONLINE)
-        self._parser.add_argument("--user-agent", metavar="TEXT", help=USER_AGENT)
-        self._parser.add_argument("--online-cache", metavar="FILE", help=ONLINE_CACHE)
-        return self
-
-    def with_worldview(self) -> "_Command":
-        self._parser.add_argument("--worldview", metavar="VIEW", help=WORLDVIEW)
-        return self
-
-    def with_tiles(self) -> "_Command":
-        self._parser.add_argument("--tiles", metavar="URL", help=TILES)
-        self._parser.add_argument("--tiles-attribution", metavar="TEXT", help=TILES_ATTRIBUTION)
-        return self
-
-    def with_choice(self, name: str, choices: Sequence[str], what: str) -> "_Command":
-        self._parser.add_argument(name, choices=choices, help=what)
-        return self
-
-    def with_extractor(self) -> "_Command":
-        self._parser.add_argument("--extractor", action="append", metavar="NAME", help=EXTRACTOR)
-        return self
-
-    def with_llm(self) -> "_Command":
-        self._parser.add_argument("--llm-url", metavar="URL", help=LLM_URL)
-        self._parser.add_argument("--llm-model", metavar="NAME", help=LLM_MODEL)
-        self._parser.add_argument("--llm-timeout", metavar="SECONDS", type=float, help=LLM_TIMEOUT)
-        self._parser.add_argument("--llm-cache", metavar="FILE", help=LLM_CACHE)
-        return self
-
-    def with_corrections(self) -> "_Command":
-        add = self._parser.add_argument
-        add("--corrections", action="append", metavar="FILE", help=CORRECTIONS)
-        add("--sources", action="append", metavar="FILE", help=SOURCES)
-        return self
-
-    def with_cache(self) -> "_Command":
-        text = "read every document anew, and keep nothing for the next run"
-        self._parser.add_argument("--no-cache", action="store_true", help=text)
-        return self
-
-    def with_demonyms(self) -> "_Command":
-        text = 'words for the people and things of a place too: "Israeli", "Texans"'
-        self._parser.add_argument("--demonyms", action="store_true", help=text)
-        return self
-
-    def with_option(self, name: str, metavar: str, what: str) -> "_Command":
-        self._parser.add_argument(name, metavar=metavar, help=what)
-        return self
-
-
 PATHS = (
     "files or folders of .txt, .md, .html, .json, .jsonl, RSS/Atom or Telegram exports; - is stdin"
 )
-# argparse has no public name for what add_subparsers returns.
-_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 
 
-def _roads(commands: _Commands) -> None:
-    _Command(
+def _roads(commands: Commands) -> None:
+    Command(
         commands,
         "run",
         module="run",
@@ -200,7 +61,7 @@ def _roads(commands: _Commands) -> None:
     ).with_json(
         "print the counts as JSON on stdout"
     ).with_shapes().with_worldview().with_tiles().with_online().with_extractor().with_llm().with_cache().with_strict()
-    _Command(
+    Command(
         commands,
         "check",
         module="check",
@@ -211,8 +72,8 @@ def _roads(commands: _Commands) -> None:
     ).with_json("print the faults as JSON lines on stdout")
 
 
-def _stages(commands: _Commands) -> None:
-    _Command(
+def _stages(commands: Commands) -> None:
+    Command(
         commands,
         "extract",
         module="stages",
@@ -222,14 +83,14 @@ def _stages(commands: _Commands) -> None:
             "geomap extract post.txt | geomap resolve",
         ],
     ).with_paths("PATH", PATHS).with_extractor().with_shapes().with_strict()
-    _Command(
+    Command(
         commands,
         "resolve",
         module="stages",
         what="give claims their places: claims in, claims out",
         examples=["geomap resolve claims.jsonl > placed.jsonl"],
     ).with_file(CLAIMS).with_shapes().with_online().with_strict()
-    _Command(
+    Command(
         commands,
         "events",
         module="stages",
@@ -241,8 +102,8 @@ def _stages(commands: _Commands) -> None:
     ).with_file(CLAIMS).with_documents().with_shapes().with_strict()
 
 
-def _outputs(commands: _Commands) -> None:
-    _Command(
+def _outputs(commands: Commands) -> None:
+    Command(
         commands,
         "map",
         module="outputs",
@@ -254,7 +115,7 @@ def _outputs(commands: _Commands) -> None:
     ).with_file(MAPPED).with_output(
         "X.html", "file to write"
     ).with_documents().with_shapes().with_worldview().with_tiles().with_strict()
-    _Command(
+    Command(
         commands,
         "export",
         module="outputs",
@@ -268,8 +129,8 @@ def _outputs(commands: _Commands) -> None:
     ).with_documents().with_shapes().with_strict()
 
 
-def _questions(commands: _Commands) -> None:
-    _Command(
+def _questions(commands: Commands) -> None:
+    Command(
         commands,
         "explain",
         module="explain",
@@ -278,7 +139,7 @@ def _questions(commands: _Commands) -> None:
     ).with_one("claim", "CLAIM_ID", "id of the claim, or as much of it as is unambiguous").with_one(
         "folder", "DIR", "folder that `geomap run` wrote"
     ).with_color()
-    _Command(
+    Command(
         commands,
         "places",
         module="places",
@@ -295,7 +156,7 @@ def _questions(commands: _Commands) -> None:
     ).with_option("--map", "X.html", "write a small map of the candidates").with_shapes().with_json(
         "print the entries as JSON lines on stdout"
     )
-    _Command(
+    Command(
         commands,
         "toponyms",
         module="toponyms",
@@ -306,7 +167,7 @@ def _questions(commands: _Commands) -> None:
     _gazetteer(commands)
 
 
-def _corrections(commands: _Commands) -> None:
+def _corrections(commands: Commands) -> None:
     parser = commands.add_parser(
         "corrections",
         help="put the corrections of several reviewers together",
@@ -315,7 +176,7 @@ def _corrections(commands: _Commands) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     actions = parser.add_subparsers(metavar="ACTION", required=True)
-    _Command(
+    Command(
         actions,
         "merge",
         module="corrections",
@@ -328,7 +189,7 @@ def _corrections(commands: _Commands) -> None:
     )
 
 
-def _gazetteer(commands: _Commands) -> None:
+def _gazetteer(commands: Commands) -> None:
     parser = commands.add_parser(
         "gazetteer",
         help="show what is in the gazetteer, with versions and licences; add own places",
@@ -340,21 +201,21 @@ def _gazetteer(commands: _Commands) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     actions = parser.add_subparsers(metavar="ACTION", required=True)
-    _Command(
+    Command(
         actions,
         "info",
         module="gazetteer",
         what="show the files, what they hold, their editions, sources and licences",
         examples=["geomap gazetteer info", "geomap gazetteer info --json"],
     ).as_action_of("gazetteer").with_json("print it as JSON on stdout")
-    _Command(
+    Command(
         actions,
         "build",
         module="gazetteer",
         what="build the shipped files anew from their pinned packages, in a working copy",
         examples=["geomap gazetteer build"],
     ).as_action_of("gazetteer").with_any_paths("PATH", "none: dumps are added with `add`")
-    _Command(
+    Command(
         actions,
         "add",
         module="gazetteer",
@@ -371,7 +232,7 @@ def _gazetteer(commands: _Commands) -> None:
     ).with_option("--credit", "TEXT", "words that maps drawn from the data carry").with_json(
         "print what was added as JSON lines on stdout"
     )
-    _Command(
+    Command(
         actions,
         "remove",
         module="gazetteer",
