@@ -1,0 +1,138 @@
+"""Rows as columns: typed, with texts that every format can hold, and each shape once."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from geomap.export.material import Material
+from geomap.export.outline import geometry_json
+from geomap.export.rows import Cell
+from geomap.export.table import COLUMNS, TABLE_ONLY
+from geomap.geometry import wrapped
+from geomap.model import Level, Location
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+Kind = type[str] | type[int] | type[float] | type[bool]
+NOWHERE = -1
+_FLOATS = frozenset({"place_probability", "radius_m"})
+_BOOLS = frozenset({"background", "place_inferred", "drawn", "disputed"})
+# A point's coordinates stand in its geometry; beside it they would be a second truth.
+_NAMES = tuple(name for name in COLUMNS if name not in (*TABLE_ONLY, "lon", "lat"))
+# What XML forbids, what ends a text for some readers (NUL), and halves of characters.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_BYTES = bytes({*range(9), *range(0x0B, 0x20), 0x7F})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of the flat rows; a cell that is not known is None."""
+
+    name: str
+    kind: Kind
+    cells: list[Cell]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shapes:
+    """Each shape once; `of_row` gives each row's, `NOWHERE` for a row without one."""
+
+    of_row: list[int]
+    shapes: list["BaseGeometry"]
+    levels: list[Level]
+
+    @cached_property
+    def full(self) -> list["BaseGeometry"]:
+        """Outlines as the gazetteer has them, counter-clockwise, cut at the antimeridian."""
+        from shapely import orient_polygons
+
+        return [orient_polygons(wrapped(shape)) for shape in self.shapes]
+
+    @cached_property
+    def geojson(self) -> list[dict[str, Any]]:
+        """Outlines as in the GeoJSON: no finer than the wording can carry."""
+        pairs = zip(self.shapes, self.levels, strict=True)
+        return [geometry_json(shape, level=level) for shape, level in pairs]
+
+    @cached_property
+    def thinned(self) -> list["BaseGeometry"]:
+        """The same as `geojson`, as shapes."""
+        from shapely.geometry import shape
+
+        return [shape(one) for one in self.geojson]
+
+
+def kind_of(name: str) -> Kind:
+    """Return the type of a column's cells, also where all of them are null."""
+    if name in _BOOLS:
+        return bool
+    if name in _FLOATS:
+        return float
+    return int if name.endswith(("_low", "_high")) else str
+
+
+def columns(material: Material) -> list[Column]:
+    """Return the flat rows' cells by column, without `lon` and `lat`, with harmless texts."""
+    found = []
+    for name in _NAMES:
+        kind = kind_of(name)
+        cells = [row.cells[name] for row in material.rows]
+        found.append(Column(name=name, kind=kind, cells=_clean(cells) if kind is str else cells))
+    return found
+
+
+def plain(text: str) -> str:
+    """Return the text with U+FFFD for what is no character of XML, and LF for each line end."""
+    return _UNPRINTABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def shapes(material: Material) -> Shapes:
+    """Return the shapes of the rows' locations; equal locations have one shape between them."""
+    known: dict[object, int] = {}
+    found = Shapes(of_row=[], shapes=[], levels=[])
+    for row in material.rows:
+        location = row.location
+        if location is None or location.place is None:
+            found.of_row.append(NOWHERE)
+            continue
+        key = _key(location)
+        if key not in known:
+            shape = material.shape_of(location)
+            known[key] = NOWHERE if shape is None else len(found.shapes)
+            if shape is not None:
+                found.shapes.append(shape)
+                found.levels.append(location.place.level)
+        found.of_row.append(known[key])
+    return found
+
+
+def _key(location: Location) -> object:
+    """Return what a location's shape depends on."""
+    place, other = location.place, location.other
+    second = (other.place, other.radius_m) if other else None
+    return place, location.relation, location.radius_m, second
+
+
+def _clean(cells: list[Cell]) -> list[Cell]:
+    """Return the cells of a text column; most columns hold nothing to replace and stay."""
+    if _is_plain(cell for cell in cells if isinstance(cell, str)):
+        return cells
+    return [plain(cell) if isinstance(cell, str) else cell for cell in cells]
+
+
+def _is_plain(texts: Iterable[str]) -> bool:
+    joined = "\t".join(texts)
+    try:
+        raw = joined.encode()
+    except UnicodeEncodeError:
+        return False
+    harmless = len(raw.translate(None, _BYTES)) == len(raw)
+    return harmless and "\ufffe" not in joined and "\uffff" not in joined
+
+
+def places_of(found: Shapes, made: Sequence[bytes]) -> list[bytes | None]:
+    """Return for each row what was made of its shape, None for a row without one."""
+    return [None if at == NOWHERE else made[at] for at in found.of_row]
