@@ -110,7 +110,7 @@ def _drawn(
     import typst
 
     try:
-        made: Any = typst.compile(
+        made: Any = typst.compile(  # type: ignore[misc]  # its stub leaves a type open
             _SOURCE.encode(),
             format=format_,
             ppi=_PT_PER_INCH,  # so a point of the page is a pixel

@@ -23,7 +23,6 @@ from geomap.pipeline import Result
 from geomap.render.payload.claims import claim_columns
 from geomap.render.payload.index import Index
 from geomap.render.still import alt_text, still
-from geomap.render.still.chips import CHIP_HEIGHT
 from geomap.render.still.frame import fitted, path, tenths
 from geomap.render.still.glyphs import TIMES, Glyph, svg
 from geomap.render.still.lettering import clean, cut, width_px, wrapped
@@ -112,7 +111,10 @@ def test_a_picture_tells_who_can_not_see_it_what_it_shows(gazetteer: Gazetteer) 
     made = drawn(gazetteer, one, other)
     words = alt_text(made, title="Claims", as_of="2024-11-26")
     assert words.startswith("Claims, as of 26 Nov 2024: a map of 1 strike claimed at 1 place.")
-    assert "Bryansk Oblast: 2 independent origins, contradicted" in words
+    assert (
+        "Somewhere in Bryansk Oblast: 2 independent origins "
+        "(Russian officials, Ukrainian officials), contradicted"
+    ) in words
     root = parsed(picture(gazetteer, one, other))
     assert root.get("role") == "img"
     named = (root.get("aria-labelledby") or "").split()
@@ -262,8 +264,7 @@ def test_a_label_stands_near_its_area_and_never_without_its_name(
     assert all(chip.lines[1] for chip in shown.chips)
     for chip in shown.chips:
         if chip.foot:
-            middle = chip.left + chip.width / 2, chip.top + CHIP_HEIGHT / 2
-            assert math.dist(middle, chip.foot) <= 150
+            assert math.dist(chip.middle, chip.foot) <= 150
 
 
 def test_several_strikes_look_as_on_the_page_one_mark_until_there_is_room_to_tell_them_apart(

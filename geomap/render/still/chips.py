@@ -5,19 +5,21 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from geomap.layers.drawing import Area
-from geomap.render.still.frame import Frame
-from geomap.render.still.glyphs import Glyph
-from geomap.render.still.lettering import cut, width_px
+from geomap.render.still.frame import Frame, px
+from geomap.render.still.glyphs import AREA, INK, PAPER, SOFT, Glyph
+from geomap.render.still.lettering import escaped, width_px, wrapped
 from geomap.render.still.room import Rectangle, around, meet
-from geomap.render.still.standing import Chip, Scene, Standing
+from geomap.render.still.standing import CHIP_HEIGHT, CHIP_STEP, Chip, Scene, Standing, chip_height
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-CHIP_HEIGHT = 28.0
 CHIP_TEXT = 10.5
-CHIP_SMALL = 8.5
-_CHIP_ROOM = 190.0
+CHIP_SMALL = 8.8
+# A name is wrapped at this, or at a part of a narrow map.
+_CHIP_ROOM, _CHIP_PART, _LEAST_CHIP_ROOM = 190.0, 0.34, 80.0
+_MOST_LINES = 3
+_APART = 9.0
 _GRID = 15
 _SMALLER = 0.9
 # How far from its area a chip may stand (farther to the sides, as it is wide), and in which
@@ -34,11 +36,11 @@ def chip_lines(shape: Area) -> tuple[str, str]:
 
 
 def letters(glyphs: Sequence[Glyph]) -> str:
-    """Return the letters of a lone mark's families, where several share it: "RU UA: "."""
+    """Return the letters of a lone mark's families, where several share it: "RU UA"."""
     parts = glyphs[0].parts
     if len(glyphs) > 1 or len(parts) < 2:  # noqa: PLR2004  # one letter stands in the mark
         return ""
-    return " ".join(family.letter for family, _ in parts) + ": "
+    return " ".join(family.letter for family, _ in parts)
 
 
 def put(  # noqa: PLR0913  # keyword-only
@@ -78,16 +80,23 @@ def _ways(  # noqa: PLR0913  # as `put`
 ) -> Iterator[Chip]:
     """Yield the ways in which a chip can stand, the best first."""
     before, name = chip_lines(shape)
-    told = (letters(glyphs) + before, cut(name, room=_CHIP_ROOM, size=CHIP_TEXT, bold=True))
+    room = min(_CHIP_ROOM, max(_LEAST_CHIP_ROOM, _CHIP_PART * frame.width))
+    lines = (before, *wrapped(name, room=room, size=CHIP_TEXT, most=_MOST_LINES, bold=True))
+    told = letters(glyphs)
     # Never without its words: a bare mark in an area would be read as a spot.
-    full = _size(glyphs, told)
+    wide = sum(2 * glyph.reach for glyph in glyphs) + 6 + text_px(lines, told) + 8
     label = frame.at(*shape.label)
+
+    def at(x: float, y: float, foot: tuple[float, float] | None = None) -> Chip:
+        left, top = x - wide / 2, y - chip_height(lines) / 2
+        return Chip(left=left, top=top, width=wide, lines=lines, letters=told, foot=foot)
+
     if not choice:
-        yield _chip(full, told, *label)
+        yield at(*label)
         return
     seen = made.outline(shape, frame)
     spots = _spots(shape, made, frame)
-    chips = [_chip(full, told, x, y) for x, y in spots]
+    chips = [at(x, y) for x, y in spots]
     clear = [chip for chip in chips if not _on_towns(chip, glyphs, towns)]
     # Towns are kept clear of as long as there is any other room, and so is the area's border.
     yield from (chip for chip in clear if _inside(chip, seen))
@@ -95,39 +104,25 @@ def _ways(  # noqa: PLR0913  # as `put`
     if frame.holds(*label):
         for far, turn in _ASIDE:
             angle = math.radians(turn)
-            at = label[0] + 1.6 * far * math.cos(angle), label[1] + far * math.sin(angle)
-            aside = _chip(full, told, *at, foot=label)
+            x, y = label[0] + 1.6 * far * math.cos(angle), label[1] + far * math.sin(angle)
+            aside = at(x, y, label)
             if not _on_towns(aside, glyphs, towns):
                 yield aside
     yield from chips
 
 
-def _size(glyphs: Sequence[Glyph], lines: tuple[str, str]) -> float:
-    """Return how wide a chip is."""
-    text = _text_px(lines)
-    return sum(2 * glyph.reach for glyph in glyphs) + 6 + (text + 8 if lines[1] else 0)
-
-
-def _text_px(lines: tuple[str, str]) -> float:
-    return max(width_px(lines[0], CHIP_SMALL), width_px(lines[1], CHIP_TEXT, bold=True))
-
-
-def _chip(
-    wide: float,
-    lines: tuple[str, str],
-    x: float,
-    y: float,
-    *,
-    foot: tuple[float, float] | None = None,
-) -> Chip:
-    left, top = x - wide / 2, y - CHIP_HEIGHT / 2
-    return Chip(left=left, top=top, width=wide, lines=lines, foot=foot)
+def text_px(lines: Sequence[str], told: str) -> float:
+    """Return how wide the words of a chip are, with the letters behind its first line."""
+    first = width_px(lines[0], CHIP_SMALL)
+    if told:
+        first += _APART + width_px(told, CHIP_SMALL, bold=True)
+    return max(first, *(width_px(line, CHIP_TEXT, bold=True) for line in lines[1:]))
 
 
 def _boxes(chip: Chip, glyphs: Sequence[Glyph]) -> list[Rectangle]:
     """Return what a chip takes: itself, and its marks, which may be higher."""
     right = chip.left + chip.width
-    own = (chip.left - 2, chip.top - 2, right + 2, chip.top + CHIP_HEIGHT + 2)
+    own = (chip.left - 2, chip.top - 2, right + 2, chip.top + chip.height + 2)
     return [own, *(around(one.x, one.y, one.glyph.reach) for one in _on(chip, glyphs))]
 
 
@@ -135,7 +130,7 @@ def _on(chip: Chip, glyphs: Sequence[Glyph]) -> Iterator[Standing]:
     """Yield the marks of a chip, side by side from its left end."""
     x = chip.left + 3
     for glyph in glyphs:
-        yield Standing(glyph=glyph, x=x + glyph.reach, y=chip.top + CHIP_HEIGHT / 2)
+        yield Standing(glyph=glyph, x=x + glyph.reach, y=chip.middle[1])
         x += 2 * glyph.reach
 
 
@@ -148,7 +143,7 @@ def _inside(chip: Chip, seen: "BaseGeometry") -> bool:
     import shapely
 
     left, right = chip.left + 4, chip.left + chip.width - 4
-    top, bottom = chip.top + 4, chip.top + CHIP_HEIGHT - 4
+    top, bottom = chip.top + 4, chip.top + chip.height - 4
     corners = shapely.contains_xy(seen, [left, right, left, right], [top, top, bottom, bottom])
     return bool(corners.all())
 
@@ -187,6 +182,24 @@ def _grid(shape: "BaseGeometry") -> Iterator[tuple[float, float]]:
             yield left + (right - left) * n / _GRID, top + (bottom - top) * m / _GRID
 
 
-def chip_text_left(chip: Chip) -> float:
-    """Return where the words of a chip begin."""
-    return chip.left + chip.width - _text_px(chip.lines) - 7
+def chip_svg(chip: Chip) -> str:
+    """Return a chip as SVG, without its marks."""
+    left = chip.left + chip.width - text_px(chip.lines, chip.letters) - 7
+    right, first = chip.left + chip.width - 8, chip.top + 11
+    names = "".join(
+        f'<text x="{px(left)}" y="{px(first + 11.3 + CHIP_STEP * n)}" class="gm-still-ink" '
+        f'fill="{INK}" font-size="{CHIP_TEXT}" font-weight="600">{escaped(line)}</text>'
+        for n, line in enumerate(chip.lines[1:])
+    )
+    told = (
+        f'<text x="{px(right)}" y="{px(first)}" class="gm-still-ink" fill="{INK}" font-size='
+        f'"{CHIP_SMALL}" font-weight="700" text-anchor="end">{escaped(chip.letters)}</text>'
+    )
+    return (
+        f'<rect x="{px(chip.left)}" y="{px(chip.top)}" width="{px(chip.width)}" '
+        f'height="{px(chip.height)}" rx="{px(CHIP_HEIGHT / 2)}" class="gm-still-chip" '
+        f'fill="{PAPER}" fill-opacity=".93" stroke="{AREA}" stroke-width=".9"/>'
+        f'<text x="{px(left)}" y="{px(first)}" class="gm-still-soft" fill="{SOFT}" '
+        f'font-size="{CHIP_SMALL}">{escaped(chip.lines[0])}</text>'
+        f"{names}{told if chip.letters else ''}"
+    )

@@ -94,6 +94,12 @@ def fitted(view: Box | None, *, left: float, top: float, width: float, height: f
     return _around(view or WORLD, scale, left=left, top=top, width=width, height=height)
 
 
+def shape_of(view: Box | None) -> float:
+    """Return how high a view is on the map, as a share of its width; None: the world."""
+    west, south, east, north = view or WORLD
+    return (mercator(north) - mercator(south)) / (east - west)
+
+
 def filling(view: Box, *, left: float, top: float, width: float, height: float) -> Frame:
     """Return the frame that a view fills, cut at two of its sides if it must be."""
     west, south, east, north = view

@@ -48,7 +48,7 @@ KINDS = {
     "sea": Lettering(size=10.5, color="#52707f", attributes=' font-style="italic"'),
     "region": Lettering(size=9.5, color="#75726a", attributes=' font-style="italic"'),
     "town": Lettering(size=10, color="#3d4045"),
-    "disputed": Lettering(size=8.5, color="#6d6a60", attributes=' font-style="italic"'),
+    "disputed": Lettering(size=8.8, color="#6d6a60", attributes=' font-style="italic"'),
 }
 
 
@@ -61,15 +61,17 @@ class Ground:
     disputed: bool
 
 
-def ground(frame: Frame, *, gazetteer: "Gazetteer") -> Ground:
-    """Return the ground of a frame."""
+def ground(frame: Frame, *, gazetteer: "Gazetteer", coarse: float = 1.0) -> Ground:
+    """Return the ground of a frame; `coarse` below 1 draws finer outlines, for print."""
     box = frame.box()
     least = _LEAST_REGION * (box[2] - box[0])
     around = gazetteer.surroundings(box, towns=_TOWNS, least_region_degrees=least)
     zoom = math.log2(frame.scale * 360 / _TILE_PX) + _EARLIER
     told = [one for one in names(around, box, most=_NAMES) if one.zoom <= zoom]
     return Ground(
-        drawn="".join(_layers(around, frame)), names=tuple(told), disputed=bool(around.disputed)
+        drawn="".join(_layers(around, frame, coarse)),
+        names=tuple(told),
+        disputed=bool(around.disputed),
     )
 
 
@@ -84,9 +86,10 @@ def town_boxes(found: Ground, frame: Frame, *, most: int) -> list[Rectangle]:
     return boxes
 
 
-def _layers(around: "Surroundings", frame: Frame) -> Iterator[str]:
-    land = large([frame.projected(around.land, tolerance=_TOLERANCE_PX)])
-    lakes = large(frame.projected(lake, tolerance=_TOLERANCE_PX) for lake in around.lakes)
+def _layers(around: "Surroundings", frame: Frame, coarse: float) -> Iterator[str]:
+    usual = _TOLERANCE_PX * coarse
+    land = large([frame.projected(around.land, tolerance=usual)])
+    lakes = large(frame.projected(lake, tolerance=usual) for lake in around.lakes)
     yield _path(land, f'class="gm-still-land" fill="{LAND}" stroke="{SHORE}" stroke-width=".8"')
     yield _path(lakes, f'class="gm-still-water" fill="{SEA}" stroke="{SHORE}" stroke-width=".6"')
     wide = 1.3 if frame.scale > _WIDE_VIEW else 0.8
@@ -99,7 +102,7 @@ def _layers(around: "Surroundings", frame: Frame) -> Iterator[str]:
             f'stroke="{FRONTIER}" stroke-width="{wide}" stroke-dasharray="5 3.5"',
         ),
     ):
-        tolerance = _BORDER_TOLERANCE_PX if kind == "border" else _TOLERANCE_PX
+        tolerance = _BORDER_TOLERANCE_PX * coarse if kind == "border" else usual
         drawn = [frame.projected(line, tolerance=tolerance) for line in lines]
         yield _path(drawn, f'class="gm-still-{kind}" fill="none" {look} stroke-linejoin="round"')
 

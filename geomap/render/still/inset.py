@@ -1,14 +1,14 @@
 """A small picture beside the map that shows where in the world it lies."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from geomap.render.still.frame import MOST_NORTH, Box, Frame, filling, path, px
 from geomap.render.still.glyphs import INK
 from geomap.render.still.ground import FRONTIER, LAND, SEA, haloed, large
 from geomap.render.still.lettering import escaped, width_px
-from geomap.render.still.room import Room
+from geomap.render.still.room import Rectangle, Room, meet
 
 if TYPE_CHECKING:
     from geomap.gazetteer import Gazetteer
@@ -19,8 +19,39 @@ _WIDER, _LEAST_DEGREES = 4.5, 24.0
 # A map as wide as this shows by itself where it is.
 _NO_INSET_DEGREES = 60.0
 _TOLERANCE_PX = 1.3
-_TEXT = 8.5
+_TEXT = 8.8
 _NAMES = 7
+
+
+# One within the map: its size, and how far it stays from the map's edge.
+_CORNER, _EDGE = (104.0, 78.0), 6.0
+_MOST_CORNER = 0.42
+
+
+def tells(shown: Frame) -> bool:
+    """Return whether an inset would tell where in the world the frame lies."""
+    box = shown.box()
+    return box[2] - box[0] <= _NO_INSET_DEGREES
+
+
+def corner(shown: Frame, room: Room, *, towns: Sequence[Rectangle]) -> Rectangle | None:
+    """Return the corner of a map that an inset may take, and take it; None where none is free.
+
+    It is the one where it covers fewest towns.
+    """
+    wide, high = _CORNER
+    right, bottom = shown.left + shown.width - _EDGE, shown.top + shown.height - _EDGE
+    boxes = [
+        (left, top, left + wide, top + high)
+        for top in (shown.top + _EDGE, bottom - high)
+        for left in (right - wide, shown.left + _EDGE)
+    ]
+    free = [box for box in boxes if room.free(box)]
+    if not tells(shown) or not free or max(wide / shown.width, high / shown.height) > _MOST_CORNER:
+        return None
+    best = min(free, key=lambda box: sum(meet(box, town) for town in towns))
+    room.take(best)
+    return best
 
 
 def inset(  # noqa: PLR0913  # keyword-only
@@ -28,7 +59,7 @@ def inset(  # noqa: PLR0913  # keyword-only
 ) -> str:
     """Return the inset at the bottom of a box of the picture, or "" where it would tell nothing."""
     box = shown.box()
-    if box[2] - box[0] > _NO_INSET_DEGREES or height < _LEAST_PX:
+    if not tells(shown) or height < _LEAST_PX:
         return ""
     high = min(_HEIGHT_PX, height)
     frame = filling(_wider(box), left=left, top=top + height - high, width=width, height=high)

@@ -1,6 +1,6 @@
 """The legend of a picture: only what stands in it, in the words of the table of symbols."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from geomap.layers.drawing import Area, Disc, Drawing
@@ -11,14 +11,16 @@ from geomap.layers.words import counted
 from geomap.render.still.frame import px
 from geomap.render.still.glyphs import ALARM, AREA, INK, PAPER, SOFT, TIMES, Glyph, svg
 from geomap.render.still.ground import FRONTIER
-from geomap.render.still.lettering import cut, escaped
+from geomap.render.still.layout import Layout
+from geomap.render.still.lettering import escaped, wrapped
 from geomap.render.still.standing import Scene
 
 _NEUTRAL = Family(key="", name="", color="#565b63", dark="#b0b3b8", letter="")
-_STEP, _HEAD_STEP = 20.0, 18.0
-_TEXT, _HEAD = 10.5, 9.0
+_HEAD = 9.0
 _INDENT = 26.0
 _MOST_COUNTRIES = 4
+_BETWEEN, _LEADING = 14.0, 1.2
+_MOST_LINES = 3
 _Sign = Callable[[float, float], str]
 
 
@@ -31,47 +33,88 @@ class Row:
     heading: bool = False
 
 
-def legend(  # noqa: PLR0913  # keyword-only
-    drawing: Drawing,
-    found: Marks,
-    made: Scene,
-    *,
-    left: float,
-    top: float,
-    width: float,
-    height: float,
-    disputed_border: bool,
-) -> str:
-    """Return the legend as SVG."""
-    rows = list(_rows(drawing, found, made, disputed_border=disputed_border))
-    need = height_of(drawing, found, made, disputed_border=disputed_border)
-    tight = min(1.0, height / need) if rows else 1.0
-    parts, y = [], top
-    for row in rows:
-        y += (_HEAD_STEP + 4 if row.heading else _STEP) * tight
-        parts.append(_row(row, left, y - 7 * tight, width))
-    return f'<g font-size="{_TEXT}" class="gm-still-ink" fill="{INK}">{"".join(parts)}</g>'
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """A legend laid out in columns: its rows with where they begin (px), and how high it is."""
+
+    placed: tuple[tuple[float, float, tuple[str, ...], Row], ...]
+    height: float
+    layout: Layout
 
 
-def height_of(drawing: Drawing, found: Marks, made: Scene, *, disputed_border: bool) -> float:
-    """Return how high the legend is where it has all room, in px."""
-    rows = _rows(drawing, found, made, disputed_border=disputed_border)
-    return sum(_HEAD_STEP + 4 if row.heading else _STEP for row in rows)
+def key(found: Iterable[Row], *, width: float, columns: int, layout: Layout) -> Key:
+    """Return the legend in columns of about the same height; words are wrapped, never cut."""
+    wide = (width - (columns - 1) * _BETWEEN) / columns
+    told = [(row, _lines(row, wide, layout)) for row in found]
+    highs = [_high(row, lines, layout) for row, lines in told]
+    most = max(sum(highs) / columns, max(highs, default=0.0))
+    starts = _columns(told, highs, most)
+    while max(starts, default=0) >= columns:
+        most += layout.step / 4
+        starts = _columns(told, highs, most)
+    placed = []
+    downs = [0.0] * columns
+    for (row, lines), high, column in zip(told, highs, starts, strict=True):
+        placed.append((column * (wide + _BETWEEN), downs[column], lines, row))
+        downs[column] += high
+    return Key(placed=tuple(placed), height=max(downs), layout=layout)
 
 
-def _row(row: Row, left: float, y: float, width: float) -> str:
+def _columns(
+    told: Sequence[tuple[Row, tuple[str, ...]]], highs: Sequence[float], most: float
+) -> list[int]:
+    """Return the column of each row where none is higher than `most`; no heading stands last."""
+    starts, column, down = [], 0, 0.0
+    for n, high in enumerate(highs):
+        needed = high + (highs[n + 1] if told[n][0].heading and n + 1 < len(highs) else 0.0)
+        if down and down + needed > most + 1e-6:
+            column, down = column + 1, 0.0
+        starts.append(column)
+        down += high
+    return starts
+
+
+def _lines(row: Row, wide: float, layout: Layout) -> tuple[str, ...]:
+    if row.heading:
+        return (row.words,)
+    room = wide - (_INDENT if row.sign else 0.0)
+    return wrapped(row.words, room=room, size=layout.legend, most=_MOST_LINES)
+
+
+def _high(row: Row, lines: Sequence[str], layout: Layout) -> float:
+    if row.heading:
+        return layout.step * 1.1
+    return layout.step + (len(lines) - 1) * layout.legend * _LEADING
+
+
+def legend(made: Key, *, left: float, top: float, height: float) -> str:
+    """Return the legend as SVG, its lines nearer to each other where it has less room."""
+    tight = min(1.0, height / made.height) if made.height else 1.0
+    layout = made.layout
+    parts = []
+    for right, down, lines, row in made.placed:
+        y = top + (down + _high(row, lines[:1], layout)) * tight - 7
+        parts.append(_row(row, lines, left + right, y, layout))
+    return f'<g font-size="{layout.legend}" class="gm-still-ink" fill="{INK}">{"".join(parts)}</g>'
+
+
+def _row(row: Row, lines: Sequence[str], left: float, y: float, layout: Layout) -> str:
     if row.heading:
         return (
             f'<text x="{px(left)}" y="{px(y + 3)}" class="gm-still-soft" fill="{SOFT}" '
             f'font-size="{_HEAD}" font-weight="700" letter-spacing=".6">{escaped(row.words)}</text>'
         )
     indent = _INDENT if row.sign else 0.0
-    words = cut(row.words, room=width - indent, size=_TEXT)
-    sign = row.sign(left + _INDENT / 2 - 3, y) if row.sign else ""
-    return f'{sign}<text x="{px(left + indent)}" y="{px(y + 3.7)}">{escaped(words)}</text>'
+    step = layout.legend * _LEADING
+    sign = row.sign(left + _INDENT / 2 - 3, y + (len(lines) - 1) * step / 2) if row.sign else ""
+    return sign + "".join(
+        f'<text x="{px(left + indent)}" y="{px(y + 3.7 + n * step)}">{escaped(line)}</text>'
+        for n, line in enumerate(lines)
+    )
 
 
-def _rows(drawing: Drawing, found: Marks, made: Scene, *, disputed_border: bool) -> Iterator[Row]:
+def rows(drawing: Drawing, found: Marks, made: Scene, *, disputed_border: bool) -> Iterator[Row]:
+    """Yield the lines of the legend: only what stands in the picture."""
     marks = found.marks
     told = {family for mark in marks for family, _ in mark.families}
     if told:

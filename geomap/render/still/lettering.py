@@ -1,14 +1,16 @@
 """Strangers' text in a picture: escaped, cut to its room and wrapped, with widths estimated.
 
 No font is at hand when the picture is written, so widths are those of a wide sans serif: what has
-room by them has room in any usual font.
+room by them has room in any usual font (a test measures Open Sans, which draws PNG and PDF).
 """
 
 import html
 import re
 from collections.abc import Iterator
 
-FONT = "system-ui, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
+FONT = "system-ui, 'Open Sans', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
+"""As the page writes it, which has the reader's own font."""
+PRINT_FONT = "'Open Sans', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
 _NARROW, _USUAL, _CAPITAL, _WIDE, _FULL = 0.37, 0.615, 0.72, 1.0, 1.0
 _BOLD = 1.13
 _NARROW_ONES = frozenset("iljtfrI.,:;'|!()[]/ -·’")
@@ -22,11 +24,13 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2065\ufeff]")
 _SPACE = re.compile(r"\s+")
 # Nothing in a picture is longer: cut before it is measured.
 _MOST = 2_000
+# Credits and the method line stand in full; a text longer than this is neither.
+_MOST_WHOLE = 20_000
 
 
-def clean(text: str) -> str:
+def clean(text: str, *, most: int = _MOST) -> str:
     """Return the text on one line, with U+FFFD for each character that XML can't hold."""
-    held = _FORBIDDEN.sub("\ufffd", _SPACE.sub(" ", text[:_MOST]))
+    held = _FORBIDDEN.sub("\ufffd", _SPACE.sub(" ", text[:most]))
     return _INVISIBLE.sub("", _REORDERING.sub("\ufffd", held)).strip()
 
 
@@ -56,10 +60,17 @@ def cut(text: str, *, room: float, size: float, bold: bool = False) -> str:
     return whole[:kept].rstrip() + "…"
 
 
-def wrapped(text: str, *, room: float, size: float, most: int) -> tuple[str, ...]:
-    """Return the text in at most so many lines; the last ends with "…" where there is more."""
-    lines = list(_lines(clean(text).split(" "), room=room, size=size))
-    if len(lines) <= most:
+def wrapped(
+    text: str, *, room: float, size: float, most: int | None, bold: bool = False
+) -> tuple[str, ...]:
+    """Return the text in at most so many lines; the last ends with "…" where there is more.
+
+    Without `most`, as many lines as it takes.
+    """
+    room = room / _BOLD if bold else room
+    whole = clean(text) if most is not None else clean(text, most=_MOST_WHOLE)
+    lines = list(_lines(whole.split(" "), room=room, size=size))
+    if most is None or len(lines) <= most:
         return tuple(lines)
     return (*lines[: most - 1], cut(" ".join(lines[most - 1 :]), room=room, size=size))
 

@@ -1,57 +1,74 @@
-"""The scale bar of a picture, where one length holds for all of it."""
+"""The scale bar of a picture, and which way is north."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geomap.render.still.frame import Frame, px
 from geomap.render.still.glyphs import INK, PAPER
+from geomap.render.still.lettering import width_px
 from geomap.render.still.room import Rectangle, meet
 
-LENGTHS_KM = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+LENGTHS_KM = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 _MOST_PX = 110.0
-# Of a higher picture Mercator stretches the north too much for one bar.
+# Of a higher picture Mercator stretches the north too much: its bar says where it holds.
 _MOST_DEGREES = 25.0
+_TEXT = 9.5
+_ARROW = 13.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A length in km and in px, and where the bar begins."""
+    """A length in km and in px, where the bar begins, and what is written on it."""
 
-    km: int
+    words: str
     wide: float
     left: float
     y: float
 
     @property
     def box(self) -> Rectangle:
-        """What it takes of the picture."""
-        return self.left - 7, self.y - 19, self.left + self.wide + 7, self.y + 7
+        """What it takes of the picture, with the arrow to the north."""
+        return self.left - 7, self.y - 19, self.left + self.reach + 7, self.y + 7
+
+    @property
+    def reach(self) -> float:
+        """How far bar, words and arrow reach to the right."""
+        return max(self.wide, width_px(self.words, _TEXT)) + _ARROW
 
 
-def bar(frame: Frame, *, towns: Sequence[Rectangle]) -> Bar | None:
-    """Return the scale bar of a frame, or None where the picture is too high for one.
-
-    It stands in the lower corner where it covers fewer towns.
-    """
+def bar(frame: Frame, *, towns: Sequence[Rectangle]) -> Bar:
+    """Return the scale bar of a frame, in the lower corner where it covers fewer towns."""
     _, south, _, north = frame.box()
-    per_km = frame.px_per_km((south + north) / 2)
-    fitting = [km for km in LENGTHS_KM if km * per_km <= _MOST_PX]
-    if north - south > _MOST_DEGREES or not fitting:
-        return None
-    wide, y = fitting[-1] * per_km, frame.top + frame.height - 14
-    corners = (frame.left + 14, frame.left + frame.width - 14 - wide)
-    bars = [Bar(km=fitting[-1], wide=wide, left=left, y=y) for left in corners]
-    return min(bars, key=lambda one: sum(meet(one.box, town) for town in towns))
+    middle = (south + north) / 2 if north - south <= _MOST_DEGREES else _round(frame)
+    per_km = frame.px_per_km(middle)
+    km = max((km for km in LENGTHS_KM if km * per_km <= _MOST_PX), default=LENGTHS_KM[0])
+    words = f"{km:,} km"
+    if north - south > _MOST_DEGREES:
+        words += f" at {abs(middle):.0f}°{' N' if middle > 0 else ' S' if middle < 0 else ''}"
+    first = Bar(
+        words=words, wide=km * per_km, left=frame.left + 14, y=frame.top + frame.height - 14
+    )
+    other = replace(first, left=frame.left + frame.width - 14 - first.reach)
+    return min((first, other), key=lambda one: sum(meet(one.box, town) for town in towns))
+
+
+def _round(frame: Frame) -> float:
+    """Return a latitude in tens near the middle of a frame."""
+    x, y = frame.left + frame.width / 2, frame.top + frame.height / 2
+    near = [lat for lat in range(-80, 81, 10) if frame.holds(x, frame.at(0.0, lat)[1])]
+    return float(min(near, key=lambda lat: abs(frame.at(0.0, lat)[1] - y), default=0))
 
 
 def svg(one: Bar) -> str:
     """Return the bar as SVG."""
-    km, wide, left, y = one.km, one.wide, one.left, one.y
+    left, top, right, bottom = one.box
+    place = f'x="{px(left)}" y="{px(top)}" width="{px(right - left)}" height="{px(bottom - top)}"'
+    half, north = one.left + one.wide / 2, right - 9
     return (
-        f'<rect x="{px(left - 7)}" y="{px(y - 19)}" width="{px(wide + 14)}" height="26" rx="4" '
-        f'class="gm-still-chip" fill="{PAPER}" fill-opacity=".85"/>'
-        f'<path d="M{px(left)} {px(y - 5)}v5h{px(wide)}v-5" class="gm-still-leg" fill="none" '
-        f'stroke="{INK}" stroke-width="1.2"/>'
-        f'<text x="{px(left + wide / 2)}" y="{px(y - 6)}" class="gm-still-ink" fill="{INK}" '
-        f'font-size="9.5" text-anchor="middle">{km} km</text>'
+        f'<rect {place} rx="4" class="gm-still-chip" fill="{PAPER}" fill-opacity=".85"/>'
+        f'<path d="M{px(one.left)} {px(one.y - 5)}v5h{px(one.wide)}v-5M{px(north)} {px(one.y)}v-9'
+        f'm-2.6 3.4l2.6-3.4 2.6 3.4" class="gm-still-leg" fill="none" stroke="{INK}" '
+        f'stroke-width="1.2"/><g class="gm-still-ink" fill="{INK}" font-size="{_TEXT}" '
+        f'text-anchor="middle"><text x="{px(half)}" y="{px(one.y - 6)}">{one.words}</text>'
+        f'<text x="{px(north)}" y="{px(one.y - 10)}">N</text></g>'
     )

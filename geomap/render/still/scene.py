@@ -35,20 +35,21 @@ _WORLD_PX = 256
 _CLOSE = 0.92
 
 
-def scene(
+def scene(  # noqa: PLR0913  # keyword-only
     drawing: Drawing,
     found: Marks,
     *,
     frame: Frame,
     towns: Sequence[Rectangle],
     taken: Sequence[Rectangle] = (),
+    most_bytes: int = 44_000,
 ) -> Scene:
     """Return where all marks stand; `towns` are what chips keep clear of.
 
-    `taken` is of no use for marks or names.
+    `taken` is of no use for marks or names; all marks may take about `most_bytes` as text.
     """
     edges = (frame.left, frame.top, frame.left + frame.width, frame.top + frame.height)
-    made = Scene(room=Room(edges))
+    made = Scene(room=Room(edges), most_bytes=most_bytes)
     for box in taken:
         made.room.take(box)
     places = _by_place(found, drawing.shapes)

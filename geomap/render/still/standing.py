@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 MOST_FAN = 4
-# What all glyphs of a picture may take, as text, and what one takes, about.
-_MOST_BYTES = 44_000
+CHIP_HEIGHT, CHIP_STEP = 28.0, 12.0
+# What a glyph takes as text, about.
 _GLYPH_BYTES, _PART_BYTES = 330, 95
 _COARSE_PX = 2.0
 
@@ -32,26 +32,49 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chip:
-    """The label of an area with its marks: upper left corner, size, two lines.
+    """The label of an area with its marks: upper left corner, size, two lines or more.
 
-    `foot` is a point of the area that a line leads to, if the label stands beside it.
+    The first says that it marks no spot, the others are the area's name; `letters` stand at the end
+    of the first. `foot` is a point of the area that a line leads to, if the label stands beside it.
     """
 
     left: float
     top: float
     width: float
-    lines: tuple[str, str]
+    lines: tuple[str, ...]
+    letters: str = ""
     foot: tuple[float, float] | None = None
+
+    @property
+    def height(self) -> float:
+        """How high it is, in px."""
+        return chip_height(self.lines)
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Its middle, in px."""
+        return self.left + self.width / 2, self.top + self.height / 2
+
+    @property
+    def name(self) -> str:
+        """The name of its area, as far as it stands in it."""
+        return " ".join(self.lines[1:])
+
+
+def chip_height(lines: Sequence[str]) -> float:
+    """Return how high a chip with these lines is, in px."""
+    return CHIP_HEIGHT + CHIP_STEP * (len(lines) - 2)
 
 
 @dataclass(slots=True, kw_only=True)
 class Scene:
     """What stands in the picture; `dots` are places without room, by their first family.
 
-    `outside` are the places that the frame does not show.
+    `outside` are the places that the frame does not show; `most_bytes` is what all glyphs may take.
     """
 
     room: Room
+    most_bytes: int
     standing: list[Standing] = field(default_factory=list)
     chips: list[Chip] = field(default_factory=list)
     dots: list[tuple[float, float, Family]] = field(default_factory=list)
@@ -67,7 +90,7 @@ class Scene:
 
     def has_room_for(self, glyphs: Sequence[Glyph]) -> bool:
         """Return whether so many more glyphs may be drawn."""
-        return self.spent + sum(map(_bytes, glyphs)) <= _MOST_BYTES
+        return self.spent + sum(map(_bytes, glyphs)) <= self.most_bytes
 
     def stand(self, stood: Iterable[Standing]) -> None:
         """Put glyphs in their places."""

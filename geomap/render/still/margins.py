@@ -1,0 +1,110 @@
+"""What is written around a picture's map: title, date, method line, credits."""
+
+from dataclasses import dataclass
+
+from geomap.layers.words import shown_day
+from geomap.render.still.frame import px
+from geomap.render.still.glyphs import INK, SOFT
+from geomap.render.still.layout import PAD, Layout
+from geomap.render.still.lettering import escaped, width_px, wrapped
+
+_LEADING = 1.34
+_BASE = 28.5  # where a title of one line stands
+# What is written below the map takes no more of a picture of fixed height; credits get smaller.
+_MOST_FOOT = 0.34
+_SMALLER, _LEAST_CREDIT = 0.4, 7.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Margins:
+    """The lines above and below the map, and the sizes of their type; lengths in px."""
+
+    title: tuple[str, ...]
+    day: str
+    method: tuple[str, ...]
+    credit: tuple[str, ...]
+    layout: Layout
+    credit_size: float
+    own_line: bool
+
+    @property
+    def head(self) -> float:
+        """The height of what stands above the map."""
+        more = (len(self.title) - 1) * self.layout.title * 1.2
+        return self.layout.head + more + (self.layout.text * 1.5 if self.own_line else 0)
+
+    @property
+    def foot(self) -> float:
+        """The height of what stands below it."""
+        lines = self.layout.text * len(self.method) + self.credit_size * len(self.credit)
+        return 12.0 + _LEADING * lines
+
+
+def margins(*, title: str, method: str, credit: str, as_of: str | None, layout: Layout) -> Margins:
+    """Return what is written around the map; method line and credits stand there in full.
+
+    Only where the layout limits their lines are they cut, with "…".
+    """
+    day = f"as of {shown_day(as_of)}" if as_of else ""
+    room = layout.width - 2 * PAD
+    left = room - width_px(day, layout.text) - 2 * PAD
+    # A narrow picture has its date on a line of its own.
+    own_line = bool(day) and layout.title_lines > 1
+    size = layout.credit
+    while True:
+        made = Margins(
+            title=wrapped(
+                title,
+                room=room if own_line else left,
+                size=layout.title,
+                most=layout.title_lines,
+                bold=True,
+            ),
+            day=day,
+            method=wrapped(method, room=room, size=layout.text, most=layout.method_lines),
+            credit=wrapped(credit, room=room, size=size, most=layout.credit_lines),
+            layout=layout,
+            credit_size=size,
+            own_line=own_line,
+        )
+        if not layout.height or made.foot <= _MOST_FOOT * layout.height or size < _LEAST_CREDIT:
+            return made
+        size -= _SMALLER
+
+
+def header(words: Margins) -> str:
+    """Return the title and the date as SVG."""
+    layout = words.layout
+    y = _BASE - (19.0 - layout.title) / 2 - (44.0 - layout.head) / 2
+    parts = []
+    for line in words.title:
+        parts.append(f'<text x="{px(PAD)}" y="{px(y)}">{escaped(line)}</text>')
+        y += layout.title * 1.2
+    below = words.own_line
+    x, down = (PAD, y - layout.title * 1.2 + layout.text * 1.6) if below else (-1.0, y)
+    if not below:
+        x, down = layout.width - PAD, y - layout.title * 1.2 - 0.5
+    return (
+        f'<g class="gm-still-ink" fill="{INK}" font-size="{layout.title}" font-weight="700">'
+        f"{''.join(parts)}</g>"
+        f'<text x="{px(x)}" y="{px(down)}" class="gm-still-soft" fill="{SOFT}" '
+        f'font-size="{layout.text}"{"" if below else " text-anchor=" + chr(34) + "end" + chr(34)}>'
+        f"{escaped(words.day)}</text>"
+    )
+
+
+def footer(words: Margins, height: float) -> str:
+    """Return the method line and the credits as SVG, at the bottom of the picture."""
+    y = height - words.foot + 5
+    groups = (
+        ("gm-still-ink", INK, words.layout.text, words.method),
+        ("gm-still-soft", SOFT, words.credit_size, words.credit),
+    )
+    made = []
+    for name, color, size, lines in groups:
+        parts = []
+        for line in lines:
+            y += size * _LEADING
+            parts.append(f'<text x="{px(PAD)}" y="{px(y)}">{escaped(line)}</text>')
+        made.append(f'<g class="{name}" fill="{color}" font-size="{px(size)}">{"".join(parts)}</g>')
+    return "".join(made)

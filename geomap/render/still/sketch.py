@@ -1,0 +1,129 @@
+"""A picture's map before it is written down: what it shows, where all stands, its legend."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geomap.layers.drawing import Drawing
+from geomap.layers.marks import Marks
+from geomap.render.still import scale
+from geomap.render.still.frame import Box, Frame, fitted, shape_of
+from geomap.render.still.ground import Ground, Written, ground, town_boxes, written
+from geomap.render.still.inset import corner, tells
+from geomap.render.still.layers import areas_drawn, place_names
+from geomap.render.still.layout import PAD, Layout
+from geomap.render.still.legend import Key, key, rows
+from geomap.render.still.margins import Margins
+from geomap.render.still.room import Rectangle
+from geomap.render.still.scene import scene
+from geomap.render.still.standing import Scene
+
+if TYPE_CHECKING:
+    from geomap.gazetteer import Gazetteer
+
+_LARGEST_TOWNS, _MOST_TOWNS = 10, 40
+# A legend may draw its lines so much nearer to each other before it takes a second column.
+_TIGHT = 0.8
+_MOST_COLUMNS, _MOST_TRIES = 2, 3
+_LEAST_MAP = 0.34
+INSET_WIDTH = 150.0
+_GAP = 10.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """A map: its frame, ground, marks and names; its legend, and where an inset has room."""
+
+    layout: Layout
+    frame: Frame
+    ground: Ground
+    marks: Marks
+    scene: Scene
+    bar: scale.Bar | None
+    areas: tuple[str, ...]
+    places: tuple[str, ...]
+    names: tuple[Written, ...]
+    key: Key
+    side: float
+    inset: Rectangle | None
+
+    @property
+    def below(self) -> float:
+        """How high the legend is that stands below the map, with its gaps, in px."""
+        return 0.0 if self.layout.beside else self.key.height + 2 * _GAP
+
+
+def sketched(
+    drawing: Drawing, found: Marks, layout: Layout, words: Margins, *, gazetteer: "Gazetteer"
+) -> Sketch:
+    """Return the map of a drawing, with as much room as its legend leaves."""
+    side = layout.side if layout.beside else 0.0
+    columns, below = layout.columns, 0.0
+    for tried in range(_MOST_TRIES):
+        frame = _frame(drawing.view, layout, words, side=side, below=below)
+        made = _sketch(drawing, found, layout, frame, side, columns, gazetteer=gazetteer)
+        last = tried == _MOST_TRIES - 1
+        if last or (layout.height is None and not layout.beside):
+            return made
+        if layout.beside:
+            if made.key.height * _TIGHT <= frame.height or columns == _MOST_COLUMNS:
+                return made
+            columns, side = _MOST_COLUMNS, _MOST_COLUMNS * layout.side - 2 * PAD
+        elif made.below <= below:
+            return made
+        else:
+            below = made.below
+    raise AssertionError  # the last try returns
+
+
+def _frame(view: Box | None, layout: Layout, words: Margins, *, side: float, below: float) -> Frame:
+    width = layout.width - side
+    if layout.height is None:
+        least, most = layout.shape
+        height = width * min(most, max(least, shape_of(view)))
+    else:
+        height = layout.height - words.head - words.foot - below
+        height = max(height, _LEAST_MAP * layout.height)
+    return fitted(view, left=0.0, top=words.head, width=width, height=height)
+
+
+def _sketch(  # noqa: PLR0913, PLR0917  # what a map depends on
+    drawing: Drawing,
+    found: Marks,
+    layout: Layout,
+    frame: Frame,
+    side: float,
+    columns: int,
+    *,
+    gazetteer: "Gazetteer",
+) -> Sketch:
+    below = ground(frame, gazetteer=gazetteer, coarse=layout.coarse)
+    towns = town_boxes(below, frame, most=_LARGEST_TOWNS)
+    measure = scale.bar(frame, towns=town_boxes(below, frame, most=_MOST_TOWNS))
+    made = scene(
+        drawing, found, frame=frame, towns=towns, taken=[measure.box], most_bytes=layout.glyphs
+    )
+    places = tuple(place_names(made))
+    areas = tuple(areas_drawn(drawing, found, made, frame, layout))
+    small = corner(frame, made.room, towns=towns) if layout.corner_inset else None
+    seen = frozenset(shape.name for shape, *_ in made.named) | {c.name for c in made.chips}
+    beside_key = not layout.beside and not layout.corner_inset and tells(frame)
+    inset = INSET_WIDTH + PAD if beside_key else 0.0
+    return Sketch(
+        layout=layout,
+        frame=frame,
+        ground=below,
+        marks=found,
+        scene=made,
+        bar=measure,
+        areas=areas,
+        places=places,
+        names=tuple(written(below, frame, made.room, without=seen)),
+        key=key(
+            rows(drawing, found, made, disputed_border=below.disputed),
+            width=(side - 2 * PAD + 8 if layout.beside else layout.width - 2 * PAD - inset),
+            columns=columns,
+            layout=layout,
+        ),
+        side=side,
+        inset=small,
+    )
