@@ -11,6 +11,8 @@ from geomap.errors import UsageError
 if TYPE_CHECKING:
     from geomap.export.folder import Content
     from geomap.export.material import Material
+    from geomap.layers.drawing import Drawing
+    from geomap.render.figure import Figure
     from geomap.render.tiles import Tiles
     from geomap.result import Result
 
@@ -19,10 +21,13 @@ class FileOptions(TypedDict, total=False):
     """How a file is written; each format takes those that mean something to it.
 
     `tiles` lie under a page. `formulas` leaves a CSV's cells as they are, also those that a
-    spreadsheet would run; `bom` puts a byte order mark before it, as Excel wants it.
+    spreadsheet would run; `bom` puts a byte order mark before it, as Excel wants it. `size` is what
+    a picture is for (`geomap.render.figure.SIZES`), `title` stands in place of its own.
     """
 
     tiles: "Tiles | None"
+    size: str
+    title: str
     formulas: bool
     bom: bool
 
@@ -37,6 +42,25 @@ class Source:
     def material(self) -> "Material":
         """What tables and GIS files are made of."""
         return self.result.material()
+
+    @cached_property
+    def drawing(self) -> "Drawing":
+        """What maps and pictures show."""
+        from geomap.layers.drawing import drawing
+
+        held = self.result
+        return drawing(held.claims, held.events, gazetteer=held.gazetteer)
+
+    def figure(self, options: FileOptions) -> "Figure":
+        """Return the picture in the size that is asked for."""
+        from geomap.render.figure import DEFAULT, figure
+
+        return figure(
+            self.material,
+            size=options.get("size") or DEFAULT,
+            title=options.get("title"),
+            drawn=self.drawing,
+        )
 
 
 Writer = Callable[[Source, FileOptions], "Content"]
@@ -84,7 +108,19 @@ def format_of(path: Path, known: "Mapping[str, Format]") -> Format:
 def _page(source: Source, options: FileOptions) -> str:
     from geomap.render.html import page
 
-    return page(source.result, tiles=options.get("tiles"))
+    return page(source.result, tiles=options.get("tiles"), drawn=source.drawing)
+
+
+def _svg(source: Source, options: FileOptions) -> str:
+    return source.figure(options).svg
+
+
+def _png(source: Source, options: FileOptions) -> bytes:
+    return source.figure(options).png()
+
+
+def _pdf(source: Source, options: FileOptions) -> bytes:
+    return source.figure(options).pdf()
 
 
 def _geojson(source: Source, _options: FileOptions) -> str:
@@ -99,18 +135,36 @@ def _csv(source: Source, _options: FileOptions) -> str:
     return claims_csv(source.material)
 
 
+def _parquet(source: Source, _options: FileOptions) -> bytes:
+    from geomap.export.geoparquet import geoparquet
+
+    return geoparquet(source.material)
+
+
+def _flatgeobuf(source: Source, _options: FileOptions) -> bytes:
+    from geomap.export.flatgeobuf import flatgeobuf
+
+    return flatgeobuf(source.material)
+
+
 def _jsonl(source: Source, _options: FileOptions) -> str:
     from geomap.codec import dump_lines
 
     return dump_lines(source.result.claims)
 
 
+_PICTURE = frozenset({"size", "title"})
 MAPS: dict[str, Format] = {
     ".html": Format(what="the map page", write=_page, takes=frozenset({"tiles"})),
+    ".svg": Format(what="a picture of lines", write=_svg, takes=_PICTURE),
+    ".png": Format(what="a picture of pixels", write=_png, takes=_PICTURE),
+    ".pdf": Format(what="a picture for print", write=_pdf, takes=_PICTURE),
 }
 EXPORTS: dict[str, Format] = {
     ".geojson": Format(what="GeoJSON (RFC 7946)", write=_geojson),
     ".csv": Format(what="a table for spreadsheets", write=_csv),
+    ".parquet": Format(what="GeoParquet 1.1", write=_parquet),
+    ".fgb": Format(what="FlatGeobuf", write=_flatgeobuf),
     ".jsonl": Format(what="the full records", write=_jsonl),
 }
 FORMATS: dict[str, Format] = {**MAPS, **EXPORTS}

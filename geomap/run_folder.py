@@ -26,6 +26,10 @@ OUTPUTS = (
     "claims.geojson",
     "events.geojson",
     "claims.csv",
+    "figure.svg",
+    "figure.png",
+    "figure.pdf",
+    "map.alt.txt",
     "claims.jsonl",
     "events.jsonl",
     "work/documents.jsonl",
@@ -109,17 +113,23 @@ def outputs(
     from geomap.export.geojson import claims_geojson, events_geojson
     from geomap.export.table import claims_csv
     from geomap.extract.second import dump
+    from geomap.files import Source
     from geomap.render.html import page
     from geomap.render.report import report
 
-    made_of = result.material()
+    source = Source(result)
+    made_of, picture = source.material, source.figure({})
     second = {} if result.differences is None else {DIFFERENCES: dump(result.differences)}
     return {
-        "map.html": page(result, tiles=tiles),
+        "map.html": page(result, tiles=tiles, drawn=source.drawing),
         "report.html": report(result, changed=changed),
         "claims.geojson": claims_geojson(made_of),
         "events.geojson": events_geojson(made_of),
         "claims.csv": claims_csv(made_of),
+        "figure.svg": picture.svg,
+        "figure.png": picture.png(),
+        "figure.pdf": picture.pdf(),
+        "map.alt.txt": f"{picture.alt}\n",
         "claims.jsonl": dump_lines(result.claims),
         "events.jsonl": dump_lines(result.events),
         "work/documents.jsonl": dump_lines(result.documents),

@@ -21,9 +21,9 @@ from geomap.errors import OutputError
 from geomap.gazetteer.surroundings import SPELLING
 from geomap.gazetteer.worldview import told
 from geomap.layers.credits import credits_of
-from geomap.layers.drawing import drawing
+from geomap.layers.drawing import Drawing, drawing
 from geomap.layers.method import as_of, method_line, title_of
-from geomap.model import Claim, Event
+from geomap.model import Claim
 from geomap.render.code import packed_scripts, plain_scripts, policy
 from geomap.render.inline import leaflet_style
 from geomap.render.payload import data_block
@@ -170,52 +170,41 @@ class _Page(branca.element.Figure):
 
 
 def offline_map(
-    result: "Result", *, allow_network: bool = False, tiles: Tiles | None = None
+    result: "Result",
+    *,
+    allow_network: bool = False,
+    tiles: Tiles | None = None,
+    drawn: Drawing | None = None,
 ) -> OfflineMap:
     """Return the result as a folium map; `save` writes the page, a notebook shows it.
 
-    `tiles` are loaded from their host by whoever opens the page.
+    `tiles` are loaded from their host by whoever opens the page. `drawn` is the result's drawing,
+    where one was made.
     """
-    return _map(
-        result.claims,
-        result.events,
-        gazetteer=result.gazetteer,
-        documents=result.documents,
-        allow_network=allow_network,
-        tiles=tiles,
-    )
-
-
-def page(result: "Result", *, tiles: Tiles | None = None) -> str:
-    """Return the page of a result: one HTML file, equal bytes for equal claims."""
-    return str(offline_map(result, tiles=tiles).get_root().render())
-
-
-def _map(  # noqa: PLR0913  # keyword-only, each a part of the page
-    claims: Sequence[Claim],
-    events: Sequence[Event],
-    *,
-    gazetteer: "Gazetteer",
-    documents: Sequence[Any],
-    allow_network: bool,
-    tiles: Tiles | None,
-) -> OfflineMap:
     with not_collecting():
-        parts = _parts(claims, events, gazetteer=gazetteer, documents=documents, tiles=tiles)
+        held = drawn or drawing(result.claims, result.events, gazetteer=result.gazetteer)
+        parts = _parts(held, gazetteer=result.gazetteer, documents=result.documents, tiles=tiles)
     images = (tiles.origin,) if tiles else ()
     return OfflineMap(parts, allow_network=allow_network, images=images)
 
 
+def page(result: "Result", *, tiles: Tiles | None = None, drawn: Drawing | None = None) -> str:
+    """Return the page of a result: one HTML file, equal bytes for equal claims.
+
+    `drawn` is the result's drawing, where one was made.
+    """
+    return str(offline_map(result, tiles=tiles, drawn=drawn).get_root().render())
+
+
 def _parts(
-    claims: Sequence[Claim],
-    events: Sequence[Event],
+    drawn: Drawing,
     *,
     gazetteer: "Gazetteer",
     documents: Sequence[Any],
     tiles: Tiles | None,
 ) -> dict[str, str]:
     """Return the texts that stand in the places of the page's marks."""
-    drawn = drawing(claims, events, gazetteer=gazetteer)
+    claims, events = drawn.claims, drawn.events
     published = [d.published for d in documents if d.published]
     until = max(published, default=as_of(claims))
     words: _Words = {
