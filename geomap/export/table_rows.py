@@ -49,9 +49,10 @@ def _group(speaker: Claimant) -> str:
     return f"official-{speaker.country}" if official else family_key(speaker, ())
 
 
-def claim_rows(material: Material, *, disputed: frozenset[str]) -> Iterator[Cells]:
+def claim_rows(material: Material) -> Iterator[Cells]:
     """Yield the cells of `claims`."""
     events = {event.id for event in material.events}
+    disputed = {row.claim.id for row in material.rows if row.cells["disputed"]}
     for claim in material.claims:
         speaker = claim.claimant
         yield cleaned(
@@ -187,17 +188,6 @@ def _relations_of(
         )
         changed = "; ".join(copy.changed) or None
         yield (event.id, "copy", None, None, copy.why, changed), pair
-
-
-def disputed_claims(events: Iterable[Event]) -> frozenset[str]:
-    """Return the claims that another origin's claim on the same event contradicts."""
-    return frozenset(
-        claim
-        for event in events
-        for relation in event.contradictions
-        for side in relation.sides
-        for claim in side.claims
-    )
 
 
 def about_rows(material: Material) -> Iterator[Cells]:

@@ -61,10 +61,9 @@ _TYPES: dict[str, Type] = {
     **dict.fromkeys(("background", "place_inferred", "drawn", "disputed"), "boolean"),
 }
 _FLAT = tuple(name for name in COLUMNS if name not in TABLE_ONLY)
-_PLACED = ("place", "place_id", "precision", "relation", "country", "admin1", "radius_m")
+_NEEDED = "id claim stance family drawn disputed source".split()
+_PLACED = "place place_id precision relation country admin1 radius_m mark".split()
 _POINT = ("lon", "lat")
-MARKED = ("family", "family_name", "mark", "drawn", "disputed", "source")
-"""What a claim's row has beside the flat cells of `geomap.export.rows`; for the styles."""
 POINT_CELLS = _FLAT
 AREA_CELLS = tuple(name for name in _FLAT if name not in _POINT)
 UNPLACED_CELLS = tuple(name for name in AREA_CELLS if name not in _PLACED)
@@ -171,7 +170,7 @@ CLAIMS_POINTS = Table(
         "A row for each claim and place, where the text names a settlement or a site: its middle; "
         "radius_m is its size. Refusals and silences are listed with drawn = false."
     ),
-    columns=_columns((*POINT_CELLS, *MARKED, "shape"), "id", "claim", "stance", "family", "shape"),
+    columns=_columns((*POINT_CELLS, "source", "shape"), *_NEEDED, "shape"),
     key=("id",),
     geometry="POINT",
     foreign_keys=(*_OF_CLAIM, _to("sources", "source"), _to("places", "shape")),
@@ -183,7 +182,7 @@ CLAIMS_AREAS = Table(
         "A row for each claim and place, where the text allows no point: the area that its wording "
         "allows, not where something fell."
     ),
-    columns=_columns((*AREA_CELLS, *MARKED, "shape"), "id", "claim", "stance", "family", "shape"),
+    columns=_columns((*AREA_CELLS, "source", "shape"), *_NEEDED, "shape"),
     key=("id",),
     geometry="MULTIPOLYGON",
     geometry_of="places",
@@ -193,9 +192,7 @@ UNPLACED = Table(
     name="unplaced",
     title="Claims that are not placed",
     description="A row for each claim and place that could not be placed, with the reason.",
-    columns=_columns(
-        (*UNPLACED_CELLS, *MARKED, "reason"), "id", "claim", "stance", "family", "reason"
-    ),
+    columns=_columns((*UNPLACED_CELLS, "source", "reason"), *_NEEDED, "reason"),
     key=("id",),
     foreign_keys=(*_OF_CLAIM, _to("sources", "source")),
 )

@@ -16,6 +16,8 @@ from geomap.spatial import with_words
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
+    from geomap.gazetteer import Gazetteer
+
 Somewhere = Location | EventLocation
 _Identity = tuple[str | float | None, ...]
 
@@ -46,13 +48,12 @@ class Shapes:
 
     def rows(self) -> Iterator[tuple[Cell, ...]]:
         """Yield the cells of the table `places` for each shape that was asked for."""
-        gazetteer = self._material.gazetteer
+        gazetteer: Gazetteer | None = self._material.gazetteer  # a test's own material has none
         for shape, location in self._found.items():
             place, other = location.place, location.other and location.other.place
             if place is None:
                 continue
-            # A material of a test's own has no gazetteer.
-            drawn = gazetteer.drawn_for(place.id) if gazetteer else None
+            drawn = gazetteer.drawn_for(place.id) if gazetteer is not None else None
             yield (
                 shape,
                 place.id,
@@ -66,7 +67,7 @@ class Shapes:
                 location.radius_m,
                 with_words(place.name, location.relation),
                 _note(location, place, drawn),
-                gazetteer.credits([place.id]) if gazetteer else None,
+                gazetteer.credits([place.id]) if gazetteer is not None else None,
             )
 
     def geometries(self) -> list["BaseGeometry | None"]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -13,11 +12,8 @@ from geomap.export.rows import Row, has_point
 from geomap.export.table_rows import Cells
 from geomap.export.table_schema import SCHEMA, TABLES, Column, ForeignKey, Table
 from geomap.export.table_shapes import Shapes
-from geomap.layers.drawing import is_drawn
-from geomap.layers.families import Family, families, family_key
-from geomap.layers.symbols import form_of
+from geomap.layers.families import families
 from geomap.layers.words import origin_name
-from geomap.model import Role, What
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -46,18 +42,16 @@ def tables(material: Material) -> dict[str, Filled]:
     table with `geometry_of` brings none: it has those of the rows of that table by `shape`.
     """
     shapes = Shapes(material)
-    disputed = made.disputed_claims(material.events)
-    known = families(material.claims)
-    points, areas, unplaced = _by_geometry(material, shapes, disputed=disputed, known=known)
+    points, areas, unplaced = _by_geometry(material, shapes)
     origins = ((made.source_id(c), origin_name(c), c.claimant) for c in material.claims)
     relations, sides, members = made.relation_rows(material)
     events = list(made.event_rows(material, shapes))  # asks for shapes too, so before the places
     filled: dict[Table, Iterable[Cells]] = {
         schema.PLACES: [made.cleaned(row) for row in shapes.rows()],
         schema.DOCUMENTS: list(made.document_rows(material)),
-        schema.SOURCES: list(made.source_rows(origins, known)),
+        schema.SOURCES: list(made.source_rows(origins, families(material.claims))),
         schema.EVENTS: events,
-        schema.CLAIMS: list(made.claim_rows(material, disputed=disputed)),
+        schema.CLAIMS: list(made.claim_rows(material)),
         schema.CLAIMS_POINTS: points,
         schema.CLAIMS_AREAS: areas,
         schema.UNPLACED: unplaced,
@@ -104,36 +98,17 @@ class _ClaimRows:
         return list(points)
 
 
-def _by_geometry(
-    material: Material, shapes: Shapes, *, disputed: frozenset[str], known: Sequence[Family]
-) -> tuple[_ClaimRows, _ClaimRows, _ClaimRows]:
+def _by_geometry(material: Material, shapes: Shapes) -> tuple[_ClaimRows, _ClaimRows, _ClaimRows]:
     """Return the rows with a point, those with an area, and those without a place."""
     events = frozenset(event.id for event in material.events)
     points = _ClaimRows(schema.POINT_CELLS, events=events)
     areas = _ClaimRows(schema.AREA_CELLS, events=events)
     unplaced = _ClaimRows(schema.UNPLACED_CELLS, events=events)
-    names = {family.key: family.name for family in known}
     for row in material.rows:
-        claim, location = row.claim, row.location
-        family = family_key(claim.claimant, known)
-        placed = location is not None and location.place is not None
-        marked = (
-            family,
-            names.get(family, family),
-            _mark(location.role, location.what) if location else None,
-            placed and is_drawn(claim),
-            claim.id in disputed,
-            made.source_id(claim),
-        )
-        if location is None or not placed:
-            why = row.cells["place_why"] or "no place found"
-            unplaced.add(row, (*marked, why))
+        location, source = row.location, made.source_id(row.claim)
+        if location is None or location.place is None:
+            unplaced.add(row, (source, row.cells["place_why"] or "no place found"))
         else:
             rows = points if has_point(location) else areas
-            rows.add(row, (*marked, shapes.id_of(location)))
+            rows.add(row, (source, shapes.id_of(location)))
     return points, areas, unplaced
-
-
-@cache
-def _mark(role: Role, what: What | None) -> str:
-    return form_of(role, what).key
