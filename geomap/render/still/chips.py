@@ -99,8 +99,7 @@ def _ways(  # noqa: PLR0913  # as `put`
     chips = [at(x, y) for x, y in spots]
     clear = [chip for chip in chips if not _on_towns(chip, glyphs, towns)]
     # Towns are kept clear of as long as there is any other room, and so is the area's border.
-    yield from (chip for chip in clear if _inside(chip, seen))
-    yield from clear
+    yield from sorted(clear, key=lambda chip: -_share_inside(chip, seen))
     if frame.holds(*label):
         for far, turn in _ASIDE:
             angle = math.radians(turn)
@@ -138,14 +137,15 @@ def _on_towns(chip: Chip, glyphs: Sequence[Glyph], towns: Sequence[Rectangle]) -
     return any(meet(box, town) for box in _boxes(chip, glyphs) for town in towns)
 
 
-def _inside(chip: Chip, seen: "BaseGeometry") -> bool:
-    """Return whether the chip lies in its area, up to its corners."""
+def _share_inside(chip: Chip, seen: "BaseGeometry") -> int:
+    """Return how much of the chip lies in its area, up to its corners, in quarters."""
     import shapely
 
     left, right = chip.left + 4, chip.left + chip.width - 4
     top, bottom = chip.top + 4, chip.top + chip.height - 4
-    corners = shapely.contains_xy(seen, [left, right, left, right], [top, top, bottom, bottom])
-    return bool(corners.all())
+    columns = [left + (right - left) * n / 4 for n in range(5)]
+    held = shapely.contains_xy(seen, 2 * columns, 5 * [top] + 5 * [bottom])
+    return int(4 * held.sum() // len(held))
 
 
 def _spots(shape: Area, made: Scene, frame: Frame) -> list[tuple[float, float]]:

@@ -25,9 +25,9 @@ ALARM, AREA = COLORS["alarm"][0], COLORS["area"][0]
 PAPER, INK, SOFT = "#ffffff", "#1b1d21", "#565b63"
 _FORM = {form.key: form for form in FORMS}
 TIMES = "\N{MULTIPLICATION SIGN}"
-_SMALL = 0.78
 # Three or four signs need smaller ones.
 _SHRUNK = {3: 0.8, 4: 0.66, 5: 0.55}
+_LETTER_STAYS = 1.08  # a smaller mark has letters not quite as much smaller
 _TIGHT = 0.8  # a letter may come near to the outline
 _STROKE = {stroke.stance: stroke for stroke in STROKES}
 
@@ -45,13 +45,14 @@ class Glyph:
     background: bool = False
     reviewed: bool = False
     stacked: bool = False
-    small: bool = False
+    shrink: float = 1.0
 
     @property
     def radius(self) -> float:
-        """The radius of its outline, in px; `small` is for a legend."""
+        """The radius of its outline, in px; `shrink` below 1 is for a legend."""
         size = SIZES["radius_several" if self.several else "radius_one"]
-        return size * _FORM[self.form].scale * (_SMALL if self.small else 1)
+        # To a tenth, as it is written: half circles of another radius would make a pointed one.
+        return round(size * _FORM[self.form].scale * self.shrink, 1)
 
     @property
     def reach(self) -> float:
@@ -158,7 +159,7 @@ def _stance_parts(glyph: Glyph, form: Form) -> Iterator[str]:
     main = max(glyph.parts, key=lambda part: part[1])[0]
     paint = f'class="{color_class(main)}" stroke="{main.color}"'
     if glyph.stroke.ring:
-        far = glyph.radius + glyph.width / 2 + SIZES["ring_off"] * (0.4 if glyph.small else 1)
+        far = glyph.radius + glyph.width / 2 + SIZES["ring_off"] * (0.4 if glyph.shrink < 1 else 1)
         width = px(SIZES["ring_width"])
         yield f'<path d="{_outline(form, far)}" {paint} stroke-width="{width}"/>'
     if glyph.stroke.bar:
@@ -211,7 +212,7 @@ def _text(glyph: Glyph, form: Form) -> str:
         return ""
     text = escaped(cut(glyph.text, room=2 * glyph.radius, size=size * _TIGHT))
     size *= _SHRUNK.get(len(text), 1.0)
-    size *= 0.84 if glyph.small else 1
+    size *= min(1.0, glyph.shrink * _LETTER_STAYS)
     drop = size * 0.36 + form.dy * glyph.radius
     return (
         f'<text y="{px(drop)}" class="gm-still-ink" fill="{INK}" font-size="{px(size)}" '

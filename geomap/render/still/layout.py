@@ -12,8 +12,9 @@ class Layout:
     Without `height` it is as high as all of it needs, the map as high as its view asks for, between
     the two parts of its width in `shape`. The legend stands beside the map, `side` wide, or below
     it in `columns`. The file says that the picture is `measured` wide in `unit` ("mm"; "" are px).
-    `outlines` and `glyphs` are about so many characters, `coarse` below 1 makes outlines
-    finer. Without a limit the method line and the credits take as many lines as they need.
+    `outlines` and `glyphs` are about so many characters, `coarse` below 1 makes outlines finer. The
+    signs of the legend are `signs` as large as in the map. Without a limit the method line and the
+    credits take as many lines as they need.
     """
 
     width: float
@@ -34,7 +35,7 @@ class Layout:
     credit_lines: int | None = None
     legend: float = 10.5
     step: float = 20.0
-    small_signs: bool = True
+    signs: float = 0.78
     corner_inset: bool = False
     outlines: int = 14_000
     bare_areas: int = 25

@@ -1,7 +1,7 @@
 """The legend of a picture: only what stands in it, in the words of the table of symbols."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geomap.layers.drawing import Area, Disc, Drawing
 from geomap.layers.families import Family
@@ -21,12 +21,12 @@ _INDENT = 26.0
 _MOST_COUNTRIES = 4
 _BETWEEN, _LEADING = 14.0, 1.2
 _MOST_LINES = 3
-_Sign = Callable[[float, float], str]
+_Sign = Callable[[float, float, float], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A line of the legend: what is drawn before its words; a heading has nothing."""
+    """A line of the legend: what is drawn before its words (at x, y, so much smaller), if any."""
 
     words: str
     sign: _Sign | None = None
@@ -106,7 +106,8 @@ def _row(row: Row, lines: Sequence[str], left: float, y: float, layout: Layout) 
         )
     indent = _INDENT if row.sign else 0.0
     step = layout.legend * _LEADING
-    sign = row.sign(left + _INDENT / 2 - 3, y + (len(lines) - 1) * step / 2) if row.sign else ""
+    middle = y + (len(lines) - 1) * step / 2
+    sign = row.sign(left + _INDENT / 2 - 3, middle, layout.signs) if row.sign else ""
     return sign + "".join(
         f'<text x="{px(left + indent)}" y="{px(y + 3.7 + n * step)}">{escaped(line)}</text>'
         for n, line in enumerate(lines)
@@ -214,12 +215,11 @@ def _glyph(  # noqa: PLR0913  # keyword-only, what a glyph shows
         background=background,
         reviewed=reviewed,
         stacked=stacked,
-        small=True,
     )
-    return lambda x, y: svg(glyph, x, y)
+    return lambda x, y, shrink: svg(replace(glyph, shrink=shrink), x, y)
 
 
-def _ring(x: float, y: float) -> str:
+def _ring(x: float, y: float, _shrink: float) -> str:
     dash = " ".join(map(px, ALARM_DASH))
     return (
         f'<circle cx="{px(x)}" cy="{px(y)}" r="7.5" class="gm-still-alarm" fill="none" '
@@ -227,32 +227,32 @@ def _ring(x: float, y: float) -> str:
     )
 
 
-def _hatch(x: float, y: float) -> str:
+def _hatch(x: float, y: float, _shrink: float) -> str:
     return (
         f'<rect x="{px(x - 9)}" y="{px(y - 6)}" width="18" height="12" class="gm-still-area" '
         f'fill="url(#gm-still-hatch)" stroke="{AREA}"/>'
     )
 
 
-def _site(x: float, y: float) -> str:
+def _site(x: float, y: float, _shrink: float) -> str:
     return f'<circle cx="{px(x)}" cy="{px(y)}" r="{px(SIZES["dot"])}" stroke="none"/>'
 
 
-def _disc(x: float, y: float) -> str:
+def _disc(x: float, y: float, _shrink: float) -> str:
     return (
         f'<circle cx="{px(x)}" cy="{px(y)}" r="8" class="gm-still-disc" fill="{AREA}" '
         f'fill-opacity="{2 * SIZES["disc"]}"/>'
     )
 
 
-def _dashes(x: float, y: float) -> str:
+def _dashes(x: float, y: float, _shrink: float) -> str:
     return (
         f'<path d="M{px(x - 10)} {px(y)}h20" class="gm-still-frontier" stroke="{FRONTIER}" '
         'stroke-width="1.3" stroke-dasharray="5 3.5"/>'
     )
 
 
-def _dot(x: float, y: float) -> str:
+def _dot(x: float, y: float, _shrink: float) -> str:
     return (
         f'<circle cx="{px(x)}" cy="{px(y)}" r="2.6" fill="{_NEUTRAL.color}" stroke="{PAPER}" '
         'stroke-width=".8"/>'

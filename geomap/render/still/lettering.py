@@ -1,8 +1,10 @@
 """Strangers' text in a picture: escaped, cut to its room and wrapped, with widths estimated.
 
-No font is at hand when the picture is written, so widths are those of a wide sans serif: what has
-room by them has room in any usual font (a test measures Open Sans, which draws PNG and PDF).
+No font is at hand when the picture is written, so widths are those of a wide sans serif, measured
+on Open Sans (which draws PNG and PDF) and rounded up: what has room by them has it in usual fonts.
 """
+
+# ruff: noqa: RUF001  # the table of widths has Cyrillic letters that look like Latin ones
 
 import html
 import re
@@ -11,10 +13,28 @@ from collections.abc import Iterator
 FONT = "system-ui, 'Open Sans', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
 """As the page writes it, which has the reader's own font."""
 PRINT_FONT = "'Open Sans', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
-_NARROW, _USUAL, _CAPITAL, _WIDE, _FULL = 0.37, 0.615, 0.72, 1.0, 1.0
-_BOLD = 1.13
-_NARROW_ONES = frozenset("iljtfrI.,:;'|!()[]/ -·’")
-_WIDE_ONES = frozenset("mwMW@%—…")
+"""As a file of its own has it, which should look the same everywhere."""
+_WIDTHS = (
+    (0.28, " !,.:;IJijl¡·ÌÍÎÏìíîïĨĩĪīĬĭĮįİıĴĵĺļľłІЇЈіїј‚‘’′|"),
+    (0.44, '"'),
+    (0.36, "()-[]ftª²³¹ţťŧ“”"),
+    (0.44, '/\\{}º•″"?r°ŕŗřгѓґ„'),
+    (0.48, "_cszçćĉċčśŝşšźżžѕ"),
+    (0.52, "FLvy§«»ýÿĸĹĻĽĿŷзкуэєќў†–"),
+    (0.56, "EST*agkx^ÈÉÊËàáâãäåāăąĒĔĖĘĚĝğġģĶķŁŚŜŞŠŢŤŦЀЁЃЅГЕТахяҐт"),
+    (0.60, "$+0123456789<=>VXYZ`e~£¥±×Ýèéêëð÷ēĕėęěŶŸŹŻŽЗХбвдельѐё€"),
+    (0.64, "ACKPRbdhnopquµÀÁÂÃÄÅÇÞßñòóôõöøùúûüþĀĂĄĆĈĊČďđĥħńņňŋōŏőŔŖŘũūŭůűųЄЌЎАБКРСУЭЯийнопрцчђћѝџ"),
+    (0.76, "&#BDGHNUÐÑÙÚÛÜĎĐĞĠĢĤŃŅŇŊŨŪŬŮŰŲВЬДЛЧЪфъЂЋЏНПЦжм"),
+    (0.84, "%OQwÒÓÔÕÖØŌŎŐŵЍИЙОФы…©юљ"),
+    (0.96, "@MWmÆæŒœŴЖЫМшщњЉЊ"),
+    (1.08, "—ШЩЮ"),
+)
+"""How many em these characters take, at most."""
+_EM = {character: em for em, characters in _WIDTHS for character in characters}
+_USUAL, _CAPITAL, _FULL = 0.64, 0.8, 1.0
+_BOLD = 1.09
+# Other fonts that a reader may have are a little wider.
+_OTHERS = 1.03
 _FIRST_FULL = 0x2E80  # from here on: ideographs, kana, symbols as wide as they are high
 # XML 1.0 allows no other control characters, no lone surrogates, and neither of the two last.
 _FORBIDDEN = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -90,10 +110,9 @@ def _lines(words: list[str], *, room: float, size: float) -> Iterator[str]:
 
 
 def _em(character: str) -> float:
+    known = _EM.get(character)
+    if known is not None:
+        return known * _OTHERS
     if ord(character) >= _FIRST_FULL:
         return _FULL
-    if character in _NARROW_ONES:
-        return _NARROW
-    if character in _WIDE_ONES:
-        return _WIDE
     return _CAPITAL if character.isupper() else _USUAL

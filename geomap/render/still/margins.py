@@ -8,10 +8,11 @@ from geomap.render.still.glyphs import INK, SOFT
 from geomap.render.still.layout import PAD, Layout
 from geomap.render.still.lettering import escaped, width_px, wrapped
 
-_LEADING = 1.34
+_LEADING, _BETWEEN = 1.34, 3.0
 _BASE = 28.5  # where a title of one line stands
 # What is written below the map takes no more of a picture of fixed height; credits get smaller.
 _MOST_FOOT = 0.34
+_MOST_TITLE = 500
 _SMALLER, _LEAST_CREDIT = 0.4, 7.0
 
 
@@ -31,13 +32,13 @@ class Margins:
     def head(self) -> float:
         """The height of what stands above the map."""
         more = (len(self.title) - 1) * self.layout.title * 1.2
-        return self.layout.head + more + (self.layout.text * 1.5 if self.own_line else 0)
+        return self.layout.head + more + (self.layout.text * 1.3 if self.own_line else 0)
 
     @property
     def foot(self) -> float:
         """The height of what stands below it."""
         lines = self.layout.text * len(self.method) + self.credit_size * len(self.credit)
-        return 12.0 + _LEADING * lines
+        return 12.0 + _BETWEEN + _LEADING * lines
 
 
 def margins(*, title: str, method: str, credit: str, as_of: str | None, layout: Layout) -> Margins:
@@ -48,8 +49,9 @@ def margins(*, title: str, method: str, credit: str, as_of: str | None, layout: 
     day = f"as of {shown_day(as_of)}" if as_of else ""
     room = layout.width - 2 * PAD
     left = room - width_px(day, layout.text) - 2 * PAD
-    # A narrow picture has its date on a line of its own.
-    own_line = bool(day) and layout.title_lines > 1
+    # Where both have no room beside each other, the date has a line of its own.
+    narrow = width_px(title[:_MOST_TITLE], layout.title, bold=True) > left
+    own_line = bool(day) and layout.title_lines > 1 and narrow
     size = layout.credit
     while True:
         made = Margins(
@@ -103,6 +105,7 @@ def footer(words: Margins, height: float) -> str:
     made = []
     for name, color, size, lines in groups:
         parts = []
+        y += _BETWEEN / 2
         for line in lines:
             y += size * _LEADING
             parts.append(f'<text x="{px(PAD)}" y="{px(y)}">{escaped(line)}</text>')

@@ -18,6 +18,7 @@ from geomap.render.still.layout import PAD, Layout
 from geomap.render.still.legend import legend
 from geomap.render.still.lettering import FONT, escaped
 from geomap.render.still.margins import footer, header, margins
+from geomap.render.still.room import Rectangle
 from geomap.render.still.sketch import INSET_WIDTH, Sketch, sketched
 from geomap.render.still.telling import told_of
 
@@ -47,6 +48,7 @@ def still(  # noqa: PLR0913  # keyword-only, what stands in the picture
         font=FONT,
         method_lines=3,
         credit_lines=4,
+        coarse=1.1,
     )
     return composed(
         drawing, layout, gazetteer=gazetteer, title=title, method=method, credit=credit, as_of=as_of
@@ -81,34 +83,30 @@ def composed(  # noqa: PLR0913  # keyword-only, as `still`
 
 
 def _beside(sketch: Sketch, gazetteer: "Gazetteer") -> str:
-    """Return the legend and, where it leaves room, the inset below it."""
+    """Return the legend beside the map and the inset below it, where it leaves room."""
     frame, needed = sketch.frame, sketch.key.height
     left = frame.width + PAD
-    return legend(sketch.key, left=left, top=frame.top, height=frame.height) + inset(
-        frame,
-        left=left,
-        top=frame.top + needed + _GAP,
-        width=min(sketch.side - 2 * PAD, _LEGEND_MOST),
-        height=frame.height - needed - _GAP,
-        gazetteer=gazetteer,
-    )
+    made = legend(sketch.key, left=left, top=frame.top, height=frame.height)
+    right = left + min(sketch.side - 2 * PAD, _LEGEND_MOST)
+    below = (left, frame.top + needed + _GAP, right, frame.top + frame.height)
+    return made + _inset(sketch, below, gazetteer)
 
 
 def _below(sketch: Sketch, gazetteer: "Gazetteer") -> str:
-    """Return the legend below the map, and the inset beside it or in a corner of the map."""
+    """Return the legend below the map, and the inset right of it."""
     frame, height = sketch.frame, sketch.key.height
-    top = frame.top + frame.height + 4
+    top, right = frame.top + frame.height + 4, sketch.layout.width - PAD
     made = legend(sketch.key, left=PAD, top=top, height=height)
-    box = sketch.inset
-    if box is None and not sketch.layout.corner_inset:
-        left = sketch.layout.width - PAD - INSET_WIDTH
-        box = (left, top + 8, left + INSET_WIDTH, top + max(height, 8.0))
-    if box is None:
-        return made
-    left, top, right, bottom = box
-    return made + inset(
-        frame, left=left, top=top, width=right - left, height=bottom - top, gazetteer=gazetteer
-    )
+    return made + _inset(sketch, (right - INSET_WIDTH, top + 8, right, top + height), gazetteer)
+
+
+def _inset(sketch: Sketch, aside: Rectangle, gazetteer: "Gazetteer") -> str:
+    """Return the inset: in its corner of the map, or else in a box beside it."""
+    if sketch.layout.corner_inset and sketch.inset is None:
+        return ""
+    left, top, right, bottom = sketch.inset or aside
+    width, height = right - left, bottom - top
+    return inset(sketch.frame, left=left, top=top, width=width, height=height, gazetteer=gazetteer)
 
 
 def _opening(layout: Layout, height: float, title: str, words: str) -> str:
