@@ -30,7 +30,7 @@ FLAGS = (
     "--disable-dev-shm-usage",
     "--disable-background-networking",
     "--force-prefers-reduced-motion",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",  # for pages that a test serves
 )
 # What a page must never do is noted before any script of it runs.
 SPY = """

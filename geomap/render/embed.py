@@ -1,0 +1,123 @@
+"""The page that helps to put the map into other pages and reports: snippets to copy, a preview.
+
+It has no script and asks for nothing but the map and its picture beside it. No text of a document
+is part of the template: it goes in as values, which Jinja escapes.
+"""
+
+import re
+from dataclasses import dataclass
+
+from geomap.layers.words import shown_day
+from geomap.render import snippets
+from geomap.render.inline import integrity, own
+from geomap.render.oembed import discovery_link
+from geomap.render.snippets import Piece, piece
+
+_WIDE = 100  # characters in a line of a snippet's box, about
+_MOST_ROWS = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """One text to copy."""
+
+    id: str
+    label: str
+    text: str
+
+    @property
+    def rows(self) -> int:
+        """The lines that the text takes in its box, so that it is seen and printed whole."""
+        lines = self.text.rstrip("\n").split("\n")
+        return min(_MOST_ROWS, sum(1 + len(line) // _WIDE for line in lines))
+
+
+def embed_page(  # noqa: PLR0913  # keyword-only, the words that every output carries
+    *,
+    title: str,
+    method: str,
+    credit: str,
+    alt: str,
+    as_of: str | None,
+    base_url: str | None = None,
+    size: tuple[int, int] = (960, 540),
+) -> str:
+    """Return the page `embed.html`, to lie beside `map.html` and the figures; equal bytes again.
+
+    `size` is that of the figure in CSS pixels. With `base_url`, the address of the folder in which
+    all of them will be published, the snippets hold absolute addresses.
+
+    Raises
+    ------
+    UsageError
+        `base_url` is no address of a folder on the web.
+    """
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = piece(
+        title=title,
+        method=method,
+        credit=credit,
+        alt=alt,
+        as_of=as_of,
+        base_url=base_url,
+        size=size,
+    )
+    environment = Environment(
+        loader=PackageLoader("geomap.render", "assets"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    style = _slim(own("embed.css"))
+    return environment.get_template("embed.html").render(
+        policy=_policy(style),
+        style=style,
+        made=made,
+        day=shown_day(made.as_of) if made.as_of else None,
+        sandbox=snippets.SANDBOX,
+        boxes=_boxes(made),
+    )
+
+
+def _boxes(made: Piece) -> dict[str, Box]:
+    """Return the texts to copy by what the template calls them."""
+    found = {
+        "frame": ("As wide as its column", snippets.html_frame(made)),
+        "plain": ("Without inline styles", snippets.plain_frame(made)),
+        "picture": ("Picture with its caption", snippets.html_picture(made)),
+        "markdown": ("Markdown", snippets.markdown(made)),
+        "quarto": ("Quarto", snippets.quarto(made)),
+        "latex": ("LaTeX", snippets.latex(made)),
+        "alt": ("Alternative text", f"{made.alt}\n"),
+        "caption": ("Caption", snippets.caption(made)),
+        "method": ("Method line", f"{made.method}\n"),
+        "credit": ("Credit line", f"{made.credit}\n"),
+        "docx": ("Python", _DOCX),
+        "oembed": ("Link for the head", discovery_link(title=made.title, base=made.base)),
+    }
+    return {name: Box(id=name, label=label, text=text) for name, (label, text) in found.items()}
+
+
+_DOCX = """\
+import docx
+import geomap
+from geomap.docx import add_map
+
+report = docx.Document()
+add_map(report, geomap.run(geomap.read("articles/")))
+report.save("report.docx")
+"""
+
+
+def _policy(style: str) -> str:
+    # In Chromium and Firefox a page opened from a file finds its neighbours under 'self' too.
+    return (
+        "default-src 'none'; frame-src 'self'; img-src 'self'; "
+        f"style-src {integrity(style)}; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _slim(style: str) -> str:
+    return re.sub(r"^\s+", "", style, flags=re.MULTILINE)
