@@ -1,0 +1,172 @@
+"""What labels say: chips of areas with their marks, names of places, numbers of claims.
+
+A point symbol in an area would be read as a spot, so an area's mark is part of its label, which
+QGIS puts where it has room, in the area or beside it.
+"""
+
+import xml.etree.ElementTree as ET
+from collections.abc import Sequence
+
+from geomap.export.qml.elements import layer, mm, quoted, rgba, symbol
+from geomap.export.qml.glyphs import AREA, PAPER, REACH, mark
+from geomap.export.qml.labels import Label
+from geomap.layers.families import Family
+from geomap.layers.symbols import SIZES
+from geomap.spatial import PLACE
+
+_TEXT_PX, _NAME_PX = 10.5, 11.0
+_CHIP_LINE_PX = 0.9
+# Lines of a chip that its mark takes; QGIS spaces lines about so many times the size of the text.
+_MARK_LINES, _SPACING = 2, 1.2
+_BLANK = "\N{NO-BREAK SPACE}"
+POINT = "(\"precision\" IN ('point', 'settlement') AND \"relation\" IS NULL)"
+"""The expression whether a row has a point: a settlement or site itself, no part or way."""
+WIDE = "(\"precision\" IN ('country', 'sea') AND \"relation\" IS NULL)"
+"""Whether a row's area is a whole country or sea, which tells so little that no mark stands."""
+_PART = "strpos(coalesce(\"relation\", ''), 'part of') > 0"
+_NAME = (
+    'CASE WHEN "relation" IS NULL THEN "place" '
+    f'WHEN strpos("relation", {quoted(PLACE)}) > 0 '
+    f'THEN replace("relation", {quoted(PLACE)}, "place") '
+    'ELSE "relation" || \' \' || "place" END'
+)
+_SOMEWHERE = (
+    f"CASE WHEN \"relation\" IS NOT NULL AND NOT {_PART} THEN 'somewhere' "
+    f"WHEN {_PART} OR \"precision\" = 'sea' THEN 'somewhere in the' ELSE 'somewhere in' END"
+)
+_SPOT = "coalesce(\"place_id\", '') || '|' || coalesce(\"relation\", '')"
+_LOOK = (
+    f"{_SPOT} || '|' || coalesce(\"family\", '') || '|' || coalesce(\"mark\", '') || '|' || "
+    '"stance" || \'|\' || coalesce("background", false) || coalesce("disputed", false)'
+)
+
+
+def chips(families: Sequence[Family], *, drawn: str) -> tuple[Label, ...]:
+    """Return the labels of areas: one for each look, and one for each country with its number."""
+    area, wide = f"{drawn} AND NOT {POINT} AND NOT {WIDE}", f"{drawn} AND {WIDE}"
+    room = {"placement": "4", "polygonPlacementFlags": "3", "priority": "8"}
+    above = "".join(f"{_BLANK}\\n" for _ in range(_MARK_LINES))
+    # QGIS keeps labels apart by their words, not by the paper behind them.
+    somewhere, name = (f"'{_BLANK}' || ({words}) || '{_BLANK}'" for words in (_SOMEWHERE, _NAME))
+    many = _number(_SPOT, among=wide)
+    return (
+        Label(
+            name="Areas",
+            words=f"'{above}' || {somewhere} || '\\n' || {name}",
+            size=_TEXT_PX,
+            filter=area,
+            show=_is_first(_LOOK, among=area),
+            background=_chip(mark(families, lift=_TEXT_PX * _SPACING * _MARK_LINES / 2)),
+            placement=room,
+        ),
+        Label(
+            name="Countries and seas",
+            words=(
+                f"{somewhere} || '\\n' || {name} || '\\n' || "
+                f"{many} || CASE WHEN {many} = 1 THEN ' claim' ELSE ' claims' END"
+            ),
+            size=_TEXT_PX,
+            filter=wide,
+            show=_is_first(_SPOT, among=wide),
+            background=_chip(),
+            placement=room | {"priority": "3"},
+        ),
+    )
+
+
+def names(*, drawn: str) -> Label:
+    """Return the labels of places that have marks: their names, once, beside all of the marks."""
+    point = f"{drawn} AND {POINT}"
+    return Label(
+        name="Settlements and sites",
+        words='"place"',
+        size=_NAME_PX,
+        filter=point,
+        show=_is_first(_SPOT, among=point),
+        by={"LabelDistance": _reach(_number(_SPOT, among=point))},
+        bold=True,
+        placement={
+            "placement": "6",
+            "predefinedPositionOrder": "R,L,TSR,BSR,TL,BL,TR,BR",
+            "dist": mm(REACH),
+            "distUnits": "MM",
+            "offsetType": "0",
+            "priority": "5",
+        },
+    )
+
+
+def _is_first(alike: str, *, among: str) -> str:
+    """Return the expression whether no feature before is alike.
+
+    QGIS makes both lists once for a map; it would read all rows again for each group's aggregate.
+    They hold what the layer's filter leaves, so one of those that are alike is always the first.
+    """
+    return (
+        f'array_get(array_agg("id", filter:={among}), '
+        f'array_find(array_agg({alike}, filter:={among}), {alike})) = "id"'
+    )
+
+
+def _number(alike: str, *, among: str) -> str:
+    """Return the expression for the number of features that are alike, made of one long text."""
+    every = f"concatenate('<' || {alike} || '>', filter:={among})"
+    one = f"('<' || {alike} || '>')"
+    return f"((length({every}) - length(replace({every}, {one}, ''))) / length({one}))"
+
+
+def _reach(many: str) -> str:
+    """Return the expression for how far so many marks of one place reach, in mm.
+
+    QGIS puts 3 of them around the place, then 10, 16 and so on, each ring a mark farther out.
+    """
+    wide = 2 * SIZES["radius_one"] * 2**0.5
+    first = wide / 2 + SIZES["dot"] * 2**0.5
+    return (
+        f"CASE WHEN {many} = 1 THEN {mm(REACH)} ELSE {mm(first + wide / 2)} + "
+        f"(ceil(sqrt({many} / 3.3)) - 1) * {mm(wide)} END"
+    )
+
+
+def _chip(badge: ET.Element | None = None) -> ET.Element:
+    """Return paper behind a label, with a mark above its words.
+
+    QGIS before 3.20 knows no symbol behind a label: there it is paper without a mark.
+    """
+    look = {
+        "shapeDraw": "1",
+        "shapeType": "0",
+        "shapeSizeType": "0",
+        "shapeSizeX": mm(2),
+        "shapeSizeY": mm(2),
+        "shapeSizeUnit": "MM",
+        "shapeRadiiX": mm(6),
+        "shapeRadiiY": mm(6),
+        "shapeRadiiUnit": "MM",
+        "shapeFillColor": rgba(PAPER, 0.93),
+        "shapeBorderColor": rgba(AREA),
+        "shapeBorderWidth": mm(_CHIP_LINE_PX),
+        "shapeBorderWidthUnit": "MM",
+        "shapeOpacity": "1",
+        "shapeJoinStyle": "128",
+    }
+    made = ET.Element("background", look)
+    paper = layer(
+        "SimpleFill",
+        {
+            "color": rgba(PAPER, 0.93),
+            "style": "solid",
+            "outline_color": rgba(AREA),
+            "outline_style": "solid",
+            "outline_width": mm(_CHIP_LINE_PX),
+            "outline_width_unit": "MM",
+            "joinstyle": "round",
+        },
+    )
+    layers = [paper]
+    if badge is not None:
+        badge.set("name", "@fillSymbol@1")
+        where = {"point_on_surface": "0", "point_on_all_parts": "0", "clip_points": "0"}
+        layers.append(layer("CentroidFill", where, within=badge))
+    made.append(symbol("fill", "fillSymbol", layers))
+    return made

@@ -1,0 +1,270 @@
+"""A claim's mark as a symbol of QGIS: the form of what happened, in its source family's colour.
+
+Which form, stroke and ring a claim has is decided by expressions on its columns, so that a family
+needs one symbol only. What QGIS shows in its legend is the symbol without them: a plain circle.
+"""
+
+import math
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from geomap.export.qml.elements import (
+    data_defined,
+    layer,
+    line,
+    mm,
+    number,
+    quoted,
+    rgba,
+    symbol,
+)
+from geomap.layers.families import Family
+from geomap.layers.symbols import ALARM_DASH, COLORS, FORMS, SIZES, STROKES, Form, Point, Stroke
+from geomap.model import Stance
+
+ALARM, AREA = COLORS["alarm"][0], COLORS["area"][0]
+PAPER, INK, SOFT = "#ffffff", "#1b1d21", "#565b63"
+FONT = "Sans Serif"
+STROKE_OF: Mapping[Stance, Stroke] = {one.stance: one for one in STROKES}
+# The corners that QGIS gives its shapes, in units of half a mark's size.
+_SHAPES: Mapping[str, tuple[Point, ...]] = {
+    "circle": (),
+    "diamond": ((0, -1), (1, 0), (0, 1), (-1, 0)),
+    "square": ((-1, -1), (1, -1), (1, 1), (-1, 1)),
+    "triangle": ((0, -1), (1, 1), (-1, 1)),
+}
+_NEAR = 0.25
+_NOBODY = Family(key="", name="", color=SOFT, dark=SOFT, letter="")
+# Without a feature, as in a legend, `$id` is null.
+_NO_FEATURE = "$id IS NULL"
+_LETTERS = 2  # so many stand in a mark in full size
+_BAR_EDGE, _BAR_ANGLE = 1.6, 45.0
+_RADIUS, _STROKE = SIZES["radius_one"], SIZES["stroke_one"]
+_IS_DISPUTED, _IS_EARLIER = 'coalesce("disputed", false)', 'coalesce("background", false)'
+REACH = _RADIUS * max(f.scale for f in FORMS) + _STROKE / 2 + SIZES["alarm_off"]
+"""How far a mark reaches from its middle at most, in px."""
+
+
+def mark(families: Sequence[Family], *, lift: float = 0.0) -> ET.Element:
+    """Return the symbol of the claims of these families; in a legend a plain circle of the first.
+
+    With `lift` it stands so many px above where it would. Without families there are no claims,
+    but a style is wanted all the same.
+    """
+    parts = _mark(families or [_NOBODY], FORMS[0], STROKE_OF["claimed"], lift=lift)
+    return symbol("marker", "", parts)
+
+
+def key(
+    *,
+    form: Form = FORMS[0],
+    stroke: Stroke = STROKE_OF["claimed"],
+    disputed: bool = False,
+    pale: bool = False,
+) -> ET.Element:
+    """Return a symbol that stands in the legend only, in grey: for a feature it draws nothing."""
+    parts = _mark([_NOBODY], form, stroke, disputed=disputed, pale=pale)
+    return symbol("marker", "", map(_for_legend, parts))
+
+
+def shape_of(form: Form) -> str:
+    """Return the shape of QGIS that has the form's corners.
+
+    Raises ValueError if none has: then the table of symbols has a form that QGIS doesn't know.
+    """
+    for name, corners in _SHAPES.items():
+        if bool(corners) != form.circle and all(
+            min(math.dist(corner, own) for own in form.corners) <= _NEAR for corner in corners
+        ):
+            return name
+    raise ValueError(f"QGIS has no shape for the form {form.key!r}")
+
+
+def is_stance(stroke: Stroke) -> str:
+    """Return the expression whether a claim's stance is drawn so."""
+    return f'"stance" = {quoted(stroke.stance)}'
+
+
+def _mark(  # noqa: PLR0913  # keyword-only but for what it is
+    families: Sequence[Family],
+    form: Form,
+    stroke: Stroke,
+    *,
+    disputed: bool = False,
+    pale: bool = False,
+    lift: float = 0.0,
+) -> Iterator[ET.Element]:
+    """Yield the layers of a mark, the lowest first, as the page draws them."""
+    raised = {"offset": f"0,{mm(-lift)}", "offset_unit": "MM"} if lift else {}
+    yield _outline(families, form, stroke, pale=pale, raised=raised)
+    yield _ring(
+        form,
+        off=SIZES["ring_off"],
+        width=SIZES["ring_width"],
+        color=rgba(families[0].color, float(stroke.ring)),
+        color_by=_if(_any_stance(lambda one: one.ring), _painted(families)),
+        raised=raised,
+    )
+    if any(family.letter for family in families):
+        yield _letter(families, form, lift=lift)
+    for wide, color in ((SIZES["bar_width"] + _BAR_EDGE, PAPER), (SIZES["bar_width"], INK)):
+        yield _bar(wide, color, shown=stroke.bar, lift=lift)
+    yield _ring(
+        form,
+        off=SIZES["alarm_off"],
+        width=SIZES["alarm_width"],
+        color=rgba(ALARM, float(disputed)),
+        color_by=_if(_IS_DISPUTED, quoted(rgba(ALARM))),
+        dash=ALARM_DASH,
+        raised=raised,
+    )
+
+
+def _outline(
+    families: Sequence[Family],
+    form: Form,
+    stroke: Stroke,
+    *,
+    pale: bool,
+    raised: Mapping[str, str],
+) -> ET.Element:
+    """Return the outline on paper; its dashes need a line, as markers know no own pattern."""
+    dashes = " ".join(
+        f"WHEN {is_stance(one)} THEN {quoted(_dashes(one.dash))}" for one in STROKES if one.dash
+    )
+    opacity = SIZES["pale"] if pale else 1.0
+    drawn = line(
+        rgba(families[0].color, opacity),
+        _STROKE,
+        dash=stroke.dash,
+        by={
+            "outlineColor": (
+                f"CASE WHEN {_IS_EARLIER} THEN {_painted(families, SIZES['pale'])} "
+                f"ELSE {_painted(families)} END"
+            ),
+            **({"customDash": f"CASE {dashes} END"} if dashes else {}),
+        },
+    )
+    paper = layer("SimpleFill", {"color": rgba(PAPER), "style": "solid", "outline_style": "no"})
+    sizes = {f.key: mm(2 * _RADIUS * f.scale) for f in FORMS}
+    return layer(
+        "FilledMarker",
+        {"name": shape_of(form), "size": sizes[form.key], "size_unit": "MM", **raised},
+        by={
+            "name": _by_form({f.key: quoted(shape_of(f)) for f in FORMS}),
+            "size": _by_form(sizes),
+        },
+        within=symbol("fill", "@0@0", (paper, drawn)),
+    )
+
+
+def _ring(  # noqa: PLR0913  # keyword-only
+    form: Form,
+    *,
+    off: float,
+    width: float,
+    color: str,
+    color_by: str,
+    raised: Mapping[str, str],
+    dash: tuple[float, ...] = (),
+) -> ET.Element:
+    """Return a ring around the outline; where it means nothing, its colour is clear."""
+    sizes = {f.key: mm(2 * (_RADIUS * f.scale + _STROKE / 2 + off)) for f in FORMS}
+    drawn = line(color, width, dash=dash, by={"outlineColor": color_by})
+    clear = color.endswith(",0")
+    # Marks of one place stand as far apart as the largest size that QGIS sees in their symbol.
+    seen = mm(2 * _RADIUS) if clear else sizes[form.key]
+    return layer(
+        "FilledMarker",
+        {"name": "circle", "size": seen, "size_unit": "MM", **raised},
+        by={"size": _by_form(sizes)},
+        within=symbol("fill", "@0@0", (drawn,)),
+    )
+
+
+def _bar(width: float, color: str, *, shown: bool, lift: float) -> ET.Element:
+    # QGIS turns the offset of what it turns.
+    turned = mm(-lift * math.sin(math.radians(_BAR_ANGLE)))
+    return layer(
+        "SimpleMarker",
+        {
+            "name": "line",
+            "angle": number(_BAR_ANGLE),
+            "color": rgba(color, 0.0),
+            "size": mm(2 * _RADIUS * SIZES["bar_reach"]),
+            "size_unit": "MM",
+            "offset": f"{turned},{turned}",
+            "offset_unit": "MM",
+            "outline_color": rgba(color, float(shown)),
+            "outline_style": "solid",
+            "outline_width": mm(width),
+            "outline_width_unit": "MM",
+        },
+        by={"outlineColor": _if(_any_stance(lambda one: one.bar), quoted(rgba(color)))},
+    )
+
+
+def _letter(families: Sequence[Family], form: Form, *, lift: float) -> ET.Element:
+    longest = max(len(family.letter) for family in families)
+    drops = {f.key: f"0,{mm(f.dy * _RADIUS - lift)}" for f in FORMS}
+    letters = {"char": _by_family({f.key: quoted(f.letter) for f in families})}
+    return layer(
+        "FontMarker",
+        {
+            "chr": families[0].letter,
+            "color": rgba(INK),
+            "font": FONT,
+            "font_style": "Bold",
+            "size": mm(SIZES["text_one"] * min(1.0, _LETTERS / longest)),
+            "size_unit": "MM",
+            "offset": drops[form.key],
+            "offset_unit": "MM",
+            "outline_width": "0",
+            "horizontal_anchor_point": "1",
+            "vertical_anchor_point": "1",
+        },
+        by={
+            "offset": _by_form({one: quoted(drop) for one, drop in drops.items()}),
+            **(letters if len(families) > 1 else {}),
+        },
+    )
+
+
+def _for_legend(part: ET.Element) -> ET.Element:
+    """Return the layer as a legend has it, without expressions, and drawn for no feature."""
+    for holder in part.iter():
+        for inner in holder.findall("data_defined_properties"):
+            holder.remove(inner)
+    part.append(data_defined("data_defined_properties", {"enabled": _NO_FEATURE}))
+    return part
+
+
+def _by_form(worth: Mapping[str, str]) -> str:
+    """Return the expression that gives each form its worth; what has no form is as the first."""
+    first, *others = FORMS
+    cases = " ".join(f'WHEN "mark" = {quoted(f.key)} THEN {worth[f.key]}' for f in others)
+    return f"CASE {cases} ELSE {worth[first.key]} END"
+
+
+def _by_family(worth: Mapping[str, str]) -> str:
+    cases = " ".join(f'WHEN "family" = {quoted(key)} THEN {one}' for key, one in worth.items())
+    return f"CASE {cases} END"
+
+
+def _painted(families: Sequence[Family], opacity: float = 1.0) -> str:
+    """Return the expression for the colour of a claim's family."""
+    colors = {family.key: quoted(rgba(family.color, opacity)) for family in families}
+    return _by_family(colors) if len(families) > 1 else colors[families[0].key]
+
+
+def _if(when: str, color: str) -> str:
+    """Return the expression for a colour that is seen only `when` another holds."""
+    return f"CASE WHEN {when} THEN {color} ELSE '0,0,0,0' END"
+
+
+def _any_stance(has: Callable[[Stroke], bool]) -> str:
+    return " OR ".join(is_stance(one) for one in STROKES if has(one)) or "false"
+
+
+def _dashes(dash: tuple[float, ...]) -> str:
+    return ";".join(map(mm, dash))
