@@ -1,16 +1,27 @@
-"""Claims and events as GeoJSON (RFC 7946) for QGIS, web maps and notebooks."""
+"""Claims and events as GeoJSON (RFC 7946) for QGIS, web maps and notebooks.
 
-import json
-from collections.abc import Iterable, Mapping
+A feature's properties are flat. What is null is left out, but for a collection's first feature,
+which names all of them, so that every reader knows all columns; that takes a third off the file.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from geomap.export.geometries import Drawn, Geometries
+from geomap.export.json_text import json_text
 from geomap.export.material import Material
-from geomap.export.outline import TOLERANCE_DEG, bbox, geometry_json
-from geomap.export.rows import Cell, Row
-from geomap.layers.shapes import ShapeOf
-from geomap.model import Event, EventLocation, Location, Relation
+from geomap.export.outline import TOLERANCE_DEG
+from geomap.export.rows import Cell
+from geomap.model import Event, Relation
 
-Feature = dict[str, Any]
+# A point's coordinates stand in its geometry; beside it they would be a second truth.
+_ELSEWHERE = frozenset(("id", "lon", "lat"))
+TOLERANCE = "outline_tolerance_deg"
+_OUTLINES = (
+    "Outlines are thinned: the table gives the finest tolerances by precision, a feature's "
+    "property of that name its own. What many features share is thinned more."
+)
+_SEPARATOR = "\x1e"  # RFC 8142: before each text
 
 
 def claims_geojson(material: Material) -> str:
@@ -18,24 +29,52 @@ def claims_geojson(material: Material) -> str:
 
     The method line and the attribution of what is drawn stand in the collection's `geomap`.
     """
-    features = (_claim_feature(row, material.shape_of) for row in material.rows)
-    return _collection(features, method=material.method, credit=material.credit)
+    geometries = _of_claims(material)
+    return _collection(_claims(material, geometries), geometries, material)
+
+
+def claims_geojsonseq(material: Material) -> str:
+    """Return the features as GeoJSON text sequences (RFC 8142), for readers that take one by one.
+
+    A sequence has no head: the method line and the attribution stand in the member `geomap` of its
+    first text, which is a collection of nothing where there are no claims.
+    """
+    return "".join(f"{_SEPARATOR}{text}\n" for text in _texts(material))
+
+
+def claims_geojsonl(material: Material) -> str:
+    """Return the texts of `claims_geojsonseq`, one a line, without record separators."""
+    return "".join(f"{text}\n" for text in _texts(material))
 
 
 def events_geojson(material: Material) -> str:
     """Return a feature for each event at the finest place that no claim contradicts, or null."""
-    features = (_event_feature(event, material.shape_of) for event in material.events)
-    return _collection(features, method=material.method, credit=material.credit)
+    places = (event.location for event in material.events)
+    geometries = Geometries(places, material.shape_of)
+    features = (
+        _feature(event.id, geometries.of(event.location), event_cells(event), first=number == 0)
+        for number, event in enumerate(material.events)
+    )
+    return _collection(features, geometries, material)
 
 
-def _claim_feature(row: Row, shape_of: ShapeOf) -> Feature:
-    # A point's coordinates stand in its geometry; beside it they would be a second truth.
-    cells = {name: cell for name, cell in row.cells.items() if name not in ("id", "lon", "lat")}
-    return _feature(row.id, _geometry(row.location, shape_of), cells)
+def _of_claims(material: Material) -> Geometries:
+    return Geometries((row.location for row in material.rows), material.shape_of)
 
 
-def _event_feature(event: Event, shape_of: ShapeOf) -> Feature:
-    return _feature(event.id, _geometry(event.location, shape_of), event_cells(event))
+def _claims(material: Material, geometries: Geometries, *, foreign: str = "") -> Iterator[str]:
+    """Yield the features; the first has the foreign members as well."""
+    for number, row in enumerate(material.rows):
+        first = number == 0
+        drawn = geometries.of(row.location)
+        yield _feature(row.id, drawn, row.cells, first=first, foreign=foreign if first else "")
+
+
+def _texts(material: Material) -> Iterator[str]:
+    ours = f'"geomap":{json_text(_about(material))}'
+    if not material.rows:
+        yield f'{{"type":"FeatureCollection",{ours},"features":[]}}'
+    yield from _claims(material, _of_claims(material), foreign=f",{ours}")
 
 
 def event_cells(event: Event) -> dict[str, Cell]:
@@ -81,46 +120,36 @@ def _relations(relations: Iterable[Relation], *, between: str = " / ") -> str | 
     return "; ".join(texts) or None
 
 
-def _geometry(
-    location: Location | EventLocation | None, shape_of: ShapeOf
-) -> dict[str, Any] | None:
-    if location is None or location.place is None:
-        return None
-    shape = shape_of(location)
-    return None if shape is None else geometry_json(shape, level=location.place.level)
-
-
 def _feature(
-    identity: str, geometry: dict[str, Any] | None, properties: Mapping[str, Cell]
-) -> Feature:
-    box = bbox([geometry])
-    return {
-        "type": "Feature",
-        "id": identity,
-        **({"bbox": box} if box else {}),
-        "geometry": geometry,
-        "properties": dict(properties),
+    identity: str, drawn: Drawn, cells: Mapping[str, Cell], *, first: bool, foreign: str = ""
+) -> str:
+    properties = {
+        name: cell
+        for name, cell in cells.items()
+        if (cell is not None or first) and name not in _ELSEWHERE
     }
+    if first or drawn.within_deg is not None:
+        properties[TOLERANCE] = drawn.within_deg
+    named = f'{{"type":"Feature","id":{json_text(identity)}'
+    return f'{named},{drawn.members},"properties":{json_text(properties)}{foreign}}}'
 
 
-def _collection(features: Iterable[Feature], *, method: str, credit: str) -> str:
+def _collection(features: Iterable[str], geometries: Geometries, material: Material) -> str:
     """Return the collection, a feature a line; our own members stand under `geomap`."""
-    listed = list(features)
-    box = bbox(feature["geometry"] for feature in listed)
+    lines = ",\n".join(features)
+    box = geometries.bbox()  # known when all features are made
     head = {
         "type": "FeatureCollection",
-        "geomap": {
-            "method": method,
-            "credits": credit,
-            "outline_tolerance_deg": TOLERANCE_DEG,
-        },
+        "geomap": _about(material),
         **({"bbox": box} if box else {}),
     }
-    lines = ",\n".join(_json(feature) for feature in listed)
-    return f'{_json(head)[:-1]},"features":[\n{lines}\n]}}\n'
+    return f'{json_text(head)[:-1]},"features":[\n{lines}\n]}}\n'
 
 
-def _json(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    # Legal in JSON, but they end a line for some readers.
-    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+def _about(material: Material) -> dict[str, Any]:
+    return {
+        "method": material.method,
+        "credits": material.credit,
+        TOLERANCE: TOLERANCE_DEG,
+        "outlines": _OUTLINES,
+    }

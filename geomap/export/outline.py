@@ -1,16 +1,18 @@
 """Shapes as GeoJSON geometry (RFC 7946): within ±180°, counter-clockwise, as fine as is honest."""
 
+import math
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from geomap.geometry import wrapped
+from geomap.geometry import unwrapped, wrapped
 from geomap.model import Level
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-# Decimals of a degree that the wording can carry (0.001° is at most 111 m), and how far an outline
-# may be drawn from the gazetteer's, in degrees.
+# Decimals of a degree that the wording can carry (0.001° is at most 111 m); a small place's outline
+# has more, a much thinned one fewer.
 DECIMALS: dict[Level, int] = {
     "point": 5,
     "settlement": 4,
@@ -19,15 +21,33 @@ DECIMALS: dict[Level, int] = {
     "country": 2,
     "sea": 2,
 }
+# How far an outline may be drawn from the gazetteer's, in degrees; areas beside a settlement or a
+# point ("near Karachev") are made by geomap.
 TOLERANCE_DEG: dict[Level, float] = {
-    "point": 0.0,
-    "settlement": 0.0,
+    "point": 0.0005,
+    "settlement": 0.0005,
     "district": 0.002,
     "region": 0.005,
     "country": 0.05,
     "sea": 0.05,
 }
+# An outline that many features share is thinned until all its copies take about so many bytes, but
+# never more than `COARSEST` times as far as the table says.
+COPIES_BYTES = 250_000
+COARSEST = 16
+# Nothing is thinned by more than this part of its longer side: small countries keep their form.
+_PART_OF_SIDE = 1 / 50
+_MOST_DECIMALS = 5
+_FINEST_DEG = 4e-5
 TURN = 360.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A GeoJSON geometry and how far it may lie from the shape; null for a point."""
+
+    geometry: dict[str, Any]
+    within_deg: float | None
 
 
 def geometry_json(shape: "BaseGeometry", *, level: Level) -> dict[str, Any]:
@@ -36,11 +56,23 @@ def geometry_json(shape: "BaseGeometry", *, level: Level) -> dict[str, Any]:
     A shape that crosses the antimeridian comes back in parts on both sides of it, as RFC 7946
     (3.1.9) asks.
     """
+    return outline_of(shape, level=level).geometry
+
+
+def outline_of(shape: "BaseGeometry", *, level: Level, times: int = 1) -> Outline:
+    """Return the shape as a GeoJSON geometry that is written so many times, and its tolerance.
+
+    Corners are left out and rounded so that those of the shape lie no farther from the outline than
+    the tolerance, and no islet is lost (Douglas and Peucker 1973, as GEOS does it without lines
+    that cross). A spit or inlet narrower than a fifth of the tolerance may be.
+    """
     from shapely.geometry import mapping
 
-    thinned = _thinned(wrapped(shape), level)
-    geometry: dict[str, Any] = _rounded(mapping(_counter_clockwise(thinned)), DECIMALS[level])
-    return geometry
+    if shape.geom_type == "Point":
+        return Outline(geometry=_point(shape, DECIMALS[level]), within_deg=None)
+    within, thinned = _thinned(wrapped(shape), level, times, side=_side(unwrapped(shape)))
+    geometry: dict[str, Any] = _rounded(mapping(_counter_clockwise(thinned)), _MOST_DECIMALS)
+    return Outline(geometry=geometry, within_deg=within)
 
 
 def bbox(geometries: Iterable[dict[str, Any] | None]) -> list[float] | None:
@@ -73,14 +105,58 @@ def _around(spans: list[tuple[float, float]]) -> tuple[float, float]:
     return (first, reach) if over_antimeridian >= gap else (west, east)
 
 
-def _thinned(shape: "BaseGeometry", level: Level) -> "BaseGeometry":
-    from shapely import set_precision
+def _point(shape: "BaseGeometry", decimals: int) -> dict[str, Any]:
+    lon, lat = shape.coords[0][:2]
+    if abs(lon) > TURN / 2:
+        lon = (lon + TURN / 2) % TURN - TURN / 2
+    return {"type": "Point", "coordinates": _rounded([lon, lat], decimals)}
 
-    grid = 10.0 ** -DECIMALS[level]
-    if shape.geom_type == "Point":
-        return shape
-    thinned = set_precision(shape.simplify(TOLERANCE_DEG[level]), grid)
-    return set_precision(shape, 10.0 ** -DECIMALS["point"]) if thinned.is_empty else thinned
+
+def _thinned(
+    shape: "BaseGeometry", level: Level, times: int, *, side: float
+) -> tuple[float, "BaseGeometry"]:
+    """Return the tolerance and the outline: the finest of which so many copies stay small."""
+    from shapely import get_num_coordinates
+
+    within = min(TOLERANCE_DEG[level], _short(side * _PART_OF_SIDE))
+    most = min(TOLERANCE_DEG[level] * COARSEST, side * _PART_OF_SIDE)
+    while True:
+        outline = _within(shape, within)
+        size = int(get_num_coordinates(outline)) * (2 * _decimals(within) + len("[31.,52.],"))
+        if size * times <= COPIES_BYTES or within * 2 > most:
+            return within, outline
+        within *= 2
+
+
+def _short(number: float) -> float:
+    """Return the number rounded down to one digit that counts: 0.0374 to 0.03."""
+    digits = -math.floor(math.log10(number)) if number > 0 else _MOST_DECIMALS
+    return max(round(math.floor(number * 10.0**digits) * 10.0**-digits, digits), _FINEST_DEG)
+
+
+def _decimals(within: float) -> int:
+    """Return the decimals that move no corner by more than a fifth of the tolerance."""
+    return min(_MOST_DECIMALS, math.ceil(-math.log10(within / 4) - 1e-9))
+
+
+def _within(shape: "BaseGeometry", within: float) -> "BaseGeometry":
+    """Return the shape without the corners that the tolerance allows to leave out."""
+    from shapely import disjoint, get_parts, set_precision, union_all
+
+    grid = 10.0 ** -_decimals(within)
+    # Rounding moves a corner by at most half of the grid's diagonal.
+    simple = shape.simplify(within - grid * math.sqrt(0.5))
+    rounded = set_precision(set_precision(simple, grid), 0.0)
+    parts = get_parts(simple)  # islets finer than the grid would be lost
+    finer = parts[disjoint(parts, rounded)]
+    if not len(finer):
+        return rounded
+    return union_all([rounded, *(set_precision(part, 10.0**-_MOST_DECIMALS) for part in finer)])
+
+
+def _side(shape: "BaseGeometry") -> float:
+    west, south, east, north = shape.bounds
+    return max(east - west, north - south)
 
 
 def _counter_clockwise(shape: "BaseGeometry") -> "BaseGeometry":

@@ -75,7 +75,7 @@ MADE_ANEW = frozenset(
     "hedges confidence confidence_reasons edits inferred place_inferred wkt geometry_note".split()
 )
 # The same, but words that other people's tables may have for something of their own.
-_OF_TABLES = frozenset("family disputed drawn mark".split())
+_OF_TABLES = frozenset("family disputed drawn mark outline_tolerance_deg".split())
 # What only the page's own downloads have: what it says in words, or has from other columns.
 _OF_PAGES = frozenset("headline contradicted copy_of not_drawn precision_note method as_of".split())
 _PAGE_SIGNS = frozenset("claim headline family precision_note".split())

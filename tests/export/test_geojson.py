@@ -1,13 +1,23 @@
 import json
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import geojson_validator
+import pyogrio  # type: ignore[import-untyped]
 import pytest
 from builders import BRYANSK, KARACHEV, claim, located, material
-from shapely.geometry import Point, box
+from shapely.geometry import Point, box, shape
 from shapely.geometry.base import BaseGeometry
 
-from geomap.export.geojson import claims_geojson, events_geojson
+from geomap.export.geojson import (
+    TOLERANCE,
+    claims_geojson,
+    claims_geojsonl,
+    claims_geojsonseq,
+    events_geojson,
+)
+from geomap.export.table import COLUMNS, TABLE_ONLY
 from geomap.model import (
     Event,
     EventDate,
@@ -34,6 +44,10 @@ def shape_of(location: Location | EventLocation) -> BaseGeometry | None:
 
 def written(*claims: Any) -> Any:
     return json.loads(claims_geojson(material(claims, shape_of=shape_of)))
+
+
+def written_with(outline: BaseGeometry, *claims: Any) -> Any:
+    return json.loads(claims_geojson(material(claims, shape_of=lambda _: outline)))
 
 
 def event(**fields: Any) -> Event:
@@ -84,6 +98,87 @@ def test_the_method_line_and_the_tolerances_stand_in_the_file() -> None:
     ours = written(claim())["geomap"]
     assert ours["method"] == METHOD
     assert ours["outline_tolerance_deg"]["region"] == pytest.approx(0.005)
+
+
+def test_the_first_feature_names_all_properties_and_the_others_those_that_they_have() -> None:
+    bare = claim(2, locations=(), weapons=())
+    first, second = (each["properties"] for each in written(claim(1), bare)["features"])
+    named = {*COLUMNS, TOLERANCE} - {"id", "lon", "lat", *TABLE_ONLY}
+    assert set(first) == named
+    assert set(second) < named
+    assert None in first.values()
+    assert None not in second.values()
+    assert (second["drawn"], second["disputed"]) == (False, False)
+
+
+def test_only_outlines_have_a_tolerance_and_points_no_box() -> None:
+    features = written(claim(1), claim(2, locations=(located(KARACHEV), located())))["features"]
+    area, point, other = features
+    assert area["properties"][TOLERANCE] == other["properties"][TOLERANCE] == 0.005
+    assert TOLERANCE not in point["properties"]
+    assert ("bbox" in area, "bbox" in point) == (True, False)
+
+
+def test_an_outline_that_a_thousand_claims_share_is_thinner_and_says_so() -> None:
+    rough = Point(33, 53).buffer(2, quad_segs=400)
+    one = written_with(rough, claim())
+    many = written_with(rough, *(claim(n) for n in range(1000)))
+    tolerances = {each["properties"][TOLERANCE] for each in many["features"]}
+    assert len(tolerances) == 1
+    (within,) = tolerances
+    assert one["features"][0]["properties"][TOLERANCE] < within <= 0.08
+    outline = shape(many["features"][0]["geometry"])
+    assert rough.boundary.hausdorff_distance(outline.boundary) <= within
+    assert len(json.dumps(many["features"][0]["geometry"])) * 1000 < 1_000_000
+
+
+def test_a_place_that_is_not_on_the_earth_has_no_geometry() -> None:
+    nowhere = replace(KARACHEV, lat=float("nan"))
+    beyond = replace(KARACHEV, lat=97.0)
+    features = written(claim(locations=(located(nowhere), located(beyond))))["features"]
+    assert [each["geometry"] for each in features] == [None, None]
+
+
+@pytest.mark.parametrize(("lon", "written_lon"), [(180.0, 180.0), (190.0, -170.0), (-190.0, 170.0)])
+def test_a_point_over_the_antimeridian_is_written_within_the_world(
+    lon: float, written_lon: float
+) -> None:
+    (feature,) = written(claim(locations=(located(replace(KARACHEV, lon=lon)),)))["features"]
+    assert feature["geometry"]["coordinates"] == [written_lon, 53.12]
+
+
+def test_the_sequence_holds_the_same_features_as_the_collection() -> None:
+    made_of = material([claim(1), claim(2, locations=())], shape_of=shape_of)
+    texts = claims_geojsonseq(made_of).split("\x1e")
+    assert texts[0] == ""
+    assert all(text.endswith("}\n") and text.count("\n") == 1 for text in texts[1:])
+    features = [json.loads(text) for text in texts[1:]]
+    ours = [each.pop("geomap", None) for each in features]
+    assert features == json.loads(claims_geojson(made_of))["features"]
+    assert [bool(each) for each in ours] == [True, False]
+    assert (ours[0]["method"], ours[0]["credits"]) == (METHOD, made_of.credit)
+    assert claims_geojsonl(made_of) == "".join(texts)
+
+
+def test_a_sequence_of_no_claims_still_says_what_was_read() -> None:
+    (line,) = claims_geojsonl(material()).splitlines()
+    assert json.loads(line)["geomap"]["method"] == METHOD
+    assert json.loads(line)["features"] == []
+
+
+@pytest.mark.parametrize(("suffix", "write"), [("geojsons", "seq"), ("geojsonl", "lines")])
+def test_gdal_reads_the_sequences(tmp_path: Path, suffix: str, write: str) -> None:
+    made_of = material(
+        [claim(1), claim(2, locations=(located(KARACHEV), located(None)))], shape_of=shape_of
+    )
+    path = tmp_path / f"claims.{suffix}"
+    text = claims_geojsonseq(made_of) if write == "seq" else claims_geojsonl(made_of)
+    path.write_text(text, encoding="utf-8")
+    assert pyogrio.read_info(path)["driver"] == "GeoJSONSeq"
+    found = pyogrio.read_dataframe(path)
+    assert list(found["id"]) == ["000000000001-0", "000000000002-0", "000000000002-1"]
+    assert list(found.geometry.geom_type)[:2] == ["Polygon", "Point"]
+    assert list(found.geometry.isna()) == [False, False, True]
 
 
 def test_properties_are_flat() -> None:
@@ -150,7 +245,7 @@ def test_an_event_tells_what_grew_what_was_replaced_and_what_refines() -> None:
         "launched: 9 (A) \N{RIGHTWARDS ARROW} 6 (A)",
         "place: Arenal Region (A) / Quebrada (A)",
     ]
-    assert [silent[name] for name in names] == [None, None, None]
+    assert not set(names) & set(silent)
 
 
 def test_an_event_without_a_place_has_null_geometry() -> None:

@@ -1,9 +1,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shapely import distance, get_coordinates, get_parts, points
 from shapely.geometry import MultiPolygon, Point, Polygon, box, shape
 
-from geomap.export.outline import DECIMALS, bbox, geometry_json
+from geomap.export.outline import DECIMALS, TOLERANCE_DEG, bbox, geometry_json, outline_of
+from geomap.gazetteer import Gazetteer
 
 
 def test_a_shape_over_the_antimeridian_is_cut_into_parts_on_both_sides() -> None:
@@ -39,6 +41,52 @@ def test_coordinates_are_no_finer_than_the_wording(level: str) -> None:
 def test_an_islet_finer_than_the_grid_is_still_there() -> None:
     islet = box(30.0001, 50.0001, 30.0004, 50.0004)
     assert not shape(geometry_json(islet, level="country")).is_empty
+
+
+def test_no_islet_of_an_archipelago_is_lost() -> None:
+    islets = MultiPolygon([box(x / 10, 0, x / 10 + 0.004, 0.004) for x in range(40)])
+    outline = outline_of(islets, level="country", times=10_000)
+    written = shape(outline.geometry)
+    assert len(get_parts(written)) == 40
+    assert written.is_valid
+
+
+@pytest.mark.parametrize("times", [1, 100, 10_000])
+@pytest.mark.parametrize(("country", "admin1"), [("RU", "RU-BRY"), ("MV", None), ("LB", None)])
+def test_real_outlines_stay_within_the_tolerance_that_they_state(
+    country: str, admin1: str | None, times: int
+) -> None:
+    gazetteer = Gazetteer()
+    place = gazetteer.area(country=country, admin1=admin1)
+    assert place
+    full = gazetteer.shape(place.id)
+    assert full is not None
+    outline = outline_of(full, level=place.level, times=times)
+    written = shape(outline.geometry)
+    assert written.is_valid
+    assert len(get_parts(written)) <= len(get_parts(full))
+    off = distance(points(get_coordinates(full)), written.boundary)
+    assert outline.within_deg is not None
+    assert float(off.max()) <= outline.within_deg
+    assert outline.within_deg <= 16 * TOLERANCE_DEG[place.level]
+
+
+def test_the_more_copies_the_thinner_but_never_without_a_form() -> None:
+    coast = Point(30, 50).buffer(2, quad_segs=500)
+    corners = [
+        len(outline_of(coast, level="region", times=times).geometry["coordinates"][0])
+        for times in (1, 100, 1_000, 1_000_000)
+    ]
+    assert corners == sorted(corners, reverse=True)
+    assert len(set(corners)) > 1
+    assert corners[-1] >= 8
+
+
+def test_a_small_country_keeps_its_form() -> None:
+    ring = Point(7.42, 43.73).buffer(0.02)
+    outline = outline_of(ring, level="country")
+    assert outline.within_deg == 0.0008
+    assert shape(outline.geometry).area == pytest.approx(ring.area, rel=0.05)
 
 
 def test_a_point_keeps_its_place() -> None:

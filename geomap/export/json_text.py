@@ -1,0 +1,46 @@
+"""Plain values as one line of JSON that no reader of lines takes for several."""
+
+import json
+import math
+import re
+from typing import Any
+
+import msgspec
+
+# Halves of a character, which no file can hold, and what ends a line for some readers.
+_HALVES = re.compile("[\ud800-\udfff]")
+_LINE_ENDS = {"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"}
+
+
+def json_text(value: Any) -> str:  # noqa: ANN401  # whatever JSON holds
+    """Return the value as JSON without blanks or line ends; what is no number is null.
+
+    Half a character becomes U+FFFD. Equal values give equal texts.
+    """
+    try:
+        text = msgspec.json.encode(value).decode()
+    except (UnicodeEncodeError, OverflowError):  # or a number of more than 64 bits
+        separators = (",", ":")
+        text = json.dumps(_sound(value), ensure_ascii=False, allow_nan=False, separators=separators)
+    if text.isascii():
+        return text
+    for end, escaped in _LINE_ENDS.items():
+        text = text.replace(end, escaped)
+    return text
+
+
+def whole_characters(text: str) -> str:
+    """Return the text with U+FFFD for each half of a character."""
+    return text if text.isascii() else _HALVES.sub("\ufffd", text)
+
+
+def _sound(value: Any) -> Any:  # noqa: ANN401  # as above
+    if isinstance(value, str):
+        return whole_characters(value)
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, dict):
+        return {whole_characters(key): _sound(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_sound(one) for one in value]
+    return value
