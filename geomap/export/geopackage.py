@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-from geomap.export.gpkg_file import gpkg_bytes
+from geomap.export.appending import appended, claims_of
+from geomap.export.gpkg_file import Style, gpkg_bytes
+from geomap.export.gpkg_reading import read_tables
 from geomap.export.gpkg_words import MIDNIGHT
 from geomap.export.material import Material
 from geomap.export.tables import Filled, tables
@@ -13,22 +16,39 @@ _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _NO_DAY = "1970-01-01"
 
 
-def geopackage(material: Material) -> bytes:
-    """Return a GeoPackage 1.3 with all tables; the same material gives the same bytes."""
-    filled = tables(material)
-    return gpkg_bytes(filled, styles=_styles(families(material.claims)), changed=_changed(filled))
+def geopackage(material: Material, *, onto: Path | None = None) -> bytes:
+    """Return a GeoPackage 1.3 with all tables; the same material gives the same bytes.
+
+    With `onto` it holds what that file of an earlier run holds too, if there is such a file; the
+    documents of this run are told as this run read them.
+
+    Raises
+    ------
+    OutputError
+        The file to add to is none of geomap's, or holds what would not be kept.
+    """
+    filled, known = tables(material), families(material.claims)
+    kept: tuple[Style, ...] = ()
+    if onto is not None and onto.exists():
+        old, kept = read_tables(onto)
+        filled = appended(old, filled)
+        known = families(claims_of(filled))
+    return gpkg_bytes(filled, styles=_styles(known, kept=kept), changed=_changed(filled))
 
 
-def _styles(known: Sequence[Family]) -> dict[str, str]:
-    """Return QGIS styles by layer."""
+def _styles(known: Sequence[Family], *, kept: Sequence[Style]) -> list[Style]:
+    """Return how QGIS draws the layers; what a user made the default stays it."""
     from geomap.export import qml
 
-    return {
-        "places": qml.places_qml(),
-        "claims_areas": qml.areas_qml(known),
-        "events": qml.events_qml(),
-        "claims_points": qml.points_qml(known),
-    }
+    ours = {"places": qml.places_qml(), "events": qml.events_qml()}
+    if known:  # without claims there are no colours
+        ours |= {"claims_areas": qml.areas_qml(known), "claims_points": qml.points_qml(known)}
+    chosen = {style.layer for style in kept if style.default}
+    made = [
+        Style(name, name, text, default=name not in chosen, description=f"geomap: {name}")
+        for name, text in ours.items()
+    ]
+    return [*made, *kept]
 
 
 def _changed(filled: Mapping[str, Filled]) -> str:

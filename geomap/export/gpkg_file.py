@@ -8,6 +8,7 @@ import struct
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
@@ -26,13 +27,27 @@ DATA = "_rows"
 _VERSION_AT, _VERSION = 96, 3_040_001
 _LITTLE_ENDIAN, _WITH_BOX = 0x01, 0x02
 _TYPES = {"text": "TEXT", "integer": "INTEGER", "real": "REAL", "boolean": "BOOLEAN"}
-_STORED = {one.name: one.name + DATA if one.geometry_of else one.name for one in TABLES}
+STORED = {one.name: one.name + DATA if one.geometry_of else one.name for one in TABLES}
 """Where the rows of a table stand: a key can't lead to a view."""
 Box = tuple[float, float, float, float]
 
 
-def gpkg_bytes(filled: Mapping[str, Filled], *, styles: Mapping[str, str], changed: str) -> bytes:
-    """Return the file: `styles` are QML by layer, `changed` a time such as words.MIDNIGHT."""
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How QGIS draws a layer: a row of `layer_styles`."""
+
+    layer: str
+    name: str
+    qml: str | None
+    sld: str | None = None
+    default: bool | int | None = True
+    description: str | None = None
+    owner: str | None = "geomap"
+    time: str | None = None
+
+
+def gpkg_bytes(filled: Mapping[str, Filled], *, styles: Sequence[Style], changed: str) -> bytes:
+    """Return the file: `changed` is the time of its last change, as ISO 8601."""
     with tempfile.TemporaryDirectory(prefix="geomap") as folder:
         path = Path(folder) / "claims.gpkg"
         with closing(sqlite3.connect(path, isolation_level=None)) as base:
@@ -49,7 +64,7 @@ def _write(
     base: sqlite3.Connection,
     filled: Mapping[str, Filled],
     *,
-    styles: Mapping[str, str],
+    styles: Sequence[Style],
     changed: str,
 ) -> None:
     for statement in words.SYSTEM_TABLES:
@@ -73,8 +88,8 @@ def _write_table(base: sqlite3.Connection, one: Filled) -> None:
     if own:
         blobs = list(_blobs(one.geometries or ()))
         rows = ((blob, *cells) for blob, cells in zip(blobs, one.rows, strict=True))
-    names = ", ".join((*(["geom"] if own else []), *map(_quoted, table.names)))
-    into = _quoted(_STORED[table.name])
+    names = ", ".join((*(["geom"] if own else []), *map(quoted, table.names)))
+    into = quoted(STORED[table.name])
     base.executemany(f"INSERT INTO {into} ({names}) VALUES ({places})", rows)  # noqa: S608  # our names
     if own:
         _index(base, table.name, one.geometries or ())
@@ -87,14 +102,14 @@ def _create(table: Table, *, geometry: bool) -> str:
     lines += [_declared(column) for column in table.columns]
     lines.append(f"UNIQUE ({_listed(table.key)})")
     for key in table.foreign_keys:
-        to = f"{_quoted(_STORED[key.table])} ({_listed(key.references)})"
+        to = f"{quoted(STORED[key.table])} ({_listed(key.references)})"
         lines.append(f"FOREIGN KEY ({_listed(key.columns)}) REFERENCES {to}")
-    return f"CREATE TABLE {_quoted(_STORED[table.name])} ({', '.join(lines)})"
+    return f"CREATE TABLE {quoted(STORED[table.name])} ({', '.join(lines)})"
 
 
 def _declared(column: Column) -> str:
     needed = "" if column.nullable else " NOT NULL"
-    return f"{_quoted(column.name)} {_TYPES[column.type]}{needed}"
+    return f"{quoted(column.name)} {_TYPES[column.type]}{needed}"
 
 
 def _view(table: Table) -> str:
@@ -102,10 +117,10 @@ def _view(table: Table) -> str:
 
     GDAL and QGIS take a view's column OGC_FID for the number of a row.
     """
-    names = ", ".join(f"r.{_quoted(name)}" for name in table.names)
+    names = ", ".join(f"r.{quoted(name)}" for name in table.names)
     return (
-        f"CREATE VIEW {_quoted(table.name)} AS SELECT r.fid AS OGC_FID, p.geom AS geom, {names} "  # noqa: S608
-        f"FROM {_quoted(_STORED[table.name])} r LEFT JOIN {_quoted(str(table.geometry_of))} p "
+        f"CREATE VIEW {quoted(table.name)} AS SELECT r.fid AS OGC_FID, p.geom AS geom, {names} "  # noqa: S608
+        f"FROM {quoted(STORED[table.name])} r LEFT JOIN {quoted(str(table.geometry_of))} p "
         "ON p.shape = r.shape"
     )
 
@@ -192,14 +207,26 @@ def _index(base: sqlite3.Connection, table: str, shapes: Sequence["BaseGeometry 
     )
 
 
-def _write_styles(base: sqlite3.Connection, styles: Mapping[str, str], *, changed: str) -> None:
+def _write_styles(base: sqlite3.Connection, styles: Sequence[Style], *, changed: str) -> None:
     """Write how QGIS draws the layers, where it looks for it."""
     base.execute(words.LAYER_STYLES)
     base.executemany(
         "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, "
         "f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner, "
-        "update_time) VALUES ('', '', ?, 'geom', ?, ?, NULL, 1, ?, 'geomap', ?)",
-        [(name, name, qml, f"geomap: {name}", changed) for name, qml in styles.items()],
+        "update_time) VALUES ('', '', ?, 'geom', ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                one.layer,
+                one.name,
+                one.qml,
+                one.sld,
+                one.default,
+                one.description,
+                one.owner,
+                one.time or changed,
+            )
+            for one in styles
+        ],
     )
     base.execute(
         "INSERT INTO gpkg_contents VALUES ('layer_styles', 'attributes', 'layer_styles', "
@@ -233,8 +260,9 @@ def _write_metadata(
 
 
 def _listed(names: Iterable[str]) -> str:
-    return ", ".join(map(_quoted, names))
+    return ", ".join(map(quoted, names))
 
 
-def _quoted(name: str) -> str:
+def quoted(name: str) -> str:
+    """Return a name of ours as SQL has it."""
     return f'"{name}"'

@@ -1,9 +1,11 @@
 """The tables and triggers that the GeoPackage standard (OGC 12-128r17) asks for, as SQL."""
 
 MIDNIGHT = "T00:00:00.000Z"
-# "GPKG" and 1.3.0; nothing reads the file while it is written, so no journal is needed.
-HEAD = """
-PRAGMA application_id = 1196444487;
+APPLICATION = 0x47504B47
+"""What SQLite's header says of a GeoPackage: "GPKG"."""
+# 1.3.0; nothing reads the file while it is written, so no journal is needed.
+HEAD = f"""
+PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = 10300;
 PRAGMA encoding = 'UTF-8';
 PRAGMA journal_mode = OFF;
