@@ -22,12 +22,14 @@ class FileOptions(TypedDict, total=False):
 
     `tiles` lie under a page. `formulas` leaves a CSV's cells as they are, also those that a
     spreadsheet would run; `bom` puts a byte order mark before it, as Excel wants it. `size` is what
-    a picture is for (`geomap.render.figure.SIZES`), `title` stands in place of its own.
+    a picture is for (`geomap.render.figure.SIZES`), `title` stands in place of its own. `onto` is a
+    GeoPackage of an earlier run, whose claims the file keeps.
     """
 
     tiles: "Tiles | None"
     size: str
     title: str
+    onto: Path | None
     formulas: bool
     bom: bool
 
@@ -135,6 +137,12 @@ def _csv(source: Source, _options: FileOptions) -> str:
     return claims_csv(source.material)
 
 
+def _geopackage(source: Source, options: FileOptions) -> bytes:
+    from geomap.export.geopackage import geopackage
+
+    return geopackage(source.material, onto=options.get("onto"))
+
+
 def _parquet(source: Source, _options: FileOptions) -> bytes:
     from geomap.export.geoparquet import geoparquet
 
@@ -162,6 +170,9 @@ MAPS: dict[str, Format] = {
 }
 EXPORTS: dict[str, Format] = {
     ".geojson": Format(what="GeoJSON (RFC 7946)", write=_geojson),
+    ".gpkg": Format(
+        what="GeoPackage 1.3, styled for QGIS", write=_geopackage, takes=frozenset({"onto"})
+    ),
     ".csv": Format(what="a table for spreadsheets", write=_csv),
     ".parquet": Format(what="GeoParquet 1.1", write=_parquet),
     ".fgb": Format(what="FlatGeobuf", write=_flatgeobuf),

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING
 from geomap.errors import GeomapWarning, InputError
 from geomap.model import Claim, Document
 from geomap.result import Result, from_claims
-from geomap.run_folder import CACHE, CHANGES, DIFFERENCES, IN_USE, OUTPUTS, TEMPLATE, outputs, write
+from geomap.run_folder import (
+    CACHE,
+    CHANGES,
+    DIFFERENCES,
+    IN_USE,
+    OEMBED,
+    OUTPUTS,
+    TEMPLATE,
+    outputs,
+    write,
+)
 
 if TYPE_CHECKING:
     from geomap.corrections import Corrected, Reviewed
@@ -26,6 +36,7 @@ __all__ = [
     "CHANGES",
     "DIFFERENCES",
     "IN_USE",
+    "OEMBED",
     "OUTPUTS",
     "TEMPLATE",
     "Held",

@@ -5,12 +5,13 @@ import os
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 if TYPE_CHECKING:
     from geomap.documents import Reading
     from geomap.export.changes import Earlier
     from geomap.export.folder import Content
+    from geomap.files import Source
     from geomap.render.tiles import Tiles
     from geomap.result import Result
 
@@ -25,11 +26,14 @@ OUTPUTS = (
     "report.html",
     "claims.geojson",
     "events.geojson",
+    "claims.gpkg",
+    "claims.qml",
     "claims.csv",
     "figure.svg",
     "figure.png",
     "figure.pdf",
     "map.alt.txt",
+    "embed.html",
     "claims.jsonl",
     "events.jsonl",
     "work/documents.jsonl",
@@ -37,27 +41,42 @@ OUTPUTS = (
     CHANGES,
     "run.json",
 )
+# Written only if it is known where the folder will be published.
+OEMBED = "oembed.json"
 # Written only if a second reader read beside the rules.
 DIFFERENCES = "work/differences.jsonl"
 # What was read before; its files come and go, so `run.json` does not name them.
 CACHE = "work/cache"
 
 
-def write(
+class _Words(TypedDict):
+    """What pages say of the map that they hold."""
+
+    title: str
+    method: str
+    credit: str
+    alt: str
+    as_of: str | None
+
+
+def write(  # noqa: PLR0913  # keyword-only, what a run knows beside its result
     result: "Result",
     folder: str | os.PathLike[str],
     *,
     reading: "Reading | None" = None,
     options: Mapping[str, Any] | None = None,
     tiles: "Tiles | None" = None,
+    base_url: str | None = None,
 ) -> "dict[str, Content]":
     """Write all outputs of a run into a folder; return what they hold by path.
 
     `reading` adds what was read and what was not to `run.json`. `tiles` are loaded from their host
-    by whoever opens the map.
+    by whoever opens the map. `base_url` is where the folder will be published.
 
     Raises
     ------
+    UsageError
+        `base_url` is no address of a folder on the web.
     OutputError
         The folder can't be written, or holds files of these names that geomap did not write.
     """
@@ -66,13 +85,13 @@ def write(
 
     before = earlier(Path(folder)) if is_ours(Path(folder)) else None
     changed = _changes(result, before)
-    files = outputs(result, changed=changed, tiles=tiles)
+    files = outputs(result, changed=changed, tiles=tiles, base_url=base_url)
     files[CHANGES] = json.dumps(changed, ensure_ascii=False, indent=2) + "\n"
     if _is_in_use(Path(folder) / TEMPLATE):
         del files[TEMPLATE]
         result = replace(result, notes=(*result.notes, IN_USE))
     files["run.json"] = _report(result, files, reading=reading, options=options or {})
-    remove_stale(Path(folder), [] if DIFFERENCES in files else [DIFFERENCES])
+    remove_stale(Path(folder), [name for name in (DIFFERENCES, OEMBED) if name not in files])
     write_folder(Path(folder), files)
     return files
 
@@ -102,6 +121,7 @@ def outputs(
     *,
     changed: Mapping[str, Any] | None = None,
     tiles: "Tiles | None" = None,
+    base_url: str | None = None,
 ) -> "dict[str, Content]":
     """Return the content of every output but those on the run itself, by its path in the folder.
 
@@ -110,31 +130,69 @@ def outputs(
     """
     from geomap.codec import dump_lines
     from geomap.corrections import template
-    from geomap.export.geojson import claims_geojson, events_geojson
-    from geomap.export.table import claims_csv
     from geomap.extract.second import dump
     from geomap.files import Source
     from geomap.render.html import page
     from geomap.render.report import report
 
     source = Source(result)
-    made_of, picture = source.material, source.figure({})
     second = {} if result.differences is None else {DIFFERENCES: dump(result.differences)}
     return {
         "map.html": page(result, tiles=tiles, drawn=source.drawing),
         "report.html": report(result, changed=changed),
-        "claims.geojson": claims_geojson(made_of),
-        "events.geojson": events_geojson(made_of),
-        "claims.csv": claims_csv(made_of),
-        "figure.svg": picture.svg,
-        "figure.png": picture.png(),
-        "figure.pdf": picture.pdf(),
-        "map.alt.txt": f"{picture.alt}\n",
+        **_tables(source),
+        **_pictures(source, base_url=base_url),
         "claims.jsonl": dump_lines(result.claims),
         "events.jsonl": dump_lines(result.events),
         "work/documents.jsonl": dump_lines(result.documents),
         TEMPLATE: template(result.claims),
         **second,
+    }
+
+
+def _tables(source: "Source") -> "dict[str, Content]":
+    """Return the files for spreadsheets and GIS programs."""
+    from geomap.export.geojson import claims_geojson, events_geojson
+    from geomap.export.geopackage import geopackage
+    from geomap.export.qml import claims_qml
+    from geomap.export.table import claims_csv
+    from geomap.layers.families import families
+
+    made_of = source.material
+    return {
+        "claims.geojson": claims_geojson(made_of),
+        "claims.qml": claims_qml(families(made_of.claims)),
+        "events.geojson": events_geojson(made_of),
+        "claims.gpkg": geopackage(made_of),
+        "claims.csv": claims_csv(made_of),
+    }
+
+
+def _pictures(source: "Source", *, base_url: str | None) -> "dict[str, Content]":
+    """Return the still picture in each form, what it shows in words, and how to embed it."""
+    from geomap.render.embed import embed_page
+    from geomap.render.oembed import oembed, png_size
+
+    made_of, picture = source.material, source.figure({})
+    drawn = picture.png()
+    wide, high = png_size(drawn)
+    across = picture.size.layout.width
+    words: _Words = {
+        "title": made_of.title,
+        "method": made_of.method,
+        "credit": made_of.credit,
+        "alt": picture.alt,
+        "as_of": made_of.as_of,
+    }
+    size = (round(across), round(across * high / wide))
+    answer = {OEMBED: oembed(**words, base_url=base_url, picture=drawn)} if base_url else {}
+    return {
+        "figure.svg": picture.svg,
+        "figure.png": drawn,
+        "figure.pdf": picture.pdf(),
+        "map.alt.txt": f"{picture.alt}\n",
+        "embed.html": embed_page(**words, base_url=base_url, size=size),
+        **answer,
     }
 
 

@@ -113,7 +113,7 @@ def test_the_help_names_every_command_and_the_exit_status(
         (["drive"], "invalid choice"),
         (["run", "seeds"], "-o/--output"),
         (["map", "CLAIMS", "-o", "map.bmp"], "`geomap map` writes .html"),
-        (["export", "CLAIMS", "-o", "x.shp"], "`geomap export` writes .geojson, .csv, .jsonl"),
+        (["export", "CLAIMS", "-o", "x.shp"], "x.shp: `geomap export` writes .geojson, "),
         (["export", "CLAIMS", "-o", "nowhere/x.csv"], "no such folder"),
         (["explain", "abc", "nowhere"], "no such folder"),
         (["check", "nowhere"], "no such file or folder"),

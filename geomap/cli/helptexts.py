@@ -72,3 +72,7 @@ BASE_URL = (
     "where the folder will be published (https://…): embed.html then has whole addresses, and "
     "oembed.json is written"
 )
+SIZES = ("column", "page", "slide", "social", "square")
+EXPORTED = (
+    "file to write: .geojson, .geojsonl, .gpkg, .kml, .kmz, .csv, .parquet, .fgb, .jsonl or .jsonld"
+)

@@ -42,7 +42,7 @@ def choices_of(options: argparse.Namespace) -> dict[str, str]:
         chosen["tiles"] = public_address(tiles)
     if names := getattr(options, "extractor", None):
         chosen["extractor"] = ", ".join(names)
-    for name in ("llm_url", "llm_model"):
+    for name in ("llm_url", "llm_model", "base_url"):
         if value := getattr(options, name, None):
             chosen[name] = value
     return chosen

@@ -68,6 +68,10 @@ def _asked(options: argparse.Namespace, voice: Voice) -> "FileOptions":
     asked: FileOptions = {}
     if tiles := tiles_asked(options, voice):
         asked["tiles"] = tiles
+    if size := getattr(options, "size", None):
+        asked["size"] = size
+    if getattr(options, "append", False):
+        asked["onto"] = Path(options.output)
     return asked
 
 

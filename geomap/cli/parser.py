@@ -6,10 +6,15 @@ from collections.abc import Sequence
 from geomap import __version__
 from geomap.cli.command import Command, Commands
 from geomap.cli.helptexts import (
+    APPEND,
+    BASE_URL,
     CLAIMS,
+    EXPORTED,
     INTO,
     LEVELS,
     MAPPED,
+    SIZE,
+    SIZES,
     STATUS,
     SUMMARY,
 )
@@ -60,7 +65,9 @@ def _roads(commands: Commands) -> None:
         "DIR", "folder for the results"
     ).with_json(
         "print the counts as JSON on stdout"
-    ).with_shapes().with_worldview().with_tiles().with_online().with_extractor().with_llm().with_cache().with_strict()
+    ).with_shapes().with_worldview().with_tiles().with_option(
+        "--base-url", "URL", BASE_URL
+    ).with_online().with_extractor().with_llm().with_cache().with_strict()
     Command(
         commands,
         "check",
@@ -107,25 +114,27 @@ def _outputs(commands: Commands) -> None:
         commands,
         "map",
         module="outputs",
-        what="draw claims: one HTML file that works with no network",
+        what="draw claims: a page that works with no network, or a picture, by suffix",
         examples=[
             "geomap map output/claims.jsonl -o map.html",
             "geomap map incidents.csv -o map.html",
+            "geomap map output/claims.jsonl -o figure.pdf --size column",
         ],
-    ).with_file(MAPPED).with_output(
-        "X.html", "file to write"
+    ).with_file(MAPPED).with_output("X.html|.svg|.png|.pdf", "file to write").with_choice(
+        "--size", SIZES, SIZE
     ).with_documents().with_shapes().with_worldview().with_tiles().with_strict()
     Command(
         commands,
         "export",
         module="outputs",
-        what="write claims for other programs: .geojson, .csv or .jsonl by suffix",
+        what="write claims for GIS programs, spreadsheets and databases, by suffix",
         examples=[
-            "geomap export output/claims.jsonl -o claims.geojson",
+            "geomap export output/claims.jsonl -o claims.gpkg",
+            "geomap export output/claims.jsonl -o all.gpkg --append",
             "geomap extract seeds/ | geomap resolve | geomap export -o claims.csv",
         ],
-    ).with_file(CLAIMS).with_output(
-        "X", "file to write"
+    ).with_file(MAPPED).with_output("X", EXPORTED).with_flag(
+        "--append", APPEND
     ).with_documents().with_shapes().with_strict()
 
 

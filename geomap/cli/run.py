@@ -34,7 +34,7 @@ def main(options: argparse.Namespace) -> int:
     tiles = tiles_asked(options, voice)
     gazetteer = gazetteer_of(options)
     extractors, second = extractors_of(options), second_of(options)
-    check_folder(folder, (*pipeline.OUTPUTS, pipeline.DIFFERENCES))
+    check_folder(folder, (*pipeline.OUTPUTS, pipeline.DIFFERENCES, pipeline.OEMBED))
     _keep_apart(options.paths, folder)
     reviewed = reviewed_of(options, gazetteer)
     cache = _cache(folder, gazetteer, reviewed, wanted=not options.no_cache)
@@ -53,7 +53,9 @@ def main(options: argparse.Namespace) -> int:
                 cache=cache,
             )
     chosen = choices_of(options)
-    files = pipeline.write(result, folder, reading=reading, options=chosen, tiles=tiles)
+    files = pipeline.write(
+        result, folder, reading=reading, options=chosen, tiles=tiles, base_url=options.base_url
+    )
     if cache:
         cache.forget_the_rest()
         if cache.found:
