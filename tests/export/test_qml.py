@@ -7,7 +7,7 @@ import pytest
 
 from geomap.export.qml import areas_qml, claims_qml, events_qml, places_qml, points_qml
 from geomap.export.qml.elements import mm, number, quoted, rgba
-from geomap.export.qml.glyphs import shape_of
+from geomap.export.qml.glyphs import fit
 from geomap.layers.families import _GENERAL, _SIDE_COLORS, Family
 from geomap.layers.symbols import ALARM_DASH, COLORS, FORMS, SIZES, STROKES, Form
 
@@ -77,8 +77,9 @@ def test_a_style_has_each_form_and_each_stance(name: str) -> None:
         if option.get("name") == "expression"
     )
     for form in FORMS[1:]:
-        size = mm(2 * SIZES["radius_one"] * form.scale)
-        assert f"WHEN \"mark\" = '{form.key}' THEN '{shape_of(form)}'" in expressions
+        shape = fit(form)
+        size = mm(2 * SIZES["radius_one"] * form.scale * shape.scale)
+        assert f"WHEN \"mark\" = '{form.key}' THEN '{shape.shape}'" in expressions
         assert f"WHEN \"mark\" = '{form.key}' THEN {size}" in expressions
     for stroke in STROKES:
         if stroke.dash or stroke.ring or stroke.bar:
@@ -129,7 +130,7 @@ def test_the_alarm_is_dashed_as_on_the_page() -> None:
 def test_a_form_that_qgis_does_not_know_is_an_error() -> None:
     star = Form(key="star", words="", corners=((0.0, -1.0), (0.3, 0.2), (0.0, 0.1)))
     with pytest.raises(ValueError, match="'star'"):
-        shape_of(star)
+        fit(star)
 
 
 def test_numbers_have_neither_exponents_nor_trailing_zeros() -> None:

@@ -120,7 +120,7 @@ def _reach(many: str) -> str:
 
     QGIS puts 3 of them around the place, then 10, 16 and so on, each ring a mark farther out.
     """
-    wide = 2 * SIZES["radius_one"] * 2**0.5
+    wide = (2 * SIZES["radius_one"] + SIZES["stroke_one"]) * 2**0.5
     first = wide / 2 + SIZES["dot"] * 2**0.5
     return (
         f"CASE WHEN {many} = 1 THEN {mm(REACH)} ELSE {mm(first + wide / 2)} + "

@@ -7,6 +7,8 @@ needs one symbol only. What QGIS shows in its legend is the symbol without them:
 import math
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from geomap.export.qml.elements import (
     data_defined,
@@ -26,14 +28,15 @@ ALARM, AREA = COLORS["alarm"][0], COLORS["area"][0]
 PAPER, INK, SOFT = "#ffffff", "#1b1d21", "#565b63"
 FONT = "Sans Serif"
 STROKE_OF: Mapping[Stance, Stroke] = {one.stance: one for one in STROKES}
-# The corners that QGIS gives its shapes, in units of half a mark's size.
-_SHAPES: Mapping[str, tuple[Point, ...]] = {
+SHAPES: Mapping[str, tuple[Point, ...]] = {
     "circle": (),
     "diamond": ((0, -1), (1, 0), (0, 1), (-1, 0)),
     "square": ((-1, -1), (1, -1), (1, 1), (-1, 1)),
     "triangle": ((0, -1), (1, 1), (-1, 1)),
+    "equilateral_triangle": ((0, -1), (0.75**0.5, 0.5), (-(0.75**0.5), 0.5)),
 }
-_NEAR = 0.25
+"""The corners that QGIS gives its shapes, in units of half a mark's size."""
+_NEAR = 0.05
 _NOBODY = Family(key="", name="", color=SOFT, dark=SOFT, letter="")
 # Without a feature, as in a legend, `$id` is null.
 _NO_FEATURE = "$id IS NULL"
@@ -43,6 +46,16 @@ _RADIUS, _STROKE = SIZES["radius_one"], SIZES["stroke_one"]
 _IS_DISPUTED, _IS_EARLIER = 'coalesce("disputed", false)', 'coalesce("background", false)'
 REACH = _RADIUS * max(f.scale for f in FORMS) + _STROKE / 2 + SIZES["alarm_off"]
 """How far a mark reaches from its middle at most, in px."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """A shape of QGIS for a form: so many times as large, moved down by `dy` of its radius."""
+
+    shape: str
+    scale: float = 1.0
+    dy: float = 0.0
+    error: float = 0.0
 
 
 def mark(families: Sequence[Family], *, lift: float = 0.0) -> ET.Element:
@@ -67,17 +80,29 @@ def key(
     return symbol("marker", "", map(_for_legend, parts))
 
 
-def shape_of(form: Form) -> str:
-    """Return the shape of QGIS that has the form's corners.
+def fit(form: Form) -> Fit:
+    """Return the shape of QGIS that looks like the form, and how it is to be stretched and moved.
 
-    Raises ValueError if none has: then the table of symbols has a form that QGIS doesn't know.
+    Raises ValueError if none does: then the table of symbols has a form that QGIS doesn't know.
     """
-    for name, corners in _SHAPES.items():
-        if bool(corners) != form.circle and all(
-            min(math.dist(corner, own) for own in form.corners) <= _NEAR for corner in corners
-        ):
-            return name
-    raise ValueError(f"QGIS has no shape for the form {form.key!r}")
+    found = [one for name in SHAPES if (one := _fitted(name, form)) is not None]
+    if not found:
+        raise ValueError(f"QGIS has no shape for the form {form.key!r}")
+    return min(found, key=lambda one: one.error)
+
+
+def _fitted(name: str, form: Form) -> Fit | None:
+    corners, own = SHAPES[name], form.corners
+    if not corners or form.circle:
+        return None if corners or own else Fit(shape=name)
+    scale = max(abs(x) for x, _ in own) / max(abs(x) for x, _ in corners)
+    # Each corner beside the nearest of the form's, then moved up or down as all need it.
+    pairs = [(c, min(own, key=partial(math.dist, c))) for c in corners]
+    off = [to[1] - scale * y for (_, y), to in pairs]
+    dy = (min(off) + max(off)) / 2
+    error = max(math.dist((scale * x, scale * y + dy), to) for (x, y), to in pairs)
+    fits = error <= _NEAR and len({to for _, to in pairs}) == len(corners)
+    return Fit(shape=name, scale=scale, dy=dy, error=error) if fits else None
 
 
 def is_stance(stroke: Stroke) -> str:
@@ -96,7 +121,7 @@ def _mark(  # noqa: PLR0913  # keyword-only but for what it is
 ) -> Iterator[ET.Element]:
     """Yield the layers of a mark, the lowest first, as the page draws them."""
     raised = {"offset": f"0,{mm(-lift)}", "offset_unit": "MM"} if lift else {}
-    yield _outline(families, form, stroke, pale=pale, raised=raised)
+    yield _outline(families, form, stroke, pale=pale, lift=lift)
     yield _ring(
         form,
         off=SIZES["ring_off"],
@@ -126,7 +151,7 @@ def _outline(
     stroke: Stroke,
     *,
     pale: bool,
-    raised: Mapping[str, str],
+    lift: float,
 ) -> ET.Element:
     """Return the outline on paper; its dashes need a line, as markers know no own pattern."""
     dashes = " ".join(
@@ -146,13 +171,22 @@ def _outline(
         },
     )
     paper = layer("SimpleFill", {"color": rgba(PAPER), "style": "solid", "outline_style": "no"})
-    sizes = {f.key: mm(2 * _RADIUS * f.scale) for f in FORMS}
+    fits = {f.key: fit(f) for f in FORMS}
+    sizes = {f.key: mm(2 * _RADIUS * f.scale * fits[f.key].scale) for f in FORMS}
+    offsets = {f.key: f"0,{mm(_RADIUS * f.scale * fits[f.key].dy - lift)}" for f in FORMS}
     return layer(
         "FilledMarker",
-        {"name": shape_of(form), "size": sizes[form.key], "size_unit": "MM", **raised},
+        {
+            "name": fits[form.key].shape,
+            "size": sizes[form.key],
+            "size_unit": "MM",
+            "offset": offsets[form.key],
+            "offset_unit": "MM",
+        },
         by={
-            "name": _by_form({f.key: quoted(shape_of(f)) for f in FORMS}),
+            "name": _by_form({one: quoted(found.shape) for one, found in fits.items()}),
             "size": _by_form(sizes),
+            "offset": _by_form({one: quoted(off) for one, off in offsets.items()}),
         },
         within=symbol("fill", "@0@0", (paper, drawn)),
     )

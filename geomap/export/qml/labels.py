@@ -105,7 +105,7 @@ def _callout() -> ET.Element:
     made = ET.Element("callout", {"type": "simple"})
     leg = symbol("line", "symbol", (line(rgba(AREA), _LEG_PX),))
     look = {
-        "anchorPoint": "pole_of_inaccessibility",
+        "anchorPoint": "point_on_exterior",  # in its middle it would lead to a spot
         "blendMode": 0,
         "drawToAllParts": False,
         "enabled": "1",
