@@ -12,11 +12,13 @@ from geomap.model import Claim, Event
 from geomap.render.still import alt_text, composed
 from geomap.render.still.layout import Layout
 from geomap.render.still.lettering import PRINT_FONT
+from geomap.render.still.telling import shortened
 
 if TYPE_CHECKING:
     from geomap.gazetteer import Gazetteer
 
 _PRINT_PPI = 300
+_MOST_TITLE = 300
 _MM_PER_INCH = 25.4
 _MM_PER_POINT = _MM_PER_INCH / 72
 # A slide of 16:9 is so wide in the programs that show slides.
@@ -147,7 +149,7 @@ SIZES: Mapping[str, Size] = MappingProxyType(
                     width=750.0,
                     height=421.875,
                     measured=1200.0,
-                    side=206.0,
+                    side=210.0,
                     head=40.0,
                     legend=9.6,
                     signs=0.82,
@@ -250,7 +252,7 @@ def figure(
     if size not in SIZES:
         raise InputError(f'no size "{size}" for a picture; write one of {", ".join(SIZES)}')
     made = drawn or drawing(material.claims, material.events, gazetteer=material.gazetteer)
-    name = material.title if title is None else title
+    name = shortened(material.title if title is None else title, _MOST_TITLE)
     svg = composed(
         made,
         SIZES[size].layout,

@@ -17,6 +17,8 @@ from geomap.errors import OutputError
 _FAMILY = "'Open Sans'"
 _FONT = re.compile(r'\bfont-family="[^"]{0,200}"')
 _BOX = re.compile(r'<svg\b[^>]{0,2000}?\bviewBox="0 0 ([\d.]{1,12}) ([\d.]{1,12})"')
+# What the metadata of a file can't hold, or should not: lone surrogates, control characters.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Strangers' words travel as inputs and are never part of the source.
 _SOURCE = """\
 #set page(width: float(sys.inputs.wide) * 1pt, height: float(sys.inputs.high) * 1pt, margin: 0pt)
@@ -93,8 +95,8 @@ def _compiled(  # noqa: PLR0913  # keyword-only
         "svg": _FONT.sub(f'font-family="{_FAMILY}"', svg, count=1),
         "wide": f"{wide:.4f}",
         "high": f"{high:.4f}",
-        "title": title or "Map",
-        "alt": alt or "Map",
+        "title": _UNPRINTABLE.sub("\ufffd", title) or "Map",
+        "alt": _UNPRINTABLE.sub("\ufffd", alt) or "Map",
     }
     if format_ == "pdf":
         try:

@@ -110,10 +110,11 @@ def _wider(box: Box) -> Box:
     middle = (west + east) / 2, (south + north) / 2
     narrow = max(0.3, math.cos(math.radians(middle[1])))
     high = max(_LEAST_DEGREES, _WIDER * (north - south), _WIDER * (east - west) * narrow / 2)
-    half = high / 2
+    # The same north and south, so that the map lies in its middle.
+    half = min(high / 2, MOST_NORTH - abs(middle[1]))
     return (
-        middle[0] - half / narrow,
-        max(-MOST_NORTH, middle[1] - half),
-        middle[0] + half / narrow,
-        min(MOST_NORTH, middle[1] + half),
+        middle[0] - high / 2 / narrow,
+        middle[1] - half,
+        middle[0] + high / 2 / narrow,
+        middle[1] + half,
     )

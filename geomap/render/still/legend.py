@@ -21,16 +21,21 @@ _INDENT = 26.0
 _MOST_COUNTRIES = 4
 _BETWEEN, _LEADING = 14.0, 1.2
 _MOST_LINES = 3
+_TALLER = 2.5
 _Sign = Callable[[float, float, float], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A line of the legend: what is drawn before its words (at x, y, so much smaller), if any."""
+    """A line of the legend: what is drawn before its words (at x, y, so much smaller), if any.
+
+    A `tall` one needs more room for it.
+    """
 
     words: str
     sign: _Sign | None = None
     heading: bool = False
+    tall: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +52,7 @@ def key(found: Iterable[Row], *, width: float, columns: int, layout: Layout) -> 
     wide = (width - (columns - 1) * _BETWEEN) / columns
     told = [(row, _lines(row, wide, layout)) for row in found]
     highs = [_high(row, lines, layout) for row, lines in told]
-    most = max(sum(highs) / columns, max(highs, default=0.0))
+    most = max(sum(highs) / columns, *(_needed(told, highs, n) for n in range(len(told))), 0.0)
     starts = _columns(told, highs, most)
     while max(starts, default=0) >= columns:
         most += layout.step / 4
@@ -66,12 +71,16 @@ def _columns(
     """Return the column of each row where none is higher than `most`; no heading stands last."""
     starts, column, down = [], 0, 0.0
     for n, high in enumerate(highs):
-        needed = high + (highs[n + 1] if told[n][0].heading and n + 1 < len(highs) else 0.0)
-        if down and down + needed > most + 1e-6:
+        if down and down + _needed(told, highs, n) > most + 1e-6:
             column, down = column + 1, 0.0
         starts.append(column)
         down += high
     return starts
+
+
+def _needed(told: Sequence[tuple[Row, tuple[str, ...]]], highs: Sequence[float], n: int) -> float:
+    """Return the height of a row, with the first row under it if it is a heading."""
+    return sum(highs[n : n + 1 + told[n][0].heading])
 
 
 def _lines(row: Row, wide: float, layout: Layout) -> tuple[str, ...]:
@@ -84,7 +93,7 @@ def _lines(row: Row, wide: float, layout: Layout) -> tuple[str, ...]:
 def _high(row: Row, lines: Sequence[str], layout: Layout) -> float:
     if row.heading:
         return layout.step * 1.1
-    return layout.step + (len(lines) - 1) * layout.legend * _LEADING
+    return layout.step + _TALLER * row.tall + (len(lines) - 1) * layout.legend * _LEADING
 
 
 def legend(made: Key, *, left: float, top: float, height: float) -> str:
@@ -137,12 +146,13 @@ def _how(marks: Sequence[Mark]) -> Iterator[Row]:
     forms = {mark.form for mark in marks}
     for form in FORMS:
         if form.key in forms:
-            yield Row(words=form.words, sign=_glyph(form=form.key))
+            yield Row(words=form.words, sign=_glyph(form=form.key), tall=form.scale > 1)
     stances = {mark.stance for mark in marks}
     for stroke in STROKES:
         # A plain outline needs no word where no other is in the picture.
         if stroke.stance in stances and stances != {"claimed"}:
-            yield Row(words=stroke.words, sign=_glyph(stance=stroke.stance))
+            sign = _glyph(stance=stroke.stance)
+            yield Row(words=stroke.words, sign=sign, tall=stroke.ring)
     if any(mark.background for mark in marks):
         yield Row(words=WORDS["pale"], sign=_glyph(background=True))
     if any(mark.reviewed for mark in marks):

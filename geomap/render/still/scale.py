@@ -18,7 +18,7 @@ _ARROW = 13.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A length in km and in px, where the bar begins, and what is written on it."""
+    """A length in km and in px, where it begins, and what is written on it."""
 
     words: str
     wide: float
@@ -32,8 +32,13 @@ class Bar:
 
     @property
     def reach(self) -> float:
-        """How far bar, words and arrow reach to the right."""
-        return max(self.wide, width_px(self.words, _TEXT)) + _ARROW
+        """How wide bar, words and arrow are."""
+        return 2 * (self.middle - self.left) + _ARROW
+
+    @property
+    def middle(self) -> float:
+        """The middle of the bar and of its words."""
+        return self.left + max(self.wide, width_px(self.words, _TEXT)) / 2
 
 
 def bar(frame: Frame, *, towns: Sequence[Rectangle]) -> Bar:
@@ -63,12 +68,12 @@ def svg(one: Bar) -> str:
     """Return the bar as SVG."""
     left, top, right, bottom = one.box
     place = f'x="{px(left)}" y="{px(top)}" width="{px(right - left)}" height="{px(bottom - top)}"'
-    half, north = one.left + one.wide / 2, right - 9
+    start, north = one.middle - one.wide / 2, right - 9
     return (
         f'<rect {place} rx="4" class="gm-still-chip" fill="{PAPER}" fill-opacity=".85"/>'
-        f'<path d="M{px(one.left)} {px(one.y - 5)}v5h{px(one.wide)}v-5M{px(north)} {px(one.y)}v-9'
+        f'<path d="M{px(start)} {px(one.y - 5)}v5h{px(one.wide)}v-5M{px(north)} {px(one.y)}v-9'
         f'm-2.6 3.4l2.6-3.4 2.6 3.4" class="gm-still-leg" fill="none" stroke="{INK}" '
         f'stroke-width="1.2"/><g class="gm-still-ink" fill="{INK}" font-size="{_TEXT}" '
-        f'text-anchor="middle"><text x="{px(half)}" y="{px(one.y - 6)}">{one.words}</text>'
+        f'text-anchor="middle"><text x="{px(one.middle)}" y="{px(one.y - 6)}">{one.words}</text>'
         f'<text x="{px(north)}" y="{px(one.y - 10)}">N</text></g>'
     )

@@ -67,7 +67,7 @@ def sketched(
         if layout.beside:
             if made.key.height * _TIGHT <= frame.height or columns == _MOST_COLUMNS:
                 return made
-            columns, side = _MOST_COLUMNS, _MOST_COLUMNS * layout.side - 2 * PAD
+            columns, side = _MOST_COLUMNS, _MOST_COLUMNS * layout.side - PAD
         elif made.below <= below:
             return made
         else:
