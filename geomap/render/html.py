@@ -8,7 +8,7 @@ once each, by text that no template sees.
 import html
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict
 
 import branca.element
@@ -26,10 +26,11 @@ from geomap.layers.method import as_of, method_line, title_of
 from geomap.model import Claim
 from geomap.render.code import packed_scripts, plain_scripts, policy
 from geomap.render.inline import leaflet_style
+from geomap.render.notebook import Bundle, Shown, bundle
 from geomap.render.payload import data_block
 from geomap.render.plainlist import ANCHOR, plain_list
 from geomap.render.script import page_style
-from geomap.render.still import still
+from geomap.render.still import alt_text, still
 from geomap.render.tiles import Tiles
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from geomap.result import Result
 
 NAME = "geomap"
+_PICTURE_WIDE = 960
 _OPTIONS: dict[str, Any] = {
     "center": [20.0, 20.0],
     "zoom": 3,
@@ -78,7 +80,8 @@ class OfflineMap(folium.Map):
     """A folium map whose page holds all that it needs; other folium layers can be added to it.
 
     A layer that would bring a link to another host is refused when the page is rendered, unless
-    `allow_network` is set.
+    `allow_network` is set. In a notebook it shows itself; the picture that it leaves there for
+    print, `shown`, is that of geomap's own claims, without any layer that was added.
     """
 
     # folium declares these for instances; a class that links nothing is what we mean.
@@ -92,10 +95,16 @@ class OfflineMap(folium.Map):
     )
 
     def __init__(
-        self, parts: dict[str, str], *, allow_network: bool = False, images: Sequence[str] = ()
+        self,
+        parts: dict[str, str],
+        *,
+        allow_network: bool = False,
+        images: Sequence[str] = (),
+        shown: Shown | None = None,
     ) -> None:
         super().__init__(tiles=None)
         self._id = NAME
+        self._shown = shown
         self.make_map = _MAKE_MAP
         figure = _Page(parts, allow_network=allow_network, images=images)
         figure.add_child(self, name=NAME)
@@ -103,6 +112,13 @@ class OfflineMap(folium.Map):
     def render(self, **kwargs: Any) -> str:  # noqa: ANN401  # folium's own signature
         """Render the map's parts into its page, without folium's own styles and scripts."""
         return str(MacroElement.render(self, **kwargs))  # type: ignore[no-untyped-call]  # branca
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> Bundle:
+        """Return the map as a notebook shows it: in a frame, as a picture, in words."""
+        page = self.get_root().render
+        return bundle(lambda: str(page()), self._shown, include=include, exclude=exclude)
 
 
 class _Page(branca.element.Figure):
@@ -183,9 +199,21 @@ def offline_map(
     """
     with not_collecting():
         held = drawn or drawing(result.claims, result.events, gazetteer=result.gazetteer)
-        parts = _parts(held, gazetteer=result.gazetteer, documents=result.documents, tiles=tiles)
+        words = _words(held, gazetteer=result.gazetteer, documents=result.documents)
+        # Drawn on our own ground alone, also where tiles lie under the map.
+        picture = still(held, gazetteer=result.gazetteer, **words, width=_PICTURE_WIDE)
+        parts = _parts(held, picture, words, gazetteer=result.gazetteer, tiles=tiles)
+        alt = alt_text(held, title=words["title"], as_of=words["as_of"], method=words["method"])
     images = (tiles.origin,) if tiles else ()
-    return OfflineMap(parts, allow_network=allow_network, images=images)
+    shown = Shown(
+        svg=picture,
+        wide=_PICTURE_WIDE,
+        alt=alt,
+        title=words["title"],
+        method=words["method"],
+        credit=words["credit"],
+    )
+    return OfflineMap(parts, allow_network=allow_network, images=images, shown=shown)
 
 
 def page(result: "Result", *, tiles: Tiles | None = None, drawn: Drawing | None = None) -> str:
@@ -196,30 +224,26 @@ def page(result: "Result", *, tiles: Tiles | None = None, drawn: Drawing | None 
     return str(offline_map(result, tiles=tiles, drawn=drawn).get_root().render())
 
 
+def _words(drawn: Drawing, *, gazetteer: "Gazetteer", documents: Sequence[Any]) -> _Words:
+    published = [d.published for d in documents if d.published]
+    until = max(published, default=as_of(drawn.claims))
+    credit = credits_of(drawn.claims, gazetteer=gazetteer)
+    return {
+        "title": title_of(drawn.events),
+        "method": method_line(drawn.claims, documents=len(documents) or None, until=until),
+        "as_of": until,
+        "credit": " ".join((told(gazetteer.worldview), SPELLING, credit)),
+    }
+
+
 def _parts(
-    drawn: Drawing,
-    *,
-    gazetteer: "Gazetteer",
-    documents: Sequence[Any],
-    tiles: Tiles | None,
+    drawn: Drawing, picture: str, words: _Words, *, gazetteer: "Gazetteer", tiles: Tiles | None
 ) -> dict[str, str]:
     """Return the texts that stand in the places of the page's marks."""
-    claims, events = drawn.claims, drawn.events
-    published = [d.published for d in documents if d.published]
-    until = max(published, default=as_of(claims))
-    words: _Words = {
-        "title": title_of(events),
-        "method": method_line(claims, documents=len(documents) or None, until=until),
-        "as_of": until,
-        "credit": " ".join(
-            (told(gazetteer.worldview), SPELLING, credits_of(claims, gazetteer=gazetteer))
-        ),
-    }
     heading = html.escape(words["title"])
-    picture = still(drawn, gazetteer=gazetteer, **words)  # drawn on our own ground alone
     more = {"tiles": tiles.data()} if tiles else None
     if tiles:
-        words["credit"] += f" {tiles.credit}"
+        words = {**words, "credit": f"{words['credit']} {tiles.credit}"}
     return {
         "head": _head(heading),
         "top": _top(heading),

@@ -1,0 +1,112 @@
+"""What a notebook shows: the map in a frame, its picture for print and PDF, its words as text.
+
+A notebook keeps all three beside each other and each of its readers takes what it can show:
+JupyterLab the map, nbconvert's LaTeX and a notebook that is not trusted the picture, a terminal the
+words. There is no SVG among them: nbconvert wants Inkscape for it where no PDF stands beside.
+"""
+
+import html
+from base64 import b64encode
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from geomap.render.markup import html_text, one_line
+from geomap.render.snippets import SANDBOX
+
+if TYPE_CHECKING:
+    from geomap.result import Result
+
+Bundle = tuple[dict[str, str], dict[str, dict[str, Any]]]
+"""Data by media type, and what is told of each: as IPython's `_repr_mimebundle_` returns them."""
+HTML, PNG, TEXT = "text/html", "image/png", "text/plain"
+_HIGH = 640
+_SHARP = 2  # pixels of the PNG for one of the page: screens and paper show that many
+_LARGE = 5_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """The picture of a map and the words that stand beside it; nothing but text."""
+
+    svg: str
+    wide: int
+    alt: str
+    title: str
+    method: str
+    credit: str
+
+
+def mimebundle(
+    result: "Result",
+    *,
+    include: Collection[str] | None = None,
+    exclude: Collection[str] | None = None,
+) -> Bundle:
+    """Return a result as a notebook shows it: `text/html`, `image/png` (Base64), `text/plain`.
+
+    `include` and `exclude` are media types, as IPython's `display` takes them: what nobody asks for
+    is not made.
+    """
+    from geomap.layers.drawing import drawing
+    from geomap.render.figure import figure
+    from geomap.render.html import page
+
+    material = result.material()
+    drawn = drawing(result.claims, result.events, gazetteer=result.gazetteer)
+    made = figure(material, size="slide", drawn=drawn)
+    shown = Shown(
+        svg=made.svg,
+        wide=round(made.size.layout.width),
+        alt=made.alt,
+        title=material.title,
+        method=material.method,
+        credit=material.credit,
+    )
+    return bundle(lambda: page(result, drawn=drawn), shown, include=include, exclude=exclude)
+
+
+def bundle(
+    page: Callable[[], str],
+    shown: Shown | None,
+    *,
+    include: Collection[str] | None = None,
+    exclude: Collection[str] | None = None,
+) -> Bundle:
+    """Return a page and its picture as a notebook shows them; without `shown` the page alone."""
+    makers: dict[str, Callable[[], str]] = {HTML: lambda: framed(page(), shown)}
+    about: dict[str, dict[str, Any]] = {}
+    if shown:
+        makers |= {PNG: lambda: _png(shown), TEXT: lambda: _plain(shown)}
+        about = {PNG: {"width": shown.wide, "alt": one_line(shown.alt)}}
+    wanted = [kind for kind in makers if include is None or kind in include]
+    data = {kind: makers[kind]() for kind in wanted if kind not in (exclude or ())}
+    return data, {kind: words for kind, words in about.items() if kind in data}
+
+
+def framed(page: str, shown: Shown | None) -> str:
+    """Return the page in a frame without rights in the notebook; where it is large, its size."""
+    title = html_text(one_line(shown.title)) if shown else "Map"
+    frame = (
+        f'<iframe srcdoc="{html.escape(page)}" title="{title} (interactive map)" '
+        f'sandbox="{SANDBOX}" referrerpolicy="no-referrer" '
+        f'style="width:100%;height:{_HIGH}px;border:0"></iframe>'
+    )
+    size = len(page.encode())
+    if size < _LARGE:
+        return frame
+    return (
+        f"{frame}\n<p>This map takes {size / 1e6:.0f} MB of the notebook; "
+        '<code>to_file("map.html")</code> of the result, or <code>save("map.html")</code> of the '
+        "map, writes it as a file of its own.</p>"
+    )
+
+
+def _png(shown: Shown) -> str:
+    from geomap.render.raster import png
+
+    return b64encode(png(shown.svg, width_px=_SHARP * shown.wide)).decode("ascii")
+
+
+def _plain(shown: Shown) -> str:
+    return "\n".join(map(one_line, (shown.title, shown.method, shown.credit)))
