@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from geomap.export.geometries import Drawn, Geometries
-from geomap.export.json_text import json_text
 from geomap.export.material import Material
 from geomap.export.outline import TOLERANCE_DEG
 from geomap.export.rows import Cell
+from geomap.layers.json_text import json_text
 from geomap.model import Event, Relation
 
 # A point's coordinates stand in its geometry; beside it they would be a second truth.

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from geomap.export.json_text import json_text
 from geomap.export.outline import bbox, outline_of
+from geomap.layers.json_text import json_text
 from geomap.layers.shapes import ShapeOf
 from geomap.model import EventLocation, Location
 

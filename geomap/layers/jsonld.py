@@ -1,0 +1,241 @@
+"""Claims for search engines and crawlers: JSON-LD in the words of schema.org.
+
+A `Claim` there is what somebody says, with its `appearance` in a work and its `author`; that is all
+that is told. There is no ClaimReview and no rating, since nothing is confirmed here, and no
+`firstAppearance`, since nobody knows where a claim was made first.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+from urllib.parse import quote
+
+from geomap.documents.publishers import is_web_address
+from geomap.layers.json_text import json_text
+from geomap.layers.symbols import form_of
+from geomap.layers.words import STANCES, counted, event_title, headline, stance_words
+from geomap.model import Claim, Claimant, DocumentRef, Event, Kind, Location, Place
+from geomap.spatial import with_words
+
+Node = dict[str, Any]
+CONTEXT = "https://schema.org"
+_ABOUT_ALL = "#claims"
+_CUT = " [...] "
+# Such an origin may be a private person: what it is called in a text is told nowhere else.
+_NAMELESS: Mapping[Kind, str] = {"witness": "a witness", "unnamed": "an unnamed source"}
+# The other kinds hold persons and bodies alike; of those only known names have a type.
+_TYPES: Mapping[Kind, str] = {
+    "ministry": "GovernmentOrganization",
+    "international_body": "Organization",
+    "ngo": "NGO",
+    "company": "Organization",
+    "armed_group": "Organization",
+    "publisher": "Organization",
+    "head_of_state": "Person",
+}
+_KNOWN_TYPES: Mapping[str, str] = {
+    "intelligence": "GovernmentOrganization",
+    "media": "NewsMediaOrganization",
+}
+_WORKS: Mapping[Kind, str] = {"social_media": "SocialMediaPosting"}
+_GEONAMES = re.compile(r"geonames:([0-9]{1,12})")
+_POINTS: Mapping[str, int] = {"point": 5, "settlement": 4}  # decimals, as in the GeoJSON
+# What could end a script element or begin a comment in it; inside JSON all of them may be escaped.
+_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
+
+
+def jsonld(  # noqa: PLR0913  # the words that every output carries, each under its own name
+    claims: Sequence[Claim],
+    events: Sequence[Event],
+    *,
+    title: str,
+    method: str,
+    credit: str,
+    as_of: str | None,
+    most: int | None = None,
+) -> str:
+    """Return the claims as a schema.org graph, safe within `<script type="application/ld+json">`.
+
+    A Dataset, the works that the claims stand in, the strikes (Event) and the claims (Claim), of
+    which the first `most`; the Dataset says how many of how many. A place has coordinates only
+    where the text names a settlement or a site. The names of witnesses and unnamed sources are
+    left out.
+    """
+    told = list(claims if most is None else claims[:most])
+    used = {claim.event for claim in told}
+    struck = [event for event in events if event.id in used]
+    by_id = {claim.id: claim for claim in claims}
+    works = {claim.document.id: claim for claim in reversed(told)}
+    whole = _dataset(title, method, credit, as_of, told=len(told), every=len(claims))
+    days = [day for event in events for day in (event.date.earliest, event.date.latest) if day]
+    graph = [
+        _known({**whole, "temporalCoverage": _days(min(days), max(days)) if days else None}),
+        *(_work(claim) for claim in reversed(works.values())),
+        *(_event(event, by_id) for event in struck),
+        *(_claim(claim, known={event.id for event in struck}) for claim in _once(told)),
+    ]
+    text = json_text({"@context": CONTEXT, "@graph": graph})
+    for character, escaped in _ESCAPES.items():
+        text = text.replace(character, escaped)
+    return text + "\n"
+
+
+def _dataset(  # noqa: PLR0913  # as above
+    title: str, method: str, credit: str, as_of: str | None, *, told: int, every: int
+) -> Node:
+    part = "" if told == every else f" Here are {told} of {counted(every, 'claim')}."
+    return {
+        "@id": _ABOUT_ALL,
+        "@type": "Dataset",
+        "name": title,
+        "description": method + part,
+        "creditText": credit,
+        "version": f"as of {as_of}" if as_of else None,
+    }
+
+
+def _once(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield the claims, each id once: two nodes of one id would be merged."""
+    yield from {claim.id: claim for claim in claims}.values()
+
+
+def _work(claim: Claim) -> Node:
+    """Return the document of a claim: what it says of itself."""
+    document = claim.document
+    outer = claim.chain[0].kind if claim.chain else "publisher"
+    return _known(
+        {
+            "@id": _work_id(document),
+            "@type": _WORKS.get(outer, "NewsArticle" if document.publisher else "CreativeWork"),
+            "url": document.url if document.url and is_web_address(document.url) else None,
+            "headline": document.title,
+            "datePublished": document.published,
+            "publisher": {"@type": "Organization", "name": document.publisher}
+            if document.publisher
+            else None,
+            "inLanguage": document.language,
+        }
+    )
+
+
+def _event(event: Event, claims: Mapping[str, Claim]) -> Node:
+    found = event.location
+    return _known(
+        {
+            "@id": _id("event", event.id),
+            "@type": "Event",
+            "identifier": event.id,
+            "name": f"Claimed strike: {event_title(event, claims)}",
+            "startDate": event.date.earliest,
+            "endDate": event.date.latest,
+            "location": _place(found.place, found.relation) if found else None,
+        }
+    )
+
+
+def _claim(claim: Claim, *, known: set[str]) -> Node:
+    date = claim.date
+    return _known(
+        {
+            "@id": _id("claim", claim.id),
+            "@type": "Claim",
+            "identifier": claim.id,
+            "isPartOf": {"@id": _ABOUT_ALL},
+            "text": _CUT.join(span.text for span in claim.quotes),
+            "description": f"{_stance(claim)}: {headline(claim)}",
+            "inLanguage": claim.document.language,
+            "author": _author(claim.claimant, claim.document),
+            "appearance": {"@id": _work_id(claim.document)},
+            "about": {"@id": _id("event", claim.event)} if claim.event in known else None,
+            "temporalCoverage": _days(date.earliest, date.latest),
+            "spatialCoverage": [_where(one) for one in claim.locations if _is_target(one)],
+        }
+    )
+
+
+def _stance(claim: Claim) -> str:
+    """Return the stance; "confirmed" always says that it is the text's own word."""
+    words = stance_words(claim)
+    return words[:1].upper() + words[1:] if words else STANCES[claim.stance]
+
+
+def _author(speaker: Claimant, document: DocumentRef) -> Node:
+    if speaker.kind in _NAMELESS:
+        return {"description": _NAMELESS[speaker.kind]}
+    kind = speaker.kind.replace("_", " ")
+    name = speaker.name or (document.publisher if speaker.kind == "publisher" else None)
+    if name is None:
+        return {"description": f"{kind}, not named"}
+    return _known({"@type": _type(name, speaker.kind), "name": name, "description": kind})
+
+
+def _type(name: str, kind: Kind) -> str | None:
+    """Return whether it is a person or which body, None where nothing tells."""
+    persons, bodies = _lexicon()
+    if name in persons:
+        return "Person"
+    return _TYPES.get(kind) or (_KNOWN_TYPES.get(kind, "Organization") if name in bodies else None)
+
+
+@cache
+def _lexicon() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names of the public figures and of the bodies that we know."""
+    from geomap.extract.english.lexicon import rows
+
+    persons, bodies = (frozenset(row["name"] for row in rows(one)) for one in ("persons", "actors"))
+    return persons, bodies
+
+
+def _is_target(location: Location) -> bool:
+    return location.role == "target" and location.place is not None
+
+
+def _where(location: Location) -> Node:
+    place = location.place
+    if place is None:
+        return {}
+    words = form_of(location.role, location.what).words
+    return {**_place(place, location.relation), "description": words}
+
+
+def _place(place: Place, relation: str | None) -> Node:
+    """Return the place by name; coordinates only of a settlement or site itself, never an area."""
+    itself = relation is None
+    geonames = _GEONAMES.fullmatch(place.id) if itself else None
+    decimals = _POINTS.get(place.level) if itself else None
+    return _known(
+        {
+            "@type": "Country" if place.level == "country" and itself else "Place",
+            "name": with_words(place.name, relation),
+            "identifier": place.id if itself else None,
+            "sameAs": f"https://sws.geonames.org/{geonames[1]}/" if geonames else None,
+            "geo": {
+                "@type": "GeoCoordinates",
+                "latitude": round(place.lat, decimals),
+                "longitude": round(place.lon, decimals),
+            }
+            if decimals
+            else None,
+        }
+    )
+
+
+def _days(earliest: str | None, latest: str | None) -> str | None:
+    """Return days as an ISO 8601 interval; an open side as two dots, as schema.org writes it."""
+    if not earliest and not latest:
+        return None
+    return earliest if earliest == latest else f"{earliest or '..'}/{latest or '..'}"
+
+
+def _work_id(document: DocumentRef) -> str:
+    return _id("document", document.id)
+
+
+def _id(kind: str, identity: str | None) -> str:
+    return f"#{kind}-{quote(identity or '', safe='', errors='replace')}"
+
+
+def _known(node: Node) -> Node:
+    """Return the node without what is not known."""
+    return {name: value for name, value in node.items() if value not in (None, "", [], ())}
