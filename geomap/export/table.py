@@ -1,17 +1,21 @@
-"""Claims as CSV for spreadsheets: UTF-8 without a byte order mark, comma, one header line, LF."""
+"""Claims as CSV for spreadsheets: UTF-8, comma, one header line, LF."""
 
 import csv
 import io
 import re
+from collections.abc import Callable
+from typing import Any, Literal
 
+from geomap.export.geometries import Geometries
 from geomap.export.material import Material
 from geomap.export.rows import QUANTITIES, Cell, Row
 
 # A spreadsheet runs a cell that starts so (OWASP, "CSV injection"), also after blanks or in
 # full-width letters.
 _FORMULA = re.compile(r"[\s\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
-# A table has no use for control characters, and many readers stop at NUL.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# A table has no use for control characters, many readers stop at NUL, and no file can hold halves
+# of characters.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _BEFORE_COUNTS = """
 id claim event origin origin_kind origin_country family chain stance form about hedges background
 confidence confidence_reasons disputed review edits source_reliability admiralty
@@ -25,15 +29,28 @@ TABLE_ONLY = ("wkt", "geometry_note")  # what stands for the geometry where ther
 COLUMNS: tuple[str, ...] = (*_BEFORE_COUNTS, *_COUNTS, *_AFTER_COUNTS)
 
 
-def claims_csv(material: Material) -> str:
-    """Return one line for each claim and location; an area has no longitude, latitude or WKT."""
+Wkt = Literal["points", "all"]
+_BOM = "\ufeff"
+
+
+def claims_csv(
+    material: Material, *, formulas: bool = False, bom: bool = False, wkt: Wkt = "points"
+) -> str:
+    """Return one line for each claim and location; an area has no longitude or latitude.
+
+    `formulas` leaves the cells that a spreadsheet would run without the apostrophe before them.
+    `bom` puts a byte order mark first: Excel then reads the file as UTF-8. `wkt` says whether only
+    points have a WKT, or areas as well: then the outline of the GeoJSON, as thin as it is there.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
+    areas = _areas(material) if wkt == "all" else _no_areas
+    made = plain_cell if formulas else safe_cell
     for row in material.rows:
-        cells = row.cells | _geometry_cells(row)
-        writer.writerow([safe_cell(cells[name]) for name in COLUMNS])
-    return out.getvalue()
+        cells = row.cells | _geometry_cells(row, areas)
+        writer.writerow([made(cells[name]) for name in COLUMNS])
+    return (_BOM if bom else "") + out.getvalue()
 
 
 def safe_cell(cell: Cell) -> str | int | float:
@@ -41,21 +58,64 @@ def safe_cell(cell: Cell) -> str | int | float:
 
     A text that would run as a formula gets an apostrophe in front; truth is `true` or `false`.
     """
+    text = plain_cell(cell)
+    return f"'{text}" if isinstance(text, str) and _FORMULA.match(text) else text
+
+
+def plain_cell(cell: Cell) -> str | int | float:
+    """Return the cell without control characters; what is null is empty."""
+    if isinstance(cell, str):
+        return _CONTROL.sub("\ufffd", cell.replace("\r\n", "\n").replace("\r", "\n"))
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    if not isinstance(cell, str):
-        return cell
-    text = _CONTROL.sub("\ufffd", cell.replace("\r\n", "\n").replace("\r", "\n"))
-    return f"'{text}" if _FORMULA.match(cell) else text
+    return cell
 
 
-def _geometry_cells(row: Row) -> dict[str, Cell]:
+_Areas = Callable[[Row], tuple[str | None, str]]
+
+
+def _geometry_cells(row: Row, areas: _Areas) -> dict[str, Cell]:
     lon, lat = row.cells["lon"], row.cells["lat"]
     if lon is not None:
         note = "centre of the settlement; radius_m is its size"
         return {"wkt": f"POINT ({lon} {lat})", "geometry_note": note}
-    placed = row.location is not None and row.location.place is not None
-    note = "an area: its outline is in claims.geojson" if placed else "not placed"
-    return {"wkt": None, "geometry_note": note}
+    if row.location is None or row.location.place is None:
+        return {"wkt": None, "geometry_note": "not placed"}
+    text, note = areas(row)
+    return {"wkt": text, "geometry_note": note}
+
+
+def _no_areas(_row: Row) -> tuple[str | None, str]:
+    return None, "an area: its outline is in claims.geojson"
+
+
+def _areas(material: Material) -> _Areas:
+    """Return what gives a row's outline as WKT, and how true it is; each outline is made once."""
+    geometries = Geometries((row.location for row in material.rows), material.shape_of)
+    known: dict[int, tuple[str | None, str]] = {}
+
+    def area(row: Row) -> tuple[str | None, str]:
+        drawn = geometries.of(row.location)
+        if drawn.geometry is None:
+            return None, "an area without an outline"
+        if id(drawn) not in known:  # `geometries` keeps it: its id stays its own
+            note = f"an area: its outline, within {drawn.within_deg:g} degrees"
+            known[id(drawn)] = _wkt(drawn.geometry), note
+        return known[id(drawn)]
+
+    return area
+
+
+def _wkt(geometry: dict[str, Any]) -> str:
+    """Return a polygon or multipolygon of GeoJSON as WKT."""
+    parts = geometry["coordinates"]
+    if geometry["type"] == "Polygon":
+        return f"POLYGON {_rings(parts)}"
+    return f"MULTIPOLYGON ({', '.join(map(_rings, parts))})"
+
+
+def _rings(rings: list[list[list[float]]]) -> str:
+    lines = (", ".join(f"{lon} {lat}" for lon, lat in ring) for ring in rings)
+    return f"({', '.join(f'({line})' for line in lines)})"

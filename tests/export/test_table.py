@@ -1,19 +1,29 @@
 import csv
 import io
+import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from builders import BRYANSK, KARACHEV, claim, located, material
 from hypothesis import given
 from hypothesis import strategies as st
+from shapely import from_wkt
+from shapely.geometry import MultiPolygon, Point, Polygon, shape
+from shapely.geometry.base import BaseGeometry
 
+from geomap.export.geojson import claims_geojson
 from geomap.export.rows import rows
 from geomap.export.table import COLUMNS, claims_csv, safe_cell
-from geomap.model import DocumentRef, Span
+from geomap.model import DocumentRef, EventLocation, Location, Span
+
+
+def read(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
 def table(*claims: Any) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(claims_csv(material(claims)), newline="")))
+    return read(claims_csv(material(claims)))
 
 
 def test_the_columns_are_those_of_the_rows_and_the_geometry() -> None:
@@ -55,7 +65,7 @@ def test_numbers_stay_numbers_and_nothing_stays_empty() -> None:
 
 
 def test_control_characters_do_not_reach_the_file() -> None:
-    assert safe_cell("a\x00b\x1bc\x7f") == "a\ufffdb\ufffdc\ufffd"
+    assert safe_cell("a\x00b\x1bc\x7f\ud800") == "a\ufffdb\ufffdc\ufffd\ufffd"
 
 
 def test_an_area_has_no_point_and_says_where_its_outline_is() -> None:
@@ -63,6 +73,43 @@ def test_an_area_has_no_point_and_says_where_its_outline_is() -> None:
     assert (area["lon"], area["lat"], area["wkt"]) == ("", "", "")
     assert "claims.geojson" in area["geometry_note"]
     assert (town["lon"], town["lat"], town["wkt"]) == ("34.98", "53.12", "POINT (34.98 53.12)")
+
+
+def test_all_geometries_as_wkt_are_those_of_the_geojson() -> None:
+    hole = Polygon([(0, 0), (4, 0), (4, 4), (0, 4)], holes=[[(1, 1), (2, 1), (2, 2), (1, 2)]])
+    shapes = {"region": hole, "country": MultiPolygon([hole, Point(9, 9).buffer(1)])}
+
+    def shape_of(location: Location | EventLocation) -> BaseGeometry | None:
+        return shapes.get(location.place.level) if location.place else None
+
+    country = replace(BRYANSK, id="x:1", level="country")
+    nowhere = replace(BRYANSK, id="x:2", level="sea")
+    places = (BRYANSK, country, KARACHEV, nowhere, None)
+    made_of = material(
+        [claim(locations=tuple(located(place) for place in places))], shape_of=shape_of
+    )
+    lines = read(claims_csv(made_of, wkt="all"))
+    features = json.loads(claims_geojson(made_of))["features"]
+    for line, feature in list(zip(lines, features, strict=True))[:2]:
+        assert from_wkt(line["wkt"]).equals(shape(feature["geometry"]))
+        assert (line["lon"], line["lat"]) == ("", "")
+    assert lines[0]["geometry_note"] == "an area: its outline, within 0.005 degrees"
+    assert [line["wkt"] for line in lines[2:]] == ["POINT (34.98 53.12)", "", ""]
+    assert [line["geometry_note"] for line in lines[3:]] == [
+        "an area without an outline",
+        "not placed",
+    ]
+
+
+def test_a_file_for_excel_begins_with_a_byte_order_mark() -> None:
+    assert claims_csv(material(), bom=True) == "\ufeff" + claims_csv(material())
+
+
+def test_with_formulas_the_cells_stay_as_they_are_but_for_control_characters() -> None:
+    words = "=1+1\x00"
+    made_of = material([claim(quotes=(Span(start=0, end=5, text=words),))])
+    (live,), (safe,) = read(claims_csv(made_of, formulas=True)), read(claims_csv(made_of))
+    assert (live["quote"], safe["quote"]) == ("=1+1\ufffd", "'=1+1\ufffd")
 
 
 def test_a_claim_without_a_place_is_in_the_table() -> None:
