@@ -65,8 +65,8 @@ def piece(  # noqa: PLR0913  # keyword-only, the words that every output carries
     credit: str,
     alt: str,
     as_of: str | None,
-    base_url: str | None,
-    size: tuple[int, int],
+    base_url: str | None = None,
+    size: tuple[int, int] = (960, 540),
 ) -> Piece:
     """Return what snippets are made of, strangers' text without what no page can hold safely.
 
