@@ -11,13 +11,15 @@ from geomap.export.qml.elements import layer, mm, quoted, rgba, symbol
 from geomap.export.qml.glyphs import AREA, PAPER, REACH, mark
 from geomap.export.qml.labels import Label
 from geomap.layers.families import Family
-from geomap.layers.symbols import SIZES
+from geomap.layers.symbols import SIZES, WORDS
 from geomap.spatial import PLACE
 
 _TEXT_PX, _NAME_PX = 10.5, 11.0
 _CHIP_LINE_PX = 0.9
 # Lines of a chip that its mark takes; QGIS spaces lines about so many times the size of the text.
 _MARK_LINES, _SPACING = 2, 1.2
+# In the area where there is room, else beside it.
+_ROOM = {"placement": "4", "polygonPlacementFlags": "3", "priority": "8"}
 _BLANK = "\N{NO-BREAK SPACE}"
 POINT = "(\"precision\" IN ('point', 'settlement') AND \"relation\" IS NULL)"
 """The expression whether a row has a point: a settlement or site itself, no part or way."""
@@ -44,7 +46,6 @@ _LOOK = (
 def chips(families: Sequence[Family], *, drawn: str) -> tuple[Label, ...]:
     """Return the labels of areas: one for each look, and one for each country with its number."""
     area, wide = f"{drawn} AND NOT {POINT} AND NOT {WIDE}", f"{drawn} AND {WIDE}"
-    room = {"placement": "4", "polygonPlacementFlags": "3", "priority": "8"}
     above = "".join(f"{_BLANK}\\n" for _ in range(_MARK_LINES))
     # QGIS keeps labels apart by their words, not by the paper behind them.
     somewhere, name = (f"'{_BLANK}' || ({words}) || '{_BLANK}'" for words in (_SOMEWHERE, _NAME))
@@ -57,7 +58,7 @@ def chips(families: Sequence[Family], *, drawn: str) -> tuple[Label, ...]:
             filter=area,
             show=_is_first(_LOOK, among=area),
             background=_chip(mark(families, lift=_TEXT_PX * _SPACING * _MARK_LINES / 2)),
-            placement=room,
+            placement=_ROOM,
         ),
         Label(
             name="Countries and seas",
@@ -69,8 +70,28 @@ def chips(families: Sequence[Family], *, drawn: str) -> tuple[Label, ...]:
             filter=wide,
             show=_is_first(_SPOT, among=wide),
             background=_chip(),
-            placement=room | {"priority": "3"},
+            placement=_ROOM | {"priority": "3"},
         ),
+    )
+
+
+def days() -> Label:
+    """Return the labels of strikes: the days that the claims allow, where, and if they disagree."""
+    first, last = "coalesce(\"date_earliest\", '?')", "coalesce(\"date_latest\", '?')"
+    day = f"CASE WHEN {first} = {last} THEN {first} ELSE {first} || ' \N{EN DASH} ' || {last} END"
+    where = f"CASE WHEN {POINT} THEN \"place\" ELSE {_SOMEWHERE} || ' ' || ({_NAME}) END"
+    against = f'CASE WHEN "disputed" THEN {quoted(WORDS["alarm"])} END'
+    lines = ", '\\n', ".join(
+        f"'{_BLANK}' || ({words}) || '{_BLANK}'" for words in (day, where, against)
+    )
+    return Label(
+        name="Days",
+        words=f"concat({lines})",
+        size=_TEXT_PX,
+        filter="",
+        show="true",
+        background=_chip(),
+        placement=_ROOM | {"priority": "2"},
     )
 
 

@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 
-from geomap.export.qml.chips import POINT, WIDE, chips, names
+from geomap.export.qml.chips import POINT, WIDE, chips, days, names
 from geomap.export.qml.elements import (
     Rule,
     document,
@@ -17,14 +17,13 @@ from geomap.export.qml.elements import (
     symbol,
 )
 from geomap.export.qml.glyphs import ALARM, AREA, INK, is_stance, key, mark
-from geomap.export.qml.labels import Label, labeling
+from geomap.export.qml.labels import labeling
 from geomap.layers.families import Family
 from geomap.layers.symbols import ALARM_DASH, FORMS, SIZES, STROKES, WORDS
 
 # Marks of one place stand around it; whatever lies farther apart than this is another place.
 _SAME_PLACE_DEGREES = "0.000001"
 _DRAWN = '"drawn"'
-_EVENT_PX = 10.5
 
 
 def points_qml(families: Sequence[Family]) -> str:
@@ -51,7 +50,7 @@ def events_qml() -> str:
         _disc_rule(),
         Rule(words=WORDS["alarm"], filter='"disputed"', symbol=_alarm()),
     ]
-    return document([rule_renderer(rules), labeling([_days()])])
+    return document([rule_renderer(rules), labeling([days()])])
 
 
 def claims_qml(families: Sequence[Family]) -> str:
@@ -181,20 +180,3 @@ def _disc_rule() -> Rule:
 
 def _alarm() -> ET.Element:
     return symbol("fill", "", (line(rgba(ALARM), SIZES["alarm_width"], dash=ALARM_DASH),))
-
-
-def _days() -> Label:
-    """Return the labels of strikes: the day or days that the claims allow, and the place."""
-    earliest, latest = "coalesce(\"date_earliest\", '?')", "coalesce(\"date_latest\", '?')"
-    day = (
-        f"CASE WHEN {earliest} = {latest} THEN {earliest} "
-        f"ELSE {earliest} || '\N{EN DASH}' || {latest} END"
-    )
-    return Label(
-        name="Days",
-        words=f"{day} || '\\n' || \"place\"",
-        size=_EVENT_PX,
-        filter="",
-        show="true",
-        placement={"placement": "4", "polygonPlacementFlags": "2", "priority": "2"},
-    )

@@ -1,0 +1,86 @@
+"""Load files in QGIS, offscreen, and say what it makes of them; run by Debian's /usr/bin/python3.
+
+Reads jobs (a JSON list) from standard input, each with `layers`: [{uri, style: a QML or null for
+the file's own}], and maybe `png` with `extent` [west, south, east, north], `size` [width, height]
+in px. Writes for each what QGIS saw: of each layer whether it is valid, its number of features, its
+renderer, its legend and what loading the style said. The first layer is drawn on top.
+"""
+
+import json
+import os
+import sys
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from qgis.core import (  # type: ignore[import-not-found]  # of Debian's python
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QSize  # type: ignore[import-not-found]
+from qgis.PyQt.QtGui import QColor  # type: ignore[import-not-found]
+
+SCREEN_DPI = 96
+
+
+def load(told: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
+    """Return a layer with its style, and what QGIS says of both."""
+    made = QgsVectorLayer(told["uri"], told.get("name", "layer"), "ogr")
+    style = told.get("style")
+    message, done = made.loadNamedStyle(style) if style else made.loadDefaultStyle()
+    renderer = made.renderer()
+    return made, {
+        "valid": made.isValid(),
+        "features": made.featureCount(),
+        "crs": made.crs().authid(),
+        "fields": [field.name() for field in made.fields()],
+        "styled": done,
+        "message": message,
+        "renderer": renderer.type() if renderer else None,
+        "legend": [item.label() for item in renderer.legendSymbolItems()] if renderer else [],
+        "labels": made.labelsEnabled(),
+    }
+
+
+def draw(layers: list[Any], job: dict[str, Any]) -> tuple[list[str], int]:
+    """Draw the layers as a map window would and return what went wrong."""
+    settings = QgsMapSettings()
+    settings.setLayers(layers)
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    settings.setOutputSize(QSize(*job["size"]))
+    settings.setOutputDpi(SCREEN_DPI)
+    settings.setBackgroundColor(QColor("#ffffff"))
+    settings.setExtent(QgsRectangle(*job["extent"]))
+    made = QgsMapRendererParallelJob(settings)
+    made.start()
+    made.waitForFinished()
+    made.renderedImage().save(job["png"])
+    return [error.message for error in made.errors()], made.renderingTime()
+
+
+def answer(job: dict[str, Any]) -> dict[str, Any]:
+    """Return what QGIS says of a job's layers."""
+    pairs = [load(told) for told in job["layers"]]
+    seen: dict[str, Any] = {"layers": [said for _, said in pairs]}
+    if job.get("png"):
+        seen["errors"], seen["ms"] = draw([made for made, _ in pairs], job)
+    return seen
+
+
+def main() -> None:
+    jobs = json.load(sys.stdin)
+    application = QgsApplication([], False)  # noqa: FBT003  # without windows
+    application.initQgis()
+    messages: list[list[Any]] = []
+    log = QgsApplication.messageLog()
+    log.messageReceived.connect(lambda text, tag, level: messages.append([tag, int(level), text]))
+    answers = [answer(job) for job in jobs]
+    sys.stdout.write(json.dumps({"answers": answers, "messages": messages}))
+    application.exitQgis()
+
+
+main()
