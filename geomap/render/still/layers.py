@@ -147,6 +147,10 @@ def place_names(made: Scene) -> Iterator[str]:
             (x - reach - 3 - wide, y),
             (x - wide / 2, y - reach - 8),
             (x - wide / 2, y + reach + 8),
+            (x - wide, y - reach - 8),
+            (x, y - reach - 8),
+            (x - wide, y + reach + 8),
+            (x, y + reach + 8),
         ):
             box = (left, middle - 7, left + wide, middle + 7)
             if made.room.free(box):
@@ -158,10 +162,11 @@ def place_names(made: Scene) -> Iterator[str]:
 def _nothing(frame: Frame) -> str:
     words = "No claim could be placed on this map."
     x, y = frame.left + frame.width / 2, frame.top + frame.height / 2
-    wide = width_px(words, 15) + 36
+    size = min(15.0, 15.0 * (frame.width - 60) / width_px(words, 15))
+    wide = width_px(words, size) + 36
     return (
         f'<rect x="{px(x - wide / 2)}" y="{px(y - 20)}" width="{px(wide)}" height="40" rx="6" '
         f'class="gm-still-chip" fill="{PAPER}" fill-opacity=".93" stroke="{AREA}"/>'
-        f'<text x="{px(x)}" y="{px(y + 5)}" class="gm-still-ink" fill="{INK}" font-size="15" '
-        f'text-anchor="middle">{words}</text>'
+        f'<text x="{px(x)}" y="{px(y + 5)}" class="gm-still-ink" fill="{INK}" '
+        f'font-size="{px(size)}" text-anchor="middle">{words}</text>'
     )
