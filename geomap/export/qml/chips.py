@@ -79,14 +79,12 @@ def days() -> Label:
     """Return the labels of strikes: the days that the claims allow, where, and if they disagree."""
     first, last = "coalesce(\"date_earliest\", '?')", "coalesce(\"date_latest\", '?')"
     day = f"CASE WHEN {first} = {last} THEN {first} ELSE {first} || ' \N{EN DASH} ' || {last} END"
-    where = f"CASE WHEN {POINT} THEN \"place\" ELSE {_SOMEWHERE} || ' ' || ({_NAME}) END"
-    against = f'CASE WHEN "disputed" THEN {quoted(WORDS["alarm"])} END'
-    lines = ", '\\n', ".join(
-        f"'{_BLANK}' || ({words}) || '{_BLANK}'" for words in (day, where, against)
-    )
+    step = f"{_BLANK}\\n{_BLANK}"
+    near = f"CASE WHEN {POINT} THEN '{step}' ELSE '{step}' || ({_SOMEWHERE}) || '{step}' END"
+    against = f"CASE WHEN \"disputed\" THEN '{step}{WORDS['alarm']}' ELSE '' END"
     return Label(
         name="Days",
-        words=f"concat({lines})",
+        words=f"'{_BLANK}' || ({day}) || {near} || ({_NAME}) || {against} || '{_BLANK}'",
         size=_TEXT_PX,
         filter="",
         show="true",
