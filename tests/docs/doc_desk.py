@@ -20,7 +20,8 @@ DUMPS = ("RU", "alternateNamesV2")  # GeoNames gives them zipped
 def lay(folder: Path, *, output: Path) -> None:
     """Put on a desk what its reader has: seeds, a finished run, articles and posts."""
     shutil.copytree(ROOT / "seeds", folder / "seeds")
-    shutil.copytree(output, folder / "output")
+    without_cache = shutil.ignore_patterns("cache")  # what a first run prints is what is shown
+    shutil.copytree(output, folder / "output", ignore=without_cache)
     shutil.copy(output / "claims.jsonl", folder / "claims.jsonl")
     shutil.copytree(DESK, folder, dirs_exist_ok=True)
     for name in DUMPS:

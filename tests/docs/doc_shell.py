@@ -18,7 +18,7 @@ OURS = frozenset({"geomap", ".venv/bin/geomap"})
 SYSTEM = frozenset("cat cp diff head ls mkdir mv rm sort tail wc".split())
 # Not run: programs that are not geomap's, may be missing, need a network or set this one up.
 NOT_OURS = frozenset(
-    "python python3 pip .venv/bin/python .venv/bin/pytest ogr2ogr ogrinfo psql createdb qgis "
+    ". python python3 pip .venv/bin/python .venv/bin/pytest ogr2ogr ogrinfo psql createdb qgis "
     "pandoc quarto jupyter xelatex".split()
 )
 _STATUS = re.compile(r"#.*\bexits with (\d+)")

@@ -18,7 +18,6 @@ from doc_blocks import RUN, SHELL, SHOWN, Block, blocks, pages, same
 from doc_desk import NobodyThere, lay, save, silent_model
 from doc_shell import commands, dialogue, expected_status, is_ours, run
 
-from geomap.cli import main
 from geomap.errors import GeomapWarning
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -26,14 +25,6 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 FLOOR = {"sh": 30, "python": 9}
 # Pages of others with an example that does not run yet, and what would mend it.
 BROKEN = {"README.md": "explain 3f9c: write 929b; run articles/ into a folder of its own"}
-
-
-@pytest.fixture(scope="session")
-def finished_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of README's run, made by its command."""
-    folder = tmp_path_factory.mktemp("docs") / "output"
-    assert main(["run", str(SEEDS), "-o", str(folder), "--quiet"]) == 0
-    return folder
 
 
 @pytest.fixture
