@@ -3,6 +3,7 @@
 import itertools
 import os
 import re
+import shutil
 import struct
 import subprocess
 import sys
@@ -253,6 +254,27 @@ def test_strangers_words_break_no_file(size: str, gazetteer: Gazetteer) -> None:
     assert "<script" not in made.svg
     assert len(made.alt) <= 1_500
     made.alt.encode()
+
+
+def test_a_pdf_holds_title_method_credits_and_names_as_text(
+    seeds: Material, gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    if not shutil.which("pdftotext"):
+        pytest.skip("no pdftotext: apt install poppler-utils")
+    path = tmp_path / "a.pdf"
+    for made in (figure(seeds, size="column"), figure(crowd(gazetteer, 3), size="slide")):
+        path.write_bytes(made.pdf())
+        read = subprocess.run(  # noqa: S603  # fixed argv
+            ["pdftotext", "-layout", path, "-"],  # noqa: S607  # the system's own
+            capture_output=True,
+            check=True,
+            text=True,
+        )
+        told = " ".join(read.stdout.split())
+        if made.size.key == "slide":
+            assert "Місто" in told  # noqa: RUF001  # Ukrainian
+            continue
+        assert all(words in told for words in (seeds.title, seeds.method, seeds.credit))
 
 
 def test_a_size_that_is_none_is_told_with_those_that_are(seeds: Material) -> None:
