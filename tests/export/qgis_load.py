@@ -2,13 +2,15 @@
 
 Reads jobs (a JSON list) from standard input, each with `layers`: [{uri, style: a QML or null for
 the file's own}], and maybe `png` with `extent` [west, south, east, north], `size` [width, height]
-in px. Writes for each what QGIS saw: of each layer whether it is valid, its number of features, its
-renderer, its legend and what loading the style said. The first layer is drawn on top.
+in px, `colors` ["#rrggbb"]. Writes for each what QGIS saw: of each layer whether it is valid, its
+number of features, its renderer, its legend and what loading the style said; and how many pixels of
+the picture have exactly these colours. The first layer is drawn on top.
 """
 
 import json
 import os
 import sys
+from collections import Counter
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,7 +24,7 @@ from qgis.core import (  # type: ignore[import-not-found]  # of Debian's python
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QSize  # type: ignore[import-not-found]
-from qgis.PyQt.QtGui import QColor  # type: ignore[import-not-found]
+from qgis.PyQt.QtGui import QColor, QImage  # type: ignore[import-not-found]
 
 SCREEN_DPI = 96
 
@@ -46,8 +48,8 @@ def load(told: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
     }
 
 
-def draw(layers: list[Any], job: dict[str, Any]) -> tuple[list[str], int]:
-    """Draw the layers as a map window would and return what went wrong."""
+def draw(layers: list[Any], job: dict[str, Any]) -> dict[str, Any]:
+    """Draw the layers as a map window would; return what went wrong and which colours it has."""
     settings = QgsMapSettings()
     settings.setLayers(layers)
     settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
@@ -58,8 +60,15 @@ def draw(layers: list[Any], job: dict[str, Any]) -> tuple[list[str], int]:
     made = QgsMapRendererParallelJob(settings)
     made.start()
     made.waitForFinished()
-    made.renderedImage().save(job["png"])
-    return [error.message for error in made.errors()], made.renderingTime()
+    image = made.renderedImage().convertToFormat(QImage.Format_RGB32)
+    image.save(job["png"])
+    pixels = memoryview(image.constBits().asstring(image.sizeInBytes())).cast("I")
+    seen = Counter(pixel & 0xFFFFFF for pixel in pixels)
+    return {
+        "errors": [error.message for error in made.errors()],
+        "ms": made.renderingTime(),
+        "colors": {color: seen[int(color[1:], 16)] for color in job.get("colors", ())},
+    }
 
 
 def answer(job: dict[str, Any]) -> dict[str, Any]:
@@ -67,7 +76,7 @@ def answer(job: dict[str, Any]) -> dict[str, Any]:
     pairs = [load(told) for told in job["layers"]]
     seen: dict[str, Any] = {"layers": [said for _, said in pairs]}
     if job.get("png"):
-        seen["errors"], seen["ms"] = draw([made for made, _ in pairs], job)
+        seen |= draw([made for made, _ in pairs], job)
     return seen
 
 
