@@ -1,4 +1,4 @@
-"""QGIS itself opens our files styled: run offscreen under Debian's python, which has its library."""
+"""QGIS itself opens our files styled: offscreen, by Debian's python, which has its library."""
 
 import json
 import subprocess
