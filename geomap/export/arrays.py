@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from geomap.export.geojson import TOLERANCE
+from geomap.export.geometries import Drawn, Geometries
 from geomap.export.material import Material
-from geomap.export.outline import geometry_json
 from geomap.export.rows import Cell
 from geomap.export.table import COLUMNS, TABLE_ONLY
 from geomap.geometry import wrapped
-from geomap.model import Level, Location
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -41,8 +41,20 @@ class Shapes:
     """Each shape once; `of_row` gives each row's, `NOWHERE` for a row without one."""
 
     of_row: list[int]
+    drawn: list[Drawn]
     shapes: list["BaseGeometry"]
-    levels: list[Level]
+
+    @property
+    def geojson(self) -> list[dict[str, Any]]:
+        """Outlines as in the GeoJSON: no finer than the wording and their copies allow."""
+        return [one.geometry for one in self.drawn if one.geometry]
+
+    @cached_property
+    def thinned(self) -> list["BaseGeometry"]:
+        """The same as `geojson`, as shapes."""
+        from shapely.geometry import shape
+
+        return [shape(one) for one in self.geojson]
 
     @cached_property
     def full(self) -> list["BaseGeometry"]:
@@ -51,18 +63,11 @@ class Shapes:
 
         return [orient_polygons(wrapped(shape)) for shape in self.shapes]
 
-    @cached_property
-    def geojson(self) -> list[dict[str, Any]]:
-        """Outlines as in the GeoJSON: no finer than the wording can carry."""
-        pairs = zip(self.shapes, self.levels, strict=True)
-        return [geometry_json(shape, level=level) for shape, level in pairs]
-
-    @cached_property
-    def thinned(self) -> list["BaseGeometry"]:
-        """The same as `geojson`, as shapes."""
-        from shapely.geometry import shape
-
-        return [shape(one) for one in self.geojson]
+    @property
+    def tolerances(self) -> Column:
+        """How far each row's thinned outline may lie from the full one, in degrees."""
+        found = [None if at == NOWHERE else self.drawn[at].within_deg for at in self.of_row]
+        return Column(name=TOLERANCE, kind=float, cells=[*found])
 
 
 def kind_of(name: str) -> Kind:
@@ -91,29 +96,20 @@ def plain(text: str) -> str:
 
 def shapes(material: Material) -> Shapes:
     """Return the shapes of the rows' locations; equal locations have one shape between them."""
-    known: dict[object, int] = {}
-    found = Shapes(of_row=[], shapes=[], levels=[])
+    geometries = Geometries((row.location for row in material.rows), material.shape_of)
+    known: dict[int, int] = {}
+    found = Shapes(of_row=[], drawn=[], shapes=[])
     for row in material.rows:
-        location = row.location
-        if location is None or location.place is None:
-            found.of_row.append(NOWHERE)
-            continue
-        key = _key(location)
-        if key not in known:
-            shape = material.shape_of(location)
-            known[key] = NOWHERE if shape is None else len(found.shapes)
-            if shape is not None:
-                found.shapes.append(shape)
-                found.levels.append(location.place.level)
-        found.of_row.append(known[key])
+        drawn = geometries.of(row.location)
+        shape = None
+        if id(drawn) not in known and row.location and drawn.geometry:
+            shape = material.shape_of(row.location)
+        if shape is not None:
+            known[id(drawn)] = len(found.drawn)
+            found.drawn.append(drawn)
+            found.shapes.append(shape)
+        found.of_row.append(known.get(id(drawn), NOWHERE))
     return found
-
-
-def _key(location: Location) -> object:
-    """Return what a location's shape depends on."""
-    place, other = location.place, location.other
-    second = (other.place, other.radius_m) if other else None
-    return place, location.relation, location.radius_m, second
 
 
 def _clean(cells: list[Cell]) -> list[Cell]:

@@ -25,7 +25,8 @@ def flatgeobuf(material: Material) -> bytes:
     from pyogrio.raw import write  # type: ignore[import-untyped]
     from shapely import to_wkb
 
-    found, held = shapes(material), columns(material)
+    found = shapes(material)
+    held = [*columns(material), found.tolerances]
     wkb = [to_wkb(shape, byte_order=1) for shape in found.thinned]
     geometry = np.empty(len(found.of_row), dtype=object)
     geometry[:] = places_of(found, wkb)

@@ -29,7 +29,6 @@ ROW = "row"
 _LONGEST_NAME = 200
 _WHEN = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _NAME = re.compile(r"[\w.-]+", re.ASCII)
-_TYPES = {str: "string", int: "int", float: "double", bool: "bool"}
 # What a program for the Earth adds up where many areas lie on each other: as much ink as hatching.
 _AREA_ALPHA = round(255 * SIZES["hatch_width"] / SIZES["hatch_gap"])
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -82,7 +81,6 @@ def _parts(material: Material) -> Iterator[str]:
     yield f"<name>{_xml(material.title)}</name><open>1</open>\n"
     yield f"<description>{_html(_about(material))}</description>\n"
     yield from map(_style, known)
-    yield _schema(held)
     marks = _Placemarks(material, held=held, known=known)
     for group, origins in _folders(material, known).items():
         yield f"<Folder><name>{_xml(group)}</name>\n"
@@ -121,13 +119,6 @@ def _style_id(family: str) -> str:
     return "family-" + "".join(c if _NAME.fullmatch(c) else f".{ord(c):x}" for c in family)
 
 
-def _schema(held: Iterable[Column]) -> str:
-    fields = "".join(
-        f'<SimpleField type="{_TYPES[column.kind]}" name="{_field(column)}"/>' for column in held
-    )
-    return f'<Schema name="claim" id="claim">{fields}</Schema>\n'
-
-
 def _field(column: Column) -> str:
     return ROW if column.name == "id" else column.name
 
@@ -161,7 +152,8 @@ class _Placemarks:
     ) -> None:
         found = shapes(material)
         self._rows = material.rows
-        self._held = [(_field(column), column.cells, column.kind is bool) for column in held]
+        listed = (*held, found.tolerances)
+        self._held = [(_field(column), column.cells) for column in listed]
         self._styles = {family.key: _style_id(family.key) for family in known}
         self._at = found.of_row
         self._shapes = [_geometry(shape) for shape in found.geojson]
@@ -181,8 +173,7 @@ class _Placemarks:
             f'<Snippet maxLines="0"></Snippet>'
             f"<description>{_html(self._told(row))}</description>{_span(row)}"
             f"<styleUrl>#{style}</styleUrl>"
-            f'<ExtendedData><SchemaData schemaUrl="#claim">{self._data(number)}</SchemaData>'
-            f"</ExtendedData>{shape}</Placemark>\n"
+            f"<ExtendedData>{self._data(number)}</ExtendedData>{shape}</Placemark>\n"
         )
 
     def _has_mark(self, number: int) -> bool:
@@ -196,10 +187,9 @@ class _Placemarks:
         return not listed and self._at[number] != NOWHERE
 
     def _data(self, number: int) -> str:
+        """Return the flat cells that are known, untyped: in a KMZ GDAL reads no typed ones."""
         return "".join(
-            _datum(name, int(cell) if truth else cell)
-            for name, cells, truth in self._held
-            if (cell := cells[number]) is not None
+            _datum(name, cell) for name, cells in self._held if (cell := cells[number]) is not None
         )
 
     def _told(self, row: Row) -> str:
@@ -241,8 +231,8 @@ def _span(row: Row) -> str:
 
 
 def _datum(name: str, cell: Cell) -> str:
-    text = _xml(cell) if isinstance(cell, str) else cell
-    return f'<SimpleData name="{name}">{text}</SimpleData>'
+    text = _xml(cell) if isinstance(cell, str) else str(cell).lower()  # true, not True
+    return f'<Data name="{name}"><value>{text}</value></Data>'
 
 
 def _geometry(shape: Mapping[str, Any]) -> str:
