@@ -7,6 +7,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,7 @@ def of_page(source: str, path: str) -> Iterator[Text]:
         yield Text(path=path, line=number, words=line)
 
 
+@cache
 def interface() -> list[Text]:
     """Return every text of the interface."""
     found: list[Text] = []
