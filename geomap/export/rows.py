@@ -15,7 +15,8 @@ from geomap.model import Claim, Claimant, Count, Event, Link, Location, Quantity
 Cell = str | int | float | bool | None
 QUANTITIES: tuple[str, ...] = get_args(Quantity)
 _SIDES = ("low", "high", "bound")
-_NO_COUNTS: dict[str, Cell] = {f"{name}_{side}": None for name in QUANTITIES for side in _SIDES}
+COUNTS: dict[str, None] = {f"{name}_{side}": None for name in QUANTITIES for side in _SIDES}
+"""The columns of a row's numbers, none of them given."""
 # A settlement or an exact point has a longitude and a latitude; an area never has (law 3).
 POINT_LEVELS = ("point", "settlement")
 CUT = " [...] "
@@ -160,7 +161,7 @@ def _count_cells(claim: Claim, location: Location | None) -> dict[str, Cell]:
     own = location.counts if location else {}
     counts = own or claim.counts
     cells: dict[str, Cell] = {"counts_of": ("place" if own else "claim") if counts else None}
-    cells |= _NO_COUNTS
+    cells |= COUNTS
     for quantity in QUANTITIES if counts else ():
         count: Count | None = counts.get(quantity)
         if count:

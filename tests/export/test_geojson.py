@@ -6,7 +6,7 @@ from typing import Any
 import geojson_validator
 import pyogrio  # type: ignore[import-untyped]
 import pytest
-from builders import BRYANSK, KARACHEV, claim, located, material
+from builders import BRYANSK, KARACHEV, claim, exactly, located, material
 from shapely.geometry import Point, box, shape
 from shapely.geometry.base import BaseGeometry
 
@@ -17,6 +17,7 @@ from geomap.export.geojson import (
     claims_geojsonseq,
     events_geojson,
 )
+from geomap.export.rows import COUNTS
 from geomap.export.table import COLUMNS, TABLE_ONLY
 from geomap.model import (
     Event,
@@ -100,22 +101,20 @@ def test_the_method_line_and_the_tolerances_stand_in_the_file() -> None:
     assert ours["outline_tolerance_deg"]["region"] == pytest.approx(0.005)
 
 
-def test_the_first_feature_names_all_properties_and_the_others_those_that_they_have() -> None:
-    bare = claim(2, locations=(), weapons=())
+def test_the_first_feature_names_all_numbers_and_the_others_those_that_they_give() -> None:
+    bare = claim(2, locations=(), weapons=(), counts={"killed": exactly(2)})
     first, second = (each["properties"] for each in written(claim(1), bare)["features"])
-    named = {*COLUMNS, TOLERANCE} - {"id", "lon", "lat", *TABLE_ONLY}
-    assert set(first) == named
-    assert set(second) < named
-    assert None in first.values()
-    assert None not in second.values()
-    assert (second["drawn"], second["disputed"]) == (False, False)
+    assert set(first) == {*COLUMNS, TOLERANCE} - {"id", "lon", "lat", *TABLE_ONLY}
+    assert set(first) - set(second) == set(COUNTS) - {"killed_low", "killed_high", "killed_bound"}
+    assert (first["killed_low"], second["killed_low"]) == (None, 2)
+    assert second["weapon"] is None
 
 
 def test_only_outlines_have_a_tolerance_and_points_no_box() -> None:
     features = written(claim(1), claim(2, locations=(located(KARACHEV), located())))["features"]
     area, point, other = features
     assert area["properties"][TOLERANCE] == other["properties"][TOLERANCE] == 0.005
-    assert TOLERANCE not in point["properties"]
+    assert point["properties"][TOLERANCE] is None
     assert ("bbox" in area, "bbox" in point) == (True, False)
 
 
@@ -245,7 +244,7 @@ def test_an_event_tells_what_grew_what_was_replaced_and_what_refines() -> None:
         "launched: 9 (A) \N{RIGHTWARDS ARROW} 6 (A)",
         "place: Arenal Region (A) / Quebrada (A)",
     ]
-    assert not set(names) & set(silent)
+    assert [silent[name] for name in names] == [None, None, None]
 
 
 def test_an_event_without_a_place_has_null_geometry() -> None:
