@@ -1,8 +1,9 @@
 """What a notebook shows: the map in a frame, its picture for print and PDF, its words as text.
 
 A notebook keeps all three beside each other and each of its readers takes what it can show:
-JupyterLab the map, nbconvert's LaTeX and a notebook that is not trusted the picture, a terminal the
-words. There is no SVG among them: nbconvert wants Inkscape for it where no PDF stands beside.
+JupyterLab the map, nbconvert's LaTeX the picture, a terminal the words. Where frames are taken out
+of a notebook (JupyterLab before it is trusted, GitHub), the words below the frame are left. There
+is no SVG among them: nbconvert wants Inkscape for it where no PDF stands beside.
 """
 
 import html
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from geomap.render.markup import html_text, one_line
-from geomap.render.snippets import SANDBOX
+from geomap.render.snippets import SANDBOX, piece
 
 if TYPE_CHECKING:
     from geomap.result import Result
@@ -23,6 +24,10 @@ HTML, PNG, TEXT = "text/html", "image/png", "text/plain"
 _HIGH = 640
 _SHARP = 2  # pixels of the PNG for one of the page: screens and paper show that many
 _LARGE = 5_000_000
+_UNTRUSTED = (
+    "The map itself shows where this notebook is trusted; "
+    "<code>display(…, include=[&quot;image/png&quot;])</code> keeps its picture alone."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,10 +92,13 @@ def bundle(
 def framed(page: str, shown: Shown | None) -> str:
     """Return the page in a frame without rights in the notebook; where it is large, its size."""
     title = html_text(one_line(shown.title)) if shown else "Map"
+    words = " ".join(map(html_text, _lines(shown))) if shown else ""
+    # One above the other in one cell of a grid: without the frame the words take their own room.
     frame = (
+        f'<div style="display:grid">\n<p style="grid-area:1/1">{words} {_UNTRUSTED}</p>\n'
         f'<iframe srcdoc="{html.escape(page)}" title="{title} (interactive map)" '
         f'sandbox="{SANDBOX}" referrerpolicy="no-referrer" '
-        f'style="width:100%;height:{_HIGH}px;border:0"></iframe>'
+        f'style="grid-area:1/1;width:100%;height:{_HIGH}px;border:0"></iframe>\n</div>'
     )
     size = len(page.encode())
     if size < _LARGE:
@@ -109,4 +117,11 @@ def _png(shown: Shown) -> str:
 
 
 def _plain(shown: Shown) -> str:
-    return "\n".join(map(one_line, (shown.title, shown.method, shown.credit)))
+    return "\n".join(_lines(shown))
+
+
+def _lines(shown: Shown) -> tuple[str, ...]:
+    made = piece(
+        title=shown.title, method=shown.method, credit=shown.credit, alt=shown.alt, as_of=None
+    )
+    return made.caption

@@ -96,7 +96,12 @@ def test_html_without_frames_gets_the_picture_with_its_words(seed_result: Result
 
 def test_the_words_are_title_method_and_credit(shown: Bundle, seed_result: Result) -> None:
     made_of = seed_result.material()
-    assert shown[0]["text/plain"].split("\n") == [made_of.title, made_of.method, made_of.credit]
+    told = [f"{made_of.title}.", made_of.method, made_of.credit]
+    assert shown[0]["text/plain"].split("\n") == told
+    # Where frames are taken out, as before a notebook is trusted, they are left in HTML too.
+    left = re.sub("<iframe.*?</iframe>", "", shown[0]["text/html"], flags=re.DOTALL)
+    assert all(words in left for words in told)
+    assert "where this notebook is trusted" in left
 
 
 def test_the_picture_is_twice_as_fine_as_it_is_shown(shown: Bundle) -> None:
@@ -134,7 +139,7 @@ def test_strangers_words_stay_in_their_attribute_and_on_their_line() -> None:
     (frame,) = read.found
     assert frame["srcdoc"] == hostile
     assert frame["title"] == f"{SHOWN.title} (interactive map)"
-    assert read.others == []
+    assert read.others == ["div", "p", "code"]
     data, about = bundle(lambda: "", SHOWN)
     assert about["image/png"]["alt"] == "A map of one strike."
     assert len(data["text/plain"].split("\n")) == 3
