@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import psycopg
@@ -33,7 +34,7 @@ class Server:
         """Return the address of a database."""
         return f"postgresql://{user}@/{database}?host={quote(str(self.socket), safe='')}"
 
-    def connect(self, database: str = "postgres") -> "psycopg.Connection[tuple[object, ...]]":
+    def connect(self, database: str = "postgres") -> "psycopg.Connection[tuple[Any, ...]]":
         """Return a connection that commits each statement."""
         return psycopg.connect(self.url(database), autocommit=True)
 

@@ -3,9 +3,6 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from geomap.cli import DONE, DOUBT
-from geomap.cli.terminal import Voice
-
 if TYPE_CHECKING:
     from geomap.result import Result
 
@@ -25,20 +22,18 @@ def check(options: argparse.Namespace) -> None:
     checked_name(options.schema)
 
 
-def main(options: argparse.Namespace, result: "Result", voice: Voice) -> int:
-    """Return the exit status of `geomap export --to URL` once the result is in the database."""
+def write(options: argparse.Namespace, result: "Result") -> str:
+    """Return where the result now stands and how much of it was new, without the password.
+
+    Raises
+    ------
+    OutputError
+        The database can't be reached, has no PostGIS, or the schema holds something else.
+    """
     from geomap.export.postgis import to_postgis
     from geomap.export.postgis_server import address_of
     from geomap.layers.words import counted
 
-    with voice.listening():
-        written = to_postgis(result.material(), options.to, schema=options.schema)
-    told = f"{counted(len(result.claims), 'claim')} on {counted(len(result.events), 'strike')}"
-    where = f"{address_of(options.to).shown}, schema {options.schema}"
-    rows = sum(written.values())
-    voice.say(f"{told}: {where} ({counted(rows, 'row')} written)" if rows else _as_before(where))
-    return DOUBT if options.strict and voice.doubts else DONE
-
-
-def _as_before(where: str) -> str:
-    return f"{where}: nothing has changed"
+    written = sum(to_postgis(result.material(), options.to, schema=options.schema).values())
+    done = f"{counted(written, 'row')} written" if written else "nothing has changed"
+    return f"{address_of(options.to).shown}, schema {options.schema} ({done})"

@@ -1,10 +1,12 @@
 import argparse
+import re
 import shutil
 import subprocess
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,7 +18,6 @@ from shapely.geometry import Point, box
 from shapely.geometry.base import BaseGeometry
 
 from geomap.cli import database
-from geomap.cli.terminal import Voice
 from geomap.errors import OutputError, UsageError
 from geomap.export import postgis_server
 from geomap.export.appending import appended
@@ -72,6 +73,7 @@ HOSTILE = [
 ]
 
 
+DOCS = Path(__file__).parents[2] / "docs"
 LAYERS = ("claims_points", "claims_areas", "events", "places")
 ABOUT = "CREATE TABLE geomap.about AS SELECT 'schema'::text AS name, 'VERSION'::text AS value"
 SECRET = "s3kr1t"  # noqa: S105  # of the test's own
@@ -204,7 +206,7 @@ def shapes_of(server: Server, name: str, key: str) -> dict[Any, BaseGeometry]:
     target = sql.Identifier("geomap", name)
     with server.connect("geomap") as connection:
         found = connection.execute(words.format(sql.Identifier(key), target)).fetchall()
-    return {identity: shapely.from_wkb(bytes(data)) for identity, data in found}  # type: ignore[arg-type]  # the server's bytes
+    return {identity: shapely.from_wkb(bytes(data)) for identity, data in found}
 
 
 def column(server: Server, words: str) -> list[Any]:
@@ -548,17 +550,22 @@ def test_without_psycopg_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_the_command_tells_what_it_wrote_without_the_password(
-    server: Server, url: str, seed_result: "Result", capsys: pytest.CaptureFixture[str]
+    server: Server, url: str, seed_result: "Result"
 ) -> None:
     secret = url.replace("postgres@", f"postgres:{SECRET}@")
-    options = argparse.Namespace(to=secret, schema="mine", strict=False)
+    options = argparse.Namespace(to=secret, schema="mine")
     database.check(options)
-    assert database.main(options, seed_result, Voice()) == 0
-    assert database.main(options, seed_result, Voice()) == 0
-    first, second = capsys.readouterr().err.splitlines()
-    assert first.startswith("27 claims on 4 strikes: postgresql://postgres@/geomap, schema mine (")
-    assert second == "postgresql://postgres@/geomap, schema mine: nothing has changed"
+    told = database.write(options, seed_result)
+    assert re.fullmatch(r"postgresql://postgres@/geomap, schema mine \(\d+ rows written\)", told)
+    told = database.write(options, seed_result)
+    assert told == "postgresql://postgres@/geomap, schema mine (nothing has changed)"
     assert len(rows_of(server, "claims", "mine")) == 27
+
+
+def test_the_command_refuses_before_it_reads_anything() -> None:
+    for to, schema in (("postgresql://u:a@b@c/db", "geomap"), ("postgresql:///db", "pg_x")):
+        with pytest.raises(UsageError):
+            database.check(argparse.Namespace(to=to, schema=schema))
 
 
 def test_gdal_reads_every_layer(server: Server, url: str, seeds: Material) -> None:
@@ -578,3 +585,16 @@ def test_gdal_reads_every_layer(server: Server, url: str, seeds: Material) -> No
         assert f"\nFeature Count: {written[name]}\n" in text
         assert f"\nGeometry: {kinds.get(name, 'None')}\n" in text
         assert ('ID["EPSG",4326]]' in text) == (name in LAYERS)
+
+
+def test_the_questions_of_the_docs_are_answered(server: Server, url: str, seeds: Material) -> None:
+    to_postgis(seeds, url)
+    page = (DOCS / "postgis.md").read_text(encoding="utf-8")
+    told, covering, why = (
+        asked(server, words) for words in re.findall(r"```sql\n(.*?)```", page, re.DOTALL)
+    )
+    sides = sum(len(one.sides) for event in seeds.events for one in event.contradictions)
+    assert len(told) == sides > 0
+    assert {row[3] for row in covering} >= {"Bryansk Oblast"}
+    assert sum(row[1] for row in why) == len(rows_of(server, "unplaced")) > 0
+    assert all(f"`{table.name}`" in page for table in TABLES)
