@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from geomap.layers.json_text import json_text, whole_characters
 
+texts = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=8)
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text(),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner),
+    | texts,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
     max_leaves=8,
 )  # fmt: skip
 
@@ -34,6 +35,10 @@ def test_half_a_character_is_replaced() -> None:
         "a\ufffd": ["\ufffdb", "\U0001f600"]
     }
     assert whole_characters("é\ud83d") == "é\ufffd"
+
+
+def test_nul_is_replaced_since_readers_end_a_text_there() -> None:
+    assert json.loads(json_text(["a\x00b", "\\u0000"])) == ["a\ufffdb", "\\u0000"]
 
 
 def test_what_is_no_number_is_null() -> None:

@@ -7,21 +7,24 @@ from typing import Any
 
 import msgspec
 
-# Halves of a character, which no file can hold, and what ends a line for some readers.
-_HALVES = re.compile("[\ud800-\udfff]")
+# Halves of a character, which no file can hold, and NUL, where readers in C end a text (GDAL does).
+_BROKEN = re.compile("[\x00\ud800-\udfff]")
+_NUL = "\\u0000"
+# What ends a line for some readers.
 _LINE_ENDS = {"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"}
 
 
 def json_text(value: Any) -> str:  # noqa: ANN401  # whatever JSON holds
     """Return the value as JSON without blanks or line ends; what is no number is null.
 
-    Half a character becomes U+FFFD. Equal values give equal texts.
+    Half a character and NUL become U+FFFD. Equal values give equal texts.
     """
     try:
         text = msgspec.json.encode(value).decode()
     except (UnicodeEncodeError, OverflowError):  # or a number of more than 64 bits
-        separators = (",", ":")
-        text = json.dumps(_sound(value), ensure_ascii=False, allow_nan=False, separators=separators)
+        text = _slow(value)
+    if _NUL in text:
+        text = _slow(value)
     if text.isascii():
         return text
     for end, escaped in _LINE_ENDS.items():
@@ -30,8 +33,13 @@ def json_text(value: Any) -> str:  # noqa: ANN401  # whatever JSON holds
 
 
 def whole_characters(text: str) -> str:
-    """Return the text with U+FFFD for each half of a character."""
-    return text if text.isascii() else _HALVES.sub("\ufffd", text)
+    """Return the text with U+FFFD for each half of a character and each NUL."""
+    return _BROKEN.sub("\ufffd", text)
+
+
+def _slow(value: Any) -> str:  # noqa: ANN401  # as above
+    separators = (",", ":")
+    return json.dumps(_sound(value), ensure_ascii=False, allow_nan=False, separators=separators)
 
 
 def _sound(value: Any) -> Any:  # noqa: ANN401  # as above

@@ -80,7 +80,7 @@ def test_what_no_column_can_hold_breaks_nothing() -> None:
     words = "a\ud800\x00=b"
     told = claim(counts={"killed": huge}, quotes=(Span(start=0, end=5, text=words),))
     frame = geodataframe(material([told]))
-    assert list(frame["quote"]) == ["a\ufffd\x00=b"]
+    assert list(frame["quote"]) == ["a\ufffd\ufffd=b"]
     assert (frame["killed_low"].isna()[0], frame["killed_high"][0]) == (True, 1)
 
 
