@@ -23,6 +23,8 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from loguru import logger
+
 if TYPE_CHECKING:
     from geomap.result import Result
 
@@ -51,6 +53,7 @@ Geometries = dict[str, Any]
 def main() -> int:
     """Write and check each file; return 0 if all are clean."""
     options = _options()
+    logger.remove()  # geojson-validator tells its whole answer there
     result = _result(options)
     made_of = result.material()
     wanted: Geometries = {
@@ -250,6 +253,7 @@ def _jsonld(path: Path, wanted: Geometries) -> Iterable[str]:
 Check = Callable[[Path, Geometries], Iterable[str]]
 CHECKS: dict[str, Check] = {
     ".geojson": _geojson,
+    ".geojsons": _sequence,
     ".geojsonl": _sequence,
     ".gpkg": _gpkg,
     ".kml": _kml,

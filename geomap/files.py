@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 from geomap.errors import UsageError
 
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 class FileOptions(TypedDict, total=False):
     """How a file is written; each format takes those that mean something to it.
 
-    `tiles` lie under a page. `formulas` leaves a CSV's cells as they are, also those that a
-    spreadsheet would run; `bom` puts a byte order mark before it, as Excel wants it. `size` is what
-    a picture is for (`geomap.render.figure.SIZES`), `title` stands in place of its own. `onto` is a
-    GeoPackage of an earlier run, whose claims the file keeps.
+    - `tiles` lie under a page.
+    - `size` is what a picture is for (`geomap.render.figure.SIZES`); `title` replaces its own.
+    - `onto` is a GeoPackage of an earlier run, whose claims the file keeps.
+    - `formulas` leaves a CSV's cells as they are, also those that a spreadsheet would run; `bom`
+      puts a byte order mark before it, as Excel wants it; `wkt="all"` writes outlines too.
     """
 
     tiles: "Tiles | None"
@@ -32,6 +33,7 @@ class FileOptions(TypedDict, total=False):
     onto: Path | None
     formulas: bool
     bom: bool
+    wkt: Literal["points", "all"]
 
 
 class Source:
@@ -85,12 +87,24 @@ def content(result: "Result", path: Path, **options: Unpack[FileOptions]) -> "Co
     UsageError
         There is no such kind of file, or an option is none of its own.
     """
+    check_options(path, options)
+    return format_of(path, FORMATS).write(Source(result), options)
+
+
+def check_options(path: Path, options: FileOptions) -> None:
+    """Return quietly if each option means something to the kind of file.
+
+    Raises
+    ------
+    UsageError
+        There is no such kind of file, or an option is none of its own.
+    """
     kind = format_of(path, FORMATS)
     for name, value in options.items():
         if name not in kind.takes and value:
             takers = ", ".join(suffix for suffix, one in FORMATS.items() if name in one.takes)
-            raise UsageError(f"{path}: {name} is an option of {takers or 'no kind of file'}")
-    return kind.write(Source(result), options)
+            shown = "append" if name == "onto" else name
+            raise UsageError(f"{path}: {shown} is an option of {takers or 'no kind of file'}")
 
 
 def format_of(path: Path, known: "Mapping[str, Format]") -> Format:
@@ -131,10 +145,53 @@ def _geojson(source: Source, _options: FileOptions) -> str:
     return claims_geojson(source.material)
 
 
-def _csv(source: Source, _options: FileOptions) -> str:
+def _sequence(source: Source, _options: FileOptions) -> str:
+    from geomap.export.geojson import claims_geojsonseq
+
+    return claims_geojsonseq(source.material)
+
+
+def _geojson_lines(source: Source, _options: FileOptions) -> str:
+    from geomap.export.geojson import claims_geojsonl
+
+    return claims_geojsonl(source.material)
+
+
+def _csv(source: Source, options: FileOptions) -> str:
     from geomap.export.table import claims_csv
 
-    return claims_csv(source.material)
+    return claims_csv(
+        source.material,
+        formulas=options.get("formulas", False),
+        bom=options.get("bom", False),
+        wkt=options.get("wkt", "points"),
+    )
+
+
+def _kml(source: Source, _options: FileOptions) -> str:
+    from geomap.export.kml import kml
+
+    return kml(source.material)
+
+
+def _kmz(source: Source, _options: FileOptions) -> bytes:
+    from geomap.export.kml import kmz
+
+    return kmz(source.material)
+
+
+def _jsonld(source: Source, _options: FileOptions) -> str:
+    from geomap.layers.jsonld import jsonld
+
+    held = source.material
+    return jsonld(
+        held.claims,
+        held.events,
+        title=held.title,
+        method=held.method,
+        credit=held.credit,
+        as_of=held.as_of,
+    )
 
 
 def _geopackage(source: Source, options: FileOptions) -> bytes:
@@ -170,12 +227,19 @@ MAPS: dict[str, Format] = {
 }
 EXPORTS: dict[str, Format] = {
     ".geojson": Format(what="GeoJSON (RFC 7946)", write=_geojson),
+    ".geojsons": Format(what="GeoJSON text sequences (RFC 8142)", write=_sequence),
+    ".geojsonl": Format(what="a GeoJSON feature a line", write=_geojson_lines),
     ".gpkg": Format(
         what="GeoPackage 1.3, styled for QGIS", write=_geopackage, takes=frozenset({"onto"})
     ),
-    ".csv": Format(what="a table for spreadsheets", write=_csv),
+    ".kml": Format(what="KML 2.2", write=_kml),
+    ".kmz": Format(what="KML, packed", write=_kmz),
+    ".csv": Format(
+        what="a table for spreadsheets", write=_csv, takes=frozenset({"formulas", "bom", "wkt"})
+    ),
     ".parquet": Format(what="GeoParquet 1.1", write=_parquet),
     ".fgb": Format(what="FlatGeobuf", write=_flatgeobuf),
     ".jsonl": Format(what="the full records", write=_jsonl),
+    ".jsonld": Format(what="claims in schema.org's words", write=_jsonld),
 }
 FORMATS: dict[str, Format] = {**MAPS, **EXPORTS}

@@ -1,7 +1,7 @@
 """What the documents claim, as a value: tables, maps and files are made of it."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Unpack
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from geomap.files import FileOptions
     from geomap.gazetteer import Gazetteer
     from geomap.render.html import OfflineMap
+    from geomap.render.notebook import Bundle
 
 Layer = Literal["claims", "events"]
 """What a table has a row for."""
@@ -94,12 +95,19 @@ class Result:
 
         return offline_map(self)
 
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> "Bundle":
+        """Return what a notebook shows: the map, its picture for print, its words as text."""
+        from geomap.render.notebook import mimebundle
+
+        return mimebundle(self, include=include, exclude=exclude)
+
     def to_file(self, path: str | os.PathLike[str], **options: Unpack["FileOptions"]) -> Path:
         """Write one file, of the kind that its suffix names; return its path.
 
-        `.html .svg .png .pdf` are maps, `.geojson .geojsonl .gpkg .kml .kmz .csv .parquet .fgb
-        .jsonl .jsonld` tables of claims; `geomap.files.FormatOptions` says what `options` there
-        are.
+        `.html .svg .png .pdf` are maps, `.geojson .geojsons .geojsonl .gpkg .kml .kmz .csv .parquet
+        .fgb .jsonl .jsonld` hold claims; `geomap.files.FileOptions` says what `options` there are.
 
         Raises
         ------

@@ -29,6 +29,7 @@ OUTPUTS = (
     "claims.gpkg",
     "claims.qml",
     "claims.csv",
+    "claims.jsonld",
     "figure.svg",
     "figure.png",
     "figure.pdf",
@@ -156,6 +157,7 @@ def _tables(source: "Source") -> "dict[str, Content]":
     from geomap.export.geopackage import geopackage
     from geomap.export.qml import claims_qml
     from geomap.export.table import claims_csv
+    from geomap.files import FORMATS
     from geomap.layers.families import families
 
     made_of = source.material
@@ -165,6 +167,7 @@ def _tables(source: "Source") -> "dict[str, Content]":
         "events.geojson": events_geojson(made_of),
         "claims.gpkg": geopackage(made_of),
         "claims.csv": claims_csv(made_of),
+        "claims.jsonld": FORMATS[".jsonld"].write(source, {}),
     }
 
 

@@ -74,5 +74,6 @@ BASE_URL = (
 )
 SIZES = ("column", "page", "slide", "social", "square")
 EXPORTED = (
-    "file to write: .geojson, .geojsonl, .gpkg, .kml, .kmz, .csv, .parquet, .fgb, .jsonl or .jsonld"
+    "file to write: .geojson, .geojsons, .geojsonl, .gpkg, .kml, .kmz, .csv, .parquet, .fgb, "
+    ".jsonl or .jsonld"
 )

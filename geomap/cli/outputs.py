@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geomap.cli import DONE, DOUBT
+from geomap.cli import DONE, DOUBT, database
 from geomap.cli.knowledge import gazetteer_of
 from geomap.cli.streams import records, whole
 from geomap.cli.terminal import Voice
@@ -13,36 +13,62 @@ from geomap.errors import OutputError, UsageError
 from geomap.model import Document
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from geomap.files import FileOptions
     from geomap.gazetteer import Gazetteer
     from geomap.pipeline import Held
+    from geomap.result import Result
 
 
 def main(options: argparse.Namespace) -> int:
     """Return the exit status of `geomap map` or `geomap export`."""
-    from geomap import files, pipeline
-    from geomap.export.folder import write_file
+    from geomap import pipeline
     from geomap.layers.words import counted
 
     voice = Voice.of(options)
-    path = Path(options.output)
-    _check(options.command, path)
-    asked = _asked(options, voice)
-    if not path.parent.is_dir():
-        raise OutputError(f"{path.parent}: no such folder; make it first (mkdir -p)")
+    write = _writer(options, voice)
     with voice.listening():
         gazetteer = gazetteer_of(options)
         held = _held(options, gazetteer)
         voice.doubt(held.doubts)
         result = pipeline.from_claims(held.claims, documents=held.documents, gazetteer=gazetteer)
-        write_file(path, files.content(result, path, **asked))
+        where = write(result)
         voice.doubt(result.notes)
     strikes = counted(len(result.events), "strike")
-    voice.say(f"{counted(len(held.claims), 'claim')} on {strikes}: {path}")
+    voice.say(f"{counted(len(held.claims), 'claim')} on {strikes}: {where}")
     if held.faults:
         heading = f"not read ({counted(len(held.faults), 'row')}):"
         voice.fault(held.faults, heading=heading)
     return DOUBT if options.strict and voice.doubts else DONE
+
+
+def _writer(options: argparse.Namespace, voice: Voice) -> "Callable[[Result], str]":
+    """Return what writes the result and tells where it stands; what can't be is refused at once.
+
+    Raises
+    ------
+    UsageError
+        The command writes no such files, or an option is none of theirs.
+    OutputError
+        There is no such folder.
+    """
+    if getattr(options, "to", None):
+        database.check(options)
+        _none_of_files(options)
+        return lambda result: database.write(options, result)
+    path = Path(options.output)
+    _check(options.command, path)
+    asked = _asked(options, voice)
+    if not path.parent.is_dir():
+        raise OutputError(f"{path.parent}: no such folder; make it first (mkdir -p)")
+    return lambda result: str(result.to_file(path, **asked))
+
+
+def _none_of_files(options: argparse.Namespace) -> None:
+    given = [name for name in ("append", "formulas", "bom", "wkt") if getattr(options, name)]
+    if given:
+        raise UsageError(f"--{given[0]}: is for files; leave it out with --to")
 
 
 def _check(command: str, path: Path) -> None:
@@ -64,7 +90,15 @@ def _check(command: str, path: Path) -> None:
 
 
 def _asked(options: argparse.Namespace, voice: Voice) -> "FileOptions":
-    """Return how the file is to be written, as the command line says."""
+    """Return how the file is to be written, as the command line says.
+
+    Raises
+    ------
+    UsageError
+        An option is none of that kind of file.
+    """
+    from geomap.files import check_options
+
     asked: FileOptions = {}
     if tiles := tiles_asked(options, voice):
         asked["tiles"] = tiles
@@ -72,6 +106,11 @@ def _asked(options: argparse.Namespace, voice: Voice) -> "FileOptions":
         asked["size"] = size
     if getattr(options, "append", False):
         asked["onto"] = Path(options.output)
+    if options.command == "export":
+        asked |= {"formulas": options.formulas, "bom": options.bom}
+        if options.wkt:
+            asked["wkt"] = options.wkt
+    check_options(Path(options.output), asked)
     return asked
 
 

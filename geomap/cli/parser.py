@@ -8,8 +8,10 @@ from geomap.cli.command import Command, Commands
 from geomap.cli.helptexts import (
     APPEND,
     BASE_URL,
+    BOM,
     CLAIMS,
     EXPORTED,
+    FORMULAS,
     INTO,
     LEVELS,
     MAPPED,
@@ -17,6 +19,7 @@ from geomap.cli.helptexts import (
     SIZES,
     STATUS,
     SUMMARY,
+    WKT,
 )
 
 
@@ -131,10 +134,13 @@ def _outputs(commands: Commands) -> None:
         examples=[
             "geomap export output/claims.jsonl -o claims.gpkg",
             "geomap export output/claims.jsonl -o all.gpkg --append",
+            "geomap export output/claims.jsonl --to postgresql://me@localhost/desk",
             "geomap extract seeds/ | geomap resolve | geomap export -o claims.csv",
         ],
-    ).with_file(MAPPED).with_output("X", EXPORTED).with_flag(
-        "--append", APPEND
+    ).with_file(MAPPED).with_target("X", EXPORTED).with_flag("--append", APPEND).with_flag(
+        "--formulas", FORMULAS
+    ).with_flag("--bom", BOM).with_choice(
+        "--wkt", ("points", "all"), WKT
     ).with_documents().with_shapes().with_strict()
 
 
