@@ -11,6 +11,7 @@ PRAGMA encoding = 'UTF-8';
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 PRAGMA foreign_keys = OFF;
+PRAGMA cache_size = -65536;
 """
 SYSTEM_TABLES = (
     """CREATE TABLE gpkg_spatial_ref_sys (

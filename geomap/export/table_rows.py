@@ -33,6 +33,10 @@ def cleaned(cells: Iterable[Cell]) -> Cells:
     )
 
 
+def _clean(text: str) -> str:
+    return text if text.isprintable() else _BROKEN.sub("\ufffd", text)
+
+
 def source_id(claim: Claim) -> str:
     """Return the id of the claim's origin; the side of an official is part of it."""
     return _source_id(_group(claim.claimant), origin_name(claim))
@@ -147,19 +151,20 @@ def membership_rows(material: Material) -> Iterator[Cells]:
 def relation_rows(material: Material) -> tuple[list[Cells], list[Cells], list[Cells]]:
     """Return the cells of `relations`, `relation_sides` and `relation_claims`."""
     claims = {claim.id: claim for claim in material.claims}
+    ids = {claim: _clean(claim) for claim in claims}
     relations: dict[str, Cells] = {}
     sides: list[Cells] = []
     members: list[Cells] = []
     for event in material.events:
         for cells, told in _relations_of(event, claims):
-            relation = stable_id("r", *cells, *told)
+            relation = stable_id("r", cells, told)
             if relation in relations:
                 continue
             relations[relation] = cleaned((relation, *cells))
             for number, (origin, value, tellers) in enumerate(told, 1):
-                sides.append(cleaned((relation, number, origin, value)))
-                known = dict.fromkeys(claim for claim in tellers if claim in claims)
-                members += [cleaned((relation, number, claim)) for claim in known]
+                sides.append((relation, number, origin and _clean(origin), value and _clean(value)))
+                known = dict.fromkeys(tellers)
+                members += [(relation, number, ids[claim]) for claim in known if claim in ids]
     return list(relations.values()), sides, members
 
 

@@ -1,7 +1,6 @@
 """What is drawn, each shape once, under an id that is made of what it is."""
 
 import hashlib
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -24,8 +23,7 @@ _Identity = tuple[str | float | None, ...]
 
 def stable_id(letter: str, *parts: object) -> str:
     """Return an id made of its parts: a letter, "-" and 12 hexadecimal digits."""
-    text = json.dumps(parts, ensure_ascii=True, separators=(",", ":"))
-    return f"{letter}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+    return f"{letter}-{hashlib.sha256(ascii(parts).encode()).hexdigest()[:12]}"
 
 
 class Shapes:

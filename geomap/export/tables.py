@@ -9,6 +9,7 @@ from geomap.export import table_rows as made
 from geomap.export import table_schema as schema
 from geomap.export.material import Material
 from geomap.export.rows import Row, has_point
+from geomap.export.table_ids import told_apart
 from geomap.export.table_rows import Cells
 from geomap.export.table_schema import SCHEMA, TABLES, Column, ForeignKey, Table
 from geomap.export.table_shapes import Shapes
@@ -41,6 +42,7 @@ def tables(material: Material) -> dict[str, Filled]:
     are WGS 84 degrees, longitude first, cut at the antimeridian; polygons are multipolygons. A
     table with `geometry_of` brings none: it has those of the rows of that table by `shape`.
     """
+    material = told_apart(material)
     shapes = Shapes(material)
     points, areas, unplaced = _by_geometry(material, shapes)
     origins = ((made.source_id(c), origin_name(c), c.claimant) for c in material.claims)

@@ -243,3 +243,16 @@ def test_what_no_database_can_hold_is_replaced() -> None:
 
 def test_nothing_makes_empty_tables() -> None:
     assert [name for name, table in filled().items() if list(table.rows)] == ["about"]
+
+
+def test_claims_and_events_that_share_an_id_stay_apart() -> None:
+    one, two, three = claim(1, event="e-1"), claim(2, event="e-1"), claim(3)
+    found = filled(one, two, three, three, events=(event(one.id), event(two.id)))
+    assert faults(found) == []
+    assert column(found["events"], "event") == ["e-1", "e-1~2"]
+    assert column(found["claims"], "event") == ["e-1", "e-1~2", None, None]
+    assert column(found["claims_areas"], "claim")[2:] == [three.id, f"{three.id}~2"]
+    assert list(found["memberships"].rows) == [
+        ("e-1", one.id, "stated", "it says so"),
+        ("e-1~2", two.id, "stated", "it says so"),
+    ]
