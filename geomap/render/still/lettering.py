@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 FONT = "system-ui, 'Open Sans', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
 """As the page writes it, which has the reader's own font."""
-PRINT_FONT = "'Open Sans', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
+PRINT_FONT = "'Open Sans', 'Noto Sans', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 """As a file of its own has it, which should look the same everywhere."""
 _WIDTHS = (
     (0.28, " !,.:;IJijl¡·ÌÍÎÏìíîïĨĩĪīĬĭĮįİıĴĵĺļľłІЇЈіїј‚‘’′|"),

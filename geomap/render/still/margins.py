@@ -9,7 +9,9 @@ from geomap.render.still.layout import PAD, Layout
 from geomap.render.still.lettering import escaped, width_px, wrapped
 
 _LEADING, _BETWEEN = 1.34, 3.0
-_BASE = 28.5  # where a title of one line stands
+# Where a title of one line of this size stands in a head of this height.
+_BASE, _TITLE, _HEAD = 28.5, 19.0, 44.0
+_TITLE_LEADING = 1.2
 # What is written below the map takes no more of a picture of fixed height; credits get smaller.
 _MOST_FOOT = 0.34
 _MOST_TITLE = 500
@@ -31,7 +33,7 @@ class Margins:
     @property
     def head(self) -> float:
         """The height of what stands above the map."""
-        more = (len(self.title) - 1) * self.layout.title * 1.2
+        more = (len(self.title) - 1) * self.layout.title * _TITLE_LEADING
         return self.layout.head + more + (self.layout.text * 1.3 if self.own_line else 0)
 
     @property
@@ -77,21 +79,20 @@ def margins(*, title: str, method: str, credit: str, as_of: str | None, layout: 
 def header(words: Margins) -> str:
     """Return the title and the date as SVG."""
     layout = words.layout
-    y = _BASE - (19.0 - layout.title) / 2 - (44.0 - layout.head) / 2
-    parts = []
+    y = _BASE - (_TITLE - layout.title) / 2 - (_HEAD - layout.head) / 2
+    lines = []
     for line in words.title:
-        parts.append(f'<text x="{px(PAD)}" y="{px(y)}">{escaped(line)}</text>')
-        y += layout.title * 1.2
-    below = words.own_line
-    x, down = (PAD, y - layout.title * 1.2 + layout.text * 1.6) if below else (-1.0, y)
-    if not below:
-        x, down = layout.width - PAD, y - layout.title * 1.2 - 0.5
+        lines.append(f'<text x="{px(PAD)}" y="{px(y)}">{escaped(line)}</text>')
+        y += layout.title * _TITLE_LEADING
+    last = y - layout.title * _TITLE_LEADING
+    if words.own_line:
+        place = f'x="{px(PAD)}" y="{px(last + layout.text * 1.6)}"'
+    else:
+        place = f'x="{px(layout.width - PAD)}" y="{px(last - 0.5)}" text-anchor="end"'
     return (
         f'<g class="gm-still-ink" fill="{INK}" font-size="{layout.title}" font-weight="700">'
-        f"{''.join(parts)}</g>"
-        f'<text x="{px(x)}" y="{px(down)}" class="gm-still-soft" fill="{SOFT}" '
-        f'font-size="{layout.text}"{"" if below else " text-anchor=" + chr(34) + "end" + chr(34)}>'
-        f"{escaped(words.day)}</text>"
+        f'{"".join(lines)}</g><text {place} class="gm-still-soft" fill="{SOFT}" '
+        f'font-size="{layout.text}">{escaped(words.day)}</text>'
     )
 
 
