@@ -1,7 +1,7 @@
 """What labels say: chips of areas with their marks, names of places, numbers of claims.
 
 A point symbol in an area would be read as a spot, so an area's mark is part of its label, which
-QGIS puts where it has room, in the area or beside it.
+QGIS puts where it has room in the area.
 """
 
 import xml.etree.ElementTree as ET
@@ -18,8 +18,8 @@ _TEXT_PX, _NAME_PX = 10.5, 11.0
 _CHIP_LINE_PX = 0.9
 # Lines of a chip that its mark takes; QGIS spaces lines about so many times the size of the text.
 _MARK_LINES, _SPACING = 2, 1.2
-# In the area where there is room, else beside it.
-_ROOM = {"placement": "4", "polygonPlacementFlags": "3", "priority": "8"}
+# Inside the area, where there is room: to look for room beside it too took QGIS six times as long.
+_ROOM = {"placement": "4", "polygonPlacementFlags": "2", "priority": "8"}
 _BLANK = "\N{NO-BREAK SPACE}"
 POINT = "(\"precision\" IN ('point', 'settlement') AND \"relation\" IS NULL)"
 """The expression whether a row has a point: a settlement or site itself, no part or way."""
@@ -36,9 +36,10 @@ _SOMEWHERE = (
     f"CASE WHEN \"relation\" IS NOT NULL AND NOT {_PART} THEN 'somewhere' "
     f"WHEN {_PART} OR \"precision\" = 'sea' THEN 'somewhere in the' ELSE 'somewhere in' END"
 )
-_SPOT = "coalesce(\"place_id\", '') || '|' || coalesce(\"relation\", '')"
+SPOT = "coalesce(\"place_id\", '') || '|' || coalesce(\"relation\", '')"
+"""What all claims on one shape have in common."""
 _LOOK = (
-    f"{_SPOT} || '|' || coalesce(\"family\", '') || '|' || coalesce(\"mark\", '') || '|' || "
+    f"{SPOT} || '|' || coalesce(\"family\", '') || '|' || coalesce(\"mark\", '') || '|' || "
     '"stance" || \'|\' || coalesce("background", false) || coalesce("disputed", false)'
 )
 
@@ -49,14 +50,14 @@ def chips(families: Sequence[Family], *, drawn: str) -> tuple[Label, ...]:
     above = "".join(f"{_BLANK}\\n" for _ in range(_MARK_LINES))
     # QGIS keeps labels apart by their words, not by the paper behind them.
     somewhere, name = (f"'{_BLANK}' || ({words}) || '{_BLANK}'" for words in (_SOMEWHERE, _NAME))
-    many = _number(_SPOT, among=wide)
+    many = _number(SPOT, among=wide)
     return (
         Label(
             name="Areas",
             words=f"'{above}' || {somewhere} || '\\n' || {name}",
             size=_TEXT_PX,
             filter=area,
-            show=_is_first(_LOOK, among=area),
+            show=is_first(_LOOK, among=area),
             background=_chip(mark(families, lift=_TEXT_PX * _SPACING * _MARK_LINES / 2)),
             placement=_ROOM,
         ),
@@ -68,7 +69,7 @@ def chips(families: Sequence[Family], *, drawn: str) -> tuple[Label, ...]:
             ),
             size=_TEXT_PX,
             filter=wide,
-            show=_is_first(_SPOT, among=wide),
+            show=is_first(SPOT, among=wide),
             background=_chip(),
             placement=_ROOM | {"priority": "3"},
         ),
@@ -101,8 +102,8 @@ def names(*, drawn: str) -> Label:
         words='"place"',
         size=_NAME_PX,
         filter=point,
-        show=_is_first(_SPOT, among=point),
-        by={"LabelDistance": _reach(_number(_SPOT, among=point))},
+        show=is_first(SPOT, among=point),
+        by={"LabelDistance": _reach(_number(SPOT, among=point))},
         bold=True,
         placement={
             "placement": "6",
@@ -115,7 +116,7 @@ def names(*, drawn: str) -> Label:
     )
 
 
-def _is_first(alike: str, *, among: str) -> str:
+def is_first(alike: str, *, among: str) -> str:
     """Return the expression whether no feature before is alike.
 
     QGIS makes both lists once for a map; it would read all rows again for each group's aggregate.

@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 
-from geomap.export.qml.chips import POINT, WIDE, chips, days, names
+from geomap.export.qml.chips import POINT, SPOT, WIDE, chips, days, is_first, names
 from geomap.export.qml.elements import (
     Rule,
     document,
@@ -92,18 +92,24 @@ def _mark_rules(families: Sequence[Family]) -> Iterator[Rule]:
 
 def _area_rules(*, drawn: str = "") -> Iterator[Rule]:
     """Yield the rules of areas; a country's or sea's hatch would drown all else."""
-    also = f"{drawn} AND " if drawn else ""
+    area, wide = f"NOT {POINT} AND NOT {WIDE}", WIDE
+    if drawn:  # many claims are on one outline, which is drawn once
+        area, wide = (_once(f"{drawn} AND {one}") for one in (area, wide))
     outline = line(rgba(AREA), SIZES["area_width"])
     yield Rule(
         words=WORDS["hatch"],
-        filter=f"{also}NOT {POINT} AND NOT {WIDE}",
+        filter=area,
         symbol=symbol("fill", "", (_hatch(), outline)),
     )
     yield Rule(
         words="somewhere in this country or sea",
-        filter=f"{also}{WIDE}",
+        filter=wide,
         symbol=symbol("fill", "", (outline,)),
     )
+
+
+def _once(among: str) -> str:
+    return f"{among} AND {is_first(SPOT, among=among)}"
 
 
 def _around(renderer: ET.Element) -> ET.Element:
