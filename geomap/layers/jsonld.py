@@ -65,6 +65,7 @@ def jsonld(  # noqa: PLR0913  # the words that every output carries, each under 
     told = list(claims if most is None else claims[:most])
     used = {claim.event for claim in told}
     struck = [event for event in events if event.id in used]
+    known = {event.id for event in struck}
     by_id = {claim.id: claim for claim in claims}
     works = {claim.document.id: claim for claim in reversed(told)}
     whole = _dataset(title, method, credit, as_of, told=len(told), every=len(claims))
@@ -73,7 +74,7 @@ def jsonld(  # noqa: PLR0913  # the words that every output carries, each under 
         _known({**whole, "temporalCoverage": _days(min(days), max(days)) if days else None}),
         *(_work(claim) for claim in reversed(works.values())),
         *(_event(event, by_id) for event in struck),
-        *(_claim(claim, known={event.id for event in struck}) for claim in _once(told)),
+        *(_claim(claim, known=known) for claim in _once(told)),
     ]
     text = json_text({"@context": CONTEXT, "@graph": graph})
     for character, escaped in _ESCAPES.items():
