@@ -5,6 +5,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ import pytest
 
 BINARIES = Path("/usr/lib/postgresql")
 SHARED = Path("/usr/share/postgresql")
+ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
 # A server that must be quick and that nobody misses.
 SETTINGS = (
     *("-c", "listen_addresses=", "-c", "fsync=off", "-c", "synchronous_commit=off"),
@@ -66,15 +68,47 @@ def running() -> Iterator[Server]:
         data = folder / "data"
         _run(user, programs / "initdb", "-D", data, "-U", "postgres", *"-A trust -N".split(),
              "-E", "UTF8", "--locale", "C.UTF-8")  # fmt: skip
-        options = " ".join((*SETTINGS, "-k", str(folder)))
-        start = ("-D", data, "-w", "-t", "60", "-l", folder / "log", "-o", options, "start")
-        _run(user, programs / "pg_ctl", *start)
-        try:
+        with _serving(user, programs / "postgres", data, folder):
             yield Server(socket=folder)
-        finally:
-            _run(user, programs / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _serving(user: str | None, program: Path, data: Path, folder: Path) -> Iterator[None]:
+    """Run the server; it ends with us, also where we are killed: then its shell reads no more."""
+    script = '"$@" >"$0" 2>&1 & server=$!; read -r _; kill -QUIT $server; wait $server'
+    log = folder / "log"
+    with subprocess.Popen(  # noqa: S603  # fixed argv
+        ["/bin/sh", "-c", script, log, program, "-D", data, *SETTINGS, "-k", folder],
+        stdin=subprocess.PIPE,
+        user=user,
+        group=user,
+        extra_groups=() if user else None,
+        cwd="/",
+        env=ENVIRONMENT,
+    ) as shell:
+        try:
+            _wait(Server(socket=folder), log)
+            yield
+        finally:
+            if shell.stdin:
+                shell.stdin.close()
+
+
+def _wait(server: Server, log: Path) -> None:
+    """Return when the server answers."""
+    until = time.monotonic() + 60
+    while True:
+        try:
+            server.connect().close()
+        except psycopg.OperationalError:
+            if time.monotonic() > until:
+                told = log.read_text(errors="replace") if log.exists() else ""
+                pytest.fail(f"PostgreSQL does not start: {told}")
+            time.sleep(0.05)
+        else:
+            return
 
 
 def _unprivileged(folder: Path) -> str | None:
@@ -99,7 +133,7 @@ def _run(user: str | None, *command: str | Path) -> None:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-        env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"},
+        env=ENVIRONMENT,
         check=False,
     )
     if done.returncode:

@@ -4,7 +4,7 @@ import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from geomap.errors import OutputError, UsageError
 
@@ -78,8 +78,10 @@ def connected(address: Address) -> "Iterator[psycopg.Connection[tuple[object, ..
     import psycopg
 
     parts = {"connect_timeout": str(_TIMEOUT_S), "application_name": "geomap", **address.parts}
+    every: dict[str, Any] = parts | {"client_encoding": "UTF8"}
     try:
-        connection = psycopg.connect("", **(parts | {"client_encoding": "UTF8"}))  # type: ignore[arg-type]  # all of them are texts of libpq
+        # Prepared statements outlive a transaction, which a pool between us would not allow.
+        connection = psycopg.connect("", prepare_threshold=None, **every)
     except psycopg.Error as error:
         reason = _reason(error, address)
         remedy = (

@@ -299,6 +299,18 @@ def test_a_document_read_anew_replaces_its_claims_and_leaves_no_orphan(
     assert column(server, "SELECT kind FROM geomap.relations") == ["contradiction"]
 
 
+def test_a_claim_that_lost_a_place_keeps_its_other_rows(server: Server, url: str) -> None:
+    to_postgis(run_a(), url)
+    assert column(server, "SELECT id FROM geomap.claims_points") == [f"{claim(3).id}-1"]
+    less = claim(3, locations=(located(KURSK),))
+    to_postgis(run_of((less,), event(less, name="e-3", place=KURSK)), url)
+    assert column(server, "SELECT id FROM geomap.claims_points") == []
+    ids = [f"{claim(number).id}-0" for number in (1, 2, 3)]
+    assert column(server, "SELECT id FROM geomap.claims_areas ORDER BY 1") == ids
+    places = column(server, "SELECT place FROM geomap.places ORDER BY 1")
+    assert places == [BRYANSK.name, KURSK.name]
+
+
 def test_a_relation_to_a_claim_that_is_gone_goes(server: Server, url: str) -> None:
     to_postgis(run_a(), url)
     assert (
