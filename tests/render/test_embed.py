@@ -30,7 +30,7 @@ from geomap.render.markup import (
     markdown_text,
     one_line,
 )
-from geomap.render.oembed import oembed
+from geomap.render.oembed import discovery_link, oembed
 from geomap.render.snippets import Piece, piece
 
 if TYPE_CHECKING:
@@ -345,6 +345,21 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._in:
             self.boxes[self._in] += data
+
+
+@pytest.mark.parametrize("line", LINES, ids=range(len(LINES)))
+def test_hostile_words_stay_in_their_attributes(line: str) -> None:
+    one = made(title=line, alt=line, credit=line, method=line)
+    for write in (snippets.html_frame, snippets.plain_frame, snippets.html_picture):
+        elements = _Page(write(one)).elements
+        assert {tag: len(each) for tag, each in elements.items()} == {
+            tag: len(each) for tag, each in _Page(write(made())).elements.items()
+        }
+        titles = [frame["title"] for frame in elements.get("iframe", [])]
+        assert titles == [f"{line} (interactive map)"] * len(titles)
+        assert {str(image["alt"]) for image in elements.get("img", [])} <= {line}
+    link = _Page(discovery_link(title=line, base=BASE)).elements
+    assert link == {"link": [{**link["link"][0], "title": line, "href": f"{BASE}oembed.json"}]}
 
 
 @pytest.mark.parametrize("line", LINES, ids=range(len(LINES)))
