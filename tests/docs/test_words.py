@@ -28,7 +28,7 @@ PROPAGANDA = tuple(
     "kyiv regime|kiev regime|terrorist regime|zionist entity|zionist regime|puppet government|"
     "orcs|rashists|ruscists|ukronazis|nazis|khokhols|moskals|banderites|bandits|vermin|"
     "mercenaries|terrorists|infidels|crusaders|martyr|martyrs|martyred|heroes|heroic|"
-    "liberated|liberation|liberators|occupiers|invaders|neutralised|neutralized|eliminated|"
+    "liberated|liberation of|liberators|occupiers|invaders|neutralised|neutralized|eliminated|"
     "liquidated|mopped up|cleansed|human shields|collateral damage|surgical strike|"
     "retaliation strike|act of retribution|barbaric|cowardly|heinous|glorious|so-called".split("|")
 )
