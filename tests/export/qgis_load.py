@@ -20,6 +20,7 @@ from qgis.core import (  # type: ignore[import-not-found]  # of Debian's python
     QgsCoordinateReferenceSystem,
     QgsMapRendererParallelJob,
     QgsMapSettings,
+    QgsProject,
     QgsRectangle,
     QgsVectorLayer,
 )
@@ -32,6 +33,8 @@ SCREEN_DPI = 96
 def load(told: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
     """Return a layer with its style, and what QGIS says of both."""
     made = QgsVectorLayer(told["uri"], told.get("name", "layer"), "ogr")
+    # As in a map window: expressions find no layer outside a project.
+    QgsProject.instance().addMapLayer(made, False)  # noqa: FBT003  # not in the legend
     style = told.get("style")
     message, done = made.loadNamedStyle(style) if style else made.loadDefaultStyle()
     renderer = made.renderer()

@@ -1,7 +1,7 @@
 """What labels say: chips of areas with their marks, names of places, numbers of claims.
 
 A point symbol in an area would be read as a spot, so an area's mark is part of its label, which
-QGIS puts where it has room in the area.
+QGIS puts where it has room: in the area, in small files beside it too.
 """
 
 import xml.etree.ElementTree as ET
@@ -17,10 +17,13 @@ from geomap.spatial import PLACE
 _TEXT_PX, _NAME_PX = 10.5, 11.0
 _CHIP_LINE_PX = 0.9
 # Lines of a chip that its mark takes; QGIS spaces lines about so many times the size of the text.
-_MARK_LINES, _SPACING = 2, 1.2
-# Inside the area, where there is room: to look for room beside it too took QGIS six times as long.
+_MARK_LINES, _WORD_LINES, _SPACING = 2, 3, 1.2
+# Inside the area, where there is room. To look for room beside it too took QGIS 50 s for 430 claims
+# (against 8 s), so that is for small files.
 _ROOM = {"placement": "4", "polygonPlacementFlags": "2", "priority": "8"}
 _BLANK = "\N{NO-BREAK SPACE}"
+_BREAK = f"{_BLANK}\\n{_BLANK}"
+_IS_SMALL = "layer_property(@layer_id, 'feature_count') <= 60"
 POINT = "(\"precision\" IN ('point', 'settlement') AND \"relation\" IS NULL)"
 """The expression whether a row has a point: a settlement or site itself, no part or way."""
 WIDE = "(\"precision\" IN ('country', 'sea') AND \"relation\" IS NULL)"
@@ -49,24 +52,21 @@ def chips(families: Sequence[Family], *, drawn: str) -> tuple[Label, ...]:
     area, wide = f"{drawn} AND NOT {POINT} AND NOT {WIDE}", f"{drawn} AND {WIDE}"
     above = "".join(f"{_BLANK}\\n" for _ in range(_MARK_LINES))
     # QGIS keeps labels apart by their words, not by the paper behind them.
-    somewhere, name = (f"'{_BLANK}' || ({words}) || '{_BLANK}'" for words in (_SOMEWHERE, _NAME))
-    many = _number(SPOT, among=wide)
+    words = f"'{_BLANK}' || ({_SOMEWHERE}) || '{_BREAK}' || ({_NAME}) || '{_BREAK}' || "
     return (
         Label(
             name="Areas",
-            words=f"'{above}' || {somewhere} || '\\n' || {name}",
+            words=f"'{above}' || {words} {_claims(area)} || '{_BLANK}'",
             size=_TEXT_PX,
             filter=area,
             show=is_first(_LOOK, among=area),
-            background=_chip(mark(families, lift=_TEXT_PX * _SPACING * _MARK_LINES / 2)),
+            by={"PolygonLabelOutside": _IS_SMALL},
+            background=_chip(mark(families, lift=_TEXT_PX * _SPACING * _WORD_LINES / 2)),
             placement=_ROOM,
         ),
         Label(
             name="Countries and seas",
-            words=(
-                f"{somewhere} || '\\n' || {name} || '\\n' || "
-                f"{many} || CASE WHEN {many} = 1 THEN ' claim' ELSE ' claims' END"
-            ),
+            words=f"{words} {_claims(wide)} || '{_BLANK}'",
             size=_TEXT_PX,
             filter=wide,
             show=is_first(SPOT, among=wide),
@@ -76,19 +76,28 @@ def chips(families: Sequence[Family], *, drawn: str) -> tuple[Label, ...]:
     )
 
 
+def _claims(among: str) -> str:
+    """Return the expression for how many claims a shape has in all: not each look has room."""
+    many = _number(SPOT, among=among)
+    return (
+        f"with_variable('many', {many}, CASE WHEN @many = 1 THEN '1 claim' "
+        "ELSE @many || ' claims in all' END)"
+    )
+
+
 def days() -> Label:
     """Return the labels of strikes: the days that the claims allow, where, and if they disagree."""
     first, last = "coalesce(\"date_earliest\", '?')", "coalesce(\"date_latest\", '?')"
     day = f"CASE WHEN {first} = {last} THEN {first} ELSE {first} || ' \N{EN DASH} ' || {last} END"
-    step = f"{_BLANK}\\n{_BLANK}"
-    near = f"CASE WHEN {POINT} THEN '{step}' ELSE '{step}' || ({_SOMEWHERE}) || '{step}' END"
-    against = f"CASE WHEN \"disputed\" THEN '{step}{WORDS['alarm']}' ELSE '' END"
+    near = f"CASE WHEN {POINT} THEN '{_BREAK}' ELSE '{_BREAK}' || ({_SOMEWHERE}) || '{_BREAK}' END"
+    against = f"CASE WHEN \"disputed\" THEN '{_BREAK}{WORDS['alarm']}' ELSE '' END"
     return Label(
         name="Days",
         words=f"'{_BLANK}' || ({day}) || {near} || ({_NAME}) || {against} || '{_BLANK}'",
         size=_TEXT_PX,
         filter="",
         show="true",
+        by={"PolygonLabelOutside": _IS_SMALL},
         background=_chip(),
         placement=_ROOM | {"priority": "2"},
     )
@@ -116,15 +125,15 @@ def names(*, drawn: str) -> Label:
     )
 
 
-def is_first(alike: str, *, among: str) -> str:
+def is_first(alike: str, *, among: str, key: str = "id") -> str:
     """Return the expression whether no feature before is alike.
 
     QGIS makes both lists once for a map; it would read all rows again for each group's aggregate.
     They hold what the layer's filter leaves, so one of those that are alike is always the first.
     """
     return (
-        f'array_get(array_agg("id", filter:={among}), '
-        f'array_find(array_agg({alike}, filter:={among}), {alike})) = "id"'
+        f'array_get(array_agg("{key}", filter:={among}), '
+        f'array_find(array_agg({alike}, filter:={among}), {alike})) = "{key}"'
     )
 
 
@@ -143,8 +152,8 @@ def _reach(many: str) -> str:
     wide = (2 * SIZES["radius_one"] + SIZES["stroke_one"]) * 2**0.5
     first = wide / 2 + SIZES["dot"] * 2**0.5
     return (
-        f"CASE WHEN {many} = 1 THEN {mm(REACH)} ELSE {mm(first + wide / 2)} + "
-        f"(ceil(sqrt({many} / 3.3)) - 1) * {mm(wide)} END"
+        f"with_variable('many', {many}, CASE WHEN @many = 1 THEN {mm(REACH)} "
+        f"ELSE {mm(first + wide / 2)} + (ceil(sqrt(@many / 3.3)) - 1) * {mm(wide)} END)"
     )
 
 

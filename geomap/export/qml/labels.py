@@ -25,7 +25,7 @@ _LEG_PX = 1.0
 class Label:
     """A rule for labels: `words` is an expression, `show` and `by` decide feature by feature.
 
-    Of one with a `background` a line leads to its area, once a user has moved it.
+    From one with a `background` that stands beside its area a line leads there.
     """
 
     name: str
@@ -101,7 +101,7 @@ def _style(label: Label) -> ET.Element:
 
 
 def _callout() -> ET.Element:
-    """Return the line from a label that stands beside its area, as a user put it, to the area."""
+    """Return the line from a label that stands beside its area to the area."""
     made = ET.Element("callout", {"type": "simple"})
     leg = symbol("line", "symbol", (line(rgba(AREA), _LEG_PX),))
     look = {

@@ -34,7 +34,7 @@ def points_qml(families: Sequence[Family]) -> str:
 
 def areas_qml(families: Sequence[Family]) -> str:
     """Return the style of claims on areas: outlines in nobody's colour, and labels with a mark."""
-    rules = rule_renderer(_area_rules(drawn=_DRAWN))
+    rules = rule_renderer(_area_rules(drawn=_DRAWN, key="id"))
     return document([rules, labeling(chips(families, drawn=_DRAWN))])
 
 
@@ -46,7 +46,7 @@ def places_qml() -> str:
 def events_qml() -> str:
     """Return the style of the strikes: where the claims taken together allow them, and when."""
     rules = [
-        *_area_rules(),
+        *_area_rules(key="event"),
         _disc_rule(),
         Rule(words=WORDS["alarm"], filter='"disputed"', symbol=_alarm()),
     ]
@@ -59,7 +59,7 @@ def claims_qml(families: Sequence[Family]) -> str:
     QGIS makes one layer of it or one for each kind of geometry, and gives each this style.
     """
     points = Rule(words="Settlements and sites", filter=POINT, parts=[*_mark_rules(families)])
-    areas = Rule(words="Areas", parts=[*_area_rules(drawn=_DRAWN)])
+    areas = Rule(words="Areas", parts=[*_area_rules(drawn=_DRAWN, key="id")])
     labels = (names(drawn=_DRAWN), *chips(families, drawn=_DRAWN))
     return document([rule_renderer([points, areas]), labeling(labels)])
 
@@ -90,11 +90,13 @@ def _mark_rules(families: Sequence[Family]) -> Iterator[Rule]:
     yield Rule(words="Key: how it is said", filter=_DRAWN, parts=[*strokes, pale, alarm])
 
 
-def _area_rules(*, drawn: str = "") -> Iterator[Rule]:
+def _area_rules(*, drawn: str = "", key: str = "") -> Iterator[Rule]:
     """Yield the rules of areas; a country's or sea's hatch would drown all else."""
     area, wide = f"NOT {POINT} AND NOT {WIDE}", WIDE
-    if drawn:  # many claims are on one outline, which is drawn once
-        area, wide = (_once(f"{drawn} AND {one}") for one in (area, wide))
+    if drawn:
+        area, wide = f"{drawn} AND {area}", f"{drawn} AND {wide}"
+    if key:  # many rows have one outline, which is drawn once
+        area, wide = (f"{one} AND {is_first(SPOT, among=one, key=key)}" for one in (area, wide))
     outline = line(rgba(AREA), SIZES["area_width"])
     yield Rule(
         words=WORDS["hatch"],
@@ -106,10 +108,6 @@ def _area_rules(*, drawn: str = "") -> Iterator[Rule]:
         filter=wide,
         symbol=symbol("fill", "", (outline,)),
     )
-
-
-def _once(among: str) -> str:
-    return f"{among} AND {is_first(SPOT, among=among)}"
 
 
 def _around(renderer: ET.Element) -> ET.Element:
