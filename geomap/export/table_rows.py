@@ -33,6 +33,13 @@ def cleaned(cells: Iterable[Cell]) -> Cells:
     )
 
 
+def clean_id(identity: str) -> str:
+    """Return the id, another one for each that a database can't hold: keys must not become one."""
+    if identity.isprintable() or not _BROKEN.search(identity):
+        return identity
+    return f"{_clean(identity)}~{stable_id('', identity)[1:]}"
+
+
 def _clean(text: str) -> str:
     return text if text.isprintable() else _BROKEN.sub("\ufffd", text)
 
@@ -61,9 +68,9 @@ def claim_rows(material: Material) -> Iterator[Cells]:
         speaker = claim.claimant
         yield cleaned(
             (
-                claim.id,
-                claim.event if claim.event in events else None,
-                claim.document.id,
+                clean_id(claim.id),
+                clean_id(claim.event) if claim.event in events else None,
+                clean_id(claim.document.id),
                 source_id(claim),
                 origin_name(claim),
                 speaker.name,
@@ -118,7 +125,7 @@ def document_rows(material: Material) -> Iterator[Cells]:
         paths = "; ".join(one.other_paths) or None
         yield cleaned(
             (
-                *(one.id, one.path, paths, one.title, one.publisher),
+                *(clean_id(one.id), one.path, paths, one.title, one.publisher),
                 *(one.url, one.published, one.language, one.sha256),
             )
         )
@@ -130,6 +137,7 @@ def event_rows(material: Material, shapes: Shapes) -> Iterator[Cells]:
     for event in material.events:
         cells: dict[str, Cell] = {
             **event_cells(event),
+            "event": clean_id(event.id),
             "disputed": bool(event.contradictions),
             "shape": shapes.id_of(event.location),
         }
@@ -145,22 +153,22 @@ def membership_rows(material: Material) -> Iterator[Cells]:
             if claim in claims:
                 told = why.get(claim)
                 basis, reason = (told.basis, told.why) if told else (None, None)
-                yield cleaned((event.id, claim, basis, reason))
+                yield cleaned((clean_id(event.id), clean_id(claim), basis, reason))
 
 
 def relation_rows(material: Material) -> tuple[list[Cells], list[Cells], list[Cells]]:
     """Return the cells of `relations`, `relation_sides` and `relation_claims`."""
     claims = {claim.id: claim for claim in material.claims}
-    ids = {claim: _clean(claim) for claim in claims}
+    ids = {claim: clean_id(claim) for claim in claims}
     relations: dict[str, Cells] = {}
     sides: list[Cells] = []
     members: list[Cells] = []
     for event in material.events:
         for cells, told in _relations_of(event, claims):
-            relation = stable_id("r", cells, told)
+            relation = stable_id("r", event.id, cells, told)
             if relation in relations:
                 continue
-            relations[relation] = cleaned((relation, *cells))
+            relations[relation] = cleaned((relation, clean_id(event.id), *cells))
             for number, (origin, value, tellers) in enumerate(told, 1):
                 sides.append((relation, number, origin and _clean(origin), value and _clean(value)))
                 known = dict.fromkeys(tellers)
@@ -174,7 +182,7 @@ _Side = tuple[str | None, str | None, tuple[str, ...]]
 def _relations_of(
     event: Event, claims: Mapping[str, Claim]
 ) -> Iterator[tuple[Cells, tuple[_Side, ...]]]:
-    """Yield each relation's cells after its id, and its sides: origin, value, claims."""
+    """Yield each relation's cells after its event, and its sides: origin, value, claims."""
     kinds: tuple[tuple[str, tuple[Relation, ...]], ...] = (
         ("contradiction", event.contradictions),
         ("agreement", event.agreements),
@@ -185,14 +193,14 @@ def _relations_of(
     for kind, relations in kinds:
         for one in relations:
             sides = tuple((side.origin, side.value, side.claims) for side in one.sides)
-            yield (event.id, kind, one.field, one.condition, None, None), sides
+            yield (kind, one.field, one.condition, None, None), sides
     for copy in event.derived_copies:
         pair = tuple(
             (origin_name(claims[claim]) if claim in claims else None, None, (claim,))
             for claim in (copy.of, copy.claim)
         )
         changed = "; ".join(copy.changed) or None
-        yield (event.id, "copy", None, None, copy.why, changed), pair
+        yield ("copy", None, None, copy.why, changed), pair
 
 
 def about_rows(material: Material) -> Iterator[Cells]:

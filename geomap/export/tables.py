@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from geomap.export import table_rows as made
 from geomap.export import table_schema as schema
 from geomap.export.material import Material
-from geomap.export.rows import Row, has_point
+from geomap.export.rows import Cell, Row, has_point
 from geomap.export.table_ids import told_apart
 from geomap.export.table_rows import Cells
 from geomap.export.table_schema import SCHEMA, TABLES, Column, ForeignKey, Table
 from geomap.export.table_shapes import Shapes
 from geomap.layers.families import families
 from geomap.layers.words import origin_name
+from geomap.model import Claim
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -86,9 +87,11 @@ class _ClaimRows:
 
     def __iter__(self) -> Iterator[Cells]:
         for row, beside in self._held:
-            cells = row.cells
-            if cells["event"] not in self._events:  # an event that is told nowhere leads nowhere
+            cells, claim = row.cells, row.claim
+            if claim.event not in self._events:  # an event that is told nowhere leads nowhere
                 cells = cells | {"event": None}
+            if not (claim.id.isprintable() and claim.document.id.isprintable()):
+                cells = cells | _clean_ids(claim, row.id)
             yield made.cleaned((*self._picked(cells), *beside))
 
     def geometries(self) -> "Sequence[BaseGeometry | None]":
@@ -98,6 +101,11 @@ class _ClaimRows:
         places = [row.location.place for row, _ in self._held if row.location]
         points: Any = shapely.points([[p.lon, p.lat] for p in places if p]) if places else []
         return list(points)
+
+
+def _clean_ids(claim: Claim, row: str) -> dict[str, Cell]:
+    ids = {"id": row, "claim": claim.id, "document": claim.document.id}
+    return {name: made.clean_id(identity) for name, identity in ids.items()}
 
 
 def _by_geometry(material: Material, shapes: Shapes) -> tuple[_ClaimRows, _ClaimRows, _ClaimRows]:

@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -256,3 +257,23 @@ def test_claims_and_events_that_share_an_id_stay_apart() -> None:
         ("e-1", one.id, "stated", "it says so"),
         ("e-1~2", two.id, "stated", "it says so"),
     ]
+
+
+def test_ids_that_no_database_can_hold_do_not_become_one() -> None:
+    def hostile(n: int) -> Claim:
+        paper = claim(n).document
+        broken = replace(paper, id=f"d{chr(n)}")
+        places = ((located(),), (), (located(KARACHEV, radius_m=1000.0),))[n]
+        return claim(n, id=f"c{chr(n)}\ud800", document=broken, event="e-1", locations=places)
+
+    claims = [hostile(n) for n in range(3)]
+    agreed = Side(origin="A", value="6", claims=(claims[0].id, claims[1].id))
+    told = event(
+        *(one.id for one in claims), agreements=(Relation(field="launched", sides=(agreed,)),)
+    )
+    found = filled(*claims, events=(told,))
+    assert faults(found) == []
+    assert [len(list(found[name].rows)) for name in ("documents", "claims", "memberships")] == [
+        3
+    ] * 3
+    assert len(list(found["relation_claims"].rows)) == 2
