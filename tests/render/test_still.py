@@ -25,6 +25,7 @@ from geomap.render.payload.index import Index
 from geomap.render.still import alt_text, still
 from geomap.render.still.frame import fitted, path, tenths
 from geomap.render.still.glyphs import TIMES, Glyph, svg
+from geomap.render.still.layers import place_names
 from geomap.render.still.lettering import clean, cut, width_px, wrapped
 from geomap.render.still.room import Room
 from geomap.render.still.scene import scene
@@ -293,6 +294,34 @@ def test_a_sea_whose_label_finds_no_room_is_counted(gazetteer: Gazetteer) -> Non
     assert sea is not None
     made = picture(gazetteer, *crowd(1_500), claim(1_600, locations=(located(sea),)))
     assert "1 further area only in the list" in texts(made)
+
+
+def test_a_name_stands_beside_its_own_mark_even_if_that_stands_aside(gazetteer: Gazetteer) -> None:
+    made = drawn(gazetteer, *crowd(120))
+    frame = fitted(made.view, left=0.0, top=0.0, width=300.0, height=300.0)
+    shown = scene(made, marks(made), frame=frame, towns=())
+    aside = {(one.x, one.y) for one in shown.standing if one.foot}
+    assert aside
+    assert aside <= {(x, y) for _, x, y, _ in shown.named}
+    assert all(reach < 25 for _, x, y, reach in shown.named if (x, y) in aside)
+
+
+@pytest.mark.parametrize(("apart", "side"), [(4.0, "left"), (30.0, "right")])
+def test_no_name_ends_beside_the_mark_of_another_place(
+    apart: float, side: str, gazetteer: Gazetteer
+) -> None:
+    frame = fitted((30.0, 50.0, 40.0, 55.0), left=0, top=0, width=700, height=450)
+    reach = 10.3
+    far = 2 * reach + 3 + width_px("Longname", 11, bold=True) + apart
+    claims = [
+        claim(n, locations=(located(replace(KARACHEV, id=f"test:{n}", name=name, lon=lon)),))
+        for n, (name, lon) in enumerate((("Longname", 34.0), ("Other", 34.0 + far / frame.scale)))
+    ]
+    made = drawn(gazetteer, *claims)
+    shown = scene(made, marks(made), frame=frame, towns=())
+    own = {shape.name: x for shape, x, _, _ in shown.named}
+    (left,) = re.findall(r'<text x="([\d.]+)"[^>]*>Longname', "".join(place_names(shown)))
+    assert (float(left) > own["Longname"]) == (side == "right")
 
 
 def test_claims_of_no_strike_are_a_strike_each(gazetteer: Gazetteer) -> None:

@@ -1,5 +1,6 @@
 """The layers of a picture's map: areas, discs, dots, lines to places, labels, marks, names."""
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from geomap.render.still.glyphs import AREA, INK, PAPER, SOFT, color_class, svg
 from geomap.render.still.ground import FRONTIER, SEA, haloed, lettered
 from geomap.render.still.layout import Layout
 from geomap.render.still.lettering import cut, escaped, width_px
+from geomap.render.still.room import Rectangle, around, meet
 from geomap.render.still.standing import Scene
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 _AREA_TOLERANCE_PX, _COARSE_TOLERANCE_PX = 0.5, 1.5
 _MANY_AREAS = 15
+# A name keeps so far (px) from marks of other places.
+_APART = 9.0
 
 
 def map_layers(sketch: "Sketch") -> Iterator[str]:
@@ -153,10 +157,20 @@ def place_names(made: Scene) -> Iterator[str]:
             (x, y + reach + 8),
         ):
             box = (left, middle - 7, left + wide, middle + 7)
-            if made.room.free(box):
+            if made.room.free(box) and not _beside_another(box, made, x, y, reach):
                 made.room.take(box)
                 yield f'<text x="{px(left)}" y="{px(middle + 4)}">{escaped(words)}</text>'
                 break
+
+
+def _beside_another(box: Rectangle, made: Scene, x: float, y: float, reach: float) -> bool:
+    """Return whether a name would stand so near to a mark of another place as to seem its own."""
+    wider = (box[0] - _APART, box[1], box[2] + _APART, box[3])
+    return any(
+        meet(wider, around(one.x, one.y, one.glyph.reach))
+        for one in made.standing
+        if math.dist((one.x, one.y), (x, y)) > reach
+    )
 
 
 def _nothing(frame: Frame) -> str:

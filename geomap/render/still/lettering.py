@@ -32,7 +32,7 @@ _WIDTHS = (
 """How many em these characters take, at most."""
 _EM = {character: em for em, characters in _WIDTHS for character in characters}
 _USUAL, _CAPITAL, _FULL = 0.64, 0.8, 1.0
-_BOLD = 1.09
+_BOLD = 1.13
 # Other fonts that a reader may have are a little wider.
 _OTHERS = 1.03
 _FIRST_FULL = 0x2E80  # from here on: ideographs, kana, symbols as wide as they are high

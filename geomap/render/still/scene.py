@@ -127,7 +127,9 @@ def _settle(  # noqa: PLR0913  # what a place's marks depend on
             radius = shape.radius_m / 1000 * frame.px_per_km(shape.center[1])
             if shape.level != "point" and radius >= _LEAST_DISC_PX:
                 made.discs.append((x, y, radius))
-            made.named.append((shape, x, y, _reach(stood, x, y)))
+            # A lone mark has the name beside itself, several have it beside their place.
+            middle = (stood[0].x, stood[0].y) if len(stood) == 1 else (x, y)
+            made.named.append((shape, *middle, _reach(stood, *middle)))
             return
     made.dots.append((x, y, families[marks[0].families[0][0]]))
 

@@ -70,6 +70,7 @@ def chip_height(lines: Sequence[str]) -> float:
 class Scene:
     """What stands in the picture; `dots` are places without room, by their first family.
 
+    `named` are places with the middle of their marks and how far these reach (px), for their names.
     `outside` are the places that the frame does not show; `most_bytes` is what all glyphs may take.
     """
 
