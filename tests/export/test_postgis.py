@@ -516,6 +516,15 @@ def test_a_database_without_postgis_gets_it_or_the_remedy(server: Server) -> Non
         to_postgis(run_a(), server.url("plain", user="somebody"))
 
 
+def test_postgis_may_stand_in_a_schema_of_its_own(server: Server) -> None:
+    hosted = server.make("hosted")
+    with server.connect("hosted") as connection:
+        connection.execute("CREATE SCHEMA extensions")
+        connection.execute("CREATE EXTENSION postgis SCHEMA extensions")
+    assert to_postgis(run_a(), hosted)["claims_areas"] == 3
+    assert set(to_postgis(run_a(), hosted).values()) == {0}
+
+
 def test_a_database_that_cannot_hold_all_letters_is_refused(server: Server) -> None:
     options = "ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0"
     latin = server.make("latin", options=options)
