@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+import geomap
 from geomap.export.table import COLUMNS
 from geomap.model.vocabulary import Quantity
+from geomap.result import Result
 
 DOCS = Path(__file__).parents[2] / "docs"
 RECORDS = (DOCS / "records.md").read_text(encoding="utf-8")
@@ -69,3 +71,10 @@ def test_every_column_of_the_tables_is_told_of() -> None:
     assert {f"launched_{bound}" for bound in BOUNDS} <= told
     assert all(re.search(rf"\b{name}\b", page) for name in quantities)
     assert set(COLUMNS) - numbers - told == set()
+
+
+def test_every_public_name_is_told_of() -> None:
+    page = (DOCS / "python.md").read_text(encoding="utf-8")
+    words = {name for code in re.findall(r"`[^`\n]+`", page) for name in re.findall(r"\w+", code)}
+    public = {name for name in dir(Result) if not name.startswith("_")}
+    assert set(geomap.__all__) | public <= words
