@@ -23,6 +23,8 @@ _MARK_LINES, _WORD_LINES, _SPACING = 2, 3, 1.2
 _ROOM = {"placement": "4", "polygonPlacementFlags": "2", "priority": "8"}
 _BLANK = "\N{NO-BREAK SPACE}"
 _BREAK = f"{_BLANK}\\n{_BLANK}"
+# In a large file each look of an area has its label only from here on, else each area one.
+_NEAR_SCALE = 2_000_000
 _IS_SMALL = "layer_property(@layer_id, 'feature_count') <= 60"
 POINT = "(\"precision\" IN ('point', 'settlement') AND \"relation\" IS NULL)"
 """The expression whether a row has a point: a settlement or site itself, no part or way."""
@@ -59,7 +61,10 @@ def chips(families: Sequence[Family], *, drawn: str) -> tuple[Label, ...]:
             words=f"'{above}' || {words} {_claims(area)} || '{_BLANK}'",
             size=_TEXT_PX,
             filter=area,
-            show=is_first(_LOOK, among=area),
+            show=(
+                f"CASE WHEN {_IS_SMALL} OR @map_scale < {_NEAR_SCALE} "
+                f"THEN {is_first(_LOOK, among=area)} ELSE {is_first(SPOT, among=area)} END"
+            ),
             by={"PolygonLabelOutside": _IS_SMALL},
             background=_chip(mark(families, lift=_TEXT_PX * _SPACING * _WORD_LINES / 2)),
             placement=_ROOM,

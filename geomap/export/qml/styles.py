@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from geomap.export.qml.chips import POINT, SPOT, WIDE, chips, days, is_first, names
 from geomap.export.qml.elements import (
     Rule,
+    data_defined,
     document,
     layer,
     line,
@@ -91,23 +92,23 @@ def _mark_rules(families: Sequence[Family]) -> Iterator[Rule]:
 
 
 def _area_rules(*, drawn: str = "", key: str = "") -> Iterator[Rule]:
-    """Yield the rules of areas; a country's or sea's hatch would drown all else."""
+    """Yield the rules of areas; a country's or sea's hatch would drown all else.
+
+    Where many rows (`key`) have one outline, it is drawn once. Not by the rules' filters: QGIS
+    labels only what these take.
+    """
     area, wide = f"NOT {POINT} AND NOT {WIDE}", WIDE
     if drawn:
         area, wide = f"{drawn} AND {area}", f"{drawn} AND {wide}"
-    if key:  # many rows have one outline, which is drawn once
-        area, wide = (f"{one} AND {is_first(SPOT, among=one, key=key)}" for one in (area, wide))
-    outline = line(rgba(AREA), SIZES["area_width"])
-    yield Rule(
-        words=WORDS["hatch"],
-        filter=area,
-        symbol=symbol("fill", "", (_hatch(), outline)),
-    )
-    yield Rule(
-        words="somewhere in this country or sea",
-        filter=wide,
-        symbol=symbol("fill", "", (outline,)),
-    )
+    layers = [_hatch(), line(rgba(AREA), SIZES["area_width"])]
+    outline = [line(rgba(AREA), SIZES["area_width"])]
+    for among, parts in ((area, layers), (wide, outline)) if key else ():
+        first = {"enabled": is_first(SPOT, among=among, key=key)}
+        for part in parts:
+            part.append(data_defined("data_defined_properties", first))
+    yield Rule(words=WORDS["hatch"], filter=area, symbol=symbol("fill", "", layers))
+    words = "somewhere in this country or sea"
+    yield Rule(words=words, filter=wide, symbol=symbol("fill", "", outline))
 
 
 def _around(renderer: ET.Element) -> ET.Element:
