@@ -15,7 +15,7 @@ from pathlib import Path
 import drawn_again
 import pytest
 from builders import KARACHEV, claim, located
-from drawn_boxes import Text, chips, holds, marks, meet, texts, width
+from drawn_boxes import Box, Text, chips, holds, marks, meet, texts, width
 
 from geomap.errors import InputError
 from geomap.events import group
@@ -95,6 +95,10 @@ def pictures(seeds: Material, crowded: Material) -> Pictures:
 
 def joined(made: Figure) -> str:
     return " ".join(one.words for one in texts(made.svg))
+
+
+def boxes(pair: tuple[Text, Text]) -> tuple[Box, Box]:
+    return pair[0].box, pair[1].box
 
 
 def box_of(made: Figure) -> tuple[float, float, float, float]:
@@ -184,10 +188,14 @@ def test_a_fixed_height_stays_whatever_has_to_stand_in_it(
 ) -> None:
     made = pictures("crowd", size)
     assert box_of(made)[3] == pytest.approx(SIZES[size].layout.height or 0, abs=0.1)
-    more = replace(seeds, credit=seeds.credit + LONG)
-    told = texts(figure(more, size=size).svg)
-    assert min(one.size for one in told) >= 6.5
-    assert seeds.method in " ".join(one.words for one in told)
+    for credit in (seeds.credit + LONG, LONG * 7):
+        made = figure(replace(seeds, credit=credit), size=size)
+        told = texts(made.svg)
+        assert min(one.size for one in told) >= 6.5
+        assert seeds.method in " ".join(one.words for one in told)
+        assert credit in " ".join(one.words for one in told) or told[-1].words.endswith("…")
+        assert not [one for one in told if not holds(box_of(made), one.box)]
+        assert not [pair for pair in itertools.combinations(told, 2) if meet(*boxes(pair))]
 
 
 def test_credits_stand_in_full_however_long_they_are(seeds: Material) -> None:

@@ -88,7 +88,7 @@ def wrapped(
     Without `most`, as many lines as it takes.
     """
     room = room / _BOLD if bold else room
-    whole = clean(text) if most is not None else clean(text, most=_MOST_WHOLE)
+    whole = clean(text, most=_MOST_WHOLE)
     lines = list(_lines(whole.split(" "), room=room, size=size))
     if most is None or len(lines) <= most:
         return tuple(lines)

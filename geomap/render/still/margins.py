@@ -1,6 +1,7 @@
 """What is written around a picture's map: title, date, method line, credits."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 
 from geomap.layers.words import shown_day
 from geomap.render.still.frame import px
@@ -14,6 +15,7 @@ _BASE, _TITLE, _HEAD = 28.5, 19.0, 44.0
 _TITLE_LEADING = 1.2
 # What is written below the map takes no more of a picture of fixed height; credits get smaller.
 _MOST_FOOT = 0.34
+_MOST_OF_ALL = 0.45  # then they are cut
 _MOST_TITLE = 500
 _SMALLER, _LEAST_CREDIT = 0.4, 7.0
 
@@ -46,7 +48,8 @@ class Margins:
 def margins(*, title: str, method: str, credit: str, as_of: str | None, layout: Layout) -> Margins:
     """Return what is written around the map; method line and credits stand there in full.
 
-    Only where the layout limits their lines are they cut, with "…".
+    They are cut, with "…", where the layout limits their lines, or credits leave a map of fixed
+    height no room.
     """
     day = f"as of {shown_day(as_of)}" if as_of else ""
     room = layout.width - 2 * PAD
@@ -71,9 +74,21 @@ def margins(*, title: str, method: str, credit: str, as_of: str | None, layout: 
             credit_size=size,
             own_line=own_line,
         )
-        if not layout.height or made.foot <= _MOST_FOOT * layout.height or size < _LEAST_CREDIT:
+        if not layout.height or made.foot <= _MOST_FOOT * layout.height:
             return made
+        if size < _LEAST_CREDIT:
+            return _cut(made, credit, room=room, height=layout.height)
         size -= _SMALLER
+
+
+def _cut(made: Margins, credit: str, *, room: float, height: float) -> Margins:
+    """Return the margins with credits that end where they would leave a map no room."""
+    over = made.foot - _MOST_OF_ALL * height
+    if over <= 0:
+        return made
+    size = made.credit_size
+    most = max(1, len(made.credit) - math.ceil(over / (size * _LEADING)))
+    return replace(made, credit=wrapped(credit, room=room, size=size, most=most))
 
 
 def header(words: Margins) -> str:

@@ -75,7 +75,9 @@ def composed(  # noqa: PLR0913  # keyword-only, as `still`
         _opening(layout, height, title, told),
         *map_layers(sketch),
         header(words),
-        _beside(sketch, gazetteer) if layout.beside else _below(sketch, gazetteer),
+        _beside(sketch, gazetteer)
+        if layout.beside
+        else _below(sketch, height - words.foot, gazetteer),
         footer(words, height),
         "</svg>",
     )
@@ -92,10 +94,11 @@ def _beside(sketch: Sketch, gazetteer: "Gazetteer") -> str:
     return made + _inset(sketch, below, gazetteer)
 
 
-def _below(sketch: Sketch, gazetteer: "Gazetteer") -> str:
-    """Return the legend below the map, and the inset right of it."""
-    frame, height = sketch.frame, sketch.key.height
+def _below(sketch: Sketch, bottom: float, gazetteer: "Gazetteer") -> str:
+    """Return the legend below the map, down to `bottom` at most, and the inset right of it."""
+    frame = sketch.frame
     top, right = frame.top + frame.height + 4, sketch.layout.width - PAD
+    height = min(sketch.key.height, bottom - top)
     made = legend(sketch.key, left=PAD, top=top, height=height)
     return made + _inset(sketch, (right - INSET_WIDTH, top + 8, right, top + height), gazetteer)
 

@@ -57,22 +57,24 @@ def sketched(
 ) -> Sketch:
     """Return the map of a drawing, with as much room as its legend leaves."""
     side = layout.side if layout.beside else 0.0
-    columns, below = layout.columns, 0.0
-    for tried in range(_MOST_TRIES):
+    columns, below, tried = layout.columns, 0.0, 1
+    while True:
         frame = _frame(drawing.view, layout, words, side=side, below=below)
-        made = _sketch(drawing, found, layout, frame, side, columns, gazetteer=gazetteer)
-        last = tried == _MOST_TRIES - 1
-        if last or (layout.height is None and not layout.beside):
+        made = _sketch(drawing, found, frame, layout, side, columns, gazetteer=gazetteer)
+        if tried == _MOST_TRIES or _fits(made, below=below, columns=columns):
             return made
+        tried += 1
         if layout.beside:
-            if made.key.height * _TIGHT <= frame.height or columns == _MOST_COLUMNS:
-                return made
             columns, side = _MOST_COLUMNS, _MOST_COLUMNS * layout.side - PAD
-        elif made.below <= below:
-            return made
         else:
             below = made.below
-    raise AssertionError  # the last try returns
+
+
+def _fits(made: Sketch, *, below: float, columns: int) -> bool:
+    """Return whether the legend has room where it was thought to stand."""
+    if made.layout.beside:
+        return made.key.height * _TIGHT <= made.frame.height or columns == _MOST_COLUMNS
+    return made.layout.height is None or made.below <= below
 
 
 def _frame(view: Box | None, layout: Layout, words: Margins, *, side: float, below: float) -> Frame:
@@ -89,8 +91,8 @@ def _frame(view: Box | None, layout: Layout, words: Margins, *, side: float, bel
 def _sketch(  # noqa: PLR0913, PLR0917  # what a map depends on
     drawing: Drawing,
     found: Marks,
-    layout: Layout,
     frame: Frame,
+    layout: Layout,
     side: float,
     columns: int,
     *,
@@ -106,8 +108,6 @@ def _sketch(  # noqa: PLR0913, PLR0917  # what a map depends on
     areas = tuple(areas_drawn(drawing, found, made, frame, layout))
     small = corner(frame, made.room, towns=towns) if layout.corner_inset else None
     seen = frozenset(shape.name for shape, *_ in made.named) | {c.name for c in made.chips}
-    beside_key = not layout.beside and not layout.corner_inset and tells(frame)
-    inset = INSET_WIDTH + PAD if beside_key else 0.0
     return Sketch(
         layout=layout,
         frame=frame,
@@ -120,10 +120,18 @@ def _sketch(  # noqa: PLR0913, PLR0917  # what a map depends on
         names=tuple(written(below, frame, made.room, without=seen)),
         key=key(
             rows(drawing, found, made, disputed_border=below.disputed),
-            width=(side - 2 * PAD + 8 if layout.beside else layout.width - 2 * PAD - inset),
+            width=_key_width(frame, layout, side),
             columns=columns,
             layout=layout,
         ),
         side=side,
         inset=small,
     )
+
+
+def _key_width(frame: Frame, layout: Layout, side: float) -> float:
+    """Return how wide the legend may be: beside the map, or below it beside an inset."""
+    if layout.beside:
+        return side - 2 * PAD + 8
+    inset = INSET_WIDTH + PAD if tells(frame) and not layout.corner_inset else 0.0
+    return layout.width - 2 * PAD - inset
