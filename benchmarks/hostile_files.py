@@ -188,11 +188,8 @@ def _kml(path: Path, wanted: Geometries) -> Iterable[str]:
         yield str(error)[:300]
     import pyogrio
 
-    ids = [
-        identity
-        for layer in pyogrio.list_layers(path)[:, 0]
-        for identity in pyogrio.read_dataframe(path, layer=layer)["id"]
-    ]
+    layers = [pyogrio.read_dataframe(path, layer=name) for name, _ in pyogrio.list_layers(path)]
+    ids = [identity for frame in layers if len(frame) for identity in frame["row"]]
     if sorted(ids) != sorted(wanted):
         yield f"{len(ids)} rows with {len(set(ids) & set(wanted))} of {len(wanted)} ids"
 

@@ -5,6 +5,8 @@ msgspec does the work (measured in research at 0.07 s for 20,000 claims, against
 equal bytes.
 """
 
+import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
@@ -20,6 +22,7 @@ SCHEMAS: dict[type, str] = {
     Document: DOCUMENT_SCHEMA,
     Event: EVENT_SCHEMA,
 }
+_HALF = re.compile("[\ud800-\udfff]")
 CLASS_IN_PYTHON, CLASS_IN_JSON = "weapon_class", "class"
 
 
@@ -32,7 +35,11 @@ def to_builtins(record: Any) -> Any:  # noqa: ANN401  # any value of the model, 
 def to_json(record: Claim | Document | Event) -> str:
     """Return the record as one line of JSON, without the line's end."""
     # U+2028 and U+2029 end a line for some readers of JSON lines; escaped they never do.
-    line = msgspec.json.encode(to_builtins(record)).decode()
+    data = to_builtins(record)
+    try:
+        line = msgspec.json.encode(data).decode()
+    except UnicodeEncodeError:  # half a character, of a stranger's extractor or a user's own value
+        line = _HALF.sub("\ufffd", json.dumps(data, ensure_ascii=False, separators=(",", ":")))
     return line.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\x85", "\\u0085")
 
 

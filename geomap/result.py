@@ -123,6 +123,23 @@ class Result:
         write_file(target, content(self, target, **options))
         return target
 
+    def to_postgis(self, url: str, *, schema: str = "geomap") -> dict[str, int]:
+        """Write the tables into a PostGIS database; return how many rows of each are new or other.
+
+        `url` is as libpq has it: `postgresql://user@host/name`. What stands there of documents
+        that this result has read too is replaced. Needs the extra `geomap[postgis]`.
+
+        Raises
+        ------
+        UsageError
+            The URL or the schema's name can't be used, or psycopg is not installed.
+        OutputError
+            The database can't be reached, has no PostGIS, or the schema holds something else.
+        """
+        from geomap.export.postgis import to_postgis
+
+        return to_postgis(self.material(), url, schema=schema)
+
     def to_files(self, folder: str | os.PathLike[str]) -> "dict[str, Content]":
         """Write all that `geomap run` writes into a folder; return what each file holds by path.
 

@@ -139,7 +139,7 @@ def outputs(
     source = Source(result)
     second = {} if result.differences is None else {DIFFERENCES: dump(result.differences)}
     return {
-        "map.html": page(result, tiles=tiles, drawn=source.drawing),
+        "map.html": page(result, tiles=tiles, drawn=source.drawing, base_url=base_url),
         "report.html": report(result, changed=changed),
         **_tables(source),
         **_pictures(source, base_url=base_url),

@@ -14,7 +14,7 @@ import folium
 import pytest
 from builders import claim, document, located
 
-from geomap.errors import OutputError
+from geomap.errors import OutputError, UsageError
 from geomap.gazetteer import Gazetteer
 from geomap.model import Claim, Span
 from geomap.pipeline import Result
@@ -75,7 +75,30 @@ def test_strangers_words_reach_the_page_as_data_and_nothing_else(
     assert data["documents"]["title"] == [words]
     assert "<img src=x" not in text
     assert "49</script>" not in text
-    assert text.count("<script") == 3  # the data, the packed scripts, and what unpacks them
+    # The data, that for crawlers, the packed scripts, and what unpacks them.
+    assert text.count("<script") == 4
+    assert [node["text"] for node in for_crawlers(text)["@graph"] if "text" in node] == [words]
+
+
+def for_crawlers(text: str) -> Any:
+    (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text)
+    return json.loads(found)
+
+
+def test_crawlers_are_told_the_first_claims_and_how_many_there_are(gazetteer: Gazetteer) -> None:
+    text = page(result(gazetteer, *map(claim, range(150))))
+    graph = for_crawlers(text)["@graph"]
+    assert sum(node["@type"] == "Claim" for node in graph) == 100
+    assert "Here are 100 of 150 claims." in graph[0]["description"]
+
+
+def test_a_page_that_will_be_published_names_its_embed(gazetteer: Gazetteer) -> None:
+    made = result(gazetteer, claim(1))
+    text = page(made, base_url="https://maps.example.org/one/")
+    assert 'type="application/json+oembed" href="https://maps.example.org/one/oembed.json"' in text
+    assert "oembed" not in page(made)
+    with pytest.raises(UsageError):
+        page(made, base_url="javascript:alert(1)")
 
 
 def test_a_lone_surrogate_becomes_the_sign_for_what_cannot_be_read(gazetteer: Gazetteer) -> None:

@@ -58,7 +58,7 @@ def _few_attributes(tag: re.Match[str]) -> str:
 
 def _article(html: str) -> Any:  # noqa: ANN401  # trafilatura's own document
     """Return what trafilatura finds, or None where it finds nothing or fails on the page."""
-    from lxml.etree import LxmlError  # type: ignore[import-untyped]  # has no stubs
+    from lxml.etree import LxmlError
 
     _silence()
     from trafilatura import bare_extraction

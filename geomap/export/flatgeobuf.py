@@ -22,7 +22,7 @@ def flatgeobuf(material: Material) -> bytes:
     line and the attribution are the layer's description.
     """
     import numpy as np
-    from pyogrio.raw import write  # type: ignore[import-untyped]
+    from pyogrio.raw import write
     from shapely import to_wkb
 
     found = shapes(material)

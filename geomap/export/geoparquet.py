@@ -9,7 +9,7 @@ from geomap.export.arrays import NOWHERE, Column, Shapes, columns, plain, shapes
 from geomap.export.material import Material
 
 if TYPE_CHECKING:
-    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow as pa
 
 VERSION = "1.1.0"
 _LEVEL = 9

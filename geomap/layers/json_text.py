@@ -25,6 +25,8 @@ def json_text(value: Any) -> str:  # noqa: ANN401  # whatever JSON holds
         text = _slow(value)
     if _NUL in text:
         text = _slow(value)
+    # GDAL takes a file for KML that says "<kml" near its beginning, whatever its name.
+    text = text.replace("<", "\\u003c")
     if text.isascii():
         return text
     for end, escaped in _LINE_ENDS.items():

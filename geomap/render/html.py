@@ -22,14 +22,17 @@ from geomap.gazetteer.surroundings import SPELLING
 from geomap.gazetteer.worldview import told
 from geomap.layers.credits import credits_of
 from geomap.layers.drawing import Drawing, drawing
+from geomap.layers.jsonld import jsonld
 from geomap.layers.method import as_of, method_line, title_of
 from geomap.model import Claim
 from geomap.render.code import packed_scripts, plain_scripts, policy
 from geomap.render.inline import leaflet_style
 from geomap.render.notebook import Bundle, Shown, bundle
+from geomap.render.oembed import discovery_link
 from geomap.render.payload import data_block
 from geomap.render.plainlist import ANCHOR, plain_list
 from geomap.render.script import page_style
+from geomap.render.snippets import checked_base
 from geomap.render.still import alt_text, still
 from geomap.render.tiles import Tiles
 
@@ -38,6 +41,8 @@ if TYPE_CHECKING:
     from geomap.result import Result
 
 NAME = "geomap"
+# Crawlers read no more of a page, and each takes about 800 bytes.
+_MOST_FOR_CRAWLERS = 100
 _PICTURE_WIDE = 960
 _OPTIONS: dict[str, Any] = {
     "center": [20.0, 20.0],
@@ -191,11 +196,17 @@ def offline_map(
     allow_network: bool = False,
     tiles: Tiles | None = None,
     drawn: Drawing | None = None,
+    base_url: str | None = None,
 ) -> OfflineMap:
     """Return the result as a folium map; `save` writes the page, a notebook shows it.
 
     `tiles` are loaded from their host by whoever opens the page. `drawn` is the result's drawing,
-    where one was made.
+    where one was made. `base_url` is the folder on the web where `oembed.json` will lie beside it.
+
+    Raises
+    ------
+    UsageError
+        `base_url` is no address of a folder on the web.
     """
     with not_collecting():
         held = drawn or drawing(result.claims, result.events, gazetteer=result.gazetteer)
@@ -204,6 +215,9 @@ def offline_map(
         picture = still(held, gazetteer=result.gazetteer, **words, width=_PICTURE_WIDE)
         parts = _parts(held, picture, words, gazetteer=result.gazetteer, tiles=tiles)
         alt = alt_text(held, title=words["title"], as_of=words["as_of"], method=words["method"])
+    if base_url:
+        link = discovery_link(title=words["title"], base=checked_base(base_url))
+        parts["head"] += f"\n{link.rstrip()}"
     images = (tiles.origin,) if tiles else ()
     shown = Shown(
         svg=picture,
@@ -216,12 +230,19 @@ def offline_map(
     return OfflineMap(parts, allow_network=allow_network, images=images, shown=shown)
 
 
-def page(result: "Result", *, tiles: Tiles | None = None, drawn: Drawing | None = None) -> str:
+def page(
+    result: "Result",
+    *,
+    tiles: Tiles | None = None,
+    drawn: Drawing | None = None,
+    base_url: str | None = None,
+) -> str:
     """Return the page of a result: one HTML file, equal bytes for equal claims.
 
-    `drawn` is the result's drawing, where one was made.
+    The parameters are those of `offline_map`.
     """
-    return str(offline_map(result, tiles=tiles, drawn=drawn).get_root().render())
+    made = offline_map(result, tiles=tiles, drawn=drawn, base_url=base_url)
+    return str(made.get_root().render())
 
 
 def _words(drawn: Drawing, *, gazetteer: "Gazetteer", documents: Sequence[Any]) -> _Words:
@@ -248,8 +269,15 @@ def _parts(
         "head": _head(heading),
         "top": _top(heading),
         "still": _still(picture, drawn.claims),
-        "end": _end(data_block(drawn, gazetteer=gazetteer, more=more, **words), words),
+        "end": _end(data_block(drawn, gazetteer=gazetteer, more=more, **words), words)
+        + _for_crawlers(drawn, words),
     }
+
+
+def _for_crawlers(drawn: Drawing, words: _Words) -> str:
+    """Return the first claims in schema.org's words; the file claims.jsonld has them all."""
+    told = jsonld(drawn.claims, drawn.events, most=_MOST_FOR_CRAWLERS, **words)
+    return f'\n<script type="application/ld+json">{told.rstrip()}</script>'
 
 
 def _head(heading: str) -> str:

@@ -2,7 +2,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas
-import pyogrio  # type: ignore[import-untyped]
+import pyogrio
 import pytest
 from builders import BRYANSK, KARACHEV, claim, exactly, located, material
 from made_hostile import hostile_claims

@@ -8,7 +8,7 @@ from typing import Any
 
 import geopandas
 import numpy as np
-import pyogrio  # type: ignore[import-untyped]
+import pyogrio
 import pytest
 from shapely import distance, get_coordinates, points
 from shapely.geometry import shape

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import geojson_validator
-import pyogrio  # type: ignore[import-untyped]
+import pyogrio
 import pytest
 from builders import BRYANSK, KARACHEV, claim, exactly, located, material
 from shapely.geometry import Point, box, shape

@@ -4,12 +4,12 @@ import sys
 from typing import Any
 
 import geopandas
-import geoparquet_validator  # type: ignore[import-untyped]
+import geoparquet_validator
 import numpy as np
 import pytest
 from builders import BRYANSK, KARACHEV, claim, exactly, located, material
 from made_hostile import hostile_claims
-from pyarrow import parquet  # type: ignore[import-untyped]
+from pyarrow import parquet
 from shapely.geometry import Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import geopandas
-import pyogrio  # type: ignore[import-untyped]
+import pyogrio
 import pytest
 from builders import BRYANSK, KARACHEV, claim, exactly, located
 from builders import material as made_material
 from fastkml.validator import get_schema_parser
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 from made_hostile import hostile_claims
 from shapely.geometry import MultiPolygon, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry

@@ -12,7 +12,7 @@ from typing import Any
 
 import geojson_validator
 import geopandas
-import pyogrio  # type: ignore[import-untyped]
+import pyogrio
 import pytest
 from builders import BRYANSK, KARACHEV, MADE_BY, exactly, material
 from shapely.geometry import Point, box, shape
