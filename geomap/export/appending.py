@@ -6,7 +6,7 @@ independent origins tell it.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -78,9 +78,10 @@ class _Held:
         at = self._at[name]
         return (cells[at] for cells in self.rows.values())
 
-    def records(self) -> Iterator[dict[str, Any]]:
-        """Yield the rows as cells by column."""
-        return (dict(zip(self.table.names, cells, strict=True)) for cells in self.rows.values())
+    def records(self, *names: str) -> Iterator[dict[str, Any]]:
+        """Yield the rows as cells by column, all of them or the named ones."""
+        wanted = [(name, self._at[name]) for name in names or self._at]
+        return ({name: cells[at] for name, at in wanted} for cells in self.rows.values())
 
     def keep(self, wanted: Callable[[Mapping[str, Any]], bool], *names: str) -> None:
         """Drop the rows that are not wanted; `wanted` sees the named cells."""
@@ -115,7 +116,8 @@ def appended(old: Mapping[str, Filled], new: Mapping[str, Filled]) -> dict[str, 
         one.add(new[name])
     _forget(held, later)
     for name, one in held.items():
-        one.add(new[name])
+        one.rows |= later[name].rows
+        one.shapes |= later[name].shapes
     _drop_orphans(held)
     _tell_anew(held, before=old, now=new)
     return {name: one.filled() for name, one in held.items()}
@@ -151,7 +153,7 @@ def _drop_orphans(held: dict[str, _Held]) -> None:
     held["memberships"].keep(lambda row: row["event"] in events, "event")
     for name in _WITH_CLAIMS:
         rows = held[name]
-        for key, row in zip(list(rows.rows), list(rows.records()), strict=True):
+        for key, row in zip(list(rows.rows), list(rows.records("event", "claim")), strict=True):
             if row["event"] is not None and (row["event"], row["claim"]) not in members:
                 rows.change(key, event=None)
     held["relations"].keep(lambda row: row["event"] in events, "event")
@@ -187,7 +189,8 @@ def _tell_anew(
 
 def _recolour(rows: _Held, *, family_of: Mapping[str, str], disputed: frozenset[str]) -> None:
     with_family = "family" in rows.table.names
-    for key, row in zip(list(rows.rows), list(rows.records()), strict=True):
+    names = ("claim", "source", "disputed", *(["family"] if with_family else []))
+    for key, row in zip(list(rows.rows), list(rows.records(*names)), strict=True):
         cells: dict[str, Cell] = {"disputed": row["claim"] in disputed}
         if with_family:
             cells["family"] = family_of[row["source"]]
@@ -211,13 +214,15 @@ def _tell_events(held: dict[str, _Held]) -> None:
         members[row["event"]].append(
             Membership(claim=row["claim"], basis=row["basis"], why=row["why"] or "")
         )
-    related = _relations(held)
     events = held["events"]
-    for key, row in zip(list(events.rows), list(events.records()), strict=True):
-        event = row["event"]
-        if set((row["claims"] or "").split("; ")) == {one.claim for one in members[event]}:
-            continue
-        cells = event_cells(_event(event, members[event], related.get(event, ())))
+    changed = {
+        row["event"]: key
+        for key, row in zip(events.rows, events.records("event", "claims"), strict=True)
+        if set((row["claims"] or "").split("; ")) != {one.claim for one in members[row["event"]]}
+    }
+    related = _relations(held, of=changed)
+    for event, key in changed.items():
+        cells = event_cells(_event(event, members[event], related[event]))
         anew: dict[str, Cell] = {name: cells[name] for name in _TEXTS}
         anew["disputed"] = cells["contradictions"] is not None
         events.change(key, **anew, **dict.fromkeys(_WEIGHED))
@@ -226,23 +231,23 @@ def _tell_events(held: dict[str, _Held]) -> None:
 _Related = tuple[str, str | None, Relation]
 
 
-def _relations(held: dict[str, _Held]) -> dict[str, list[_Related]]:
-    """Return the relations by event: kind, why, and the sides with their claims."""
-    claims: dict[tuple[str, int], list[str]] = defaultdict(list)
+def _relations(held: dict[str, _Held], *, of: Container[str]) -> dict[str, list[_Related]]:
+    """Return the relations of events, by event: kind, why, and the sides with their claims."""
+    relations = [row for row in held["relations"].records() if row["event"] in of]
+    wanted = {row["relation"] for row in relations}
+    claims: dict[tuple[Cell, Cell], list[str]] = defaultdict(list)
     for relation, side, claim in held["relation_claims"].rows.values():
-        claims[str(relation), int(side or 0)].append(str(claim))
-    sides: dict[str, list[Side]] = defaultdict(list)
-    for row in held["relation_sides"].records():
-        relation, number = row["relation"], row["side"]
-        sides[relation].append(
-            Side(
-                origin=row["origin"] or "",
-                value=row["value"] or "",
-                claims=tuple(claims[relation, number]),
+        if relation in wanted:
+            claims[relation, side].append(str(claim))
+    sides: dict[Cell, list[Side]] = defaultdict(list)
+    for relation, number, origin, value in held["relation_sides"].rows.values():
+        if relation in wanted:
+            told = tuple(claims[relation, number])
+            sides[relation].append(
+                Side(origin=str(origin or ""), value=str(value or ""), claims=told)
             )
-        )
     found: dict[str, list[_Related]] = defaultdict(list)
-    for row in held["relations"].records():
+    for row in relations:
         one = Relation(
             field=row["field"] or "",
             sides=tuple(sides[row["relation"]]),
