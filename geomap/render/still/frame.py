@@ -45,9 +45,9 @@ class Frame:
         south = self.north - self.height / self.scale
         return (
             max(-180.0, self.west),
-            max(-MOST_NORTH, _latitude(south)),
+            max(-MOST_NORTH, latitude(south)),
             min(180.0, east),
-            min(MOST_NORTH, _latitude(self.north)),
+            min(MOST_NORTH, latitude(self.north)),
         )
 
     def holds(self, x: float, y: float, *, margin: float = 0.0) -> bool:
@@ -181,5 +181,6 @@ def tenths(number: int) -> str:
     return f"{sign}{whole or ''}.{rest}" if rest else f"{sign}{whole}"
 
 
-def _latitude(north: float) -> float:
+def latitude(north: float) -> float:
+    """Return the latitude of a height in Mercator degrees."""
     return math.degrees(2 * math.atan(math.exp(math.radians(north))) - math.pi / 2)

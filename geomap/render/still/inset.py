@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from geomap.render.still.frame import MOST_NORTH, Box, Frame, filling, path, px
+from geomap.render.still.frame import MOST_NORTH, Box, Frame, filling, latitude, mercator, path, px
 from geomap.render.still.glyphs import INK
 from geomap.render.still.ground import FRONTIER, LAND, SEA, haloed, large
 from geomap.render.still.lettering import escaped, width_px
@@ -110,11 +110,12 @@ def _wider(box: Box) -> Box:
     middle = (west + east) / 2, (south + north) / 2
     narrow = max(0.3, math.cos(math.radians(middle[1])))
     high = max(_LEAST_DEGREES, _WIDER * (north - south), _WIDER * (east - west) * narrow / 2)
-    # The same north and south, so that the map lies in its middle.
-    half = min(high / 2, MOST_NORTH - abs(middle[1]))
+    # The same north and south on the map, so that what is shown lies in its middle.
+    center = (mercator(south) + mercator(north)) / 2
+    half = min(high / 2 / narrow, mercator(MOST_NORTH) - abs(center))
     return (
         middle[0] - high / 2 / narrow,
-        middle[1] - half,
+        latitude(center - half),
         middle[0] + high / 2 / narrow,
-        middle[1] + half,
+        latitude(center + half),
     )
