@@ -95,7 +95,8 @@ def test_records_come_back_whole(seed_result: "Result", tmp_path: Path) -> None:
 
 def test_rows_that_are_no_claims_are_warned_of(tmp_path: Path) -> None:
     path = tmp_path / "book.csv"
-    path.write_text("source,quote,lat,lon\nReuters,one,52,34\nReuters,two,134,40\n", encoding="utf-8")
+    rows = "source,quote,lat,lon\nReuters,one,52,34\nReuters,two,134,40\n"
+    path.write_text(rows, encoding="utf-8")
     with pytest.warns(GeomapWarning, match=r"book\.csv:3: lat") as said:
         assert len(geomap.read_claims(path).claims) == 1
     assert len(said) == 1
