@@ -55,9 +55,10 @@ def gpkg_bytes(filled: Mapping[str, Filled], *, styles: Sequence[Style], changed
             base.execute("BEGIN")
             _write(base, filled, styles=styles, changed=changed)
             base.execute("COMMIT")
-        content = bytearray(path.read_bytes())
-    struct.pack_into(">I", content, _VERSION_AT, _VERSION)
-    return bytes(content)
+        with path.open("r+b") as file:
+            file.seek(_VERSION_AT)
+            file.write(struct.pack(">I", _VERSION))
+        return path.read_bytes()
 
 
 def _write(
