@@ -1,10 +1,10 @@
 """Every command and every Python example of README and docs is run, and prints what they show.
 
-For whoever writes a page: `python` blocks of a page share their names; `sh` blocks are commands, one
-a line; `console` blocks are commands behind `$ ` with what they print. A `text` block right behind a
-block is what it prints; `…` stands for the rest of a line or for lines. `# exits with 3` behind a
-command tells its status. `<!-- file: a.csv -->` before a block saves it. What must not run is `text`.
-All is done on the desk that `doc_desk.py` lays. Whose programs are not run says `doc_shell.py`.
+For whoever writes a page: `python` blocks of a page share their names; `sh` blocks are commands,
+one a line; `console` blocks are commands behind `$ ` with what they print. A `text` block right
+behind a block is what it prints; `…` stands for the rest of a line or for lines. `# exits with 3`
+behind a command tells its status. `<!-- file: a.csv -->` before a block saves it. What must not
+run is `text`. `doc_desk.py` says what lies on a reader's desk, `doc_shell.py` what is not run.
 """
 
 import csv
