@@ -141,7 +141,9 @@ def _peer(frame: Any, suffix: str) -> Any:  # noqa: ANN401  # a table of geopand
             elif suffix == ".csv":
                 frame.drop(columns="geometry").to_csv(path, index=False)
             elif suffix != ROWS:
-                frame.to_file(path, driver=PEERS[suffix], engine="pyogrio")
+                # With an index FlatGeobuf refuses rows that are not placed.
+                more = {"SPATIAL_INDEX": "NO"} if suffix == ".fgb" else {}
+                frame.to_file(path, driver=PEERS[suffix], engine="pyogrio", **more)
             return path.stat().st_size if path.is_file() else 0
 
     return write
