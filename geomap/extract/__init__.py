@@ -9,6 +9,7 @@ from geomap.errors import GeomapWarning
 from geomap.extract import extractors as known
 from geomap.extract.assembly import assemble
 from geomap.extract.extractors import Extractor
+from geomap.extract.private import without_private_names
 from geomap.extract.trace import Decision, recording
 from geomap.extract.verbatim import checked
 from geomap.gazetteer import Gazetteer
@@ -37,6 +38,7 @@ def extract(  # noqa: PLR0913  # keyword-only, each a part that may be left out
     A document is read by the first of the `extractors` (default: geomap's own) that reads its
     language and takes it; where there is none it yields nothing (see `reads`). `second` reads it
     once more, beside them, and what it alone has comes after the document's other claims.
+    Private persons who are quoted are called by a role (`geomap.extract.private`).
     `cache` keeps what geomap's own extractors read; those of others read again every time.
     `progress` is called with each document that is done.
     """
@@ -47,9 +49,9 @@ def extract(  # noqa: PLR0913  # keyword-only, each a part that may be left out
         found = claims_of(document, readers, gazetteer=gazetteer) if kept is None else kept
         if kept is None and cache and extractors is None:
             cache.put(document, found)
-        yield from found
         if second is not None:
-            yield from second.additions(document, found, gazetteer=gazetteer)
+            found = (*found, *second.additions(document, found, gazetteer=gazetteer))
+        yield from map(without_private_names, found)
         if progress is not None:
             progress(document)
 
