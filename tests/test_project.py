@@ -1,9 +1,12 @@
 """Checks on the repository itself, where it is one: the wheel's tests skip them."""
 
+import ast
 import re
 import subprocess
+import sys
 import tomllib
 from hashlib import sha256
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -86,6 +89,31 @@ def test_the_locks_agree_and_hold_every_dependency() -> None:
     for pins, wanted in ((small, run), (large, [each for extra in extras for each in extra])):
         names = {pin.split("==")[0] for pin in pins}
         assert {re.split(r"[^\w.-]", each)[0].lower() for each in wanted} - names == set()
+
+
+def test_every_package_that_the_code_imports_is_declared() -> None:
+    """One that another brings today may go with it tomorrow."""
+    found = {
+        name.split(".")[0]
+        for path in (ROOT / "geomap").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name in _imported(node)
+    }
+    theirs = found - set(sys.stdlib_module_names) - {"geomap"}
+    brought_by = packages_distributions()
+    project = tomllib.loads(read("pyproject.toml"))["project"]
+    extras = project["optional-dependencies"].values()
+    named = project["dependencies"] + [each for extra in extras for each in extra]
+    declared = {re.split(r"[^\w.-]", each)[0].lower() for each in named}
+    missing = {one for one in theirs if not declared & {d.lower() for d in brought_by.get(one, ())}}
+    assert "pyogrio" in theirs
+    assert missing == set()
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
 
 
 def test_readme_has_two_one_line_commands() -> None:
