@@ -30,8 +30,6 @@ from geomap.errors import GeomapWarning
 SEEDS = Path(__file__).parents[2] / "seeds"
 # What the docs held when this was written; fewer are found only if the collector is broken.
 FLOOR = {"sh": 60, "python": 37}
-# Pages of others with an example that does not run yet, and what would mend it.
-BROKEN = {"README.md": "explain 3f9c: write 929b; run articles/ into a folder of its own"}
 
 
 @pytest.fixture
@@ -59,16 +57,7 @@ def desk(tmp_path: Path, finished_run: Path, monkeypatch: pytest.MonkeyPatch) ->
             del sys.modules[name]  # a page's own file
 
 
-def cases() -> list[Any]:
-    """Return the pages that have a block."""
-    return [
-        pytest.param(page, marks=[pytest.mark.xfail(reason=BROKEN[page])] if page in BROKEN else [])
-        for page in pages()
-        if blocks(page)
-    ]
-
-
-@pytest.mark.parametrize("page", cases())
+@pytest.mark.parametrize("page", [page for page in pages() if blocks(page)])
 def test_every_example_of_a_page_runs(page: str, desk: Path) -> None:
     names: dict[str, Any] = {"__name__": "__main__"}
     done: Counter[str] = Counter()
