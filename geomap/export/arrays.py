@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from geomap.export.columns import FLAT, type_of
 from geomap.export.geojson import TOLERANCE
 from geomap.export.geometries import Drawn, Geometries
 from geomap.export.material import Material
 from geomap.export.rows import Cell
-from geomap.export.table import COLUMNS, TABLE_ONLY
 from geomap.geometry import wrapped
 
 if TYPE_CHECKING:
@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 
 Kind = type[str] | type[int] | type[float] | type[bool]
 NOWHERE = -1
-_FLOATS = frozenset({"place_probability", "radius_m"})
-_BOOLS = frozenset({"background", "place_inferred", "drawn", "disputed"})
+_KINDS: dict[str, Kind] = {"text": str, "integer": int, "real": float, "boolean": bool}
 # A point's coordinates stand in its geometry; beside it they would be a second truth.
-_NAMES = tuple(name for name in COLUMNS if name not in (*TABLE_ONLY, "lon", "lat"))
+_NAMES = tuple(name for name in FLAT if name not in ("lon", "lat"))
 # What XML forbids, what ends a text for some readers (NUL), and halves of characters.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _BYTES = bytes({*range(9), *range(0x0B, 0x20), 0x7F})
@@ -70,20 +69,11 @@ class Shapes:
         return Column(name=TOLERANCE, kind=float, cells=[*found])
 
 
-def kind_of(name: str) -> Kind:
-    """Return the type of a column's cells, also where all of them are null."""
-    if name in _BOOLS:
-        return bool
-    if name in _FLOATS:
-        return float
-    return int if name.endswith(("_low", "_high")) else str
-
-
 def columns(material: Material) -> list[Column]:
     """Return the flat rows' cells by column, without `lon` and `lat`, with harmless texts."""
     found = []
     for name in _NAMES:
-        kind = kind_of(name)
+        kind = _KINDS[type_of(name)]
         cells = [row.cells[name] for row in material.rows]
         found.append(Column(name=name, kind=kind, cells=_clean(cells) if kind is str else cells))
     return found

@@ -9,10 +9,10 @@ those that are full. Outlines are the gazetteer's own, not thinned.
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from geomap.export.columns import FLAT, type_of
 from geomap.export.geojson import event_cells
 from geomap.export.material import Material
 from geomap.export.rows import Cell
-from geomap.export.table import COLUMNS, TABLE_ONLY
 from geomap.geometry import wrapped
 from geomap.layers.json_text import whole_characters
 from geomap.layers.shapes import ShapeOf
@@ -22,12 +22,7 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
     from shapely.geometry.base import BaseGeometry
 
-_FLOATS = frozenset({"lon", "lat", "radius_m", "place_probability"})
-_BOOLS = frozenset({"background", "disputed", "drawn", "place_inferred"})
-_INTEGERS = frozenset(
-    {"independent_origins", "sides", "origins_of_unknown_independence"}
-    | {name for name in COLUMNS if name.endswith(("_low", "_high"))}
-)
+_DTYPES = {"text": "string", "integer": "Int64", "real": "float64", "boolean": "bool"}
 _MOST_BITS = 63
 # What has all the columns, where there are no events to take them from.
 _NO_EVENT = Event(
@@ -43,9 +38,8 @@ def geodataframe(material: Material) -> "GeoDataFrame":
 
     Rows are numbered; `id` is a column.
     """
-    names = [name for name in COLUMNS if name not in TABLE_ONLY]
     cells = [row.cells for row in material.rows]
-    return _frame(names, cells, [row.location for row in material.rows], material.shape_of)
+    return _frame(FLAT, cells, [row.location for row in material.rows], material.shape_of)
 
 
 def events_geodataframe(material: Material) -> "GeoDataFrame":
@@ -72,11 +66,7 @@ def _frame(
 
 
 def _dtype(name: str) -> Any:  # noqa: ANN401  # pandas' stubs take no plain text here
-    if name in _FLOATS:
-        return "float64"
-    if name in _BOOLS:
-        return "bool"
-    return "Int64" if name in _INTEGERS else "string"
+    return _DTYPES[type_of(name)]
 
 
 def _sound(cell: Cell) -> Cell:

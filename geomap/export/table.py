@@ -7,9 +7,10 @@ from collections.abc import Callable
 from operator import itemgetter
 from typing import Any, Literal
 
+from geomap.export.columns import COLUMNS
 from geomap.export.geometries import Geometries
 from geomap.export.material import Material
-from geomap.export.rows import QUANTITIES, Cell, Row
+from geomap.export.rows import Cell, Row
 
 # A spreadsheet runs a cell that starts so (OWASP, "CSV injection"), also after blanks or in
 # full-width letters.
@@ -17,17 +18,6 @@ _FORMULA = re.compile(r"[\s\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 # A table has no use for control characters, many readers stop at NUL, and no file can hold halves
 # of characters.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-_BEFORE_COUNTS = """
-id claim event origin origin_kind origin_country family chain stance form about hedges background
-confidence confidence_reasons disputed review edits source_reliability admiralty
-date_earliest date_latest date_text date_basis attacker weapon weapon_class
-target effects inferred place_text place place_id precision relation role what country admin1
-place_probability place_why place_inferred drawn mark lon lat radius_m wkt geometry_note counts_of
-""".split()
-_COUNTS = [f"{name}_{side}" for name in QUANTITIES for side in ("low", "high", "bound")]
-_AFTER_COUNTS = "quote document path publisher title url published language".split()
-TABLE_ONLY = ("wkt", "geometry_note")  # what stands for the geometry where there is none
-COLUMNS: tuple[str, ...] = (*_BEFORE_COUNTS, *_COUNTS, *_AFTER_COUNTS)
 
 
 Wkt = Literal["points", "all"]

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from geomap.export.table import COLUMNS, TABLE_ONLY
+from geomap.export.columns import FLAT, Type, type_of
 
 SCHEMA = "geomap.tables/1"
-Type = Literal["text", "integer", "real", "boolean"]
 GeometryType = Literal["POINT", "MULTIPOLYGON"]
 KINDS = ("contradiction", "agreement", "refinement", "over_time", "supersession", "copy")
 """How claims of an event stand to each other; a copy's sides are the first text and its copy."""
@@ -54,18 +53,11 @@ class Table:
         return tuple(column.name for column in self.columns)
 
 
-_TYPES: dict[str, Type] = {
-    **dict.fromkeys((name for name in COLUMNS if name.endswith(("_low", "_high"))), "integer"),
-    **dict.fromkeys(("independent_origins", "sides", "origins_of_unknown_independence"), "integer"),
-    **dict.fromkeys(("lon", "lat", "radius_m", "place_probability"), "real"),
-    **dict.fromkeys(("background", "place_inferred", "drawn", "disputed"), "boolean"),
-}
-_FLAT = tuple(name for name in COLUMNS if name not in TABLE_ONLY)
 _NEEDED = "id claim stance family drawn disputed source".split()
 _PLACED = "place place_id precision relation country admin1 radius_m mark".split()
 _POINT = ("lon", "lat")
-POINT_CELLS = _FLAT
-AREA_CELLS = tuple(name for name in _FLAT if name not in _POINT)
+POINT_CELLS = FLAT
+AREA_CELLS = tuple(name for name in FLAT if name not in _POINT)
 UNPLACED_CELLS = tuple(name for name in AREA_CELLS if name not in _PLACED)
 EVENT_CELLS = (
     *"event date_earliest date_latest place place_id precision relation country admin1".split(),
@@ -80,8 +72,7 @@ EVENT_IDS = "claims inferred_claims copies".split()
 
 def _columns(names: Iterable[str], *needed: str) -> tuple[Column, ...]:
     return tuple(
-        Column(name=name, type=_TYPES.get(name, "text"), nullable=name not in needed)
-        for name in names
+        Column(name=name, type=type_of(name), nullable=name not in needed) for name in names
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import geomap
-from geomap.export.table import COLUMNS
+from geomap.export.columns import COLUMNS
 from geomap.model.vocabulary import Quantity
 from geomap.result import Result
 

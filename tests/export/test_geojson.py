@@ -10,6 +10,7 @@ from builders import BRYANSK, KARACHEV, claim, exactly, located, material
 from shapely.geometry import Point, box, shape
 from shapely.geometry.base import BaseGeometry
 
+from geomap.export.columns import COLUMNS, TABLE_ONLY
 from geomap.export.geojson import (
     TOLERANCE,
     claims_geojson,
@@ -18,7 +19,6 @@ from geomap.export.geojson import (
     events_geojson,
 )
 from geomap.export.rows import COUNTS
-from geomap.export.table import COLUMNS, TABLE_ONLY
 from geomap.model import (
     Event,
     EventDate,

@@ -12,9 +12,10 @@ from shapely import from_wkt
 from shapely.geometry import MultiPolygon, Point, Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
+from geomap.export.columns import COLUMNS
 from geomap.export.geojson import claims_geojson
 from geomap.export.rows import rows
-from geomap.export.table import COLUMNS, claims_csv, safe_cell
+from geomap.export.table import claims_csv, safe_cell
 from geomap.model import DocumentRef, EventLocation, Location, Span
 
 

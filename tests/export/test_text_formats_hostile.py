@@ -18,6 +18,7 @@ from builders import BRYANSK, KARACHEV, MADE_BY, exactly, material
 from shapely.geometry import Point, box, shape
 from shapely.geometry.base import BaseGeometry
 
+from geomap.export.columns import COLUMNS
 from geomap.export.frame import geodataframe
 from geomap.export.geojson import (
     claims_geojson,
@@ -26,7 +27,7 @@ from geomap.export.geojson import (
     events_geojson,
 )
 from geomap.export.material import Material
-from geomap.export.table import COLUMNS, claims_csv
+from geomap.export.table import claims_csv
 from geomap.layers.jsonld import jsonld
 from geomap.model import (
     Claim,

@@ -1,7 +1,7 @@
 import re
 from pathlib import Path
 
-from geomap.export.table import COLUMNS as EXPORTED
+from geomap.export.columns import COLUMNS as EXPORTED
 from geomap.ledger.columns import COLUMNS, header
 
 PAGE = Path(__file__).parents[2] / "docs" / "claims-by-hand.md"
