@@ -33,7 +33,7 @@ FLOOR = {"sh": 60, "python": 37}
 
 
 @pytest.fixture
-def desk(tmp_path: Path, finished_run: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def desk(tmp_path: Path, seed_output: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A reader's working folder, with places and answers of its own, and nobody on the network."""
     import geopy.geocoders
 
@@ -47,7 +47,7 @@ def desk(tmp_path: Path, finished_run: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(Server, "ask", silent_model)
     folder = tmp_path / "desk"
     folder.mkdir()
-    lay(folder, output=finished_run)
+    lay(folder, output=seed_output)
     monkeypatch.chdir(folder)
     monkeypatch.syspath_prepend(folder)
     modules = set(sys.modules)

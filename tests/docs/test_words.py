@@ -160,10 +160,10 @@ def test_an_interception_is_drawn_and_called_otherwise_than_a_strike() -> None:
     assert words[FORM_OF_WHAT["interception"]] == "intercepted over"
 
 
-def test_what_nobody_reported_is_no_zero(finished_run: Path) -> None:
+def test_what_nobody_reported_is_no_zero(seed_output: Path) -> None:
     nothing = Count(low=0, high=0, bound="none_reported", text="No casualties", start=0, end=13)
     assert count_words(nothing) == "none reported"
-    report = re.sub(r"<[^>]*>", " ", (finished_run / "report.html").read_text("utf-8"))
+    report = re.sub(r"<[^>]*>", " ", (seed_output / "report.html").read_text("utf-8"))
     assert "none reported" in report
     assert not ZERO.search(report)
 
