@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geomap.layers.json_text import json_text, whole_characters
+from geomap.layers.characters import whole_characters
+from geomap.layers.json_text import json_text
 
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=8)
 values = st.recursive(

@@ -1,17 +1,17 @@
 """Rows as columns: typed, with texts that every format can hold, and each shape once."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from geomap.export.columns import FLAT, type_of
+from geomap.export.columns import FLAT, type_of, within_64_bits
 from geomap.export.geojson import TOLERANCE
 from geomap.export.geometries import Drawn, Geometries
 from geomap.export.material import Material
 from geomap.export.rows import Cell
 from geomap.geometry import wrapped
+from geomap.layers.characters import plain
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -21,9 +21,6 @@ NOWHERE = -1
 _KINDS: dict[str, Kind] = {"text": str, "integer": int, "real": float, "boolean": bool}
 # A point's coordinates stand in its geometry; beside it they would be a second truth.
 _NAMES = tuple(name for name in FLAT if name not in ("lon", "lat"))
-# What XML forbids, what ends a text for some readers (NUL), and halves of characters.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_BYTES = bytes({*range(9), *range(0x0B, 0x20), 0x7F})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,13 +72,12 @@ def columns(material: Material) -> list[Column]:
     for name in _NAMES:
         kind = _KINDS[type_of(name)]
         cells = [row.cells[name] for row in material.rows]
-        found.append(Column(name=name, kind=kind, cells=_clean(cells) if kind is str else cells))
+        if kind is str:
+            cells = _clean(cells)
+        elif kind is int:
+            cells = [within_64_bits(cell) for cell in cells]
+        found.append(Column(name=name, kind=kind, cells=cells))
     return found
-
-
-def plain(text: str) -> str:
-    """Return the text with U+FFFD for what is no character of XML, and LF for each line end."""
-    return _UNPRINTABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def shapes(material: Material) -> Shapes:
@@ -103,20 +99,10 @@ def shapes(material: Material) -> Shapes:
 
 
 def _clean(cells: list[Cell]) -> list[Cell]:
-    """Return the cells of a text column; most columns hold nothing to replace and stay."""
-    if _is_plain(cell for cell in cells if isinstance(cell, str)):
-        return cells
-    return [plain(cell) if isinstance(cell, str) else cell for cell in cells]
-
-
-def _is_plain(texts: Iterable[str]) -> bool:
-    joined = "\t".join(texts)
-    try:
-        raw = joined.encode()
-    except UnicodeEncodeError:
-        return False
-    harmless = len(raw.translate(None, _BYTES)) == len(raw)
-    return harmless and "\ufffe" not in joined and "\uffff" not in joined
+    """Return the cells of a text column with harmless texts; nearly all of them are printable."""
+    return [
+        cell if not isinstance(cell, str) or cell.isprintable() else plain(cell) for cell in cells
+    ]
 
 
 def places_of(found: Shapes, made: Sequence[bytes]) -> list[bytes | None]:

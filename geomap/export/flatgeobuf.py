@@ -4,8 +4,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geomap.export.arrays import Column, columns, places_of, plain, shapes
+from geomap.export.arrays import Column, columns, places_of, shapes
 from geomap.export.material import Material
+from geomap.layers.characters import plain
 
 if TYPE_CHECKING:
     import numpy as np

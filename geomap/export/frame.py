@@ -9,12 +9,12 @@ those that are full. Outlines are the gazetteer's own, not thinned.
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from geomap.export.columns import FLAT, type_of
+from geomap.export.columns import FLAT, type_of, within_64_bits
 from geomap.export.geojson import event_cells
 from geomap.export.material import Material
 from geomap.export.rows import Cell
 from geomap.geometry import wrapped
-from geomap.layers.json_text import whole_characters
+from geomap.layers.characters import whole_characters
 from geomap.layers.shapes import ShapeOf
 from geomap.model import Event, EventDate, EventLocation, Independence, Location
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 _DTYPES = {"text": "string", "integer": "Int64", "real": "float64", "boolean": "bool"}
-_MOST_BITS = 63
 # What has all the columns, where there are no events to take them from.
 _NO_EVENT = Event(
     id="",
@@ -70,15 +69,8 @@ def _dtype(name: str) -> Any:  # noqa: ANN401  # pandas' stubs take no plain tex
 
 
 def _sound(cell: Cell) -> Cell:
-    """Return the cell without halves of characters, which pandas' strings can't hold.
-
-    A number that 64 bits can't hold is not known: no other number stands for it.
-    """
-    if isinstance(cell, str):
-        return whole_characters(cell)
-    if isinstance(cell, int) and cell.bit_length() > _MOST_BITS:
-        return None
-    return cell
+    """Return the cell without what pandas can't hold: halves of characters, too great numbers."""
+    return whole_characters(cell) if isinstance(cell, str) else within_64_bits(cell)
 
 
 def _shapes(

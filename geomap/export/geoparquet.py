@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from geomap.errors import UsageError
-from geomap.export.arrays import NOWHERE, Column, Shapes, columns, plain, shapes
+from geomap.export.arrays import NOWHERE, Column, Shapes, columns, shapes
 from geomap.export.material import Material
+from geomap.layers.characters import plain
 
 if TYPE_CHECKING:
     import pyarrow as pa

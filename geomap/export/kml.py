@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from geomap.export.arrays import NOWHERE, Column, columns, plain, shapes
+from geomap.export.arrays import NOWHERE, Column, columns, shapes
 from geomap.export.material import Material
 from geomap.export.rows import Cell, Row
+from geomap.layers.characters import plain
 from geomap.layers.families import Family, families
 from geomap.layers.symbols import SIZES
 from geomap.layers.words import (

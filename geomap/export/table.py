@@ -11,15 +11,11 @@ from geomap.export.columns import COLUMNS
 from geomap.export.geometries import Geometries
 from geomap.export.material import Material
 from geomap.export.rows import Cell, Row
+from geomap.layers.characters import plain
 
 # A spreadsheet runs a cell that starts so (OWASP, "CSV injection"), also after blanks or in
 # full-width letters.
 _FORMULA = re.compile(r"[\s\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
-# A table has no use for control characters, many readers stop at NUL, and no file can hold halves
-# of characters.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-
-
 Wkt = Literal["points", "all"]
 _BOM = "\ufeff"
 _MADE = frozenset({str, bool})
@@ -61,7 +57,7 @@ def safe_cell(cell: Cell) -> str | int | float:
 def plain_cell(cell: Cell) -> str | int | float:
     """Return the cell without control characters; what is null is empty."""
     if isinstance(cell, str):
-        return _CONTROL.sub("\ufffd", cell.replace("\r\n", "\n").replace("\r", "\n"))
+        return plain(cell)
     if cell is None:
         return ""
     if isinstance(cell, bool):

@@ -1,22 +1,21 @@
 """The rows of the relational tables: cells in the order of `geomap.export.table_schema`."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from geomap.export.columns import within_64_bits
 from geomap.export.geojson import event_cells
 from geomap.export.material import Material
 from geomap.export.rows import Cell
 from geomap.export.table_schema import EVENTS, SCHEMA
 from geomap.export.table_shapes import Shapes, stable_id
+from geomap.layers.characters import held
 from geomap.layers.drawing import is_drawn, why_not_drawn
 from geomap.layers.families import OFFICIAL_KINDS, Family, family_key
 from geomap.layers.words import origin_name
 from geomap.model import Claim, Claimant, Document, DocumentRef, Event, Relation
 
 Cells = tuple[Cell, ...]
-# Many readers stop at NUL, XML has none of them, and half a pair is no character in UTF-8.
-_BROKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 LICENCE = (
     "Places and outlines come with the licences that the credits name; quotes and titles belong to "
     "their publishers. Claims, not confirmed facts: say so wherever you show them."
@@ -24,24 +23,24 @@ LICENCE = (
 
 
 def cleaned(cells: Iterable[Cell]) -> Cells:
-    """Return the cells with U+FFFD for what a database can't hold in a text."""
+    """Return the cells as a database holds them: U+FFFD for letters, null for too great numbers."""
     return tuple(
         [
-            cell if type(cell) is not str or cell.isprintable() else _BROKEN.sub("\ufffd", cell)
+            # Not asked of each cell by a call, since there are millions.
+            cell if cell is None or (type(cell) is str and cell.isprintable()) else _held(cell)
             for cell in cells
         ]
     )
 
 
+def _held(cell: Cell) -> Cell:
+    return held(cell) if isinstance(cell, str) else within_64_bits(cell)
+
+
 def clean_id(identity: str) -> str:
     """Return the id, another one for each that a database can't hold: keys must not become one."""
-    if identity.isprintable() or not _BROKEN.search(identity):
-        return identity
-    return f"{_clean(identity)}~{stable_id('', identity)[1:]}"
-
-
-def _clean(text: str) -> str:
-    return text if text.isprintable() else _BROKEN.sub("\ufffd", text)
+    shown = held(identity)
+    return shown if shown == identity else f"{shown}~{stable_id('', identity)[1:]}"
 
 
 def source_id(claim: Claim) -> str:
@@ -170,7 +169,7 @@ def relation_rows(material: Material) -> tuple[list[Cells], list[Cells], list[Ce
                 continue
             relations[relation] = cleaned((relation, clean_id(event.id), *cells))
             for number, (origin, value, tellers) in enumerate(told, 1):
-                sides.append((relation, number, origin and _clean(origin), value and _clean(value)))
+                sides.append((relation, number, origin and held(origin), value and held(value)))
                 known = dict.fromkeys(tellers)
                 members += [(relation, number, ids[claim]) for claim in known if claim in ids]
     return list(relations.values()), sides, members

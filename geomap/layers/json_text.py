@@ -2,13 +2,12 @@
 
 import json
 import math
-import re
 from typing import Any
 
 import msgspec
 
-# Halves of a character, which no file can hold, and NUL, where readers in C end a text (GDAL does).
-_BROKEN = re.compile("[\x00\ud800-\udfff]")
+from geomap.layers.characters import whole_characters
+
 _NUL = "\\u0000"
 # What ends a line for some readers.
 _LINE_ENDS = {"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"}
@@ -32,11 +31,6 @@ def json_text(value: Any) -> str:  # noqa: ANN401  # whatever JSON holds
     for end, escaped in _LINE_ENDS.items():
         text = text.replace(end, escaped)
     return text
-
-
-def whole_characters(text: str) -> str:
-    """Return the text with U+FFFD for each half of a character and each NUL."""
-    return _BROKEN.sub("\ufffd", text)
 
 
 def _slow(value: Any) -> str:  # noqa: ANN401  # as above

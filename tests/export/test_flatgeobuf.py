@@ -9,9 +9,9 @@ from made_hostile import hostile_claims
 from shapely.geometry import Point, box
 from shapely.geometry.base import BaseGeometry
 
-from geomap.export.arrays import plain
 from geomap.export.flatgeobuf import flatgeobuf
 from geomap.export.material import Material
+from geomap.layers.characters import plain
 from geomap.model import EventLocation, Location
 
 

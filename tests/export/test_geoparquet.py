@@ -14,9 +14,9 @@ from shapely.geometry import Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from geomap.errors import UsageError
-from geomap.export.arrays import plain
 from geomap.export.geoparquet import geoparquet
 from geomap.export.material import Material
+from geomap.layers.characters import plain
 from geomap.model import EventLocation, Location, Place
 
 CHUKOTKA = Place(id="x:1", name="C", level="region", admin1="RU-CHU", lon=171.0, lat=66.0)

@@ -15,9 +15,9 @@ from made_hostile import hostile_claims
 from shapely.geometry import MultiPolygon, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-from geomap.export.arrays import plain
 from geomap.export.kml import LISTED, UNPLACED, kml, kmz
 from geomap.export.material import Material
+from geomap.layers.characters import plain
 from geomap.layers.families import families
 from geomap.model import Claim, Claimant, DateInterval, EventLocation, Location, Place, Span
 

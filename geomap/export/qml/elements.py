@@ -3,7 +3,6 @@
 Equal claims give equal bytes: nothing here has an id by chance.
 """
 
-import re
 import uuid
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,10 +10,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from geomap.layers.characters import held
+
 Kind = Literal["marker", "line", "fill"]
 MM_PER_PX = 25.4 / 96
-# What XML 1.0 can't hold, not even escaped.
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HEAD = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
 _RULES = uuid.UUID("6f0d7b5e-6b0c-5c7e-9d0e-6f2a3c4b5d6e")
 
@@ -32,14 +31,9 @@ class Rule:
     parts: "Sequence[Rule]" = ()
 
 
-def clean(text: str) -> str:
-    """Return the text without what XML can't hold."""
-    return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
 def quoted(text: str) -> str:
     """Return the text as a string of QGIS' expressions."""
-    escaped = clean(text).replace("\\", "\\\\").replace("'", "''")
+    escaped = held(text).replace("\\", "\\\\").replace("'", "''")
     return f"'{escaped}'"
 
 
@@ -69,7 +63,7 @@ def option(name: str, value: object) -> ET.Element:
         return made
     kind = {bool: "bool", int: "int", float: "double"}.get(type(value), "QString")
     made.set("type", kind)
-    made.set("value", str(value).lower() if isinstance(value, bool) else clean(str(value)))
+    made.set("value", str(value).lower() if isinstance(value, bool) else held(str(value)))
     return made
 
 
@@ -97,7 +91,7 @@ def layer(
     made = ET.Element("layer", {"class": kind, "enabled": "1", "locked": "0", "pass": "0"})
     made.append(option("", properties))
     for key, value in properties.items():
-        ET.SubElement(made, "prop", {"k": key, "v": clean(value)})
+        ET.SubElement(made, "prop", {"k": key, "v": held(value)})
     if by:
         made.append(data_defined("data_defined_properties", by))
     if within is not None:
@@ -169,7 +163,7 @@ def document(parts: Sequence[ET.Element]) -> str:
 
 def _rule(rule: Rule, symbols: list[ET.Element], above: str) -> ET.Element:
     name = f"{above}/{rule.words}/{rule.filter}"
-    made = ET.Element("rule", {"key": rule_key(name), "label": clean(rule.words)})
+    made = ET.Element("rule", {"key": rule_key(name), "label": held(rule.words)})
     if rule.filter:
         made.set("filter", rule.filter)
     if rule.symbol is not None:
@@ -182,4 +176,4 @@ def _rule(rule: Rule, symbols: list[ET.Element], above: str) -> ET.Element:
 
 def rule_key(name: str) -> str:
     """Return the key of a rule, made of what it is: QGIS would draw lots for it."""
-    return f"{{{uuid.uuid5(_RULES, clean(name))}}}"
+    return f"{{{uuid.uuid5(_RULES, held(name))}}}"
