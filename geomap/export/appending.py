@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from geomap.export import table_schema as schema
+from geomap.export.columns import FACETS
 from geomap.export.geojson import event_cells
 from geomap.export.rows import Cell
 from geomap.export.table_rows import Cells, source_rows
@@ -43,7 +44,7 @@ _TEXTS = (*schema.EVENT_RELATIONS, *schema.EVENT_IDS)
 # What only a look at all claims together can say.
 _WEIGHED = (
     *("origins", "independent_origins", "sides", "origins_of_unknown_independence"),
-    *(f"facet_{name}" for name in schema.FACETS),
+    *(f"facet_{name}" for name in FACETS),
 )
 _SOMEWHERE = Place(id="", name="", level="country", lon=0.0, lat=0.0)
 

@@ -2,9 +2,12 @@
 
 from typing import Literal
 
-from geomap.export.rows import COUNTS
+from geomap.export.rows import COUNTS, Cell
 
 Type = Literal["text", "integer", "real", "boolean"]
+FACETS = "occurred place time weapon attacker cause numbers damage casualties".split()
+"""The sides of an event, each of which has a column `facet_…`."""
+_MOST_BITS = 63
 _BEFORE_COUNTS = """
 id claim event origin origin_kind origin_country family chain stance form about hedges background
 confidence confidence_reasons disputed review edits source_reliability admiralty
@@ -29,3 +32,8 @@ _TYPES: dict[str, Type] = {
 def type_of(name: str) -> Type:
     """Return the type of a column's cells, also where all of them are null."""
     return _TYPES.get(name, "text")
+
+
+def within_64_bits(cell: Cell) -> Cell:
+    """Return the cell, or null for a number that no typed file can hold: no other stands for it."""
+    return None if isinstance(cell, int) and cell.bit_length() > _MOST_BITS else cell

@@ -8,6 +8,7 @@ one or two of the thirty, and their nulls were a quarter of the file.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from geomap.export.columns import FACETS
 from geomap.export.geometries import Drawn, Geometries
 from geomap.export.material import Material
 from geomap.export.outline import TOLERANCE_DEG
@@ -98,7 +99,7 @@ def event_cells(event: Event) -> dict[str, Cell]:
         "independent_origins": event.independence.origins,
         "sides": event.independence.sides,
         "origins_of_unknown_independence": event.independence.unknown,
-        **{f"facet_{name}": value for name, value in event.facets.items()},
+        **{f"facet_{name}": event.facets.get(name) for name in FACETS},
         "contradictions": _relations(event.contradictions),
         "agreements": _relations(event.agreements),
         "refinements": _relations(event.refinements),
@@ -108,6 +109,7 @@ def event_cells(event: Event) -> dict[str, Cell]:
         "inferred_claims": "; ".join(m.claim for m in event.membership if m.basis == "inferred")
         or None,
         "copies": "; ".join(copy.claim for copy in event.derived_copies) or None,
+        "disputed": bool(event.contradictions),
     }
 
 

@@ -137,7 +137,6 @@ def event_rows(material: Material, shapes: Shapes) -> Iterator[Cells]:
         cells: dict[str, Cell] = {
             **event_cells(event),
             "event": clean_id(event.id),
-            "disputed": bool(event.contradictions),
             "shape": shapes.id_of(event.location),
         }
         yield cleaned([cells.get(name) for name in names])

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from geomap.export.columns import FLAT, Type, type_of
+from geomap.export.columns import FACETS, FLAT, Type, type_of
 
 SCHEMA = "geomap.tables/1"
 GeometryType = Literal["POINT", "MULTIPOLYGON"]
@@ -65,7 +65,6 @@ EVENT_CELLS = (
     "origins_of_unknown_independence",
 )
 """Those of an event's flat cells that stand before its facets."""
-FACETS = "occurred place time weapon attacker cause numbers damage casualties".split()
 EVENT_RELATIONS = "contradictions agreements refinements over_time supersessions".split()
 EVENT_IDS = "claims inferred_claims copies".split()
 

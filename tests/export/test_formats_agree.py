@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +11,22 @@ import geopandas
 import numpy as np
 import pyogrio
 import pytest
+from builders import claim, exactly, material
+from pandas import isna
 from shapely import distance, get_coordinates, points
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from geomap.export.flatgeobuf import flatgeobuf
 from geomap.export.geojson import TOLERANCE, claims_geojson
+from geomap.export.geopackage import geopackage
 from geomap.export.geoparquet import geoparquet
 from geomap.export.kml import kmz
 from geomap.export.material import Material
 from geomap.result import Result
 
 Shapes = Mapping[str, BaseGeometry | None]
+_LAYER = {".gpkg": {"layer": "claims_areas"}}
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +74,21 @@ def test_geoparquet_holds_the_outlines_that_the_geojson_thins(
             # A spit or inlet narrower than a fifth of the tolerance may be left out altogether.
             away = np.sort(distance(points(get_coordinates(whole)), edge))
             assert away[len(away) * 98 // 100] <= (apart[row] if thinned.area else 1e-4)
+
+
+@pytest.mark.parametrize("kind", [".fgb", ".gpkg", ".parquet"])
+def test_a_number_beyond_64_bits_is_unknown_in_typed_files_and_breaks_none(
+    tmp_path: Path, kind: str
+) -> None:
+    counts = {"launched": replace(exactly(1), low=2**63 - 1, high=2**63), "killed": exactly(0)}
+    made = material([claim(counts=counts)])
+    path = tmp_path / f"claims{kind}"
+    path.write_bytes({".fgb": flatgeobuf, ".gpkg": geopackage, ".parquet": geoparquet}[kind](made))
+    read = geopandas.read_parquet if kind == ".parquet" else pyogrio.read_dataframe
+    (row,) = read(path, **_LAYER.get(kind, {})).to_dict("records")
+    assert row["launched_low"] == 2**63 - 1
+    assert isna(row["launched_high"])
+    assert row["killed_low"] == row["killed_high"] == 0
 
 
 def test_kml_holds_the_shapes_of_what_is_drawn(

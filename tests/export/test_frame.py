@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from shapely.geometry import Point, box
 from shapely.geometry.base import BaseGeometry
 
 from geomap.export.frame import events_geodataframe, geodataframe
+from geomap.export.geojson import TOLERANCE, events_geojson
 from geomap.model import Event, EventDate, EventLocation, Independence, Location, Span
 
 CHUKOTKA = box(170, 62, 190, 69)
@@ -94,3 +96,15 @@ def test_geopandas_writes_the_table_and_reads_it_back(tmp_path: Path, suffix: st
     assert list(back["claim"]) == list(frame["claim"])
     assert back["launched_low"].to_list()[0] == 6
     assert list(back.geometry.isna()) == [False, True]
+
+
+@pytest.mark.parametrize("events", [(), (event(),)])
+def test_the_strikes_have_the_columns_of_their_geojson_also_where_there_are_none(
+    events: tuple[Event, ...],
+) -> None:
+    found = material(events=events, shape_of=shape_of)
+    one = json.loads(events_geojson(material(events=[event()], shape_of=shape_of)))["features"][0]
+    frame = events_geodataframe(found)
+    assert [*frame.drop(columns="geometry"), TOLERANCE] == list(one["properties"])
+    assert str(frame["disputed"].dtype) == "bool"
+    assert {"facet_occurred", "facet_casualties"} < set(frame)
