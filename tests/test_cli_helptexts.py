@@ -14,11 +14,8 @@ from geomap.result import Result
 
 
 def option(command: str, name: str) -> argparse.Action:
-    commands = next(
-        one
-        for one in build()._actions
-        if isinstance(one, argparse._SubParsersAction)  # noqa: SLF001
-    )
+    every = build()._actions  # noqa: SLF001  # argparse has no public way
+    commands = next(one for one in every if isinstance(one, argparse._SubParsersAction))  # noqa: SLF001
     actions: list[argparse.Action] = commands.choices[command]._actions  # noqa: SLF001
     return next(one for one in actions if name in one.option_strings)
 
