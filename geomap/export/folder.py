@@ -11,6 +11,8 @@ from geomap.errors import OutputError
 
 RUN_SCHEMA = "geomap.run/1"
 REPORT = "run.json"
+# What SQLite puts beside a database while it is changed, and from how many bytes on it means that.
+_CHANGES = {"-wal": 0, "-journal": 1}
 Content = str | bytes
 """What a file holds: a text, or bytes as they are."""
 
@@ -66,8 +68,8 @@ def write_file(path: Path, content: Content) -> None:
     OutputError
         The file can't be written.
     """
-    if path.is_dir():
-        raise OutputError(f"{path}: is a folder; name a file")
+    check_file(path)
+    path = path.resolve()  # what a link leads to is written, and the link stays
     try:
         temporary = _beside(path, content)
     except OSError as error:
@@ -79,18 +81,34 @@ def write_file(path: Path, content: Content) -> None:
         raise _refused(path, error) from error
 
 
+def check_file(path: Path) -> None:
+    """Return quietly if `write_file` may write there, as far as can be told before.
+
+    Raises
+    ------
+    OutputError
+        It is a folder, or a database that another program is changing.
+    """
+    if path.is_dir():
+        raise OutputError(f"{path}: is a folder; name a file")
+    _check_unused(path)
+
+
 def check_folder(folder: Path, names: Iterable[str]) -> None:
     """Return quietly if `write_folder` may write these files there.
 
     Raises
     ------
     OutputError
-        It is a file, or holds a file of one of these names that geomap did not write.
+        It is a file, or holds a file of one of these names that geomap did not write, or that
+        another program is changing.
     """
     try:
         if folder.exists() and not folder.is_dir():
             raise OutputError(f"{folder}: is a file; name a folder for the results")
         taken = [name for name in names if (folder / name).exists()]
+        for name in taken:
+            _check_unused(folder / name)
     except PermissionError as error:
         raise _refused(folder, error) from error
     if taken and not is_ours(folder):  # asked last: a run beside us moves its run.json in first
@@ -98,6 +116,30 @@ def check_folder(folder: Path, names: Iterable[str]) -> None:
             f"{folder}: holds {taken[0]}, which geomap did not write (no {REPORT} of ours beside "
             "it); name another folder"
         )
+
+
+def _check_unused(path: Path) -> None:
+    """Return quietly if no program is changing the database that is there, if it is one.
+
+    SQLite keeps changes in a file beside it, and would later put them into the one that we wrote.
+
+    Raises
+    ------
+    OutputError
+        Changes are kept beside it.
+    """
+    path = path.resolve()
+    for ending, least in _CHANGES.items():
+        beside = path.with_name(path.name + ending)
+        try:
+            waiting = path.is_file() and beside.stat().st_size >= least
+        except OSError:
+            continue
+        if waiting:
+            raise OutputError(
+                f"{path}: another program is changing it ({beside.name} is beside it); end the "
+                f"editing there and try again, or delete {beside.name} if nothing has it open"
+            )
 
 
 def is_ours(folder: Path) -> bool:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geomap.errors import OutputError
-from geomap.export.gpkg_file import STORED, Style, quoted
+from geomap.export.gpkg_file import Style, quoted
 from geomap.export.gpkg_words import APPLICATION
-from geomap.export.table_schema import SCHEMA, TABLES, Table
+from geomap.export.table_schema import SCHEMA, STORED, TABLES, Table
 from geomap.export.tables import Filled
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ def read_tables(path: Path) -> tuple[dict[str, Filled], tuple[Style, ...]]:
             _check(base, path)
             return {table.name: _filled(base, table) for table in TABLES}, _styles(base)
     except sqlite3.Error as error:
-        raise OutputError(f"{path}: can't be added to ({error}); {_REMEDY}") from error
+        busy = getattr(error, "sqlite_errorname", "") == "SQLITE_BUSY"
+        remedy = "close it in the program that has it open" if busy else _REMEDY
+        raise OutputError(f"{path}: can't be added to ({error}); {remedy}") from error
 
 
 def _check(base: sqlite3.Connection, path: Path) -> None:
@@ -69,8 +71,7 @@ def _strangers(names: Iterable[str]) -> list[str]:
 
 
 def _check_columns(base: sqlite3.Connection, table: Table, path: Path) -> None:
-    stored = STORED[table.name]
-    held = [row[1] for row in base.execute(f"PRAGMA table_info({quoted(stored)})")]
+    held = [row[1] for row in base.execute(f"PRAGMA table_info({quoted(table.stored)})")]
     for name in held:
         if name not in ("fid", "geom", *table.names):
             raise OutputError(
@@ -80,12 +81,11 @@ def _check_columns(base: sqlite3.Connection, table: Table, path: Path) -> None:
 
 
 def _filled(base: sqlite3.Connection, table: Table) -> Filled:
-    own = table.geometry is not None and table.geometry_of is None
     names = ", ".join(map(quoted, table.names))
-    into = quoted(STORED[table.name])
+    into = quoted(table.stored)
     rows = base.execute(f"SELECT {names} FROM {into} ORDER BY fid").fetchall()  # noqa: S608  # our names
     shapes = None
-    if own:
+    if table.own_geometry:
         blobs = base.execute(f"SELECT geom FROM {into} ORDER BY fid")  # noqa: S608  # our names
         shapes = _shapes([blob for (blob,) in blobs])
     return Filled(table=table, rows=rows, geometries=shapes)

@@ -72,3 +72,34 @@ def test_a_second_run_may_look_at_any_moment_of_the_first(
     monkeypatch.setattr(Path, "replace", move_and_look)
     write_folder(tmp_path, files)
     assert seen == ["run.json", "claims.csv", "a.json"]
+
+
+@pytest.mark.parametrize(("beside", "content"), [("-wal", b""), ("-journal", b"x")])
+def test_a_database_that_another_program_is_changing_is_left_alone(
+    tmp_path: Path, beside: str, content: bytes
+) -> None:
+    write_folder(tmp_path, {"claims.gpkg": b"1", "run.json": REPORT})
+    (tmp_path / f"claims.gpkg{beside}").write_bytes(content)
+    for write in (
+        lambda: write_file(tmp_path / "claims.gpkg", b"2"),
+        lambda: write_folder(tmp_path, {"claims.gpkg": b"2", "run.json": REPORT}),
+    ):
+        with pytest.raises(OutputError, match=rf"is changing it \(claims\.gpkg{beside} is beside"):
+            write()
+    assert (tmp_path / "claims.gpkg").read_bytes() == b"1"
+
+
+def test_an_empty_journal_means_nothing(tmp_path: Path) -> None:
+    (tmp_path / "claims.gpkg").write_bytes(b"1")
+    (tmp_path / "claims.gpkg-journal").touch()
+    write_file(tmp_path / "claims.gpkg", b"2")
+    assert (tmp_path / "claims.gpkg").read_bytes() == b"2"
+
+
+def test_a_link_stays_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
+    (tmp_path / "published").mkdir()
+    link = tmp_path / "map.html"
+    link.symlink_to(tmp_path / "published" / "map.html")
+    write_file(link, "page")
+    assert link.is_symlink()
+    assert (tmp_path / "published" / "map.html").read_text() == "page"
