@@ -1,10 +1,11 @@
 """The files that a result can become, each by its suffix: maps, pictures, tables, GIS files."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack, get_args
 
 from geomap.errors import UsageError
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from geomap.render.figure import Figure
     from geomap.render.tiles import Tiles
     from geomap.result import Result
+
+
+Wkt = Literal["points", "all"]
 
 
 class FileOptions(TypedDict, total=False):
@@ -30,10 +34,10 @@ class FileOptions(TypedDict, total=False):
     tiles: "Tiles | None"
     size: str
     title: str
-    onto: Path | None
+    onto: str | os.PathLike[str] | None
     formulas: bool
     bom: bool
-    wkt: Literal["points", "all"]
+    wkt: Wkt
 
 
 class Source:
@@ -72,11 +76,15 @@ Writer = Callable[[Source, FileOptions], "Content"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A kind of file: what it is, what writes it, and which options it takes."""
+    """A kind of file: what it is, what writes it, and which options it takes.
+
+    `needs` raises `UsageError` if a package is missing.
+    """
 
     what: str
     write: Writer
     takes: frozenset[str] = frozenset()
+    needs: Callable[[], None] | None = None
 
 
 def content(result: "Result", path: Path, **options: Unpack[FileOptions]) -> "Content":
@@ -92,12 +100,12 @@ def content(result: "Result", path: Path, **options: Unpack[FileOptions]) -> "Co
 
 
 def check_options(path: Path, options: FileOptions) -> None:
-    """Return quietly if each option means something to the kind of file.
+    """Return quietly if the kind of file can be written, and each option means something to it.
 
     Raises
     ------
     UsageError
-        There is no such kind of file, or an option is none of its own.
+        There is no such kind of file, an option is none of its own, or a package is missing.
     """
     kind = format_of(path, FORMATS)
     for name, value in options.items():
@@ -105,6 +113,10 @@ def check_options(path: Path, options: FileOptions) -> None:
             takers = ", ".join(suffix for suffix, one in FORMATS.items() if name in one.takes)
             shown = "append" if name == "onto" else name
             raise UsageError(f"{path}: {shown} is an option of {takers or 'no kind of file'}")
+    if options.get("wkt", "all") not in get_args(Wkt):
+        raise UsageError(f"{path}: wkt is one of {', '.join(get_args(Wkt))}")
+    if kind.needs:
+        kind.needs()
 
 
 def format_of(path: Path, known: "Mapping[str, Format]") -> Format:
@@ -197,13 +209,20 @@ def _jsonld(source: Source, _options: FileOptions) -> str:
 def _geopackage(source: Source, options: FileOptions) -> bytes:
     from geomap.export.geopackage import geopackage
 
-    return geopackage(source.material, onto=options.get("onto"))
+    onto = options.get("onto")
+    return geopackage(source.material, onto=Path(onto) if onto else None)
 
 
 def _parquet(source: Source, _options: FileOptions) -> bytes:
     from geomap.export.geoparquet import geoparquet
 
     return geoparquet(source.material)
+
+
+def _pyarrow() -> None:
+    from geomap.export.geoparquet import check_installed
+
+    check_installed()
 
 
 def _flatgeobuf(source: Source, _options: FileOptions) -> bytes:
@@ -237,7 +256,7 @@ EXPORTS: dict[str, Format] = {
     ".csv": Format(
         what="a table for spreadsheets", write=_csv, takes=frozenset({"formulas", "bom", "wkt"})
     ),
-    ".parquet": Format(what="GeoParquet 1.1", write=_parquet),
+    ".parquet": Format(what="GeoParquet 1.1", write=_parquet, needs=_pyarrow),
     ".fgb": Format(what="FlatGeobuf", write=_flatgeobuf),
     ".jsonl": Format(what="the full records", write=_jsonl),
     ".jsonld": Format(what="claims in schema.org's words", write=_jsonld),

@@ -4,8 +4,9 @@ import os
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Unpack
+from typing import TYPE_CHECKING, Literal, Unpack, get_args
 
+from geomap.errors import UsageError
 from geomap.layers.method import is_placed
 from geomap.model import Claim, Document, Event
 
@@ -25,7 +26,7 @@ Layer = Literal["claims", "events"]
 """What a table has a row for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Result:
     """What the documents claim: claims with places, their events, and remarks on the way there.
 
@@ -40,6 +41,14 @@ class Result:
     differences: "tuple[Difference, ...] | None" = None
     corrected: "Corrected | None" = field(default=None, repr=False)
     gazetteer: "Gazetteer" = field(repr=False, compare=False)
+
+    def __repr__(self) -> str:
+        """Return what it holds in a line; the records have their own words."""
+        from geomap.layers.words import counted
+
+        claims, strikes = counted(len(self.claims), "claim"), counted(len(self.events), "strike")
+        read = counted(len(self.documents), "document")
+        return f"<geomap.Result: {claims} on {strikes} in {read}, {len(self.unplaced)} not placed>"
 
     @property
     def unplaced(self) -> tuple[Claim, ...]:
@@ -78,9 +87,16 @@ class Result:
 
         What is not placed has a row without geometry. The attribution of places and shapes stands
         in its `attrs["credits"]`, the method line in `attrs["method"]`.
+
+        Raises
+        ------
+        UsageError
+            There is no such table.
         """
         from geomap.export.frame import events_geodataframe, geodataframe
 
+        if layer not in get_args(Layer):
+            raise UsageError(f"no table of {layer!r}; write one of {', '.join(get_args(Layer))}")
         made_of = self.material()
         frame = geodataframe(made_of) if layer == "claims" else events_geodataframe(made_of)
         frame.attrs |= {"credits": made_of.credit, "method": made_of.method}
@@ -116,10 +132,11 @@ class Result:
         OutputError
             The file can't be written.
         """
-        from geomap.export.folder import write_file
+        from geomap.export.folder import check_file, write_file
         from geomap.files import content
 
         target = Path(path)
+        check_file(target)
         write_file(target, content(self, target, **options))
         return target
 

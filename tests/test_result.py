@@ -1,6 +1,7 @@
 """A result as a library's user meets it: tables, maps, files, and back."""
 
 import json
+import pickle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,9 +35,7 @@ def test_each_kind_of_file_is_written_twice_with_the_same_bytes(
     assert seed_result.to_file(tmp_path / f"second{suffix}").read_bytes() == first.read_bytes()
 
 
-def test_a_file_may_be_named_by_a_string_in_capitals(
-    seed_result: "Result", tmp_path: Path
-) -> None:
+def test_a_file_may_be_named_by_a_string_in_capitals(seed_result: "Result", tmp_path: Path) -> None:
     path = seed_result.to_file(f"{tmp_path}/CLAIMS.CSV")
     assert path.read_text(encoding="utf-8").startswith("id,claim,")
 
@@ -55,6 +54,33 @@ def test_an_option_that_means_nothing_to_a_file_is_refused(
         seed_result.to_file(tmp_path / "claims.geojson", bom=True)
 
 
+def test_an_option_of_no_known_value_is_refused(seed_result: "Result", tmp_path: Path) -> None:
+    wrong: Any = "none"
+    with pytest.raises(UsageError, match=r"wkt is one of points, all"):
+        seed_result.to_file(tmp_path / "claims.csv", wkt=wrong)
+    with pytest.raises(UsageError, match="no table of 'places'; write one of claims, events"):
+        seed_result.to_geodataframe("places")  # type: ignore[arg-type]  # what a reader may try
+
+
+def test_the_file_to_add_to_may_be_named_by_a_string(seed_result: "Result", tmp_path: Path) -> None:
+    file = seed_result.to_file(tmp_path / "claims.gpkg")
+    held = file.read_bytes()
+    assert seed_result.to_file(file, onto=str(file)).read_bytes() == held
+
+
+def test_a_result_is_a_line_at_the_prompt(seed_result: "Result") -> None:
+    line = "<geomap.Result: 27 claims on 4 strikes in 5 documents, 5 not placed>"
+    assert repr(seed_result) == str(seed_result) == line
+
+
+def test_a_result_goes_to_another_process_and_back(seed_result: "Result") -> None:
+    again = pickle.loads(pickle.dumps(seed_result))  # noqa: S301  # our own bytes
+    assert again == seed_result
+    assert again.credits == seed_result.credits
+    assert again.gazetteer.resolve("Karachev", near="Bryansk Oblast").place is not None
+    again.gazetteer.close()
+
+
 def test_a_file_in_no_folder_is_an_output_error(seed_result: "Result", tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="nowhere"):
         seed_result.to_file(tmp_path / "nowhere" / "claims.csv")
@@ -68,9 +94,7 @@ def test_all_files_of_a_run_are_written_into_a_folder(
     assert all((tmp_path / "out" / name).is_file() for name in OUTPUTS)
 
 
-def test_geojson_becomes_claims_and_the_same_geojson(
-    seed_result: "Result", tmp_path: Path
-) -> None:
+def test_geojson_becomes_claims_and_the_same_geojson(seed_result: "Result", tmp_path: Path) -> None:
     before = seed_result.to_file(tmp_path / "claims.geojson")
     again = geomap.read_claims(before)
     after = again.to_file(tmp_path / "again.geojson")

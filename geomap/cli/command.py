@@ -179,5 +179,5 @@ class Command:
         group = self._parser.add_mutually_exclusive_group(required=True)
         group.add_argument("-o", "--output", metavar=metavar, help=what)
         group.add_argument("--to", metavar="URL", help=TO)
-        self._parser.add_argument("--schema", metavar="NAME", default="geomap", help=DB_SCHEMA)
+        self._parser.add_argument("--schema", metavar="NAME", help=DB_SCHEMA)
         return self

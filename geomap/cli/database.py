@@ -7,6 +7,9 @@ if TYPE_CHECKING:
     from geomap.result import Result
 
 
+_SCHEMA = "geomap"  # unless `--schema` names another
+
+
 def check(options: argparse.Namespace) -> None:
     """Return quietly if `--to` and `--schema` can be used, before anything is read.
 
@@ -19,7 +22,7 @@ def check(options: argparse.Namespace) -> None:
     from geomap.export.postgis_server import address_of
 
     address_of(options.to)
-    checked_name(options.schema)
+    checked_name(_schema(options))
 
 
 def write(options: argparse.Namespace, result: "Result") -> str:
@@ -34,6 +37,11 @@ def write(options: argparse.Namespace, result: "Result") -> str:
     from geomap.export.postgis_server import address_of
     from geomap.layers.words import counted
 
-    written = sum(to_postgis(result.material(), options.to, schema=options.schema).values())
+    schema = _schema(options)
+    written = sum(to_postgis(result.material(), options.to, schema=schema).values())
     done = f"{counted(written, 'row')} written" if written else "nothing has changed"
-    return f"{address_of(options.to).shown}, schema {options.schema} ({done})"
+    return f"{address_of(options.to).shown}, schema {schema} ({done})"
+
+
+def _schema(options: argparse.Namespace) -> str:
+    return _SCHEMA if options.schema is None else str(options.schema)

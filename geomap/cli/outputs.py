@@ -51,17 +51,22 @@ def _writer(options: argparse.Namespace, voice: Voice) -> "Callable[[Result], st
     UsageError
         The command writes no such files, or an option is none of theirs.
     OutputError
-        There is no such folder.
+        There is no such folder, or another program is changing the file.
     """
-    if getattr(options, "to", None):
+    from geomap.export.folder import check_file
+
+    if getattr(options, "to", None) is not None:
         database.check(options)
         _none_of_files(options)
         return lambda result: database.write(options, result)
+    if getattr(options, "schema", None) is not None:
+        raise UsageError("--schema: is for a database; name that with --to, or leave it out")
     path = Path(options.output)
     _check(options.command, path)
     asked = _asked(options, voice)
     if not path.parent.is_dir():
         raise OutputError(f"{path.parent}: no such folder; make it first (mkdir -p)")
+    check_file(path)
     return lambda result: str(result.to_file(path, **asked))
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from geomap.errors import UsageError
@@ -55,6 +56,18 @@ _WGS_84: dict[str, Any] = {
 }
 
 
+def check_installed() -> None:
+    """Return quietly if the package that packs the file is installed.
+
+    Raises
+    ------
+    UsageError
+        It is missing.
+    """
+    if find_spec("pyarrow") is None:
+        raise UsageError("GeoParquet needs the package pyarrow; pip install 'geomap[parquet]'")
+
+
 def geoparquet(material: Material) -> bytes:
     """Return a row for each claim and location; one not placed has a null geometry and `bbox`.
 
@@ -66,13 +79,10 @@ def geoparquet(material: Material) -> bytes:
     UsageError
         The package pyarrow is missing.
     """
-    try:
-        import pyarrow as pa
-        from pyarrow import parquet
-    except ImportError as error:
-        raise UsageError(
-            "GeoParquet needs the package pyarrow; pip install 'geomap[parquet]'"
-        ) from error
+    check_installed()
+    import pyarrow as pa
+    from pyarrow import parquet
+
     found = shapes(material)
     table = _table(columns(material), found)
     sink = pa.BufferOutputStream()

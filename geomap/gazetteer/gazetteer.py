@@ -75,7 +75,9 @@ class Gazetteer:
         user: Path | None = None,
         worldview: str = ISO,
     ) -> None:
-        self._store = Store(path, shapes=shapes, user=user or user_file())
+        user = user or user_file()
+        self._opened_with = (path, shapes, user, worldview)
+        self._store = Store(path, shapes=shapes, user=user)
         self._lexicon = Lexicon(self._store)
         self._borne = Borne(store=self._store, lexicon=self._lexicon)
         made_of = json.loads(self._store.core.meta.get("macro_regions", "{}"))
@@ -89,6 +91,10 @@ class Gazetteer:
 
     def __repr__(self) -> str:
         return f"Gazetteer({self.version})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how a copy or another process opens the same files; it asks nobody online."""
+        return _opened, self._opened_with, {"outlines": self.outlines}
 
     @property
     def version(self) -> str:
@@ -349,3 +355,7 @@ class Gazetteer:
     def _area(self, name: str) -> Place | None:
         areas = [entry for entry in self.lookup(name) if entry.place.level in AREAS]
         return areas[0].place if areas else None
+
+
+def _opened(path: Path | None, shapes: Shapes, user: Path, worldview: str) -> Gazetteer:
+    return Gazetteer(path, shapes=shapes, user=user, worldview=worldview)
