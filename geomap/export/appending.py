@@ -102,7 +102,7 @@ class _Held:
 
     def filled(self) -> Filled:
         """Return the table."""
-        own = self.table.geometry is not None and self.table.geometry_of is None
+        own = self.table.own_geometry
         shapes = [self.shapes.get(key) for key in self.rows] if own else None
         return Filled(table=self.table, rows=list(self.rows.values()), geometries=shapes)
 

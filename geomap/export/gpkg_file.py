@@ -14,21 +14,17 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
 from geomap.export import gpkg_words as words
-from geomap.export.table_schema import TABLES, Column, Table
+from geomap.export.table_schema import STORED, Column, Table
 from geomap.export.tables import Filled
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 WGS_84 = 4326
-DATA = "_rows"
-"""What stands after the name of the table that holds the rows of a view."""
 # SQLite writes the number of its own version here; the same rows shall make the same bytes.
 _VERSION_AT, _VERSION = 96, 3_040_001
 _LITTLE_ENDIAN, _WITH_BOX = 0x01, 0x02
 _TYPES = {"text": "TEXT", "integer": "INTEGER", "real": "REAL", "boolean": "BOOLEAN"}
-STORED = {one.name: one.name + DATA if one.geometry_of else one.name for one in TABLES}
-"""Where the rows of a table stand: a key can't lead to a view."""
 Box = tuple[float, float, float, float]
 
 
@@ -82,7 +78,7 @@ def _write(
 
 def _write_table(base: sqlite3.Connection, one: Filled) -> None:
     table = one.table
-    own = table.geometry is not None and table.geometry_of is None
+    own = table.own_geometry
     base.execute(_create(table, geometry=own))
     places = ", ".join("?" * (len(table.columns) + own))
     rows: Iterable[Sequence[Any]] = one.rows
@@ -90,7 +86,7 @@ def _write_table(base: sqlite3.Connection, one: Filled) -> None:
         blobs = list(_blobs(one.geometries or ()))
         rows = ((blob, *cells) for blob, cells in zip(blobs, one.rows, strict=True))
     names = ", ".join((*(["geom"] if own else []), *map(quoted, table.names)))
-    into = quoted(STORED[table.name])
+    into = quoted(table.stored)
     base.executemany(f"INSERT INTO {into} ({names}) VALUES ({places})", rows)  # noqa: S608  # our names
     # Made afterwards, an index is sorted once; made with the rows, it takes most of the time.
     base.execute(f"CREATE UNIQUE INDEX {table.name}_key ON {into} ({_listed(table.key)})")
@@ -106,7 +102,7 @@ def _create(table: Table, *, geometry: bool) -> str:
     for key in table.foreign_keys:
         to = f"{quoted(STORED[key.table])} ({_listed(key.references)})"
         lines.append(f"FOREIGN KEY ({_listed(key.columns)}) REFERENCES {to}")
-    return f"CREATE TABLE {quoted(STORED[table.name])} ({', '.join(lines)})"
+    return f"CREATE TABLE {quoted(table.stored)} ({', '.join(lines)})"
 
 
 def _declared(column: Column) -> str:
@@ -122,7 +118,7 @@ def _view(table: Table) -> str:
     names = ", ".join(f"r.{quoted(name)}" for name in table.names)
     return (
         f"CREATE VIEW {quoted(table.name)} AS SELECT r.fid AS OGC_FID, p.geom AS geom, {names} "  # noqa: S608
-        f"FROM {quoted(STORED[table.name])} r LEFT JOIN {quoted(str(table.geometry_of))} p "
+        f"FROM {quoted(table.stored)} r LEFT JOIN {quoted(str(table.geometry_of))} p "
         "ON p.shape = r.shape"
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from geomap.export import table_schema as ours
-from geomap.export.postgis_schema import SRID, columns, names, own_geometry, stored
+from geomap.export.postgis_schema import SRID, columns, names
 from geomap.export.table_schema import TABLES, Table
 from geomap.export.tables import Filled
 
@@ -28,7 +28,7 @@ def read_whole(cursor: "psycopg.Cursor[Any]", schema: str) -> dict[str, Filled]:
         order = [sql.SQL('{} COLLATE "C"').format(sql.Identifier(n)) for n in _texts(table)]
         asked = sql.SQL("SELECT {} FROM {} ORDER BY {}").format(
             names(table.names),
-            sql.Identifier(schema, stored(table)),
+            sql.Identifier(schema, table.stored),
             sql.SQL(", ").join([*order, *map(sql.Identifier, _numbers(table))]),
         )
         found[table.name] = Filled(table=table, rows=cursor.execute(asked).fetchall())
@@ -42,7 +42,7 @@ def fill(
     from psycopg import sql
 
     return {
-        table.name: _copy(cursor, sql.Identifier(schema, stored(table)), filled[table.name])
+        table.name: _copy(cursor, sql.Identifier(schema, table.stored), filled[table.name])
         for table in TABLES
     }
 
@@ -55,7 +55,7 @@ def merge(
 
     for table in TABLES:
         words = sql.SQL("CREATE TEMPORARY TABLE {} (LIKE {}) ON COMMIT DROP")
-        target = sql.Identifier(schema, stored(table))
+        target = sql.Identifier(schema, table.stored)
         cursor.execute(words.format(sql.Identifier(_brought(table)), target))
         _copy(cursor, _temporary(table), filled[table.name])
         cursor.execute(sql.SQL("ANALYZE {}").format(_temporary(table)))
@@ -84,7 +84,7 @@ def _with_geometry(filled: Filled) -> Iterator[tuple[object, ...]]:
     """Yield the rows; the geometry stands last, if the table has its own."""
     import shapely
 
-    if not own_geometry(filled.table):
+    if not filled.table.own_geometry:
         yield from filled.rows
         return
     shapes = shapely.set_srid(list(filled.geometries or ()), SRID)
@@ -110,7 +110,7 @@ def _drop_what_is_gone(cursor: "psycopg.Cursor[Any]", schema: str) -> None:
             else sql.SQL("")
         ).format(anew, _temporary(ours.CLAIMS))
         words = sql.SQL("DELETE FROM {} o WHERE NOT EXISTS (SELECT FROM {} n WHERE {}) {}")
-        target = sql.Identifier(schema, stored(table))
+        target = sql.Identifier(schema, table.stored)
         cursor.execute(words.format(target, _temporary(table), _same(table.key), kept))
 
 
@@ -126,11 +126,11 @@ def _upsert(cursor: "psycopg.Cursor[Any]", schema: str, table: Table) -> int:
         "INSERT INTO {} ({}) SELECT {} FROM {} n WHERE NOT EXISTS (SELECT FROM {} o WHERE {} AND {}"
         ") ON CONFLICT ({}) DO {}"
     ).format(
-        sql.Identifier(schema, stored(table)),
+        sql.Identifier(schema, table.stored),
         names(held),
         names(held, of="n"),
         _temporary(table),
-        sql.Identifier(schema, stored(table)),
+        sql.Identifier(schema, table.stored),
         _same(table.key),
         sql.SQL("NOT ({})").format(_different(others)),
         names(table.key),
@@ -148,7 +148,7 @@ def _retell(cursor: "psycopg.Cursor[Any]", schema: str, table: Table) -> int:
         "FROM {} c JOIN {} s ON s.source = c.source WHERE c.claim = w.claim AND "
         "(w.event, w.disputed, w.family) IS DISTINCT FROM (c.event, c.disputed, s.family)"
     )
-    at = (sql.Identifier(schema, stored(one)) for one in (table, ours.CLAIMS, ours.SOURCES))
+    at = (sql.Identifier(schema, one.stored) for one in (table, ours.CLAIMS, ours.SOURCES))
     return cursor.execute(words.format(*at)).rowcount
 
 
@@ -157,12 +157,12 @@ def _drop_unused_places(cursor: "psycopg.Cursor[Any]", schema: str) -> None:
 
     unused = [
         sql.SQL("NOT EXISTS (SELECT FROM {} u WHERE u.shape = p.shape)").format(
-            sql.Identifier(schema, stored(table))
+            sql.Identifier(schema, table.stored)
         )
         for table in _SHAPED
     ]
     words = sql.SQL("DELETE FROM {} p WHERE {}")
-    target = sql.Identifier(schema, stored(ours.PLACES))
+    target = sql.Identifier(schema, ours.PLACES.stored)
     cursor.execute(words.format(target, sql.SQL(" AND ").join(unused)))
 
 

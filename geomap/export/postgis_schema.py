@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from geomap.errors import OutputError, UsageError
-from geomap.export.table_schema import SCHEMA, TABLES, Table
+from geomap.export.table_schema import SCHEMA, STORED, TABLES, Table
 
 if TYPE_CHECKING:
     import psycopg
@@ -35,19 +35,9 @@ def checked_name(schema: str) -> str:
     raise UsageError(f"{schema!r} can't be the name of a schema; write another one, {words}")
 
 
-def stored(table: Table) -> str:
-    """Return the name of the stored rows; a view with the table's own name joins their shapes."""
-    return f"{table.name}_rows" if table.geometry_of else table.name
-
-
-def own_geometry(table: Table) -> bool:
-    """Return whether the table's rows bring a geometry of their own."""
-    return table.geometry is not None and table.geometry_of is None
-
-
 def columns(table: Table) -> tuple[str, ...]:
     """Return the names of the stored columns."""
-    return (*table.names, *((GEOMETRY,) if own_geometry(table) else ()))
+    return (*table.names, *((GEOMETRY,) if table.own_geometry else ()))
 
 
 def find_postgis(connection: "psycopg.Connection[Any]", *, shown: str) -> None:
@@ -111,7 +101,7 @@ def is_made(cursor: "psycopg.Cursor[Any]", schema: str, *, shown: str) -> bool:
         told = "holds other things than geomap's tables"
         raise OutputError(f"{shown}: the schema {schema!r} {told}; {remedy}")
     version = _version(cursor, schema)
-    wanted = {stored(table): _kinds(table) for table in TABLES}
+    wanted = {table.stored: _kinds(table) for table in TABLES}
     if version == SCHEMA and all(
         kinds.items() <= found.get(name, {}).items() for name, kinds in wanted.items()
     ):
@@ -142,24 +132,24 @@ def make_tables(cursor: "psycopg.Cursor[Any]", schema: str) -> None:
             )
             for name, column in kinds.items()
         ]
-        if own_geometry(table):
+        if table.own_geometry:
             kind = sql.SQL("{} geometry({}, {})")
             shape = sql.SQL("Point" if table.geometry == "POINT" else "MultiPolygon")
             parts.append(kind.format(sql.Identifier(GEOMETRY), shape, sql.Literal(SRID)))
         parts.append(sql.SQL("PRIMARY KEY ({})").format(names(table.key)))
         body = sql.SQL(", ").join(parts)
-        target = sql.Identifier(schema, stored(table))
+        target = sql.Identifier(schema, table.stored)
         cursor.execute(sql.SQL("CREATE TABLE {} ({})").format(target, body))
 
 
 def finish_tables(cursor: "psycopg.Cursor[Any]", schema: str) -> None:
     """Make indexes, foreign keys, views and comments."""
     for table in TABLES:
-        target = (schema, stored(table))
+        target = (schema, table.stored)
         for key in table.foreign_keys:
             _index(cursor, target, "btree", key.columns)
-            _refer(cursor, target, key.columns, (schema, _stored_of(key.table)), key.references)
-        if own_geometry(table):
+            _refer(cursor, target, key.columns, (schema, STORED[key.table]), key.references)
+        if table.own_geometry:
             _index(cursor, target, "gist", (GEOMETRY,))
         about = f"{table.title}. {table.description}"
         if table.geometry_of:
@@ -220,19 +210,15 @@ def _view(cursor: "psycopg.Cursor[Any]", schema: str, table: Table) -> None:
         sql.Identifier(schema, table.name),
         names(table.names, of="r"),
         sql.Identifier(GEOMETRY),
-        sql.Identifier(schema, stored(table)),
+        sql.Identifier(schema, table.stored),
         sql.Identifier(schema, table.geometry_of or ""),
     )
     cursor.execute(made)
 
 
-def _stored_of(name: str) -> str:
-    return next(stored(table) for table in TABLES if table.name == name)
-
-
 def _kinds(table: Table) -> dict[str, str]:
     kinds = {column.name: TYPES[column.type] for column in table.columns}
-    return kinds | ({GEOMETRY: "geometry"} if own_geometry(table) else {})
+    return kinds | ({GEOMETRY: "geometry"} if table.own_geometry else {})
 
 
 def _version(cursor: "psycopg.Cursor[Any]", schema: str) -> object:

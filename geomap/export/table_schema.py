@@ -52,6 +52,20 @@ class Table:
         """The columns' names, in the order of the cells."""
         return tuple(column.name for column in self.columns)
 
+    @property
+    def own_geometry(self) -> bool:
+        """Whether the rows bring a geometry of their own."""
+        return self.geometry is not None and self.geometry_of is None
+
+    @property
+    def stored(self) -> str:
+        """The name of what holds the rows in a file or database.
+
+        Where they bring no geometry of their own, a view has the table's name and joins it to them;
+        a foreign key can't lead to a view.
+        """
+        return f"{self.name}_rows" if self.geometry_of else self.name
+
 
 _NEEDED = "id claim stance family drawn disputed source".split()
 _PLACED = "place place_id precision relation country admin1 radius_m mark".split()
@@ -255,3 +269,5 @@ TABLES: tuple[Table, ...] = (
     ABOUT,
 )
 """All tables; each comes after those that its foreign keys lead to."""
+STORED = {table.name: table.stored for table in TABLES}
+"""What holds the rows of a table, by its name."""
