@@ -9,9 +9,10 @@ from typing import Any
 from geomap.export.outline import bbox, outline_of
 from geomap.layers.json_text import json_text
 from geomap.layers.shapes import ShapeOf
-from geomap.model import EventLocation, Location
+from geomap.model import EventLocation, Location, Place
 
 Somewhere = Location | EventLocation
+Identity = tuple[str | float | None, ...]
 _NULL = '"geometry":null'
 _POLE = 90.0
 
@@ -25,7 +26,7 @@ class Drawn:
     within_deg: float | None
 
 
-NOWHERE = Drawn(members=_NULL, geometry=None, within_deg=None)
+_NOT_DRAWN = Drawn(members=_NULL, geometry=None, within_deg=None)
 
 
 class Geometries:
@@ -39,7 +40,7 @@ class Geometries:
     def of(self, location: Somewhere | None) -> Drawn:
         """Return the location's geometry, null where it is not placed or has no shape."""
         if location is None or location.place is None:
-            return NOWHERE
+            return _NOT_DRAWN
         key = _key(location)
         if key not in self._made:
             self._made[key] = self._drawn(location, self._times[key])
@@ -55,7 +56,7 @@ class Geometries:
     def _drawn(self, location: Somewhere, times: int) -> Drawn:
         shape, place = self._shape_of(location), location.place
         if shape is None or place is None or not _on_earth(shape.bounds):
-            return NOWHERE
+            return _NOT_DRAWN
         outline = outline_of(shape, level=place.level, times=times)
         geometry = outline.geometry
         # The box of a point says nothing.
@@ -66,12 +67,18 @@ class Geometries:
         return Drawn(members=members, geometry=geometry, within_deg=outline.within_deg)
 
 
+def identity(location: Somewhere, place: Place) -> Identity:
+    """Return what tells the location's shape from others, as far as places keep their ids."""
+    second = location.other if location.other and location.other.place else None
+    other = second.place.id if second and second.place else None
+    aside = second.radius_m if second else None
+    return place.id, location.relation, other, aside, location.radius_m
+
+
 def _key(location: Somewhere) -> object:
-    """Return what a location's shape depends on."""
-    place, other = location.place, location.other
-    second = (other.place.id, other.radius_m) if other and other.place else None
-    spot = (place.id, place.level, place.lon, place.lat) if place else None
-    return spot, location.relation, location.radius_m, second
+    """Return what the location's shape depends on; a point's spot is its own, whatever its id."""
+    place = location.place
+    return place and (identity(location, place), place.level, place.lon, place.lat)
 
 
 def _on_earth(bounds: tuple[float, ...]) -> bool:

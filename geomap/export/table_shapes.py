@@ -5,20 +5,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from geomap import geometry
+from geomap.export.geometries import Identity, Somewhere, identity
 from geomap.export.material import Material
 from geomap.export.rows import POINT_LEVELS, Cell
 from geomap.layers.phrases import drawn_as
 from geomap.layers.words import held_words, level_words
-from geomap.model import EventLocation, Location, Place
+from geomap.model import Place
 from geomap.spatial import with_words
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geomap.gazetteer import Gazetteer
-
-Somewhere = Location | EventLocation
-_Identity = tuple[str | float | None, ...]
 
 
 def stable_id(letter: str, *parts: object) -> str:
@@ -31,18 +29,18 @@ class Shapes:
 
     def __init__(self, material: Material) -> None:
         self._material = material
-        self._ids: dict[_Identity, str] = {}
+        self._ids: dict[Identity, str] = {}
         self._found: dict[str, Somewhere] = {}
 
     def id_of(self, location: Somewhere | None) -> str | None:
         """Return the id of the location's shape, which is kept; None where nothing is placed."""
         if location is None or location.place is None:
             return None
-        identity = _identity(location, location.place)
-        if identity not in self._ids:
-            self._ids[identity] = shape = stable_id("p", *identity)
+        key = identity(location, location.place)
+        if key not in self._ids:
+            self._ids[key] = shape = stable_id("p", *key)
             self._found[shape] = location
-        return self._ids[identity]
+        return self._ids[key]
 
     def rows(self) -> Iterator[tuple[Cell, ...]]:
         """Yield the cells of the table `places` for each shape that was asked for."""
@@ -80,13 +78,6 @@ class Shapes:
             radius = location.radius_m or geometry.UNKNOWN_RADIUS_M
             shape = geometry.disc(place.lon, place.lat, radius)
         return _polygons(geometry.wrapped(shape))
-
-
-def _identity(location: Somewhere, place: Place) -> _Identity:
-    second = location.other
-    other = second.place.id if second and second.place else None
-    aside = second.radius_m if second and second.place else None
-    return place.id, location.relation, other, aside, location.radius_m
 
 
 def _note(location: Somewhere, place: Place, drawn: Place | None) -> str:
