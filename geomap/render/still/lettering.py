@@ -10,6 +10,8 @@ import html
 import re
 from collections.abc import Iterator
 
+from geomap.render.markup import one_line
+
 FONT = "system-ui, 'Open Sans', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
 """As the page writes it, which has the reader's own font."""
 PRINT_FONT = "'Open Sans', 'Noto Sans', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
@@ -36,10 +38,7 @@ _BOLD = 1.13
 # Other fonts that a reader may have are a little wider.
 _OTHERS = 1.03
 _FIRST_FULL = 0x2E80  # from here on: ideographs, kana, symbols as wide as they are high
-# XML 1.0 allows no other control characters, no lone surrogates, and neither of the two last.
-_FORBIDDEN = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# Marks that reorder what follows would reach beyond their own text; others only have no width.
-_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# Marks that have no width.
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2065\ufeff]")
 _SPACE = re.compile(r"\s+")
 # Nothing in a picture is longer: cut before it is measured.
@@ -50,8 +49,7 @@ _MOST_WHOLE = 20_000
 
 def clean(text: str, *, most: int = _MOST) -> str:
     """Return the text on one line, with U+FFFD for each character that XML can't hold."""
-    held = _FORBIDDEN.sub("\ufffd", _SPACE.sub(" ", text[:most]))
-    return _INVISIBLE.sub("", _REORDERING.sub("\ufffd", held)).strip()
+    return _INVISIBLE.sub("", _SPACE.sub(" ", one_line(text[:most]))).strip()
 
 
 def escaped(text: str) -> str:
