@@ -2,11 +2,14 @@
 
 System fonts are never looked at, so that the same picture gives the same bytes on every machine.
 What Open Sans lacks (Arabic, Hebrew, Georgian, Armenian, Devanagari …) comes from the fonts within
-typst; a character that none of them has is drawn as an empty box, never left out.
+typst; a character that none of them has is drawn as an empty box, never left out. Of a Latin letter
+whose mark it lacks (the ḩ of Rafaḩ) the plain letter is drawn: else all of its name would be in
+another face.
 """
 
 import re
 import struct
+import unicodedata
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +19,15 @@ from geomap.errors import OutputError
 
 _FAMILY = "'Open Sans'"
 _FONT = re.compile(r'\bfont-family="[^"]{0,200}"')
+_TEXT = re.compile(r"(<text\b[^<>]*>)([^<]+)")
+# Latin letters that Open Sans lacks; where they are a letter with a mark, that letter stands in.
+LACKING = (
+    "\u0180-\u0191\u0193-\u019f\u01a2-\u01ae\u01b1-\u01ef\u01f1-\u01f9\u0200-\u0217\u021c-\u0236"
+    "\u0238-\u02bb\u02bd-\u02c5\u1e02-\u1e3d\u1e40-\u1e7f\u1e86-\u1e9f"
+)
+_LACKING = re.compile(f"[{LACKING}]")
+# Signs of transliterations, and the quotation marks that are read for them.
+_SIGNS = {"\u02bb": "\u2018", "\u02bd": "\u2018", "\u02be": "\u2019", "\u02bf": "\u2018"}
 _BOX = re.compile(r'<svg\b[^>]{0,2000}?\bviewBox="0 0 ([\d.]{1,12}) ([\d.]{1,12})"')
 # What the metadata of a file can't hold, or should not: lone surrogates, control characters.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -92,7 +104,7 @@ def _compiled(  # noqa: PLR0913  # keyword-only
     alt: str = "",
 ) -> bytes:
     inputs = {
-        "svg": _FONT.sub(f'font-family="{_FAMILY}"', svg, count=1),
+        "svg": _TEXT.sub(_plain, _FONT.sub(f'font-family="{_FAMILY}"', svg, count=1)),
         "wide": f"{wide:.4f}",
         "high": f"{high:.4f}",
         "title": _UNPRINTABLE.sub("\ufffd", title) or "Map",
@@ -104,6 +116,16 @@ def _compiled(  # noqa: PLR0913  # keyword-only
         except OutputError:  # an empty box for a character that no font has
             return _drawn(inputs, format_=format_)
     return _drawn(inputs, format_=format_)
+
+
+def _plain(text: re.Match[str]) -> str:
+    """Return a text without the marks that Open Sans lacks letters for."""
+    return text[1] + _LACKING.sub(_letter, text[2])
+
+
+def _letter(lacking: re.Match[str]) -> str:
+    base = unicodedata.normalize("NFD", lacking[0])[0]
+    return _SIGNS.get(base, lacking[0] if _LACKING.match(base) else base)
 
 
 def _drawn(

@@ -233,7 +233,7 @@ def test_the_words_name_contradicted_places_first(pictures: Pictures) -> None:
 @pytest.mark.parametrize("size", ["column", "page", "social"])
 def test_an_empty_map_says_so_and_no_words_leave_it(size: str, gazetteer: Gazetteer) -> None:
     made = figure(of(gazetteer, claim(1, locations=())), size=size)
-    assert "No claim could be placed on this map." in joined(made)
+    assert "No claim has a mark on this map." in joined(made)
     assert not [one for one in texts(made.svg) if not holds(box_of(made), one.box)]
     assert "1 not placed" in made.alt
 

@@ -11,7 +11,7 @@ import pytest
 from truetype import advances
 
 from geomap.errors import OutputError
-from geomap.render.raster import font_folder, pdf, png
+from geomap.render.raster import LACKING, font_folder, pdf, png
 
 CYRILLIC = "Київ ґ є і ї Ґ Є І Ї Љ Њ Ђ Ћ Џ Ѓ Ќ љ њ ђ ћ џ ѓ ќ Ў ў ё ъ ы э"  # noqa: RUF001  # letters
 
@@ -102,6 +102,23 @@ def test_a_letter_that_no_font_has_is_seen_to_be_missing(words: str) -> None:
 def test_the_font_is_ours_whatever_the_picture_asks_for() -> None:
     asked = {png(drawn("Kyiv", font=font), width_px=100) for font in ("Arial", "'Open Sans'", "x")}
     assert len(asked) == 1
+
+
+def test_the_letters_that_stand_without_their_marks_are_those_that_the_font_lacks() -> None:
+    held = [advances(font_folder() / f"OpenSans-{one}.ttf") for one in ("Regular", "Bold")]
+    ranges = ((0x180, 0x24F), (0x250, 0x2C5), (0x1E00, 0x1EF9))
+    every = [chr(n) for first, last in ranges for n in range(first, last + 1)]
+    lacking = {one for one in every if not all(one in font for font in held)}
+    assert {one for one in every if re.match(f"[{LACKING}]", one)} == lacking
+    assert {*"ḩḑḥẕʿ"} <= lacking
+
+
+def test_a_name_keeps_its_face_where_the_font_lacks_a_mark() -> None:
+    assert png(drawn("Rafaḩ ʿAmr"), width_px=400) == png(drawn("Rafah ‘Amr"), width_px=400)
+    assert png(drawn("Āşter"), width_px=400) != png(drawn("Aster"), width_px=400)
+    # Only what is written is read so, no name of a class or a file.
+    made = drawn("x").replace("<text", '<text class="ḩ"')
+    assert png(made, width_px=400) == png(drawn("x"), width_px=400)
 
 
 def test_equal_pictures_give_equal_files_without_a_date() -> None:

@@ -1,6 +1,7 @@
 """The labels of areas: chips with their marks, inside the area and clear of towns if it may be."""
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -27,12 +28,24 @@ _SMALLER = 0.9
 _ASIDE = tuple((far, turn) for far in (45.0, 60.0, 75.0) for turn in range(0, 360, 30))
 
 
+_INSIDE = re.compile(r"the (?!border|frontier|coast|shore|outskirts|road|way)")
+
+
 def chip_lines(shape: Area) -> tuple[str, str]:
     """Return the words of an area's label: what it names, and that it marks no spot in it."""
-    related = shape.note.startswith("drawn as ")
-    before = "somewhere" if related and " part of " not in shape.name else "somewhere in"
-    the = " the" if " part of " in shape.name or shape.level == "sea" else ""
+    part = " part of " in shape.name
+    before = "somewhere in" if part or _is_noun(shape) else "somewhere"
+    # A name may bring its own article: "the western region of ...".
+    bare = not shape.name.startswith("the ")
+    the = " the" if bare and (part or shape.level == "sea") else ""
     return before + the, shape.name
+
+
+def _is_noun(shape: Area) -> bool:
+    """Return whether "in" can stand before the area's words: not before "37 km north of"."""
+    if not shape.note.startswith("drawn as "):
+        return True
+    return shape.name[:1].isupper() or bool(_INSIDE.match(shape.name))
 
 
 def letters(glyphs: Sequence[Glyph]) -> str:

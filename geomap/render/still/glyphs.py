@@ -30,6 +30,8 @@ _SHRUNK = {3: 0.8, 4: 0.66, 5: 0.55}
 _LETTER_STAYS = 1.08  # a smaller mark has letters not quite as much smaller
 _TIGHT = 0.8  # a letter may come near to the outline
 _STROKE = {stroke.stance: stroke for stroke in STROKES}
+# As the page draws them: the paper on either side of a bar, and a stack's second edge in strokes.
+_BAR_EDGE, _STACK_EDGE = 0.8, 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +52,13 @@ class Glyph:
     @property
     def radius(self) -> float:
         """The radius of its outline, in px; `shrink` below 1 is for a legend."""
-        size = SIZES["radius_several" if self.several else "radius_one"]
         # To a tenth, as it is written: half circles of another radius would make a pointed one.
-        return round(size * _FORM[self.form].scale * self.shrink, 1)
+        return round(self.unit * _FORM[self.form].scale, 1)
+
+    @property
+    def unit(self) -> float:
+        """The radius that a circle would have, in px: bars and letters keep to it in any form."""
+        return SIZES["radius_several" if self.several else "radius_one"] * self.shrink
 
     @property
     def reach(self) -> float:
@@ -135,7 +141,7 @@ def _parts(glyph: Glyph) -> Iterator[str]:
         off = SIZES["stack_off"]
         yield (
             f'<path d="{_outline(form, radius, off, -off)}" class="gm-still-chip" fill="{PAPER}" '
-            f'stroke="{SOFT}" stroke-width="1.2"/>'
+            f'stroke="{SOFT}" stroke-width="{px(width * _STACK_EDGE)}"/>'
         )
     yield f'<path d="{_outline(form, radius)}" class="gm-still-paper" fill="{PAPER}"/>'
     if glyph.reviewed:
@@ -151,21 +157,32 @@ def _parts(glyph: Glyph) -> Iterator[str]:
             f'<path d="{line}" class="{color_class(family)}" stroke="{family.color}"'
             f"{dash if glyph.stroke.dash else ''}{pale}/>"
         )
-    yield from _stance_parts(glyph, form)
-    yield _text(glyph, form)
-
-
-def _stance_parts(glyph: Glyph, form: Form) -> Iterator[str]:
-    main = max(glyph.parts, key=lambda part: part[1])[0]
-    paint = f'class="{color_class(main)}" stroke="{main.color}"'
     if glyph.stroke.ring:
-        far = glyph.radius + glyph.width / 2 + SIZES["ring_off"] * (0.4 if glyph.shrink < 1 else 1)
-        width = px(SIZES["ring_width"])
-        yield f'<path d="{_outline(form, far)}" {paint} stroke-width="{width}"/>'
+        yield _ring(glyph, pale)
+    yield _text(glyph, form)
     if glyph.stroke.bar:
-        end = px(glyph.radius * SIZES["bar_reach"] * math.sqrt(0.5))
-        line = f"M-{end} {end}L{end}-{end}"
-        yield f'<path d="{line}" {paint} stroke-width="{px(SIZES["bar_width"])}"/>'
+        yield _bar(glyph)
+
+
+def _ring(glyph: Glyph, pale: str) -> str:
+    """Return the ring of a text's "confirmed": round about every form, as a contradiction's is."""
+    first = glyph.parts[0][0]
+    far = glyph.radius + glyph.width / 2 + SIZES["ring_off"] * (0.4 if glyph.shrink < 1 else 1)
+    return (
+        f'<circle r="{px(far)}" class="{color_class(first)}" stroke="{first.color}" '
+        f'stroke-width="{px(SIZES["ring_width"])}"{pale}/>'
+    )
+
+
+def _bar(glyph: Glyph) -> str:
+    """Return the bar of a denial: ink, with an edge of paper that keeps a letter legible."""
+    end = px(glyph.unit * SIZES["bar_reach"] * math.sqrt(0.5))
+    line, wide = f"M-{end} {end}L{end}-{end}", SIZES["bar_width"]
+    return (
+        f'<path d="{line}" class="gm-still-edge" stroke="{PAPER}" '
+        f'stroke-width="{px(wide + 2 * _BAR_EDGE)}"/>'
+        f'<path d="{line}" class="gm-still-leg" stroke="{INK}" stroke-width="{px(wide)}"/>'
+    )
 
 
 def _stretches(glyph: Glyph, form: Form) -> Iterator[tuple[Family, str]]:
@@ -213,8 +230,9 @@ def _text(glyph: Glyph, form: Form) -> str:
     text = escaped(cut(glyph.text, room=2 * glyph.radius, size=size * _TIGHT))
     size *= _SHRUNK.get(len(text), 1.0)
     size *= min(1.0, glyph.shrink * _LETTER_STAYS)
-    drop = size * 0.36 + form.dy * glyph.radius
+    drop = size * 0.36 + form.dy * glyph.unit
+    kind, color = ("soft", SOFT) if glyph.background else ("ink", INK)
     return (
-        f'<text y="{px(drop)}" class="gm-still-ink" fill="{INK}" font-size="{px(size)}" '
+        f'<text y="{px(drop)}" class="gm-still-{kind}" fill="{color}" font-size="{px(size)}" '
         f'font-weight="700" text-anchor="middle">{text}</text>'
     )

@@ -21,6 +21,9 @@ _NO_INSET_DEGREES = 60.0
 _TOLERANCE_PX = 1.3
 _TEXT = 8.8
 _NAMES = 7
+# A name may stand so far (px) from its country's middle.
+_ASIDE = (0.0, -7.0, 7.0, -14.0, 14.0, -21.0, 21.0, -28.0, 28.0)
+_ABOVE = (0.0, -6.0, 6.0, -12.0, 12.0, -18.0, 18.0)
 
 
 # One within the map: its size, and how far it stays from the map's edge.
@@ -70,7 +73,7 @@ def inset(  # noqa: PLR0913  # keyword-only
     place = f'x="{px(left)}" y="{px(frame.top)}" width="{px(width)}" height="{px(frame.height)}"'
     x, y = frame.at(box[0], box[3])
     right, bottom = frame.at(box[2], box[1])
-    words = "".join(_words(frame, around.countries))
+    words = "".join(_words(frame, around.countries, clear_of=(x, y, right, bottom)))
     attributes = f'font-size="{_TEXT}" text-anchor="middle"'
     named = haloed("gm-still-inset-name", words, attributes, color=INK)
     return (
@@ -86,11 +89,13 @@ def inset(  # noqa: PLR0913  # keyword-only
     )
 
 
-def _words(frame: Frame, countries: "Iterable[Named]") -> Iterator[str]:
-    """Yield the names of the largest countries that have room whole in the inset."""
+def _words(frame: Frame, countries: "Iterable[Named]", *, clear_of: Rectangle) -> Iterator[str]:
+    """Yield the names of the largest countries that have room whole, off the edges of a box."""
     import shapely
 
     room = Room((frame.left, frame.top, frame.left + frame.width, frame.top + frame.height))
+    for edge in _edges(clear_of):
+        room.take(edge)
     seen = [(frame.projected(one.shape, tolerance=2.0), one.name) for one in countries]
     for shape, name in sorted(seen, key=lambda one: (-one[0].area, one[1]))[:_NAMES]:
         widest = max(shapely.get_parts(shape), key=lambda part: part.area, default=shape)
@@ -98,10 +103,22 @@ def _words(frame: Frame, countries: "Iterable[Named]") -> Iterator[str]:
             continue
         point = widest.representative_point()
         half = width_px(name, _TEXT) / 2 + 3
-        box = (point.x - half, point.y - 6, point.x + half, point.y + 6)
-        if room.free(box):
-            room.take(box)
-            yield f'<text x="{px(point.x)}" y="{px(point.y + 3)}">{escaped(name)}</text>'
+        for x, y in ((point.x + dx, point.y + dy) for dx in _ASIDE for dy in _ABOVE):
+            box = (x - half, y - 6, x + half, y + 6)
+            inside = (x, y) == (point.x, point.y) or shapely.contains_xy(widest, x, y)
+            if inside and room.free(box):
+                room.take(box)
+                yield f'<text x="{px(x)}" y="{px(y + 3)}">{escaped(name)}</text>'
+                break
+
+
+def _edges(box: Rectangle) -> Iterator[Rectangle]:
+    """Yield the four edges of a box, as thin as they are drawn."""
+    left, top, right, bottom = box
+    for y in (top, bottom):
+        yield left - 1, y - 1, right + 1, y + 1
+    for x in (left, right):
+        yield x - 1, top - 1, x + 1, bottom + 1
 
 
 def _wider(box: Box) -> Box:

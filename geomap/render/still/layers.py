@@ -174,7 +174,7 @@ def _beside_another(box: Rectangle, made: Scene, x: float, y: float, reach: floa
 
 
 def _nothing(frame: Frame) -> str:
-    words = "No claim could be placed on this map."
+    words = "No claim has a mark on this map."
     x, y = frame.left + frame.width / 2, frame.top + frame.height / 2
     size = min(15.0, 15.0 * (frame.width - 60) / width_px(words, 15))
     wide = width_px(words, size) + 36

@@ -196,7 +196,8 @@ def _rest(drawing: Drawing, found: Marks, made: Scene) -> Iterator[Row]:
     if made.outside:
         yield Row(words=f"{_further(made.outside, 'place')} outside the frame")
     if made.dots:
-        yield Row(words=f"{_further(len(made.dots), 'place')} as dots", sign=_dot)
+        dots = "as a dot" if len(made.dots) == 1 else "as dots"
+        yield Row(words=f"{_further(len(made.dots), 'place')} {dots}", sign=_dot)
     if made.bare_areas:
         yield Row(words=f"{_further(made.bare_areas, 'area')} by outline only")
     if made.undrawn_areas:

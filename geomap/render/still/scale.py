@@ -41,8 +41,11 @@ class Bar:
         return self.left + max(self.wide, width_px(self.words, _TEXT)) / 2
 
 
-def bar(frame: Frame, *, towns: Sequence[Rectangle]) -> Bar:
-    """Return the scale bar of a frame, in the lower corner where it covers fewer towns."""
+def bar(frame: Frame, *, towns: Sequence[Rectangle], places: Sequence[Rectangle] = ()) -> Bar:
+    """Return the scale bar of a frame, in the lower corner where it covers fewer places of marks.
+
+    Where both cover as many, it is the one with fewer towns.
+    """
     _, south, _, north = frame.box()
     middle = (south + north) / 2 if north - south <= _MOST_DEGREES else _round(frame)
     per_km = frame.px_per_km(middle)
@@ -54,7 +57,12 @@ def bar(frame: Frame, *, towns: Sequence[Rectangle]) -> Bar:
         words=words, wide=km * per_km, left=frame.left + 14, y=frame.top + frame.height - 14
     )
     other = replace(first, left=frame.left + frame.width - 14 - first.reach)
-    return min((first, other), key=lambda one: sum(meet(one.box, town) for town in towns))
+
+    def covers(one: Bar) -> tuple[int, int]:
+        marks = sum(meet(one.box, place) for place in places)
+        return marks, sum(meet(one.box, town) for town in towns)
+
+    return min((first, other), key=covers)
 
 
 def _round(frame: Frame) -> float:

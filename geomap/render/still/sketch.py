@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geomap.layers.drawing import Drawing
+from geomap.layers.drawing import Disc, Drawing
 from geomap.layers.marks import Marks
 from geomap.render.still import scale
 from geomap.render.still.frame import Box, Frame, fitted, shape_of
@@ -13,7 +13,7 @@ from geomap.render.still.layers import areas_drawn, place_names
 from geomap.render.still.layout import PAD, Layout
 from geomap.render.still.legend import Key, key, rows
 from geomap.render.still.margins import Margins
-from geomap.render.still.room import Rectangle
+from geomap.render.still.room import Rectangle, around
 from geomap.render.still.scene import scene
 from geomap.render.still.standing import Scene
 
@@ -27,6 +27,7 @@ _MOST_COLUMNS, _MOST_TRIES = 2, 3
 _LEAST_MAP = 0.34
 INSET_WIDTH = 150.0
 _GAP = 10.0
+_SPOT_PX = 9.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +101,9 @@ def _sketch(  # noqa: PLR0913, PLR0917  # what a map depends on
 ) -> Sketch:
     below = ground(frame, gazetteer=gazetteer, coarse=layout.coarse)
     towns = town_boxes(below, frame, most=_LARGEST_TOWNS)
-    measure = scale.bar(frame, towns=town_boxes(below, frame, most=_MOST_TOWNS))
+    measure = scale.bar(
+        frame, towns=town_boxes(below, frame, most=_MOST_TOWNS), places=_places(drawing, frame)
+    )
     made = scene(
         drawing, found, frame=frame, towns=towns, taken=[measure.box], most_bytes=layout.glyphs
     )
@@ -127,6 +130,12 @@ def _sketch(  # noqa: PLR0913, PLR0917  # what a map depends on
         side=side,
         inset=small,
     )
+
+
+def _places(drawing: Drawing, frame: Frame) -> list[Rectangle]:
+    """Return what the places of marks take, at least: a spot that a line may lead to."""
+    spots = (frame.at(*one.center) for one in drawing.shapes if isinstance(one, Disc))
+    return [around(x, y, _SPOT_PX) for x, y in spots]
 
 
 def _key_width(frame: Frame, layout: Layout, side: float) -> float:

@@ -1,16 +1,19 @@
 """What a picture shows, in words, for who can't see it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from geomap.layers.drawing import Area, Drawing
+from geomap.layers.drawing import Area, Drawing, is_drawn
 from geomap.layers.marks import Mark, Marks, marks
 from geomap.layers.words import counted, shown_day
 from geomap.render.still.chips import chip_lines
+from geomap.render.still.differing import Differing, differing, spoken
 from geomap.render.still.lettering import clean
 
 MOST = 1_500
 _MOST_TITLE, _MOST_NAME, _MOST_METHOD = 200, 80, 700
 _MOST_COUNTRIES = 5
+_MOST_DIFFERING = 2
 _CLAIMS = "Claims, not confirmed facts; the list of claims says the same in words."
 
 
@@ -32,11 +35,11 @@ def told_of(drawing: Drawing, found: Marks, as_of: str | None, method: str = "")
     last = shortened(method, _MOST_METHOD) or _CLAIMS
     wide = _country_wide(drawing, found)
     if not places:
-        words = f"{day}: a map without marks, as no claim could be placed."
+        words = f"{day}: a map without marks{_why_bare(drawing, found)}."
         return " ".join(part for part in (words, wide, method and last) if part)
     strikes = {mark.claims if mark.event is None else mark.event for mark in found.marks}
     first = (
-        f"{day}: a map of {counted(len(strikes), 'strike')} claimed at "
+        f"{day}: a map of {counted(len(strikes), 'strike')} {_how_told(found.marks)} at "
         f"{counted(len(places), 'place')}. "
     )
     left = MOST - _MOST_TITLE - len(first) - len(wide) - len(last) - 30
@@ -44,17 +47,47 @@ def told_of(drawing: Drawing, found: Marks, as_of: str | None, method: str = "")
     return f"{first}{told} {wide}{' ' if wide else ''}{last}"
 
 
+def _how_told(found: Sequence[Mark]) -> str:
+    denied = [mark.stance == "denied" for mark in found]
+    return "only denied" if all(denied) else "claimed or denied" if any(denied) else "claimed"
+
+
+def _why_bare(drawing: Drawing, found: Marks) -> str:
+    """Return why there is no mark, where one reason holds for all claims."""
+    if not drawing.claims:
+        return ", as there are no claims"
+    placed = found.country_wide or any(is_drawn(claim) for claim in drawing.claims)
+    return "" if placed else ", as no claim could be placed"
+
+
 def _places(drawing: Drawing, places: Sequence[tuple[int, list[Mark]]], left: int) -> str:
+    """Return the places in words; where not all have room, only the first say who differs."""
+    known = differing(drawing)
+    told = _fitting(drawing, places, [known] * len(places), left)
+    if len(told) < len(places):
+        bare = replace(known, relations=((),) * len(known.relations))
+        first = [known if n < _MOST_DIFFERING else bare for n in range(len(places))]
+        told = _fitting(drawing, places, first, left)
+    rest = len(places) - len(told)
+    more = f"; and {counted(rest, 'more place')}" if rest else ""
+    return f"{'; '.join(told)}{more}."
+
+
+def _fitting(
+    drawing: Drawing,
+    places: Sequence[tuple[int, list[Mark]]],
+    known: Sequence[Differing],
+    left: int,
+) -> list[str]:
+    """Return the first places in so many characters, at least one."""
     told: list[str] = []
-    for shape, here in places:
-        words = _told(drawing, shape, here)
+    for (shape, here), differs in zip(places, known, strict=True):
+        words = _told(drawing, differs, shape, here)
         left -= len(words) + 2
         if left < 0 and told:
             break
         told.append(words)
-    rest = len(places) - len(told)
-    more = f"; and {counted(rest, 'more place')}" if rest else ""
-    return f"{'; '.join(told)}{more}."
+    return told
 
 
 def _weight(place: tuple[int, list[Mark]]) -> tuple[int, int, int, int]:
@@ -63,30 +96,39 @@ def _weight(place: tuple[int, list[Mark]]) -> tuple[int, int, int, int]:
     return -disputed, -max(mark.origins for mark in here), -len(here), shape
 
 
-def _told(drawing: Drawing, shape: int, here: Sequence[Mark]) -> str:
+def _told(drawing: Drawing, known: Differing, shape: int, here: Sequence[Mark]) -> str:
     place = drawing.shapes[shape]
     name = shortened(place.name, _MOST_NAME)
     where = f"{chip_lines(place)[0]} {name}" if isinstance(place, Area) else name
     where = where[0].upper() + where[1:]
-    return f"{where}: {', '.join(_facts(drawing, here))}"
+    return f"{where}: {', '.join(_facts(drawing, known, here))}"
 
 
-def _facts(drawing: Drawing, here: Sequence[Mark]) -> Iterator[str]:
+def _facts(drawing: Drawing, known: Differing, here: Sequence[Mark]) -> Iterator[str]:
     if len(here) > 1:
         yield f"{len(here)} strikes"
-    known = max(mark.number for mark in here)
-    more = " or more" if any(mark.more for mark in here) else ""
     told = sorted({family for mark in here for family, _ in mark.families})
-    who = ", ".join(drawing.families[n].name for n in told)
-    yield f"{known}{more} independent origin{'' if known == 1 and not more else 's'} ({who})"
+    who = ", ".join(spoken(drawing.families[n]) for n in told)
+    yield f"{_origins(here)} ({who})"
     if any(mark.disputed for mark in here):
-        yield "contradicted"
+        yield f"contradicted{known.words(here)}"
     if all(mark.stance == "denied" for mark in here):
         yield "denied or withdrawn only"
     elif all(mark.stance == "alleged" for mark in here):
         yield "alleged only"
     if all(mark.background for mark in here):
         yield "an earlier strike"
+
+
+def _origins(here: Sequence[Mark]) -> str:
+    """Return how many origins tell the strikes of a place: of several those of each."""
+    numbers = {mark.number for mark in here}
+    least, most = min(numbers), max(numbers)
+    more = " or more" if any(mark.more for mark in here) else ""
+    known = f"{most}{more} independent origin{'' if most == 1 and not more else 's'}"
+    if len(here) == 1:
+        return known
+    return f"each told by {known}" if least == most else f"told by {least} to {known} each"
 
 
 def _country_wide(drawing: Drawing, found: Marks) -> str:

@@ -1,0 +1,90 @@
+"""Who contradicts whom about what, in few words, for who can't see the picture's rings."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from geomap.layers.cells import FIELDS
+from geomap.layers.drawing import Drawing
+from geomap.layers.families import Family
+from geomap.layers.marks import Mark
+from geomap.model import Relation
+
+_FIELD_WORDS = {**dict(FIELDS), "stance": "whether it happened", "place": "where", "time": "when"}
+_MOST_FIELDS, _MOST_FAMILIES = 2, 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differing:
+    """What contradictions are told of: each event's relations, each claim's family and denials."""
+
+    relations: tuple[tuple[Relation, ...], ...]
+    families: Mapping[str, str]
+    denying: frozenset[str]
+
+    def words(self, here: Sequence[Mark]) -> str:
+        """Return who differs in what on the marks of a place: " (denied by ...)"; "" if unknown."""
+        found = [one for mark in here for one in self._of(mark)]
+        told = [self._denied(found), self._differ([r for r in found if not self._denials(r)])]
+        words = "; ".join(part for part in told if part)
+        return f" ({words})" if words else ""
+
+    def _of(self, mark: Mark) -> Iterator[Relation]:
+        """Yield the contradictions that a claim of the mark has a part in."""
+        own = set(mark.claims)
+        for relation in self.relations[mark.event] if mark.event is not None else ():
+            if any(own & set(side.claims) for side in relation.sides):
+                yield relation
+
+    def _denials(self, relation: Relation) -> list[str]:
+        if relation.field != "stance":
+            return []
+        return [one for side in relation.sides for one in side.claims if one in self.denying]
+
+    def _denied(self, found: Sequence[Relation]) -> str:
+        who = self._who(claim for relation in found for claim in self._denials(relation))
+        return f"denied by {joined(who, most=_MOST_FAMILIES)}" if who else ""
+
+    def _differ(self, found: Sequence[Relation]) -> str:
+        who = self._who(c for one in found for side in one.sides for c in side.claims)
+        if not who:
+            return ""
+        fields = dict.fromkeys(_field_words(one.field) for one in found)
+        what = joined(list(fields), most=_MOST_FIELDS)
+        return f"{joined(who, most=_MOST_FAMILIES)} differ: {what}"
+
+    def _who(self, claims: Iterator[str]) -> list[str]:
+        """Return the families of the claims: a person who speaks stays unnamed."""
+        return list(dict.fromkeys(self.families[claim] for claim in claims))
+
+
+def differing(drawing: Drawing) -> Differing:
+    """Return what the contradictions of a drawing are told with."""
+    names = {family.key: spoken(family) for family in drawing.families}
+    relations = tuple(event.contradictions for event in drawing.events)
+    held = {c for every in relations for one in every for side in one.sides for c in side.claims}
+    return Differing(
+        relations=relations,
+        families={
+            claim: names[source.family]
+            for source in drawing.sources
+            for claim in source.claims
+            if claim in held
+        },
+        denying=frozenset(c.id for c in drawing.claims if c.id in held and c.stance == "denied"),
+    )
+
+
+def spoken(family: Family) -> str:
+    """Return a family's name as it stands in a list with commas."""
+    return family.name.replace(", ", " or ")
+
+
+def joined(words: Sequence[str], *, most: int) -> str:
+    """Return the words with commas between them, in so many places: "and 2 more" for the rest."""
+    if len(words) <= most:
+        return ", ".join(words)
+    return f"{', '.join(words[:most])} and {len(words) - most} more"
+
+
+def _field_words(field: str) -> str:
+    return _FIELD_WORDS.get(field, field.replace("_", " ")).lower()
