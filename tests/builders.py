@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from shapely.geometry import Point, box
+from shapely.geometry.base import BaseGeometry
+
 from geomap.export.material import Material
 from geomap.export.rows import rows
 from geomap.layers.shapes import ShapeOf
@@ -16,9 +19,13 @@ from geomap.model import (
     Document,
     DocumentRef,
     Event,
+    EventDate,
+    EventLocation,
+    Independence,
     Link,
     Location,
     MadeBy,
+    Membership,
     Place,
     Span,
     Weapon,
@@ -43,6 +50,11 @@ KARACHEV = Place(
     lon=34.98,
     lat=53.12,
 )
+CHUKOTKA = Place(
+    id="x:1", name="Chukotka", level="region", country="RU", admin1="RU-CHU", lon=171.0, lat=66.0
+)
+OVER_180 = box(170, 62, 190, 69)
+"""What `shapes` draws for Chukotka, which lies on both sides of the antimeridian."""
 
 
 def document(text: str = "Text.", **fields: Any) -> Document:
@@ -100,3 +112,33 @@ def material(
         "credit": "Made with invented data.",
     }
     return Material(shape_of=shape_of, **(defaults | fields))
+
+
+def shapes(outline: BaseGeometry | None = None) -> ShapeOf:
+    """Return what draws a settlement as its point and an area as the outline, else as a box."""
+    other = box(32, 52, 35, 54) if outline is None else outline
+
+    def shape_of(location: Location | EventLocation) -> BaseGeometry | None:
+        place = location.place
+        if place is None:
+            return None
+        if place.level == "settlement" and location.relation is None:
+            return Point(place.lon, place.lat)
+        return OVER_180 if place.admin1 == CHUKOTKA.admin1 else other
+
+    return shape_of
+
+
+def event(*claims: str, **fields: Any) -> Event:
+    """Return an event of these claims, which lies in Bryansk Oblast."""
+    defaults: dict[str, Any] = {
+        "id": "e-1",
+        "claims": claims,
+        "date": EventDate(earliest="2024-11-18", latest="2024-11-19"),
+        "location": EventLocation(place=BRYANSK, claim=claims[0]),
+        "independence": Independence(origins=2, sides=2, unknown=0),
+        "membership": tuple(
+            Membership(claim=each, basis="stated", why="it says so") for each in claims
+        ),
+    }
+    return Event(**(defaults | fields))

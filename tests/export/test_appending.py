@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from builders import BRYANSK, KARACHEV, claim, located, material
-from shapely.geometry import Point, box
-from shapely.geometry.base import BaseGeometry
+from builders import KARACHEV, claim, event, located, material, shapes
 
 from geomap.errors import OutputError
 from geomap.export.geopackage import geopackage
@@ -18,11 +16,6 @@ from geomap.model import (
     Claim,
     Claimant,
     Event,
-    EventDate,
-    EventLocation,
-    Independence,
-    Location,
-    Membership,
     Relation,
     Side,
 )
@@ -34,31 +27,8 @@ TOWN = (located(KARACHEV, radius_m=2500.0),)
 Keep = Callable[[bytes], Path]
 
 
-def shape_of(location: Location | EventLocation) -> BaseGeometry | None:
-    place = location.place
-    if place is None:
-        return None
-    if place.level == "settlement":
-        return Point(place.lon, place.lat)
-    return box(32, 52, 35, 54)
-
-
 def run(*claims: Claim, events: Iterable[Event] = ()) -> Material:
-    return material(claims, events, shape_of=shape_of)
-
-
-def event(name: str, *claims: str, **fields: Any) -> Event:
-    defaults: dict[str, Any] = {
-        "id": name,
-        "claims": claims,
-        "date": EventDate(earliest="2024-11-18", latest="2024-11-19"),
-        "location": EventLocation(place=BRYANSK, claim=claims[0]),
-        "independence": Independence(origins=len(claims), sides=1, unknown=0),
-        "membership": tuple(
-            Membership(claim=each, basis="stated", why="it says so") for each in claims
-        ),
-    }
-    return Event(**(defaults | fields))
+    return material(claims, events, shape_of=shapes())
 
 
 def against(one: str, other: str) -> Relation:
@@ -165,11 +135,11 @@ def test_a_place_found_later_moves_its_claim_to_another_table(kept: Keep) -> Non
 
 def test_an_event_without_claims_and_its_relations_go(kept: Keep) -> None:
     one, two = claim(1, event="e-1"), claim(2, event="e-1")
-    split = event("e-1", one.id, two.id, contradictions=(against(one.id, two.id),))
+    split = event(one.id, two.id, contradictions=(against(one.id, two.id),))
     file = kept(geopackage(run(one, two, events=(split,))))
     assert rows(file, "SELECT count(*) FROM relation_claims") == [(2,)]
     again = [replace(each, event=name) for each, name in ((one, "e-8"), (two, "e-9"))]
-    events = (event("e-8", one.id), event("e-9", two.id))
+    events = (event(one.id, id="e-8"), event(two.id, id="e-9"))
     both = kept(geopackage(run(*again, events=events), onto=file))
     assert rows(both, "SELECT event FROM events ORDER BY event") == [("e-8",), ("e-9",)]
     for table in ("relations", "relation_sides", "relation_claims"):
@@ -179,9 +149,9 @@ def test_an_event_without_claims_and_its_relations_go(kept: Keep) -> None:
 
 def test_an_event_of_both_runs_does_not_say_how_many_origins_tell_it(kept: Keep) -> None:
     one, two, three = (claim(n, event="e-1") for n in (1, 2, 3))
-    first = event("e-1", one.id, two.id, contradictions=(against(one.id, two.id),))
+    first = event(one.id, two.id, contradictions=(against(one.id, two.id),))
     file = kept(geopackage(run(one, two, events=(first,))))
-    second = event("e-1", three.id, facets={"place": "one_origin"})
+    second = event(three.id, facets={"place": "one_origin"})
     both = kept(geopackage(run(three, events=(second,)), onto=file))
     told = rows(both, "SELECT claims, independent_origins, facet_place, disputed FROM events")
     assert told == [(f"{one.id}; {two.id}; {three.id}", None, None, 1)]

@@ -6,8 +6,8 @@ from typing import Any
 import geojson_validator
 import pyogrio
 import pytest
-from builders import BRYANSK, KARACHEV, claim, exactly, located, material
-from shapely.geometry import Point, box, shape
+from builders import BRYANSK, CHUKOTKA, KARACHEV, claim, event, exactly, located, material, shapes
+from shapely.geometry import Point, shape
 from shapely.geometry.base import BaseGeometry
 
 from geomap.export.columns import COLUMNS, TABLE_ONLY
@@ -20,46 +20,21 @@ from geomap.export.geojson import (
 )
 from geomap.export.rows import COUNTS
 from geomap.model import (
-    Event,
-    EventDate,
-    EventLocation,
-    Independence,
-    Location,
     Membership,
     Relation,
     Side,
 )
 
-CHUKOTKA = box(170, 62, 190, 69)
+CLAIMS = ("000000000001", "000000000002")
 METHOD = "What 1 origin said."
 
 
-def shape_of(location: Location | EventLocation) -> BaseGeometry | None:
-    place = location.place
-    if place is None:
-        return None
-    if place.level == "settlement":
-        return Point(place.lon, place.lat)
-    return CHUKOTKA if place.admin1 == "RU-CHU" else box(32, 52, 35, 54)
-
-
 def written(*claims: Any) -> Any:
-    return json.loads(claims_geojson(material(claims, shape_of=shape_of)))
+    return json.loads(claims_geojson(material(claims, shape_of=shapes())))
 
 
 def written_with(outline: BaseGeometry, *claims: Any) -> Any:
     return json.loads(claims_geojson(material(claims, shape_of=lambda _: outline)))
-
-
-def event(**fields: Any) -> Event:
-    defaults: dict[str, Any] = {
-        "id": "e-1",
-        "claims": ("000000000001", "000000000002"),
-        "date": EventDate(earliest="2024-11-18", latest="2024-11-19"),
-        "location": EventLocation(place=BRYANSK, claim="000000000001"),
-        "independence": Independence(origins=2, sides=2, unknown=0),
-    }
-    return Event(**(defaults | fields))
 
 
 def test_an_area_is_a_polygon_without_any_point() -> None:
@@ -75,10 +50,7 @@ def test_a_claim_without_a_place_has_null_geometry_and_says_why() -> None:
 
 
 def test_the_file_follows_rfc_7946() -> None:
-    chukotka = located(
-        type(BRYANSK)(id="x:1", name="C", level="region", admin1="RU-CHU", lon=171.0, lat=66.0)
-    )
-    claims = [claim(1, locations=(located(BRYANSK), chukotka)), claim(2, locations=())]
+    claims = [claim(1, locations=(located(BRYANSK), located(CHUKOTKA))), claim(2, locations=())]
     collection = written(claim(3, locations=(located(KARACHEV),)), *claims)
     with_geometry = [each for each in collection["features"] if each["geometry"]]
     checked = {"type": "FeatureCollection", "features": with_geometry}
@@ -147,7 +119,7 @@ def test_a_point_over_the_antimeridian_is_written_within_the_world(
 
 
 def test_the_sequence_holds_the_same_features_as_the_collection() -> None:
-    made_of = material([claim(1), claim(2, locations=())], shape_of=shape_of)
+    made_of = material([claim(1), claim(2, locations=())], shape_of=shapes())
     texts = claims_geojsonseq(made_of).split("\x1e")
     assert texts[0] == ""
     assert all(text.endswith("}\n") and text.count("\n") == 1 for text in texts[1:])
@@ -168,7 +140,7 @@ def test_a_sequence_of_no_claims_still_says_what_was_read() -> None:
 @pytest.mark.parametrize(("suffix", "write"), [("geojsons", "seq"), ("geojsonl", "lines")])
 def test_gdal_reads_the_sequences(tmp_path: Path, suffix: str, write: str) -> None:
     made_of = material(
-        [claim(1), claim(2, locations=(located(KARACHEV), located(None)))], shape_of=shape_of
+        [claim(1), claim(2, locations=(located(KARACHEV), located(None)))], shape_of=shapes()
     )
     path = tmp_path / f"claims.{suffix}"
     text = claims_geojsonseq(made_of) if write == "seq" else claims_geojsonl(made_of)
@@ -198,12 +170,13 @@ def test_an_event_is_a_feature_with_what_its_origins_say_against_each_other() ->
         material(
             events=[
                 event(
+                    *CLAIMS,
                     contradictions=(contradiction,),
                     membership=(inferred,),
                     facets={"place": "disputed"},
                 )
             ],
-            shape_of=shape_of,
+            shape_of=shapes(),
         )
     )
     (feature,) = json.loads(text)["features"]
@@ -228,13 +201,14 @@ def test_an_event_tells_what_grew_what_was_replaced_and_what_refines() -> None:
         material(
             events=[
                 event(
+                    *CLAIMS,
                     over_time=(relation("killed", "38", "41"), relation("injured", "2", "5")),
                     supersessions=(relation("launched", "9", "6"),),
                     refinements=(relation("place", "Arenal Region", "Quebrada"),),
                 ),
-                event(),
+                event(*CLAIMS),
             ],
-            shape_of=shape_of,
+            shape_of=shapes(),
         )
     )
     told, silent = (feature["properties"] for feature in json.loads(text)["features"])
@@ -248,11 +222,11 @@ def test_an_event_tells_what_grew_what_was_replaced_and_what_refines() -> None:
 
 
 def test_an_event_without_a_place_has_null_geometry() -> None:
-    text = events_geojson(material(events=[event(location=None)], shape_of=shape_of))
+    text = events_geojson(material(events=[event(*CLAIMS, location=None)], shape_of=shapes()))
     assert json.loads(text)["features"][0]["geometry"] is None
 
 
 def test_line_separators_do_not_end_a_line() -> None:
-    text = claims_geojson(material([claim(review="a\u2028b\u2029c")], shape_of=shape_of))
+    text = claims_geojson(material([claim(review="a\u2028b\u2029c")], shape_of=shapes()))
     assert "\u2028" not in text
     assert json.loads(text)["features"][0]["properties"]["review"] == "a\u2028b\u2029c"

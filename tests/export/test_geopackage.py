@@ -10,9 +10,8 @@ import geopandas
 import pyogrio
 import pytest
 import shapely
-from builders import BRYANSK, KARACHEV, claim, located, material
+from builders import BRYANSK, CHUKOTKA, KARACHEV, claim, located, material, shapes
 from shapely.geometry import Point, box
-from shapely.geometry.base import BaseGeometry
 
 from geomap.export.geopackage import geopackage
 from geomap.export.material import Material
@@ -22,9 +21,7 @@ from geomap.model import (
     Claim,
     DocumentRef,
     Event,
-    EventLocation,
     Location,
-    Place,
 )
 
 if TYPE_CHECKING:
@@ -32,9 +29,8 @@ if TYPE_CHECKING:
 
 SYSTEM_PYTHON = "/usr/bin/python3"
 LAYERS = ("places", "claims_points", "claims_areas", "events")
-CHUKOTKA = Place(
-    id="x:1", name="C", level="region", country="RU", admin1="RU-CHU", lon=171.0, lat=66.0
-)
+# As many corners as a real oblast's outline.
+ROUND = Point(33.4, 52.9).buffer(2.0, quad_segs=800)
 HOSTILE = (
     "]]>",
     "</script><script>alert(1)</script>",
@@ -51,20 +47,8 @@ HOSTILE = (
 )
 
 
-def shape_of(location: Location | EventLocation) -> BaseGeometry | None:
-    place = location.place
-    if place is None:
-        return None
-    if place.level == "settlement" and location.relation is None:
-        return Point(place.lon, place.lat)
-    if place.admin1 == "RU-CHU":
-        return box(170, 62, 190, 69)
-    # As many corners as a real oblast's outline.
-    return Point(33.4, 52.9).buffer(2.0, quad_segs=800)
-
-
 def written(*claims: Claim, events: Iterable[Event] = ()) -> bytes:
-    return geopackage(material(claims, events, shape_of=shape_of))
+    return geopackage(material(claims, events, shape_of=shapes(ROUND)))
 
 
 @pytest.fixture(scope="module")

@@ -7,36 +7,24 @@ import geopandas
 import geoparquet_validator
 import numpy as np
 import pytest
-from builders import BRYANSK, KARACHEV, claim, exactly, located, material
+from builders import BRYANSK, CHUKOTKA, KARACHEV, claim, exactly, located, material, shapes
 from made_hostile import hostile_claims
 from pyarrow import parquet
-from shapely.geometry import Point, Polygon, box
-from shapely.geometry.base import BaseGeometry
+from shapely.geometry import Point, Polygon
 
 from geomap.errors import UsageError
 from geomap.export.geoparquet import geoparquet
 from geomap.export.material import Material
 from geomap.layers.characters import plain
-from geomap.model import EventLocation, Location, Place
 
-CHUKOTKA = Place(id="x:1", name="C", level="region", admin1="RU-CHU", lon=171.0, lat=66.0)
 # As fine as an oblast's outline in the gazetteer: 4,000 corners, 64 kB.
 TURNS = np.linspace(0, 2 * np.pi, 4000)
 JAGGED = Polygon(np.c_[33 + np.cos(TURNS), 52 + (1 + 0.01 * np.sin(TURNS * 997)) * np.sin(TURNS)])
 
 
-def shape_of(location: Location | EventLocation) -> BaseGeometry | None:
-    place = location.place
-    if place is None:
-        return None
-    if place.level == "settlement":
-        return Point(place.lon, place.lat)
-    return box(170, 62, 190, 69) if place.admin1 == "RU-CHU" else JAGGED
-
-
 def several() -> Material:
     here = claim(1, locations=(located(BRYANSK), located(KARACHEV), located(CHUKOTKA)))
-    return material([here, claim(2, locations=())], shape_of=shape_of)
+    return material([here, claim(2, locations=())], shape_of=shapes(JAGGED))
 
 
 def passed(file: bytes) -> set[str]:
@@ -84,7 +72,7 @@ def test_there_is_no_point_of_an_area_nor_a_column_of_the_libraries() -> None:
 
 def test_numbers_and_truths_keep_their_types_and_nothing_unknown_is_zero() -> None:
     claims = [claim(1, counts={"launched": exactly(6)}), claim(2)]
-    table = parquet.read_table(io.BytesIO(geoparquet(material(claims, shape_of=shape_of))))
+    table = parquet.read_table(io.BytesIO(geoparquet(material(claims, shape_of=shapes(JAGGED)))))
     types = {name: str(table.schema.field(name).type) for name in table.schema.names}
     assert types["launched_low"] == "int64"
     assert types["background"] == types["drawn"] == "bool"
@@ -115,14 +103,14 @@ def test_the_same_claims_give_the_same_bytes() -> None:
 
 
 def test_a_thousand_claims_on_one_oblast_hold_its_full_outline_in_a_small_file() -> None:
-    one = material([claim(1)], shape_of=shape_of)
-    many = material([claim(n) for n in range(1000)], shape_of=shape_of)
+    one = material([claim(1)], shape_of=shapes(JAGGED))
+    many = material([claim(n) for n in range(1000)], shape_of=shapes(JAGGED))
     assert len(geoparquet(many)) < len(geoparquet(one)) + 60_000
     assert read(many).geometry[999].equals(JAGGED)
 
 
 def test_no_strangers_text_loses_a_row() -> None:
-    made_of = material(hostile_claims(2000), shape_of=shape_of)
+    made_of = material(hostile_claims(2000), shape_of=shapes(JAGGED))
     file = geoparquet(made_of)
     assert "/conf/core/wkb" in passed(file)
     frame = geopandas.read_parquet(io.BytesIO(file))

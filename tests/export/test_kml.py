@@ -7,21 +7,19 @@ from typing import Any
 import geopandas
 import pyogrio
 import pytest
-from builders import BRYANSK, KARACHEV, claim, exactly, located
+from builders import BRYANSK, CHUKOTKA, KARACHEV, claim, exactly, located, shapes
 from builders import material as made_material
 from fastkml.validator import get_schema_parser
 from lxml import etree
 from made_hostile import hostile_claims
 from shapely.geometry import MultiPolygon, Point, Polygon, box
-from shapely.geometry.base import BaseGeometry
 
 from geomap.export.kml import LISTED, UNPLACED, kml, kmz
 from geomap.export.material import Material
 from geomap.layers.characters import plain
 from geomap.layers.families import families
-from geomap.model import Claim, Claimant, DateInterval, EventLocation, Location, Place, Span
+from geomap.model import Claim, Claimant, DateInterval, Place, Span
 
-CHUKOTKA = Place(id="x:1", name="Chukotka", level="region", admin1="RU-CHU", lon=171.0, lat=66.0)
 RUSSIA = Place(id="x:2", name="Russia", level="country", country="RU", lon=100.0, lat=60.0)
 KML = "{http://www.opengis.net/kml/2.2}"
 HOLE = Polygon(box(32, 52, 35, 54).exterior, [box(33, 53, 34, 53.5).exterior])
@@ -34,17 +32,8 @@ class NoGazetteer:
         return None
 
 
-def shape_of(location: Location | EventLocation) -> BaseGeometry | None:
-    place = location.place
-    if place is None:
-        return None
-    if place.level == "settlement":
-        return Point(place.lon, place.lat)
-    return box(170, 62, 190, 69) if place.admin1 == "RU-CHU" else HOLE
-
-
 def material(*claims: Claim) -> Material:
-    return made_material(claims, shape_of=shape_of, gazetteer=NoGazetteer())
+    return made_material(claims, shape_of=shapes(HOLE), gazetteer=NoGazetteer())
 
 
 def parsed(*claims: Claim) -> Any:
@@ -181,7 +170,7 @@ def test_a_strangers_markup_is_shown_in_the_balloon_and_not_run() -> None:
 
 def test_the_document_tells_its_method_day_and_credit() -> None:
     made_of = made_material(
-        [claim()], shape_of=shape_of, gazetteer=NoGazetteer(), as_of="2024-11-26"
+        [claim()], shape_of=shapes(HOLE), gazetteer=NoGazetteer(), as_of="2024-11-26"
     )
     told = text(etree.fromstring(kml(made_of).encode()), "Document/description")
     assert told == "What 1 origin said.\nAs of 2024-11-26.\nMade with invented data."
