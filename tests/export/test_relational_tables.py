@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shapely
-from builders import BRYANSK, KARACHEV, claim, event, located, material, shapes
+from builders import BRYANSK, CHUKOTKA, KARACHEV, claim, event, located, material, shapes
 from shapely.geometry import box
 
 from geomap.export.material import Material
@@ -140,10 +140,7 @@ def test_a_settlements_place_is_the_disc_of_its_radius() -> None:
 
 
 def test_a_shape_over_the_antimeridian_is_cut_there() -> None:
-    chukotka = type(BRYANSK)(
-        id="x:1", name="C", level="region", country="RU", admin1="RU-CHU", lon=171.0, lat=66.0
-    )
-    (cut,) = filled(claim(1, locations=(located(chukotka),)))["places"].geometries or ()
+    (cut,) = filled(claim(1, locations=(located(CHUKOTKA),)))["places"].geometries or ()
     assert cut is not None
     assert cut.equals(shapely.union(box(170, 62, 180, 69), box(-180, 62, -170, 69)))
 
