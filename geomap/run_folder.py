@@ -28,6 +28,7 @@ OUTPUTS = (
     "events.geojson",
     "claims.gpkg",
     "claims.qml",
+    "events.qml",
     "claims.csv",
     "claims.jsonld",
     "figure.svg",
@@ -155,7 +156,7 @@ def _tables(source: "Source") -> "dict[str, Content]":
     """Return the files for spreadsheets and GIS programs."""
     from geomap.export.geojson import claims_geojson, events_geojson
     from geomap.export.geopackage import geopackage
-    from geomap.export.qml import claims_qml
+    from geomap.export.qml import claims_qml, strikes_qml
     from geomap.export.table import claims_csv
     from geomap.files import FORMATS
     from geomap.layers.families import families
@@ -165,6 +166,7 @@ def _tables(source: "Source") -> "dict[str, Content]":
         "claims.geojson": claims_geojson(made_of),
         "claims.qml": claims_qml(families(made_of.claims)),
         "events.geojson": events_geojson(made_of),
+        "events.qml": strikes_qml(),
         "claims.gpkg": geopackage(made_of),
         "claims.csv": claims_csv(made_of),
         "claims.jsonld": FORMATS[".jsonld"].write(source, {}),

@@ -5,13 +5,29 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from geomap.export.qml import areas_qml, claims_qml, events_qml, places_qml, points_qml
+from geomap.export.geojson import event_cells
+from geomap.export.qml import (
+    areas_qml,
+    claims_qml,
+    events_qml,
+    places_qml,
+    points_qml,
+    strikes_qml,
+)
+from geomap.export.qml.chips import POINT
 from geomap.export.qml.elements import mm, number, quoted, rgba
 from geomap.export.qml.glyphs import fit
 from geomap.layers.families import _GENERAL, _SIDE_COLORS, Family
 from geomap.layers.symbols import ALARM_DASH, COLORS, FORMS, SIZES, STROKES, Form
+from geomap.model import Event, EventDate, Independence
 
 HOSTILE = "</qml>]]>'\"\\&<script>\x00\x0b\ud800\u202e\u2028{{7*7}}[% 1 %]"
+STRIKE = Event(
+    id="e-1",
+    claims=(),
+    date=EventDate(earliest=None, latest=None),
+    independence=Independence(origins=0, sides=0, unknown=0),
+)
 SIDES = tuple(
     Family(key=f"official-{n}", name=f"Side {n}", color=light, dark=dark, letter=f"S{n}")
     for n, (light, dark) in enumerate(_SIDE_COLORS)
@@ -30,6 +46,7 @@ def every_style(families: tuple[Family, ...] = FAMILIES) -> dict[str, str]:
         "claims": claims_qml(families),
         "places": places_qml(),
         "events": events_qml(),
+        "strikes": strikes_qml(),
     }
 
 
@@ -111,6 +128,19 @@ def test_an_area_has_no_point_symbol_of_its_own() -> None:
         assert {one.get("type") for one in renderer.findall("symbols/symbol")} == {"fill"}
         classes = {one.get("class") for one in renderer.iter("layer")}
         assert classes <= {"SimpleLine", "LinePatternFill", "GradientFill"}
+
+
+def test_a_strike_at_a_settlement_has_a_mark_and_one_on_an_area_none() -> None:
+    root = parsed(strikes_qml())
+    renderer = root.find("renderer-v2")
+    assert renderer is not None
+    types = [one.get("type") for one in renderer.findall("symbols/symbol")]
+    filters = [one.get("filter", "") for one in renderer.iter("rule") if one.get("symbol")]
+    assert types == ["marker", "fill", "fill", "fill"]
+    assert [text.startswith(POINT) for text in filters] == [True, False, False, False]
+    assert all(f"NOT {POINT}" in text for text in (filters[1], filters[3]))
+    for column in re.findall(r'"(\w+)"', " ".join(filters)):
+        assert column in event_cells(STRIKE)
 
 
 def test_the_hatch_is_the_pages() -> None:

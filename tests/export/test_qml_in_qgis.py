@@ -11,9 +11,9 @@ import pytest
 from builders import BRYANSK, claim, located
 from test_symbols_agree import PAIRS, claims
 
-from geomap.export.geojson import claims_geojson
+from geomap.export.geojson import claims_geojson, events_geojson
 from geomap.export.geopackage import geopackage
-from geomap.export.qml import claims_qml
+from geomap.export.qml import claims_qml, strikes_qml
 from geomap.gazetteer import Gazetteer
 from geomap.layers.families import families
 from geomap.layers.symbols import COLORS, FORMS, STROKES
@@ -61,7 +61,7 @@ def result() -> Iterator[Result]:
 
 @pytest.fixture(scope="module")
 def seen(result: Result, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What QGIS says of the GeoPackage (1), of the GeoJSON's points (2) and of its areas (3)."""
+    """What QGIS says of the GeoPackage (1), the GeoJSON's points (2) and areas (3), strikes (4)."""
     if not has_qgis():
         pytest.skip("the styles were NOT opened in QGIS: apt install python3-qgis")
     folder = tmp_path_factory.mktemp("qgis")
@@ -76,10 +76,14 @@ def seen(result: Result, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
         "colors": [*(family.color for family in families(result.claims)), *_SIGNS],
     }
     layers = ("claims_points", "claims_areas", "events", "places")
+    (folder / "events.geojson").write_text(events_geojson(made), encoding="utf-8")
+    (folder / "events.qml").write_text(strikes_qml(), encoding="utf-8")
+    strikes = {"layers": [{"uri": f"{folder}/events.geojson"}], "png": f"{folder}/4.png"}
     jobs = [
         {"layers": [{"uri": base + name} for name in layers], "png": f"{folder}/1.png", **drawn},
         {"layers": [{"uri": f"{text}|geometrytype=Point"}], "png": f"{folder}/2.png", **drawn},
         {"layers": [{"uri": f"{text}|geometrytype=Polygon"}], "png": f"{folder}/3.png", **drawn},
+        strikes | drawn,
     ]
     done = subprocess.run(  # noqa: S603  # fixed
         [str(PYTHON), str(LOADER)],
@@ -136,6 +140,18 @@ def test_qgis_draws_every_family_in_its_colour_and_contradictions_in_red(
     for family in families(result.claims):
         assert colors[family.color] > 20, family.key
     assert colors[COLORS["alarm"][0]] > 20
+
+
+def test_qgis_draws_the_file_of_strikes_in_nobodys_colours(
+    result: Result, seen: dict[str, Any]
+) -> None:
+    (strikes,) = seen["answers"][3]["layers"]
+    colors = seen["answers"][3]["colors"]
+    assert strikes["labels"]
+    assert strikes["features"] == len(result.events)
+    assert colors[AREA] > 100
+    assert colors[COLORS["alarm"][0]] > 20
+    assert not any(colors[family.color] for family in families(result.claims))
 
 
 def test_qgis_draws_an_area_in_nobodys_colour_with_all_who_tell_of_it_in_labels(

@@ -21,6 +21,14 @@ _MARK_LINES, _WORD_LINES, _SPACING = 2, 3, 1.2
 # Inside the area, where there is room. To look for room beside it too took QGIS 50 s for 430 claims
 # (against 8 s), so that is for small files.
 _ROOM = {"placement": "4", "polygonPlacementFlags": "2", "priority": "8"}
+_BESIDE = {
+    "placement": "6",
+    "predefinedPositionOrder": "R,L,TSR,BSR,TL,BL,TR,BR",
+    "dist": mm(REACH),
+    "distUnits": "MM",
+    "offsetType": "0",
+    "priority": "5",
+}
 _BLANK = "\N{NO-BREAK SPACE}"
 _BREAK = f"{_BLANK}\\n{_BLANK}"
 # In a large file each look of an area has its label only from here on, else each area one.
@@ -90,21 +98,25 @@ def _claims(among: str) -> str:
     )
 
 
-def days() -> Label:
-    """Return the labels of strikes: the days that the claims allow, where, and if they disagree."""
+def days(*, among: str = "") -> Label:
+    """Return the labels of strikes: the days that the claims allow, where, and if they disagree.
+
+    `among` says which strikes; the labels of those with a POINT stand beside it.
+    """
+    points = among == POINT
     first, last = "coalesce(\"date_earliest\", '?')", "coalesce(\"date_latest\", '?')"
     day = f"CASE WHEN {first} = {last} THEN {first} ELSE {first} || ' \N{EN DASH} ' || {last} END"
     near = f"CASE WHEN {POINT} THEN '{_BREAK}' ELSE '{_BREAK}' || ({_SOMEWHERE}) || '{_BREAK}' END"
     against = f"CASE WHEN \"disputed\" THEN '{_BREAK}{WORDS['alarm']}' ELSE '' END"
     return Label(
-        name="Days",
+        name="Days at settlements and sites" if points else "Days",
         words=f"'{_BLANK}' || ({day}) || {near} || ({_NAME}) || {against} || '{_BLANK}'",
         size=_TEXT_PX,
-        filter="",
+        filter=among,
         show="true",
-        by={"PolygonLabelOutside": _IS_SMALL},
+        by={} if points else {"PolygonLabelOutside": _IS_SMALL},
         background=_chip(),
-        placement=_ROOM | {"priority": "2"},
+        placement=(_BESIDE if points else _ROOM) | {"priority": "2"},
     )
 
 
@@ -119,14 +131,7 @@ def names(*, drawn: str) -> Label:
         show=is_first(SPOT, among=point),
         by={"LabelDistance": _reach(_number(SPOT, among=point))},
         bold=True,
-        placement={
-            "placement": "6",
-            "predefinedPositionOrder": "R,L,TSR,BSR,TL,BL,TR,BR",
-            "dist": mm(REACH),
-            "distUnits": "MM",
-            "offsetType": "0",
-            "priority": "5",
-        },
+        placement=_BESIDE,
     )
 
 

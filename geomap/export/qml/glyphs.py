@@ -9,6 +9,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 
 from geomap.export.qml.elements import (
     data_defined,
@@ -78,6 +79,44 @@ def key(
     """Return a symbol that stands in the legend only, in grey: for a feature it draws nothing."""
     parts = _mark([_NOBODY], form, stroke, disputed=disputed, pale=pale)
     return symbol("marker", "", map(_for_legend, parts))
+
+
+def strike() -> ET.Element:
+    """Return the symbol of a strike at a settlement or site: its disc, and a mark of nobody's."""
+    disc = layer(
+        "SimpleMarker",
+        {
+            "name": "circle",
+            "color": rgba(AREA, 2 * SIZES["disc"]),
+            "outline_style": "no",
+            "size": mm(2 * _RADIUS),
+            "size_unit": "RenderMetersInMapUnits",
+        },
+        by={"size": '2 * coalesce("radius_m", 0)'},
+    )
+    mark = layer(
+        "SimpleMarker",
+        {
+            "name": "circle",
+            "color": rgba(PAPER),
+            "size": mm(2 * _RADIUS),
+            "size_unit": "MM",
+            "outline_color": rgba(SOFT),
+            "outline_style": "solid",
+            "outline_width": mm(_STROKE),
+            "outline_width_unit": "MM",
+        },
+    )
+    alarm = _ring(
+        FORMS[0],
+        off=SIZES["alarm_off"],
+        width=SIZES["alarm_width"],
+        color=rgba(ALARM, 0.0),
+        color_by=_if(_IS_DISPUTED, quoted(rgba(ALARM))),
+        dash=ALARM_DASH,
+        by_form=False,
+    )
+    return symbol("marker", "", [disc, mark, alarm])
 
 
 def fit(form: Form) -> Fit:
@@ -199,19 +238,20 @@ def _ring(  # noqa: PLR0913  # keyword-only
     width: float,
     color: str,
     color_by: str,
-    raised: Mapping[str, str],
+    raised: Mapping[str, str] = MappingProxyType({}),
     dash: tuple[float, ...] = (),
+    by_form: bool = True,
 ) -> ET.Element:
     """Return a ring around the outline; where it means nothing, its colour is clear."""
     sizes = {f.key: mm(2 * (_RADIUS * f.scale + _STROKE / 2 + off)) for f in FORMS}
     drawn = line(color, width, dash=dash, by={"outlineColor": color_by})
     clear = color.endswith(",0")
     # Marks of one place stand as far apart as the largest size that QGIS sees in their symbol.
-    seen = mm(2 * _RADIUS) if clear else sizes[form.key]
+    seen = mm(2 * _RADIUS) if clear and by_form else sizes[form.key]
     return layer(
         "FilledMarker",
         {"name": "circle", "size": seen, "size_unit": "MM", **raised},
-        by={"size": _by_form(sizes)},
+        by={"size": _by_form(sizes)} if by_form else {},
         within=symbol("fill", "@0@0", (drawn,)),
     )
 

@@ -17,7 +17,7 @@ from geomap.export.qml.elements import (
     rule_renderer,
     symbol,
 )
-from geomap.export.qml.glyphs import ALARM, AREA, INK, is_stance, key, mark
+from geomap.export.qml.glyphs import ALARM, AREA, INK, is_stance, key, mark, strike
 from geomap.export.qml.labels import labeling
 from geomap.layers.families import Family
 from geomap.layers.symbols import ALARM_DASH, FORMS, SIZES, STROKES, WORDS
@@ -52,6 +52,18 @@ def events_qml() -> str:
         Rule(words=WORDS["alarm"], filter='"disputed"', symbol=_alarm()),
     ]
     return document([rule_renderer(rules), labeling([days()])])
+
+
+def strikes_qml() -> str:
+    """Return the style of a file of strikes that holds points and areas, as GeoJSON does."""
+    disputed = f'"disputed" AND NOT {POINT}'
+    rules = [
+        Rule(words=WORDS["disc"], filter=POINT, symbol=strike()),
+        *_area_rules(key="event"),
+        Rule(words=WORDS["alarm"], filter=disputed, symbol=_alarm()),
+    ]
+    labels = (days(among=POINT), days(among=f"NOT {POINT}"))
+    return document([rule_renderer(rules), labeling(labels)])
 
 
 def claims_qml(families: Sequence[Family]) -> str:
