@@ -204,6 +204,34 @@ def test_several_strikes_at_one_place_fan_out_and_many_are_one_stack(
     assert strikes(7).split("WHO SAYS")[0].count("<g transform=") == 1
 
 
+def test_the_legend_explains_marks_as_they_are_drawn(gazetteer: Gazetteer) -> None:
+    def strikes(many: int) -> list[str]:
+        day = replace(claim(1).date, earliest="2024-11-19", latest="2024-11-19")
+        days = [
+            replace(day, earliest=f"2024-{n + 1:02}-19", latest=f"2024-{n + 1:02}-19")
+            for n in range(many)
+        ]
+        claims = [claim(n, locations=(KARACHEV_AT,), date=one) for n, one in enumerate(days)]
+        return texts(picture(gazetteer, replace(claims[0], stance="confirmed"), *claims[1:]))
+
+    assert "confirmed, as the text says" in strikes(1)
+    # That one of many strikes is confirmed is not seen in the one mark of all.
+    assert "confirmed, as the text says" not in strikes(7)
+
+
+def test_the_legend_names_no_source_that_is_not_seen(gazetteer: Gazetteer) -> None:
+    far = located(replace(KARACHEV, id="geonames:1", name="Far", lon=60.0, lat=20.0))
+    told = claim(2, locations=(far,), claimant=by("Staff", "UA"), stance="denied")
+    made = replace(
+        drawn(gazetteer, claim(1, locations=(KARACHEV_AT,)), told), view=(33.0, 52.0, 37.0, 54.0)
+    )
+    text = still(made, gazetteer=gazetteer, title="T", method="M.", credit="C.", as_of=None)
+    seen = texts(text)
+    assert "Russian officials" in seen
+    assert not {"Ukrainian officials", "denied or withdrawn only"} & set(seen)
+    assert seen.index("NOT SHOWN IN FULL") < seen.index("1 further place outside the frame")
+
+
 def test_a_site_is_a_dot_with_its_mark_above_it(gazetteer: Gazetteer) -> None:
     site = located(replace(KARACHEV, level="point"), radius_m=200.0)
     made = picture(gazetteer, claim(1, locations=(site,))).split("WHO SAYS")[0]

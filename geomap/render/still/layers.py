@@ -24,6 +24,7 @@ _AREA_TOLERANCE_PX, _COARSE_TOLERANCE_PX = 0.5, 1.5
 _MANY_AREAS = 15
 # A name keeps so far (px) from marks of other places.
 _APART = 9.0
+_OFF = 2.5  # and so far from the frame and from other words
 
 
 def map_layers(sketch: "Sketch") -> Iterator[str]:
@@ -156,7 +157,7 @@ def place_names(made: Scene) -> Iterator[str]:
             (x - wide, y + reach + 8),
             (x, y + reach + 8),
         ):
-            box = (left, middle - 7, left + wide, middle + 7)
+            box = (left - _OFF, middle - 7, left + wide + _OFF, middle + 7)
             if made.room.free(box) and not _beside_another(box, made, x, y, reach):
                 made.room.take(box)
                 yield f'<text x="{px(left)}" y="{px(middle + 4)}">{escaped(words)}</text>'

@@ -124,57 +124,60 @@ def _row(row: Row, lines: Sequence[str], left: float, y: float, layout: Layout) 
 
 
 def rows(drawing: Drawing, found: Marks, made: Scene, *, disputed_border: bool) -> Iterator[Row]:
-    """Yield the lines of the legend: only what stands in the picture."""
-    marks = found.marks
-    told = {family for mark in marks for family, _ in mark.families}
+    """Yield the lines of the legend: only what stands in the picture, as it is drawn there."""
+    glyphs = [one.glyph for one in made.standing]
+    told = {family.key for glyph in glyphs for family, _ in glyph.parts}
+    told |= {family.key for _, _, family in made.dots}
     if told:
         yield Row(words="WHO SAYS SO", heading=True)
-    for number, family in enumerate(drawing.families):
-        if number in told:
+    for family in drawing.families:
+        if family.key in told:
             yield Row(words=family.name, sign=_glyph(family=family, text=family.letter))
-    if marks:
-        yield from _how(marks)
-    signs = list(_signs(drawing, marks, made, disputed_border=disputed_border))
+    if glyphs:
+        yield from _how(glyphs)
+    signs = list(_signs(drawing, found.marks, made, disputed_border=disputed_border))
     if signs:
         yield Row(words="SIGNS", heading=True)
         yield from signs
     yield from _rest(drawing, found, made)
 
 
-def _how(marks: Sequence[Mark]) -> Iterator[Row]:
+def _how(glyphs: Sequence[Glyph]) -> Iterator[Row]:
     yield Row(words="WHAT AND HOW", heading=True)
-    forms = {mark.form for mark in marks}
+    forms = {glyph.form for glyph in glyphs}
     for form in FORMS:
         if form.key in forms:
             yield Row(words=form.words, sign=_glyph(form=form.key), tall=form.scale > 1)
-    stances = {mark.stance for mark in marks}
+    stances = {glyph.stance for glyph in glyphs}
     for stroke in STROKES:
         # A plain outline needs no word where no other is in the picture.
         if stroke.stance in stances and stances != {"claimed"}:
             sign = _glyph(stance=stroke.stance)
             yield Row(words=stroke.words, sign=sign, tall=stroke.ring)
-    if any(mark.background for mark in marks):
+    if any(glyph.background for glyph in glyphs):
         yield Row(words=WORDS["pale"], sign=_glyph(background=True))
-    if any(mark.reviewed for mark in marks):
+    if any(glyph.reviewed for glyph in glyphs):
         yield Row(words=WORDS["fill"], sign=_glyph(reviewed=True))
 
 
 def _signs(
     drawing: Drawing, marks: Sequence[Mark], made: Scene, *, disputed_border: bool
 ) -> Iterator[Row]:
-    if any(mark.origins > 1 for mark in marks):
+    glyphs = [one.glyph for one in made.standing]
+    if any(glyph.several and not glyph.stacked for glyph in glyphs):
         yield Row(words=WORDS["number"], sign=_glyph(text="2"))
-    if any(mark.more for mark in marks):
+    if any(glyph.text.endswith("+") for glyph in glyphs):
         yield Row(words=WORDS["more"], sign=_glyph(text="2+"))
-    if any(one.glyph.stacked for one in made.standing):
+    if any(glyph.stacked for glyph in glyphs):
         yield Row(
             words="several strikes, drawn as one", sign=_glyph(text=f"5{TIMES}", stacked=True)
         )
-    if any(mark.disputed for mark in marks):
+    if any(glyph.disputed for glyph in glyphs):
         yield Row(words=WORDS["alarm"], sign=_ring)
     drawn = {mark.shape for mark in marks}
     shapes = [shape for n, shape in enumerate(drawing.shapes) if n in drawn]
-    if any(isinstance(shape, Area) and shape.level != "sea" for shape in shapes):
+    areas = [one for one in shapes if isinstance(one, Area) and one.level != "sea"]
+    if made.bare_areas or any(area.key in made.labelled for area in areas):
         yield Row(words=WORDS["hatch"], sign=_hatch)
     if any(isinstance(shape, Disc) and shape.level == "point" for shape in shapes):
         yield Row(words="the text names the site", sign=_site)
@@ -193,6 +196,8 @@ def _rest(drawing: Drawing, found: Marks, made: Scene) -> Iterator[Row]:
         yield Row(words=f"{drawing.shapes[shape].name} · {counted(claims, 'claim')}")
     if len(wide) > _MOST_COUNTRIES:
         yield Row(words=f"and {len(wide) - _MOST_COUNTRIES} more")
+    if made.outside or made.dots or made.bare_areas or made.undrawn_areas:
+        yield Row(words="NOT SHOWN IN FULL", heading=True)
     if made.outside:
         yield Row(words=f"{_further(made.outside, 'place')} outside the frame")
     if made.dots:
