@@ -84,7 +84,8 @@ def geoparquet(material: Material) -> bytes:
     from pyarrow import parquet
 
     found = shapes(material)
-    table = _table(columns(material), found)
+    held = columns(material)
+    table = _table(held, found)
     sink = pa.BufferOutputStream()
     with parquet.ParquetWriter(
         sink,
@@ -94,7 +95,9 @@ def geoparquet(material: Material) -> bytes:
         dictionary_pagesize_limit=_DICTIONARY_BYTES,
         store_schema=False,  # else the shapes come back as a dictionary, which no GIS expects
     ) as writer:
-        writer.add_key_value_metadata({"geo": _json(_geo(found)), "geomap": _words(material)})
+        writer.add_key_value_metadata(
+            {"geo": _json(_geo(found)), "geomap": _words(material), **_for_pandas(held, material)}
+        )
         writer.write_table(table, row_group_size=_ROWS_A_GROUP)
     return bytes(sink.getvalue())
 
@@ -131,6 +134,27 @@ def _words(material: Material) -> str:
             "credits": plain(material.credit),
         }
     )
+
+
+def _for_pandas(held: Iterable[Column], material: Material) -> dict[str, str]:
+    """Return what pandas reads: whole numbers stay whole beside nulls, and credits go along.
+
+    Without it they would come back as floats, of which large ones are other numbers.
+    """
+    whole = [
+        {
+            "name": column.name,
+            "field_name": column.name,
+            "pandas_type": "int64",
+            "numpy_type": "Int64",
+            "metadata": None,
+        }
+        for column in held
+        if column.kind is int
+    ]
+    types = {"index_columns": [], "column_indexes": [], "columns": whole, "pandas_version": "1.0"}
+    attrs = {"credits": plain(material.credit), "method": plain(material.method)}
+    return {"pandas": _json(types), "PANDAS_ATTRS": _json(attrs)}
 
 
 def _array(column: Column) -> "pa.Array":

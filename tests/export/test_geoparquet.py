@@ -1,6 +1,7 @@
 import io
 import json
 import sys
+from dataclasses import replace
 from typing import Any
 
 import geopandas
@@ -81,6 +82,18 @@ def test_numbers_and_truths_keep_their_types_and_nothing_unknown_is_zero() -> No
     assert types["geometry"] == "binary"
     assert table["launched_low"].to_pylist() == [6, None]
     assert table["review"].to_pylist() == [None, None]
+
+
+def test_geopandas_gets_whole_numbers_and_the_credits() -> None:
+    launched = {"launched": replace(exactly(1), low=2**53 + 1)}
+    frame = read(material([claim(1, counts=launched), claim(2)], shape_of=shapes(JAGGED)))
+    assert str(frame["launched_low"].dtype) == str(frame["hit_low"].dtype) == "Int64"
+    assert frame["launched_low"][0] == 2**53 + 1
+    assert frame["launched_low"].isna()[1]
+    assert frame.attrs == {
+        "credits": "Made with invented data.",
+        "method": "What 1 origin said.",
+    }
 
 
 def test_a_box_stands_beside_each_shape_and_none_beside_none() -> None:
