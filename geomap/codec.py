@@ -5,7 +5,6 @@ msgspec does the work (measured in research at 0.07 s for 20,000 claims, against
 equal bytes.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
@@ -39,8 +38,17 @@ def to_json(record: Claim | Document | Event) -> str:
     try:
         line = msgspec.json.encode(data).decode()
     except UnicodeEncodeError:  # half a character, of a stranger's extractor or a user's own value
-        line = _HALF.sub("\ufffd", json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+        line = msgspec.json.encode(_whole(data)).decode()
     return line.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\x85", "\\u0085")
+
+
+def _whole(data: Any) -> Any:  # noqa: ANN401  # plain data
+    """Return the data with U+FFFD for each half of a character, which no file can hold."""
+    if isinstance(data, str):
+        return _HALF.sub("\ufffd", data)
+    if isinstance(data, dict):
+        return {_whole(key): _whole(value) for key, value in data.items()}
+    return [_whole(one) for one in data] if isinstance(data, list | tuple) else data
 
 
 def dump_lines(records: Iterable[Claim | Document | Event]) -> str:

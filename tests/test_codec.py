@@ -31,6 +31,13 @@ def test_a_record_comes_back_as_it_was(record: Any) -> None:
     assert from_json(type(record), to_json(record), source="x") == record
 
 
+def test_half_a_character_and_what_is_no_number_make_no_line_that_nobody_can_read() -> None:
+    broken = claim(review="half \ud800", locations=(located(radius_m=float("nan")),))
+    (read,) = load_lines(Claim, dump_lines([broken]).splitlines(), source="x")
+    assert read.review == "half \ufffd"
+    assert read.locations[0].radius_m is None
+
+
 # A lone surrogate is no text: reading replaces it, so no record holds one.
 texts = st.text(st.characters(codec="utf-8"), max_size=60)
 

@@ -42,8 +42,7 @@ def material(
     gazetteer: "Gazetteer",
 ) -> Material:
     """Return what files are made of for these claims and the events that they make."""
-    published = [document.published for document in documents if document.published]
-    until = max(published, default=as_of(claims))
+    until = as_of(claims, documents)
     return Material(
         claims=tuple(claims),
         events=tuple(events),

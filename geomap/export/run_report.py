@@ -43,7 +43,7 @@ def run_report(  # noqa: PLR0913  # the parts of a run, each under its own name
     corrections: Mapping[str, Any] | None = None,
 ) -> str:
     """Return the report as JSON; `outputs` maps the path of each written file to what it holds."""
-    until = max((d.published for d in documents if d.published), default=as_of(claims))
+    until = as_of(claims, documents)
     report = {
         "schema": RUN_SCHEMA,
         "method": method_line(claims, documents=len(documents), until=until),

@@ -1,9 +1,9 @@
 """The sentence that every output carries: what it holds, and that nobody has confirmed it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from geomap.layers.words import counted, shown_day, shown_days
-from geomap.model import BY_HAND, FROM_TABLE, Claim, Event
+from geomap.model import BY_HAND, FROM_TABLE, Claim, Document, Event
 
 AREAS = "Areas mark what the wording allows, not where something fell."
 
@@ -15,10 +15,14 @@ def title_of(events: Sequence[Event]) -> str:
     return f"Claims of strikes{when}"
 
 
-def as_of(claims: Sequence[Claim]) -> str | None:
-    """Return the newest publication date among the claims' documents: `YYYY[-MM[-DD]]`."""
-    dates = [claim.document.published for claim in claims if claim.document.published]
-    return max(dates, default=None)
+def as_of(claims: Iterable[Claim], documents: Iterable[Document] = ()) -> str | None:
+    """Return the newest publication date: `YYYY[-MM[-DD]]`.
+
+    It is that of the documents that were read, where they say one, else that of the claims' own.
+    """
+    read = max((one.published for one in documents if one.published), default=None)
+    told = (claim.document.published for claim in claims if claim.document.published)
+    return read or max(told, default=None)
 
 
 def is_placed(claim: Claim) -> bool:
