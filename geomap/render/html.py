@@ -24,7 +24,7 @@ from geomap.layers.credits import credits_of
 from geomap.layers.drawing import Drawing, drawing
 from geomap.layers.jsonld import jsonld
 from geomap.layers.method import as_of, method_line, title_of
-from geomap.model import Claim
+from geomap.model import Claim, Document
 from geomap.render.code import packed_scripts, plain_scripts, policy
 from geomap.render.inline import leaflet_style
 from geomap.render.notebook import Bundle, Shown, bundle
@@ -245,9 +245,8 @@ def page(
     return str(made.get_root().render())
 
 
-def _words(drawn: Drawing, *, gazetteer: "Gazetteer", documents: Sequence[Any]) -> _Words:
-    published = [d.published for d in documents if d.published]
-    until = max(published, default=as_of(drawn.claims))
+def _words(drawn: Drawing, *, gazetteer: "Gazetteer", documents: Sequence[Document]) -> _Words:
+    until = as_of(drawn.claims, documents)
     credit = credits_of(drawn.claims, gazetteer=gazetteer)
     return {
         "title": title_of(drawn.events),

@@ -131,8 +131,7 @@ def report(result: "Result", *, changed: Mapping[str, Any] | None = None) -> str
     claims = {claim.id: claim for claim in result.claims}
     strikes = [strike(event, claims) for event in result.events]
     alone = [claim for claim in result.claims if claim.event is None]
-    published = [d.published for d in result.documents if d.published]
-    until = max(published, default=as_of(result.claims))
+    until = as_of(result.claims, result.documents)
     environment = Environment(
         loader=PackageLoader("geomap.render", "assets"),
         autoescape=True,
