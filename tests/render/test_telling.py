@@ -95,7 +95,7 @@ def test_what_is_only_denied_is_not_told_as_claimed(
 
 def test_of_several_strikes_at_a_place_each_has_its_own_origins(gazetteer: Gazetteer) -> None:
     one, other = said(1, "RU"), said(2, "UA")
-    day = replace(other.date, earliest="2024-11-25", latest="2024-11-25") if other.date else None
+    day = replace(other.date, earliest="2024-11-25", latest="2024-11-25")
     told = words(gazetteer, one, replace(other, date=day))
     assert "2 strikes, each told by 1 independent origin (Russian officials, Ukr" in told
 
