@@ -38,20 +38,9 @@ def add_map(
     InputError
         There is no such size.
     """
-    try:
-        from docx.document import Document
-        from docx.shared import Mm
-    except ImportError as error:
-        raise UsageError("geomap.docx needs python-docx; pip install 'geomap[docx]'") from error
-    if not isinstance(document, Document):
-        raise UsageError(
-            f"a map is added to a docx.Document, not to a {type(document).__name__}; "
-            "open the file with docx.Document(path) first"
-        )
-    if not _LEAST_MM <= width_mm <= _MOST_MM:
-        raise UsageError(
-            f"a picture is {_LEAST_MM:g} to {_MOST_MM:g} mm wide on paper, not {width_mm:g}"
-        )
+    _check(document, width_mm)
+    from docx.shared import Mm
+
     from geomap.render.figure import figure
     from geomap.render.snippets import piece
 
@@ -74,3 +63,20 @@ def add_map(
     title, *others = words.caption
     below.add_run(title).bold = True
     below.add_run(" ".join(("", *others)))
+
+
+def _check(document: object, width_mm: float) -> None:
+    """Return quietly if a picture of that width can be added to the document."""
+    try:
+        from docx.document import Document
+    except ImportError as error:
+        raise UsageError("geomap.docx needs python-docx; pip install 'geomap[docx]'") from error
+    if not isinstance(document, Document):
+        raise UsageError(
+            f"a map is added to a docx.Document, not to a {type(document).__name__}; "
+            "open the file with docx.Document(path) first"
+        )
+    if not _LEAST_MM <= width_mm <= _MOST_MM:
+        raise UsageError(
+            f"a picture is {_LEAST_MM:g} to {_MOST_MM:g} mm wide on paper, not {width_mm:g}"
+        )
