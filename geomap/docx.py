@@ -34,9 +34,8 @@ def add_map(
     Raises
     ------
     UsageError
-        python-docx is not installed, the document is not one of its, or the width is no width.
-    InputError
-        There is no such size.
+        python-docx is not installed, the document is not one of its, the width is no width, or
+        there is no such size.
     """
     _check(document, width_mm)
     from docx.shared import Mm

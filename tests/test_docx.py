@@ -11,7 +11,7 @@ import pytest
 from builders import claim, located
 
 from geomap.docx import add_map
-from geomap.errors import InputError, UsageError
+from geomap.errors import UsageError
 from geomap.pipeline import Result, from_claims
 from geomap.render.figure import figure
 from geomap.render.oembed import png_size
@@ -109,7 +109,7 @@ def test_what_is_no_width_is_refused(width: float, seed_result: Result) -> None:
 def test_what_is_no_document_and_no_size_is_refused(seed_result: Result) -> None:
     with pytest.raises(UsageError, match=r"docx\.Document\(path\)"):
         add_map("report.docx", seed_result)  # type: ignore[arg-type]  # the fault under test
-    with pytest.raises(InputError, match="page"):
+    with pytest.raises(UsageError, match="page"):
         add_map(docx.Document(), seed_result, size="poster")
 
 

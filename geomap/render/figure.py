@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
-from geomap.errors import InputError
+from geomap.errors import UsageError
 from geomap.gazetteer.worldview import told
 from geomap.layers.drawing import Drawing, drawing
 from geomap.model import Claim, Event
@@ -246,11 +246,11 @@ def figure(
 
     Raises
     ------
-    InputError
+    UsageError
         There is no such size.
     """
     if size not in SIZES:
-        raise InputError(f'no size "{size}" for a picture; write one of {", ".join(SIZES)}')
+        raise UsageError(f'no size "{size}" for a picture; write one of {", ".join(SIZES)}')
     made = drawn or drawing(material.claims, material.events, gazetteer=material.gazetteer)
     name = shortened(material.title if title is None else title, _MOST_TITLE)
     svg = composed(

@@ -17,7 +17,7 @@ import pytest
 from builders import KARACHEV, claim, located
 from drawn_boxes import Box, Text, chips, holds, marks, meet, texts, width
 
-from geomap.errors import InputError
+from geomap.errors import UsageError
 from geomap.events import group
 from geomap.export.material import Material, material
 from geomap.gazetteer import Gazetteer
@@ -288,7 +288,7 @@ def test_a_pdf_holds_title_method_credits_and_names_as_text(
 
 
 def test_a_size_that_is_none_is_told_with_those_that_are(seeds: Material) -> None:
-    with pytest.raises(InputError, match="write one of column, page, slide, social, square"):
+    with pytest.raises(UsageError, match="write one of column, page, slide, social, square"):
         figure(seeds, size="poster")
     assert DEFAULT in SIZES
 
