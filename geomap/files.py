@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypedDict, Unpack, get_args
 
-from geomap.errors import UsageError
+from geomap.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from geomap.export.folder import Content
@@ -262,3 +262,20 @@ EXPORTS: dict[str, Format] = {
     ".jsonld": Format(what="claims in schema.org's words", write=_jsonld),
 }
 FORMATS: dict[str, Format] = {**MAPS, **EXPORTS}
+_READ = (".jsonl", ".geojson", ".csv")
+
+
+def check_read(name: str) -> None:
+    """Return quietly unless the name is that of a file that geomap writes and does not read.
+
+    Raises
+    ------
+    InputError
+        It is.
+    """
+    suffix = Path(name).suffix.lower()
+    if suffix in FORMATS and suffix not in _READ:
+        raise InputError(
+            f"{name}: claims are not read from {suffix}; give those that stand in the "
+            f"{', '.join(_READ[:-1])} or {_READ[-1]} of the same run"
+        )

@@ -125,9 +125,11 @@ def claims_in(data: bytes, *, source: str, gazetteer: "Gazetteer") -> Held:
     """
     from geomap import __version__, ledger
     from geomap.codec import lines_of
+    from geomap.files import check_read
 
     if ledger.kind_of(data, name=source) == "claims":
         return Held(claims=tuple(lines_of(Claim, data, source=source)))
+    check_read(source)
     found = ledger.read(data, source=source, gazetteer=gazetteer, version=__version__)
     gazetteer.outlines.update(found.outlines)
     return Held(

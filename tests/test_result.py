@@ -9,7 +9,7 @@ import folium
 import pytest
 
 import geomap
-from geomap.errors import GeomapWarning, OutputError, UsageError
+from geomap.errors import GeomapWarning, InputError, OutputError, UsageError
 from geomap.files import FORMATS
 from geomap.pipeline import OUTPUTS
 
@@ -115,6 +115,16 @@ def test_records_come_back_whole(seed_result: "Result", tmp_path: Path) -> None:
     again = geomap.read_claims(path, documents=seed_result.documents)
     assert again.claims == seed_result.claims
     assert again.events == seed_result.events
+
+
+@pytest.mark.parametrize("suffix", [".gpkg", ".kmz", ".geojsonl", ".parquet", ".html"])
+def test_a_file_that_is_written_and_not_read_is_refused_with_those_that_are(
+    tmp_path: Path, suffix: str
+) -> None:
+    path = tmp_path / f"claims{suffix}"
+    path.write_bytes(b"PK\x03\x04")
+    with pytest.raises(InputError, match=rf"not read from \{suffix}; .* \.geojson or \.csv"):
+        geomap.read_claims(path)
 
 
 def test_rows_that_are_no_claims_are_warned_of(tmp_path: Path) -> None:
