@@ -28,6 +28,7 @@ from geomap.layers.words import (
     shown_days,
 )
 from geomap.model import Claim, Event, Origin, Relation
+from geomap.render.field_words import field_words
 from geomap.render.inline import own
 
 if TYPE_CHECKING:
@@ -139,6 +140,7 @@ def report(result: "Result", *, changed: Mapping[str, Any] | None = None) -> str
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["field_words"] = field_words
     days = [d for event in result.events for d in (event.date.earliest, event.date.latest) if d]
     return environment.get_template("report.html").render(
         when=shown_days(min(days), max(days)) if days else None,

@@ -1,5 +1,6 @@
 """The report: who says what, strike by strike, with strangers' words that stay words."""
 
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -50,6 +51,12 @@ def test_origins_that_contradict_each_other_are_marked_in_their_cells() -> None:
     page = reported(said(1, "Ministry of A", "RU", 6), said(2, "Army of B", "UA", 9))
     assert page.count('<span class="flag">differs</span>') == 2
     assert "Where they disagree" in page
+
+
+def test_a_report_calls_fields_as_the_page_does() -> None:
+    page = Tags(reported(said(1, "Ministry of A", "RU", 6), said(2, "Army of B", "UA", 9))).words
+    assert "reached a target" in page
+    assert not re.search(r"\b(hit|stance)\b", page)
 
 
 def test_origins_that_agree_are_not_marked() -> None:

@@ -52,6 +52,17 @@ def test_the_words_tell_who_denies(gazetteer: Gazetteer) -> None:
     assert "1 independent origin (Ukrainian officials), contradicted (denied by Russian" in told
 
 
+def test_a_mark_of_denials_tells_against_whom_it_stands(gazetteer: Gazetteer) -> None:
+    from_there = located(replace(KARACHEV, id="test:2", name="Elsewhere", lon=36.0), role="launch")
+    one, other = said(1, "UA"), said(2, "RU", "denied")
+    denied = replace(other, locations=(*other.locations, from_there))
+    told = words(gazetteer, one, denied)
+    assert (
+        "Elsewhere: 1 independent origin (Russian officials), "
+        "contradicted (against Ukrainian officials), denied or withdrawn only"
+    ) in told
+
+
 def test_a_witness_is_told_by_no_name(gazetteer: Gazetteer) -> None:
     person = Claimant(name="Vera Ivanova", kind="witness")
     other = replace(said(2, "RU", "denied"), claimant=person)

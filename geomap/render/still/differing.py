@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from geomap.layers.cells import FIELDS
 from geomap.layers.drawing import Drawing
 from geomap.layers.families import Family
 from geomap.layers.marks import Mark
 from geomap.model import Relation
+from geomap.render.field_words import field_words
 
-_FIELD_WORDS = {**dict(FIELDS), "stance": "whether it happened", "place": "where", "time": "when"}
 _MOST_FIELDS, _MOST_FAMILIES = 2, 2
 
 
@@ -24,6 +23,8 @@ class Differing:
     def words(self, here: Sequence[Mark]) -> str:
         """Return who differs in what on the marks of a place: " (denied by ...)"; "" if unknown."""
         found = [one for mark in here for one in self._of(mark)]
+        if all(mark.stance == "denied" for mark in here):
+            return self._against(found)
         told = [self._denied(found), self._differ([r for r in found if not self._denials(r)])]
         words = "; ".join(part for part in told if part)
         return f" ({words})" if words else ""
@@ -40,6 +41,12 @@ class Differing:
             return []
         return [one for side in relation.sides for one in side.claims if one in self.denying]
 
+    def _against(self, found: Sequence[Relation]) -> str:
+        """Return against whom a mark of denials alone stands."""
+        claims = (claim for one in found for side in one.sides for claim in side.claims)
+        who = self._who(claim for claim in claims if claim not in self.denying)
+        return f" (against {joined(who, most=_MOST_FAMILIES)})" if who else ""
+
     def _denied(self, found: Sequence[Relation]) -> str:
         who = self._who(claim for relation in found for claim in self._denials(relation))
         return f"denied by {joined(who, most=_MOST_FAMILIES)}" if who else ""
@@ -48,7 +55,7 @@ class Differing:
         who = self._who(c for one in found for side in one.sides for c in side.claims)
         if not who:
             return ""
-        fields = dict.fromkeys(_field_words(one.field) for one in found)
+        fields = dict.fromkeys(field_words(one.field) for one in found)
         what = joined(list(fields), most=_MOST_FIELDS)
         return f"{joined(who, most=_MOST_FAMILIES)} differ: {what}"
 
@@ -84,7 +91,3 @@ def joined(words: Sequence[str], *, most: int) -> str:
     if len(words) <= most:
         return ", ".join(words)
     return f"{', '.join(words[:most])} and {len(words) - most} more"
-
-
-def _field_words(field: str) -> str:
-    return _FIELD_WORDS.get(field, field.replace("_", " ")).lower()
