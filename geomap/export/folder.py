@@ -128,11 +128,11 @@ def _check_unused(path: Path) -> None:
     OutputError
         Changes are kept beside it.
     """
-    path = path.resolve()
+    held = path.resolve()
     for ending, least in _CHANGES.items():
-        beside = path.with_name(path.name + ending)
+        beside = held.with_name(held.name + ending)
         try:
-            waiting = path.is_file() and beside.stat().st_size >= least
+            waiting = held.is_file() and beside.stat().st_size >= least
         except OSError:
             continue
         if waiting:

@@ -75,7 +75,7 @@ def test_what_geomap_wrote_comes_back(seed_result: "Result", suffix: str) -> Non
 def test_the_examples_of_the_page_are_as_it_says(tmp_path: Path, capfd: Any, number: int) -> None:
     text = PAGE.read_text(encoding="utf-8")
     example = re.findall(r"```csv\n(.*?)```", text, re.DOTALL)[number]
-    told = re.findall(r"`(\d claims on \d strikes?)(?:: map.html)?`", text)[number]
+    told = re.findall(r"^(\d claims on \d strikes?): map.html$", text, re.MULTILINE)[number]
     book, page = tmp_path / "incidents.csv", tmp_path / "map.html"
     book.write_text(example, encoding="utf-8")
     assert main(["map", str(book), "-o", str(page), "--strict"]) == 0
