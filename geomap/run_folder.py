@@ -5,7 +5,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from geomap.documents import Reading
@@ -49,16 +49,6 @@ OEMBED = "oembed.json"
 DIFFERENCES = "work/differences.jsonl"
 # What was read before; its files come and go, so `run.json` does not name them.
 CACHE = "work/cache"
-
-
-class _Words(TypedDict):
-    """What pages say of the map that they hold."""
-
-    title: str
-    method: str
-    credit: str
-    alt: str
-    as_of: str | None
 
 
 def write(  # noqa: PLR0913  # keyword-only, what a run knows beside its result
@@ -177,26 +167,28 @@ def _pictures(source: "Source", *, base_url: str | None) -> "dict[str, Content]"
     """Return the still picture in each form, what it shows in words, and how to embed it."""
     from geomap.render.embed import embed_page
     from geomap.render.oembed import oembed, png_size
+    from geomap.render.snippets import piece
 
     made_of, picture = source.material, source.figure({})
     drawn = picture.png()
     wide, high = png_size(drawn)
     across = picture.size.layout.width
-    words: _Words = {
-        "title": made_of.title,
-        "method": made_of.method,
-        "credit": made_of.credit,
-        "alt": picture.alt,
-        "as_of": made_of.as_of,
-    }
-    size = (round(across), round(across * high / wide))
-    answer = {OEMBED: oembed(**words, base_url=base_url, picture=drawn)} if base_url else {}
+    words = piece(
+        title=made_of.title,
+        method=made_of.method,
+        credit=made_of.credit,
+        alt=picture.alt,
+        as_of=made_of.as_of,
+        base_url=base_url,
+        size=(round(across), round(across * high / wide)),
+    )
+    answer = {OEMBED: oembed(words, picture=drawn)} if words.base else {}
     return {
         "figure.svg": picture.svg,
         "figure.png": drawn,
         "figure.pdf": picture.pdf(),
         "map.alt.txt": f"{picture.alt}\n",
-        "embed.html": embed_page(**words, base_url=base_url, size=size),
+        "embed.html": embed_page(words),
         **answer,
     }
 

@@ -11,7 +11,7 @@ from geomap.layers.words import shown_day
 from geomap.render import snippets
 from geomap.render.inline import integrity, own
 from geomap.render.oembed import discovery_link
-from geomap.render.snippets import Piece, piece
+from geomap.render.snippets import Piece
 
 _WIDE = 100  # characters in a line of a snippet's box, about
 _MOST_ROWS = 24
@@ -32,37 +32,13 @@ class Box:
         return min(_MOST_ROWS, sum(1 + len(line) // _WIDE for line in lines))
 
 
-def embed_page(  # noqa: PLR0913  # keyword-only, the words that every output carries
-    *,
-    title: str,
-    method: str,
-    credit: str,
-    alt: str,
-    as_of: str | None,
-    base_url: str | None = None,
-    size: tuple[int, int] = (960, 540),
-) -> str:
+def embed_page(made: Piece) -> str:
     """Return the page `embed.html`, to lie beside `map.html` and the figures; equal bytes again.
 
-    `size` is that of the figure in CSS pixels. With `base_url`, the address of the folder in which
-    all of them will be published, the snippets hold absolute addresses.
-
-    Raises
-    ------
-    UsageError
-        `base_url` is no address of a folder on the web.
+    Where the piece knows its base, the snippets hold absolute addresses.
     """
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    made = piece(
-        title=title,
-        method=method,
-        credit=credit,
-        alt=alt,
-        as_of=as_of,
-        base_url=base_url,
-        size=size,
-    )
     environment = Environment(
         loader=PackageLoader("geomap.render", "assets"),
         autoescape=True,

@@ -4,24 +4,14 @@ import json
 
 from geomap.errors import UsageError
 from geomap.render.markup import html_text
-from geomap.render.snippets import PNG, piece, plain_frame
+from geomap.render.snippets import PNG, Piece, plain_frame
 
 NAME = "oembed.json"
 _SIZE = (960, 640)
 _PNG_HEAD = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 
 
-def oembed(  # noqa: PLR0913  # keyword-only, the words that every output carries
-    *,
-    title: str,
-    method: str,
-    credit: str,
-    alt: str,
-    as_of: str | None,
-    base_url: str,
-    picture: bytes | None = None,
-    provider: str | None = None,
-) -> str:
+def oembed(made: Piece, *, picture: bytes | None = None, provider: str | None = None) -> str:
     """Return the answer as JSON: type rich, the map in a sandboxed frame with its caption.
 
     `picture` is `figure.png`, whose size the thumbnail's keys tell; without it there are none.
@@ -30,17 +20,10 @@ def oembed(  # noqa: PLR0913  # keyword-only, the words that every output carrie
     Raises
     ------
     UsageError
-        `base_url` is no address of a folder on the web.
+        The piece has no base, without which no address in the answer leads anywhere.
     """
-    made = piece(
-        title=title,
-        method=method,
-        credit=credit,
-        alt=alt,
-        as_of=as_of,
-        base_url=base_url,
-        size=_SIZE,
-    )
+    if not made.base:
+        raise UsageError("oEmbed needs the address where the map will be published; give base_url")
     answer: dict[str, object] = {"version": "1.0", "type": "rich", "title": made.title}
     if provider:
         answer["provider_name"] = provider

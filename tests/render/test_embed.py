@@ -291,14 +291,17 @@ def test_an_address_of_a_folder_is_taken(given: str, taken: str) -> None:
     ],
 )
 def test_any_other_address_is_refused_and_told_why(given: str, finding: str) -> None:
-    with pytest.raises(UsageError, match=finding):
-        embed_page(**WORDS, base_url=given)
-    with pytest.raises(UsageError, match="give the folder"):
-        oembed(**WORDS, base_url=given)
+    with pytest.raises(UsageError, match=f"{finding}.*give the folder"):
+        made(base_url=given)
+
+
+def test_no_answer_is_made_of_a_map_that_is_published_nowhere() -> None:
+    with pytest.raises(UsageError, match="give base_url"):
+        oembed(made())
 
 
 def test_oembed_answers_with_all_that_a_rich_answer_needs(png: bytes) -> None:
-    answer = json.loads(oembed(**WORDS, base_url=BASE, picture=png))
+    answer = json.loads(oembed(made(base_url=BASE), picture=png))
     assert answer["version"] == "1.0"
     assert answer["type"] == "rich"
     assert (answer["width"], answer["height"]) == (960, 640)
@@ -312,11 +315,11 @@ def test_oembed_answers_with_all_that_a_rich_answer_needs(png: bytes) -> None:
 
 
 def test_oembed_tells_of_a_thumbnail_all_or_nothing_and_of_a_provider_if_named() -> None:
-    answer = json.loads(oembed(**WORDS, base_url=BASE, provider="The Daily"))
+    answer = json.loads(oembed(made(base_url=BASE), provider="The Daily"))
     assert answer["provider_name"] == "The Daily"
     assert not [key for key in answer if key.startswith("thumbnail")]
     with pytest.raises(UsageError, match="no PNG"):
-        oembed(**WORDS, base_url=BASE, picture=b"GIF89a")
+        oembed(made(base_url=BASE), picture=b"GIF89a")
 
 
 # The page itself
@@ -365,8 +368,8 @@ def test_hostile_words_stay_in_their_attributes(line: str) -> None:
 @pytest.mark.parametrize("line", LINES, ids=range(len(LINES)))
 def test_hostile_words_stay_in_their_boxes(line: str) -> None:
     words = {"title": line, "alt": line, "credit": line, "method": line}
-    page = _Page(embed_page(**WORDS | words))
-    usual = _Page(embed_page(**WORDS))
+    page = _Page(embed_page(made(**words)))
+    usual = _Page(embed_page(made()))
     shape = {tag: len(each) for tag, each in page.elements.items()}
     assert shape == {tag: len(each) for tag, each in usual.elements.items()}
     assert not {"script", "form", "object", "link"} & set(shape)
@@ -376,18 +379,18 @@ def test_hostile_words_stay_in_their_boxes(line: str) -> None:
 
 
 def test_the_page_asks_for_nothing_but_the_map_and_its_picture() -> None:
-    page = _Page(embed_page(**WORDS, base_url=BASE))
+    page = _Page(embed_page(made(base_url=BASE)))
     (frame,) = page.elements["iframe"]
     assert frame["src"] == "map.html"  # the preview is what lies beside the page
     assert frame["sandbox"] == snippets.SANDBOX
     assert "allow-same-origin" not in snippets.SANDBOX
     assert [image["src"] for image in page.elements["img"]] == ["figure.svg"]
     assert 'rel="alternate" type="application/json+oembed"' in page.boxes["oembed"]
-    assert embed_page(**WORDS, base_url=BASE) == embed_page(**WORDS, base_url=BASE)
+    assert embed_page(made(base_url=BASE)) == embed_page(made(base_url=BASE))
 
 
 def test_without_a_base_url_nothing_is_said_of_oembed() -> None:
-    assert "oembed" not in embed_page(**WORDS).lower()
+    assert "oembed" not in embed_page(made()).lower()
 
 
 # In a browser
@@ -559,7 +562,7 @@ def test_a_source_opened_from_the_map_has_its_own_rights(driver: "WebDriver", se
 def test_the_page_with_snippets_shows_the_map_and_breaks_no_rule_of_axe(
     driver: "WebDriver", serve: Serve, axe: str, scheme: str
 ) -> None:
-    address = serve(embed_page(**WORDS, base_url=BASE), name="embed.html")
+    address = serve(embed_page(made(base_url=BASE)), name="embed.html")
     opened(driver, address, scheme=scheme)
     assert in_frame(driver, READY)
     assert js(driver, "return window.faults") == []
@@ -572,7 +575,7 @@ def test_the_page_with_snippets_shows_the_map_and_breaks_no_rule_of_axe(
 def test_the_page_opened_from_a_file_shows_the_map(
     driver: "WebDriver", serve: Serve, tmp_path: Path
 ) -> None:
-    serve(embed_page(**WORDS), name="embed.html")
+    serve(embed_page(made()), name="embed.html")
     opened(driver, (tmp_path / "embed.html").as_uri())
     assert in_frame(driver, READY)
     assert log(driver) == []
