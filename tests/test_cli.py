@@ -82,6 +82,7 @@ def test_the_help_names_every_command_and_the_exit_status(
         ([], "COMMAND"),
         (["drive"], "invalid choice"),
         (["run", "seeds"], "-o/--output"),
+        (["run", "nowhere", "-o", "out", "--base-url", "ftp://x/"], "base URL 'ftp://x/'"),
         (["map", "CLAIMS", "-o", "map.bmp"], "`geomap map` writes .html"),
         (["export", "CLAIMS", "-o", "x.shp"], "x.shp: `geomap export` writes .geojson, "),
         (["export", "CLAIMS", "-o", "nowhere/x.csv"], "no such folder"),

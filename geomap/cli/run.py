@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 def main(options: argparse.Namespace) -> int:
     """Return the exit status of `geomap run`."""
     from geomap import pipeline
-    from geomap.export.folder import check_folder
     from geomap.layers.words import counted
 
     voice = Voice.of(options)
@@ -34,8 +33,7 @@ def main(options: argparse.Namespace) -> int:
     tiles = tiles_asked(options, voice)
     gazetteer = gazetteer_of(options)
     extractors, second = extractors_of(options), second_of(options)
-    check_folder(folder, (*pipeline.OUTPUTS, pipeline.DIFFERENCES, pipeline.OEMBED))
-    _keep_apart(options.paths, folder)
+    _check(folder, options)
     reviewed = reviewed_of(options, gazetteer)
     cache = _cache(folder, gazetteer, reviewed, wanted=not options.no_cache)
     with on_disk(options.paths) as paths:
@@ -86,6 +84,26 @@ def _cache(
         cache.clear()
         return None
     return cache if wanted else None
+
+
+def _check(folder: Path, options: argparse.Namespace) -> None:
+    """Return quietly if the results can be written there, before anything is read.
+
+    Raises
+    ------
+    UsageError
+        The results would lie in a folder that is read, or can't be published where they are to be.
+    OutputError
+        The folder can't be written, or holds files of these names that geomap did not write.
+    """
+    from geomap import pipeline
+    from geomap.export.folder import check_folder
+    from geomap.render.snippets import checked_base
+
+    check_folder(folder, (*pipeline.OUTPUTS, pipeline.DIFFERENCES, pipeline.OEMBED))
+    _keep_apart(options.paths, folder)
+    if options.base_url is not None:
+        checked_base(options.base_url)
 
 
 def _keep_apart(paths: list[str], folder: Path) -> None:
