@@ -60,7 +60,7 @@ def jsonld(  # noqa: PLR0913  # the words that every output carries, each under 
     A Dataset, the works that the claims stand in, the strikes (Event) and the claims (Claim), of
     which the first `most`; the Dataset says how many of how many. A place has coordinates only
     where the text names a settlement or a site. The names of witnesses and unnamed sources are
-    left out.
+    left out, and of those of whom nothing but a name is known.
     """
     told = list(claims if most is None else claims[:most])
     used = {claim.event for claim in told}
@@ -168,7 +168,20 @@ def _author(speaker: Claimant, document: DocumentRef) -> Node:
     name = speaker.name or (document.publisher if speaker.kind == "publisher" else None)
     if name is None:
         return {"description": f"{kind}, not named"}
+    if _is_perhaps_private(name, speaker):
+        return {"description": "a person whom the text names"}
     return _known({"@type": _type(name, speaker.kind), "name": name, "description": kind})
+
+
+def _is_perhaps_private(name: str, speaker: Claimant) -> bool:
+    """Return whether nothing but a person's name is known of whom we take for an official.
+
+    Who speaks without an office beside the name is read as an official of an unknown country.
+    """
+    words = name.split()
+    if speaker.kind != "official" or speaker.country or any(name in held for held in _lexicon()):
+        return False
+    return len(words) > 1 and all(word[:1].isupper() for word in words)
 
 
 def _type(name: str, kind: Kind) -> str | None:

@@ -169,6 +169,8 @@ def test_a_claim_is_about_its_strike() -> None:
         ("official", "Kremlin", {"@type": "Organization", "name": "Kremlin"}),
         ("media", "TASS", {"@type": "NewsMediaOrganization", "name": "TASS"}),
         ("official", "U.S. official", {"name": "U.S. official"}),
+        ("official", "Farmer Ivan Petrov", {"description": "a person whom the text names"}),
+        ("local_official", "Alexei Smirnov", {"name": "Alexei Smirnov"}),
         ("ngo", "A Watch", {"@type": "NGO", "name": "A Watch"}),
     ],
 )
@@ -176,7 +178,7 @@ def test_an_author_is_told_as_the_kind_says_and_no_private_person_is_named(
     kind: Kind, name: str | None, author: dict[str, str]
 ) -> None:
     told = one("Claim", graph(claim(claimant=Claimant(name=name, kind=kind))))
-    assert told["author"] == {"description": kind} | author
+    assert told["author"] == {"description": kind.replace("_", " ")} | author
 
 
 def test_a_post_of_a_channel_is_a_posting() -> None:
