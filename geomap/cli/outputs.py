@@ -9,7 +9,7 @@ from geomap.cli.knowledge import gazetteer_of
 from geomap.cli.streams import records, whole
 from geomap.cli.terminal import Voice
 from geomap.cli.tiles import tiles_asked
-from geomap.errors import OutputError, UsageError
+from geomap.errors import UsageError
 from geomap.model import Document
 
 if TYPE_CHECKING:
@@ -64,8 +64,6 @@ def _writer(options: argparse.Namespace, voice: Voice) -> "Callable[[Result], st
     path = Path(options.output)
     _check(options.command, path)
     asked = _asked(options, voice)
-    if not path.parent.is_dir():
-        raise OutputError(f"{path.parent}: no such folder; make it first (mkdir -p)")
     check_file(path)
     return lambda result: str(result.to_file(path, **asked))
 

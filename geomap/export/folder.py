@@ -69,7 +69,7 @@ def write_file(path: Path, content: Content) -> None:
         The file can't be written.
     """
     check_file(path)
-    path = path.resolve()  # what a link leads to is written, and the link stays
+    path = Path(os.path.realpath(path))  # what a link leads to is written, and the link stays
     try:
         temporary = _beside(path, content)
     except OSError as error:
@@ -87,10 +87,16 @@ def check_file(path: Path) -> None:
     Raises
     ------
     OutputError
-        It is a folder, or a database that another program is changing.
+        It is a folder or in none, or a database that another program is changing.
     """
-    if path.is_dir():
+    try:
+        is_folder, in_one = path.is_dir(), path.parent.is_dir()
+    except OSError as error:  # a name too long, or no right to look
+        raise _refused(path, error) from error
+    if is_folder:
         raise OutputError(f"{path}: is a folder; name a file")
+    if not in_one:
+        raise OutputError(f"{path.parent}: no such folder; make it first (mkdir -p)")
     _check_unused(path)
 
 
@@ -128,7 +134,7 @@ def _check_unused(path: Path) -> None:
     OutputError
         Changes are kept beside it.
     """
-    held = path.resolve()
+    held = Path(os.path.realpath(path))
     for ending, least in _CHANGES.items():
         beside = held.with_name(held.name + ending)
         try:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from geomap.errors import OutputError
-from geomap.export.folder import RUN_SCHEMA, check_folder, write_file, write_folder
+from geomap.export.folder import RUN_SCHEMA, check_file, check_folder, write_file, write_folder
 
 REPORT = json.dumps({"schema": RUN_SCHEMA})
 
@@ -103,3 +103,10 @@ def test_a_link_stays_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
     write_file(link, "page")
     assert link.is_symlink()
     assert (tmp_path / "published" / "map.html").read_text() == "page"
+
+
+def test_a_name_that_no_file_can_have_is_told_before_anything_is_made(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match=r"can't be written \(File name too long\)"):
+        check_file(tmp_path / f"{'a' * 300}.csv")
+    with pytest.raises(OutputError, match="no such folder; make it first"):
+        check_file(tmp_path / "nowhere" / "claims.csv")
