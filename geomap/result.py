@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Unpack, get_args
 
 from geomap.errors import UsageError
-from geomap.layers.method import is_placed
+from geomap.layers.method import is_placed, method_of
 from geomap.model import Claim, Document, Event
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Result:
     @property
     def method(self) -> str:
         """The sentence that every output carries: what was read, by whom, and what is missing."""
-        return self.material().method
+        return method_of(self.claims, self.documents)
 
     def material(self) -> "Material":
         """Return what all files of this result are made of."""

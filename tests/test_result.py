@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import folium
 import pytest
+from builders import claim
 
 import geomap
 from geomap.errors import GeomapWarning, InputError, OutputError, UsageError
 from geomap.files import FORMATS
-from geomap.pipeline import OUTPUTS
+from geomap.pipeline import OUTPUTS, from_claims
 
 if TYPE_CHECKING:
     from geomap import Result
@@ -92,6 +93,13 @@ def test_all_files_of_a_run_are_written_into_a_folder(
     held = seed_result.to_files(tmp_path / "out")
     assert set(held) == set(OUTPUTS)
     assert all((tmp_path / "out" / name).is_file() for name in OUTPUTS)
+
+
+def test_every_file_of_claims_alone_says_in_how_many_documents_they_stand(tmp_path: Path) -> None:
+    held = from_claims([claim(1), claim(2)]).to_files(tmp_path / "out")
+    words = "What 2 origins said in 2 documents"
+    told = ("run.json", "map.html", "report.html", "claims.geojson", "embed.html")
+    assert [name for name in told if words not in str(held[name])] == []
 
 
 def test_geojson_becomes_claims_and_the_same_geojson(seed_result: "Result", tmp_path: Path) -> None:

@@ -145,11 +145,11 @@ def name_unread(reading: "Reading", voice: Voice) -> None:
 
 def _close(result: "Result", reading: "Reading", *, voice: Voice, folder: Path) -> None:
     """Say what there is and where, and last what could not be read."""
-    from geomap.layers.method import method_line
+    from geomap.layers.method import method_of
     from geomap.layers.words import counted
 
     voice.doubt(result.notes)
-    voice.say(method_line(result.claims, documents=len(result.documents)))
+    voice.say(method_of(result.claims, result.documents))
     if voice.strict and result.unplaced:
         voice.doubt([f"no place was found for {counted(len(result.unplaced), 'claim')}"])
     claims, strikes = counted(len(result.claims), "claim"), counted(len(result.events), "strike")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geomap.export.rows import Row, rows
 from geomap.layers.credits import credits_of
-from geomap.layers.method import as_of, method_line, title_of
+from geomap.layers.method import as_of, method_of, title_of
 from geomap.layers.shapes import ShapeOf, shapes_of
 from geomap.model import Claim, Document, Event
 
@@ -42,7 +42,6 @@ def material(
     gazetteer: "Gazetteer",
 ) -> Material:
     """Return what files are made of for these claims and the events that they make."""
-    until = as_of(claims, documents)
     return Material(
         claims=tuple(claims),
         events=tuple(events),
@@ -51,7 +50,7 @@ def material(
         shape_of=shapes_of(gazetteer),
         gazetteer=gazetteer,
         title=title_of(events),
-        as_of=until,
-        method=method_line(claims, documents=len(documents) or None, until=until),
+        as_of=as_of(claims, documents),
+        method=method_of(claims, documents),
         credit=credits_of(claims, gazetteer=gazetteer),
     )

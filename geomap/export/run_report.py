@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from geomap import __version__
 from geomap.export.folder import RUN_SCHEMA, Content, as_bytes
 from geomap.layers.credits import credits_of
-from geomap.layers.method import as_of, is_placed, method_line
+from geomap.layers.method import as_of, is_placed, method_of
 from geomap.model import Claim, Document, Event
 
 if TYPE_CHECKING:
@@ -43,11 +43,10 @@ def run_report(  # noqa: PLR0913  # the parts of a run, each under its own name
     corrections: Mapping[str, Any] | None = None,
 ) -> str:
     """Return the report as JSON; `outputs` maps the path of each written file to what it holds."""
-    until = as_of(claims, documents)
     report = {
         "schema": RUN_SCHEMA,
-        "method": method_line(claims, documents=len(documents), until=until),
-        "as_of": until,
+        "method": method_of(claims, documents),
+        "as_of": as_of(claims, documents),
         "versions": versions(claims, gazetteer=gazetteer.version),
         "gazetteer": gazetteer.files(),
         "credits": credits_of(claims, gazetteer=gazetteer),

@@ -30,6 +30,16 @@ def is_placed(claim: Claim) -> bool:
     return any(location.place is not None for location in claim.locations)
 
 
+def method_of(claims: Sequence[Claim], documents: Sequence[Document]) -> str:
+    """Return the method line of claims and the documents that were read for them, if any are known.
+
+    A file of claims alone does not hold all documents that were read: then those that it names
+    count.
+    """
+    until = as_of(claims, documents)
+    return method_line(claims, documents=len(documents) or None, until=until)
+
+
 def method_line(
     claims: Sequence[Claim], *, documents: int | None = None, until: str | None = None
 ) -> str:

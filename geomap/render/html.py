@@ -23,7 +23,7 @@ from geomap.gazetteer.worldview import told
 from geomap.layers.credits import credits_of
 from geomap.layers.drawing import Drawing, drawing
 from geomap.layers.jsonld import jsonld
-from geomap.layers.method import as_of, method_line, title_of
+from geomap.layers.method import as_of, method_of, title_of
 from geomap.model import Claim, Document
 from geomap.render.code import packed_scripts, plain_scripts, policy
 from geomap.render.inline import leaflet_style
@@ -246,12 +246,11 @@ def page(
 
 
 def _words(drawn: Drawing, *, gazetteer: "Gazetteer", documents: Sequence[Document]) -> _Words:
-    until = as_of(drawn.claims, documents)
     credit = credits_of(drawn.claims, gazetteer=gazetteer)
     return {
         "title": title_of(drawn.events),
-        "method": method_line(drawn.claims, documents=len(documents) or None, until=until),
-        "as_of": until,
+        "method": method_of(drawn.claims, documents),
+        "as_of": as_of(drawn.claims, documents),
         "credit": " ".join((told(gazetteer.worldview), SPELLING, credit)),
     }
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from geomap.documents.publishers import is_web_address
 from geomap.layers.links import link_to_words
-from geomap.layers.method import as_of, method_line
+from geomap.layers.method import method_of
 from geomap.layers.persons import person_words
 from geomap.layers.words import (
     CONFIDENCE,
@@ -132,7 +132,6 @@ def report(result: "Result", *, changed: Mapping[str, Any] | None = None) -> str
     claims = {claim.id: claim for claim in result.claims}
     strikes = [strike(event, claims) for event in result.events]
     alone = [claim for claim in result.claims if claim.event is None]
-    until = as_of(result.claims, result.documents)
     environment = Environment(
         loader=PackageLoader("geomap.render", "assets"),
         autoescape=True,
@@ -145,7 +144,7 @@ def report(result: "Result", *, changed: Mapping[str, Any] | None = None) -> str
     return environment.get_template("report.html").render(
         when=shown_days(min(days), max(days)) if days else None,
         summary=_summary(result),
-        method=method_line(result.claims, documents=len(result.documents) or None, until=until),
+        method=method_of(result.claims, result.documents),
         credits=result.credits,
         style=own("report.css"),
         strikes=strikes,
