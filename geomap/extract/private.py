@@ -14,7 +14,8 @@ _PRIVATE = "witness"
 _MOST_WORDS = 5
 _PARTICLES = frozenset({"al", "ben", "bin", "da", "de", "del", "der", "di", "el", "van", "von"})
 _ROLE = re.compile(
-    r"\b(?:(?:eye)?witness(?:es)?|(?:local )?residents?|locals|survivors?|villagers?|neighbou?rs?|refugees?|"
+    r"\b(?:(?:eye)?witness(?:es)?|(?:local )?residents?|locals|survivors?|villagers?|neighbou?rs?|"
+    r"refugees?|"
     r"medics?|doctors?|nurses?|surgeons?|paramedics?|drivers?|workers?|farmers?|teachers?|"
     r"shopkeepers?|pensioners?|relatives?|people|civilians?|families|family|patients?)\b",
     re.IGNORECASE,
@@ -22,7 +23,7 @@ _ROLE = re.compile(
 
 
 def without_private_names(claim: Claim) -> Claim:
-    """Return the claim with a role for the name of each witness: "Ivan Bondar" is a "local resident"."""
+    """Return the claim with a role for a witness's name: "Ivan Bondar" is a "local resident"."""
     claimant = claim.claimant
     if not (_is_named(claimant) or any(map(_is_named, claim.chain))):
         return claim
