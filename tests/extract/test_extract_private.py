@@ -17,6 +17,10 @@ def read(text: str) -> list[tuple[str | None, list[str | None]]]:
     [
         ("Local resident Ivan Bondar said a drone hit his house in Kherson.", "local resident"),
         ('"Two missiles hit our street in Kassala," said Dr. Yusuf Idris, a surgeon.', "witness"),
+        ("Farmer Ivan Petrov said a drone struck a barn in Omdurman.", "farmer"),
+        ('"Two missiles hit our street in Kassala," said pensioner Anna Orlova.', "pensioner"),
+        ("Teacher Mona Adel told AFP a shell hit the school in Gaza City.", "teacher"),
+        ("Taxi driver Omar Said said a rocket hit a bus in Sidon.", "driver"),
         ("A drone hit a bakery in Omdurman, eyewitness Amina Hassan told AFP.", "eyewitness"),
     ],
 )
@@ -26,13 +30,22 @@ def test_a_quoted_resident_or_doctor_is_called_by_a_role(text: str, name: str) -
     assert chain[-1] == name
 
 
-def test_a_governor_is_named() -> None:
-    ((origin, chain),) = read("Governor Oleksandr Prokudin said a drone hit a bus in Kherson.")
-    assert origin == "Oleksandr Prokudin"
-    assert chain[-1] == "Oleksandr Prokudin"
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Governor Oleksandr Prokudin said a drone hit a bus in Kherson.", "Oleksandr Prokudin"),
+        ("Mayor Ana Kos, a former teacher, said a drone hit a bus in Kherson.", "Ana Kos"),
+    ],
+)
+def test_who_holds_an_office_is_named(text: str, name: str) -> None:
+    ((origin, chain),) = read(text)
+    assert origin == name
+    assert chain[-1] == name
 
 
-@pytest.mark.parametrize("name", ["residents", "Eyewitnesses in Kassala", "Local Residents", None])
+@pytest.mark.parametrize(
+    "name", ["residents", "Eyewitnesses in Kassala", "Local Residents", "Miner Workers Union", None]
+)
 def test_witnesses_without_a_name_stay_as_they_are(name: str | None) -> None:
     one = claim(claimant=Claimant(name=name, kind="witness"))
     assert without_private_names(one) is one

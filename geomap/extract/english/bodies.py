@@ -77,6 +77,16 @@ KINDS: tuple[tuple[str, Kind], ...] = (
     (r"rebels?|militants?|insurgents?|militia|fighters|separatists?|group", "armed_group"),
     (r"company|operator|corporation|firm", "company"),
     (r"charity|ngo|rights group|monitor(?:ing group)?|observatory", "ngo"),
+    (
+        # Private persons; whatever office stands in the same phrase was found before.
+        (
+            r"farmers?|pensioners?|retirees?|teachers?|students?|drivers?|traders?|vendors?|"
+            r"(?:home|shop|house)?owners?|shopkeepers?|workers?|fisherm[ae]n|bakers?|mechanics?|"
+            r"miners?|passengers?|refugees?|neighbou?rs?|relatives?|tenants?|housewi(?:fe|ves)|"
+            r"widows?|(?:grand)?(?:mothers?|fathers?)|husband|wife|sons?|daughters?|brothers?|sisters?"
+        ),
+        "witness",
+    ),
     (r"sources?|insiders?|people familiar", "unnamed"),
 )
 # What an outlet's name ends in or begins with, where nobody is called so.
