@@ -124,7 +124,7 @@ def test_readme_has_two_one_line_commands() -> None:
     assert "requirements.lock" in run
     assert run.endswith("geomap run seeds/ -o output/\n")
     assert "requirements-dev.lock" in test
-    assert test.endswith("-m pytest\n")
+    assert test.endswith("-m pytest -n 2\n")
     assert all("--require-hashes" in command for command in commands)
 
 
