@@ -90,6 +90,15 @@ class Firefox:
         found: list[str] = self._privileged(_COMPLAINTS, address)
         return found
 
+    def hears(self, word: str, address: str, *, seconds: float = 20) -> bool:
+        """Return whether a complaint of an address holds the word; what is told late is waited for."""
+        end = time.monotonic() + seconds
+        while not any(word in complaint for complaint in self.complaints(address)):
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.05)
+        return True
+
     def _privileged(self, script: str, *args: object) -> Any:
         self.ask("Marionette:SetContext", value="chrome")
         try:

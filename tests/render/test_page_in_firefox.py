@@ -124,6 +124,5 @@ def test_what_goes_wrong_in_a_page_is_heard(firefox: Firefox, tmp_path: Path) ->
         encoding="utf-8",
     )
     firefox.open(file.as_uri())
-    complaints = "\n".join(firefox.complaints(file.as_uri()))
-    assert "missing is not defined" in complaints
-    assert "Content-Security-Policy" in complaints
+    assert firefox.hears("missing is not defined", file.as_uri())
+    assert firefox.hears("Content-Security-Policy", file.as_uri())
