@@ -91,7 +91,7 @@ class Firefox:
         return found
 
     def hears(self, word: str, address: str, *, seconds: float = 20) -> bool:
-        """Return whether a complaint of an address holds the word; what is told late is waited for."""
+        """Return whether a complaint of an address holds the word, now or a little later."""
         end = time.monotonic() + seconds
         while not any(word in complaint for complaint in self.complaints(address)):
             if time.monotonic() > end:
