@@ -34,6 +34,7 @@ def test_a_quoted_resident_or_doctor_is_called_by_a_role(text: str, name: str) -
     ("text", "name"),
     [
         ("Governor Oleksandr Prokudin said a drone hit a bus in Kherson.", "Oleksandr Prokudin"),
+        ("Farmers Union leader Ivan Petrov said a missile hit a barn in Kherson.", "Ivan Petrov"),
         ("Mayor Ana Kos, a former teacher, said a drone hit a bus in Kherson.", "Ana Kos"),
     ],
 )

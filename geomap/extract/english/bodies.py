@@ -77,6 +77,7 @@ KINDS: tuple[tuple[str, Kind], ...] = (
     (r"rebels?|militants?|insurgents?|militia|fighters|separatists?|group", "armed_group"),
     (r"company|operator|corporation|firm", "company"),
     (r"charity|ngo|rights group|monitor(?:ing group)?|observatory", "ngo"),
+    (r"unions?|associations?|federation|syndicate|chamber of commerce", "ngo"),
     (
         # Private persons; whatever office stands in the same phrase was found before.
         (
