@@ -56,10 +56,16 @@ def _nameless(speaker: _Speaker) -> _Speaker:
     with_role = _WITH_ROLE.fullmatch(name)
     if with_role and with_role["name"].istitle() and not _BODY.search(name):
         return replace(speaker, name=with_role["role"].casefold(), kind=_PRIVATE)
-    if speaker.kind != _PRIVATE or not name or _ROLE.search(name):
+    if speaker.kind != _PRIVATE or _ROLE.match(name) or _ROLE.search(_uncapitalised(name)):
         return speaker
     words = [word for word in name.split() if word.casefold() not in _PARTICLES]
     if not 0 < len(words) <= _MOST_WORDS or not all(word[:1].isupper() for word in words):
         return speaker
-    found = _ROLE.search(speaker.text or "")
+    text = speaker.text or ""
+    found = _ROLE.match(text) or _ROLE.search(_uncapitalised(text))
     return replace(speaker, name=found[0].casefold() if found else _PRIVATE)
+
+
+def _uncapitalised(name: str) -> str:
+    """Return the words without a capital: "Baker" may be a surname, "residents" is none."""
+    return " ".join(word for word in name.split() if not word[:1].isupper())

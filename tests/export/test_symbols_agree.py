@@ -469,14 +469,14 @@ def test_the_page_draws_each_form_and_stance_as_qgis_does(
 def test_the_still_draws_each_form_and_stance_as_qgis_does(
     drawn: Drawing, picture: ET.Element, marks: list[dict[str, Any]]
 ) -> None:
-    for one, other in zip(in_the_picture(picture), in_qgis(drawn, marks), strict=False):
+    for one, other in zip(in_the_picture(picture)[:-1], in_qgis(drawn, marks), strict=True):
         alike(one, other)
 
 
 def test_the_page_draws_each_form_and_stance_as_the_still_does(
     head: dict[str, Any], picture: ET.Element, marks: list[dict[str, Any]]
 ) -> None:
-    for one, other in zip(on_the_page(head, marks), in_the_picture(picture), strict=False):
+    for one, other in zip(on_the_page(head, marks), in_the_picture(picture)[:-1], strict=True):
         alike(one, other)
 
 

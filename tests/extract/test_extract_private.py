@@ -45,11 +45,25 @@ def test_who_holds_an_office_is_named(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["residents", "Eyewitnesses in Kassala", "Local Residents", "Miner Workers Union", None]
+    "name",
+    [
+        "residents",
+        "Eyewitnesses in Kassala",
+        "Local Residents",
+        "Syrian residents",
+        "Miner Workers Union",
+        None,
+    ],
 )
 def test_witnesses_without_a_name_stay_as_they_are(name: str | None) -> None:
     one = claim(claimant=Claimant(name=name, kind="witness"))
     assert without_private_names(one) is one
+
+
+@pytest.mark.parametrize("name", ["Anna Baker", "Omar al Driver", "Ivan Miner"])
+def test_a_surname_is_no_role(name: str) -> None:
+    one = claim(claimant=Claimant(name=name, kind="witness", text=name))
+    assert without_private_names(one).claimant.name == "witness"
 
 
 def test_the_words_and_where_they_stand_stay() -> None:
