@@ -21,6 +21,16 @@ SCHEMAS: dict[type, str] = {
     Document: DOCUMENT_SCHEMA,
     Event: EVENT_SCHEMA,
 }
+# What few records have is written only where there is something: the others stay as short.
+_OF_A_POST = frozenset(
+    "posted_at edited edited_at forwarded_from forwarded_id forwarded_url reply_to".split()
+)
+SPARSE: dict[str, frozenset[str]] = {
+    "Claim": frozenset({"translations"}),
+    "Document": _OF_A_POST | {"translations", "mentions"},
+    "DocumentRef": _OF_A_POST,
+    "Block": frozenset({"language"}),
+}
 _HALF = re.compile("[\ud800-\udfff]")
 CLASS_IN_PYTHON, CLASS_IN_JSON = "weapon_class", "class"
 
@@ -28,7 +38,22 @@ CLASS_IN_PYTHON, CLASS_IN_JSON = "weapon_class", "class"
 def to_builtins(record: Any) -> Any:  # noqa: ANN401  # any value of the model, to plain JSON types
     """Return the record as dicts, lists and scalars, with the JSON names."""
     data = msgspec.to_builtins(record, str_keys=True)
-    return _with_class(data, CLASS_IN_PYTHON, CLASS_IN_JSON) if isinstance(record, Claim) else data
+    if isinstance(record, Claim):
+        _leave_out(data, "Claim")
+        _leave_out(data["document"], "DocumentRef")
+        return _with_class(data, CLASS_IN_PYTHON, CLASS_IN_JSON)
+    if isinstance(record, Document):
+        _leave_out(data, "Document")
+        for block in data["blocks"]:
+            _leave_out(block, "Block")
+    return data
+
+
+def _leave_out(data: dict[str, Any], kind: str) -> None:
+    """Take the sparse fields that hold nothing out of a part's plain data."""
+    for name in SPARSE[kind]:
+        if not data[name]:
+            del data[name]
 
 
 def to_json(record: Claim | Document | Event) -> str:
@@ -115,14 +140,15 @@ def from_json(kind: type[Record], line: str, *, source: str) -> Record:
 def json_schema(kind: type[Record]) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a kind of record.
 
-    Every key is required, as geomap always writes all of them.
+    Every key is required, as geomap always writes all of them, but for those in `SPARSE`.
     """
     schema = msgspec.json.schema(kind)
     if weapon := schema["$defs"].get("Weapon"):
         weapon["properties"] = _renamed(weapon["properties"], CLASS_IN_PYTHON, CLASS_IN_JSON)
-    for definition in schema["$defs"].values():
+    for name, definition in schema["$defs"].items():
         if definition.get("type") == "object" and "properties" in definition:
-            definition["required"] = list(definition["properties"])
+            sparse = SPARSE.get(name, frozenset())
+            definition["required"] = [key for key in definition["properties"] if key not in sparse]
             definition["additionalProperties"] = False
     root = schema["$defs"][kind.__name__]
     root["properties"]["schema"] = {"const": SCHEMAS[kind]}

@@ -10,7 +10,17 @@ from jsonschema import Draft202012Validator
 
 from geomap.codec import dump_lines, from_json, json_schema, load_lines, to_json
 from geomap.errors import CodecError
-from geomap.model import Claim, Document, Event, EventDate, Independence, Span, Weapon
+from geomap.model import (
+    Claim,
+    Document,
+    Event,
+    EventDate,
+    Independence,
+    Span,
+    Translation,
+    Weapon,
+    reference,
+)
 
 
 def event() -> Event:
@@ -111,3 +121,18 @@ def test_the_schema_refuses_what_is_no_claim(change: dict[str, object]) -> None:
 
 def test_equal_records_give_equal_bytes() -> None:
     assert to_json(claim()) == to_json(replace(claim()))
+
+
+def test_what_only_posts_have_is_written_where_there_is_something() -> None:
+    posted = {"posted_at": "2024-11-19T03:25:00+00:00", "forwarded_from": "Other", "edited": True}
+    translated = Translation(start=0, end=4, text="Текс", translation="Text")
+    post = document("Текст.", translations=(translated,), **posted)
+    told = claim(document=reference(post), translations=(translated,))
+    for plain in (claim(), document()):
+        written = json.loads(to_json(plain))
+        assert not (written.keys() | written.get("document", {}).keys()) & {*posted, "translations"}
+    for record in (post, told):
+        assert from_json(type(record), to_json(record), source="x") == record
+    written = json.loads(to_json(told))
+    assert posted.items() <= written["document"].items()
+    assert not list(Draft202012Validator(json_schema(Claim)).iter_errors(written))

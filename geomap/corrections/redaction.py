@@ -68,7 +68,10 @@ class Redactor:
     def document(self, document: Document) -> Document:
         """Return the document, its text blotted out and its hash that of what is left."""
         out: Document = self.value(document, within={document.id})
-        return out if out == document else replace(out, sha256=_sha256(out.text))
+        if out == document:
+            return out
+        mentions = tuple(one for one in out.mentions if BLOCK not in one.text)
+        return replace(out, sha256=_sha256(out.text), mentions=mentions)
 
     def claim(self, claim: Claim, document: Document | None) -> Claim:
         """Return the claim; what stands in the blotted `document` is cut from it anew."""
@@ -181,7 +184,7 @@ def _walked(value: Any, patterns: tuple[re.Pattern[str], ...], *, key: str = "")
 
 def _text(value: str, patterns: tuple[re.Pattern[str], ...], *, key: str) -> str | None:
     """Return a text without the span; an address that names it is no address any more."""
-    if key == "url":
+    if key in {"url", "forwarded_url"}:
         plain = unquote(value)
         return None if any(pattern.search(plain) for pattern in patterns) else value
     return _blotted(value, patterns)

@@ -103,7 +103,7 @@ def _changed(old: Mapping[str, Claim], claims: Iterable[Claim]) -> Iterator[dict
         if claim.id not in old:
             continue
         was, now = to_builtins(old[claim.id]), to_builtins(claim)
-        fields = sorted(k for k in now if k not in _DERIVED and was.get(k) != now[k])
+        fields = sorted(k for k in (was | now) if k not in _DERIVED and was.get(k) != now.get(k))
         if fields:
             yield {**_claim(claim), "fields": fields}
 

@@ -9,7 +9,7 @@ from typing import Any, cast, get_args
 from geomap.documents.publishers import is_web_address
 from geomap.ledger import cells, numbers, things
 from geomap.ledger.pages import FORMS
-from geomap.ledger.papers import Paper, key_of, quotes_of, reference
+from geomap.ledger.papers import Paper, key_of, quotes_of
 from geomap.ledger.places import Places
 from geomap.ledger.speakers import Speakers
 from geomap.ledger.values import Fault, Row, RowError, shown
@@ -30,6 +30,7 @@ from geomap.model import (
     Role,
     Stance,
     What,
+    reference,
 )
 
 STANCES = get_args(Stance)

@@ -2,10 +2,10 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 
 from geomap.ledger.values import Row
-from geomap.model import Block, Document, DocumentRef, Span
+from geomap.model import Block, Document, Span
 
 CUT = " [...] "
 _BETWEEN = "\n\n"
@@ -57,7 +57,6 @@ class Paper:
 
 
 _META = ("title", "publisher", "url", "published", "language")
-_OF_REF = tuple(one.name for one in fields(DocumentRef))
 
 
 def key_of(row: Row, published: str | None, *, number: int) -> tuple[object, ...]:
@@ -73,8 +72,3 @@ def key_of(row: Row, published: str | None, *, number: int) -> tuple[object, ...
 def quotes_of(row: Row) -> Sequence[str]:
     """Return what a row quotes: one text, or several that geomap's own tables join."""
     return [part for one in (row.get("quote") or "").split(CUT) if (part := one.strip())]
-
-
-def reference(document: Document) -> DocumentRef:
-    """Return what a claim tells of its document."""
-    return DocumentRef(**{name: getattr(document, name) for name in _OF_REF})

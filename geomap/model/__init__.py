@@ -17,7 +17,15 @@ from geomap.model.claims import (
     MadeBy,
     Support,
 )
-from geomap.model.documents import Block, Document, DocumentRef, Span
+from geomap.model.documents import (
+    Block,
+    Document,
+    DocumentRef,
+    PlaceMention,
+    Span,
+    Translation,
+    reference,
+)
 from geomap.model.events import (
     DerivedCopy,
     Event,
@@ -112,6 +120,7 @@ __all__ = [
     "Origin",
     "PartOfDay",
     "Place",
+    "PlaceMention",
     "Quantity",
     "Relation",
     "Role",
@@ -121,8 +130,10 @@ __all__ = [
     "Stance",
     "Support",
     "Target",
+    "Translation",
     "Value",
     "Weapon",
     "What",
     "event_id_of",
+    "reference",
 ]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from geomap.model.documents import DocumentRef, Span
+from geomap.model.documents import DocumentRef, Span, Translation
 from geomap.model.values import (
     Claimant,
     Count,
@@ -84,7 +84,8 @@ class Claim:
     """What one origin says, in one document, about one strike.
 
     `review` is what a person who looked at it marked, `edited` where they changed it; `edits` are
-    all that persons changed.
+    all that persons changed. `translations` are those that the user gave of stretches in which
+    the quotes stand.
     """
 
     schema: str = CLAIM_SCHEMA
@@ -110,4 +111,5 @@ class Claim:
     confidence: Confidence | None = None
     checks: tuple[Check, ...] = ()
     event: str | None = None
+    translations: tuple[Translation, ...] = ()
     made_by: MadeBy
