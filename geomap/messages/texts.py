@@ -1,0 +1,126 @@
+"""Messages: a text of ours, said in the reader's language with names and numbers put in."""
+
+import functools
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+Key = tuple[str, str]
+"""A message as the files know it: its context ("" for none) and its English text."""
+MONTHS = tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
+PLACEHOLDER = re.compile(r"\{([a-z_]{1,30})\}")
+_THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
+
+
+def term(text: str, context: str = "") -> str:  # noqa: ARG001  # for translators
+    """Return the English text as it is: so a constant says that it is a message.
+
+    `Messages.text(constant)` says it in the reader's language. The context tells messages with
+    the same English words apart ("hit", a number's name or an effect); both calls give the same.
+    """
+    return text
+
+
+def _one_or_many(number: int) -> int:
+    return 0 if number == 1 else 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Messages:
+    """The texts of one language; a message that it lacks is said in English.
+
+    `language` is its ISO 639-1 code. `forms` tells which of a message's plural forms goes with a
+    number, `plurals` how CLDR calls these forms. `months` are those of a day ("19 ноября"),
+    `bare_months` those that stand without one ("ноябрь 2024"); `countries` are names by ISO 3166-1
+    codes. `group` parts thousands, `point` is the decimal sign.
+    """
+
+    language: str
+    texts: Mapping[Key, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    forms: Callable[[int], int] = field(default=_one_or_many, repr=False)
+    plurals: tuple[str, ...] = ("one", "other")
+    months: tuple[str, ...] = field(default=MONTHS, repr=False)
+    bare_months: tuple[str, ...] = field(default=MONTHS, repr=False)
+    countries: Mapping[str, str] = field(default_factory=dict, repr=False)
+    group: str = ","
+    point: str = "."
+
+    def text(self, message: str, /, context: str = "", **values: object) -> str:
+        """Return the message with its placeholders (`{name}`) replaced by the values.
+
+        What is put in is never searched for placeholders again. What is no message, such as a kind
+        that a user typed, is returned as it is.
+        """
+        return _filled(self._forms_of(message, context)[0], values)
+
+    def count(
+        self, one: str, many: str, number: int, /, context: str = "", **values: object
+    ) -> str:
+        """Return the message in the form that goes with the number, which is `{n}` in it.
+
+        `one` and `many` are its English forms: "{n} claim", "{n} claims".
+        """
+        found = self.texts.get((context, one))
+        pattern = found[self.forms(number)] if found else (one if number == 1 else many)
+        return _filled(pattern, {"n": number, **values})
+
+    def number(self, number: int) -> str:
+        """Return a whole number with its thousands parted: "12,400", in Russian "12 400"."""
+        return _THOUSANDS.sub(self.group, str(number))
+
+    def decimal(self, number: float, pattern: str = "g") -> str:
+        """Return a number by a format specification, with the language's decimal sign."""
+        return format(number, pattern).replace(".", self.point)
+
+    def country(self, code: str, name: str) -> str:
+        """Return the name of a country by its code; `name` where the language knows none."""
+        return self.countries.get(code, name)
+
+    def sentence(self, told: str, context: str) -> str:
+        """Return a sentence that a record holds in English, found again by its template.
+
+        Records keep their reasons as English sentences made of the templates of a context
+        (`geomap.messages.sentences`); what follows none of them is returned as it is.
+        """
+        if not self.texts:
+            return told
+        if (context, told) in self.texts:
+            return self.text(told, context)
+        for template, pattern in _patterns(self, context):
+            found = pattern.fullmatch(told)
+            if found:
+                values = {
+                    key: self.sentence(said, context) for key, said in found.groupdict().items()
+                }
+                return self.text(template, context, **values)
+        return told
+
+    def _forms_of(self, message: str, context: str) -> tuple[str, ...]:
+        return self.texts.get((context, message)) or (message,)
+
+
+@functools.cache
+def _patterns(messages: Messages, context: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the templates of a context that have placeholders, those with most words first."""
+    templates = [text for held, text in messages.texts if held == context and "{" in text]
+    templates.sort(key=lambda text: (-len(PLACEHOLDER.sub("", text)), text))
+    return tuple((text, _pattern(text)) for text in templates)
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    parts = PLACEHOLDER.split(template)
+    made = (
+        re.escape(part) if n % 2 == 0 else f"(?P<{part}>.{{1,2000}}?)"
+        for n, part in enumerate(parts)
+    )
+    return re.compile("".join(made), re.DOTALL)
+
+
+def _filled(pattern: str, values: Mapping[str, object]) -> str:
+    if not values:
+        return pattern
+    return PLACEHOLDER.sub(lambda found: str(values[found[1]]), pattern)
+
+
+ENGLISH = Messages(language="en")
+"""The messages as they stand in the code."""
