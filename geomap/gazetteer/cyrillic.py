@@ -54,7 +54,8 @@ def find(text: str, *, entries: Lookup, words: Words) -> tuple[Mention, ...]:  #
     trusted = frozenset(one.name for one in found if one.entries and one.start not in starts)
     if trusted:
         around = [one for one in found if one.start in starts or _is_region(one)]
-        found = _scan(replace(sheet, trusted=trusted), regions, around=around)
+        towns = frozenset(one.start for one in found if one.entries and one.start not in starts)
+        found = _scan(replace(sheet, trusted=trusted, towns=towns), regions, around=around)
     return tuple(replace(one, text=text[one.start : one.end]) for one in found)
 
 
@@ -148,6 +149,7 @@ def _spot(
         kinds=beside.site_kinds(sheet, first),
         area=_area_beside(sheet.text, start, end, regions[near]),
         listed=listed,
+        leads=(after := _LIST.match(sheet.text, end)) is not None and after.end() in sheet.towns,
     )
 
 
@@ -185,9 +187,9 @@ def _mention(spot: Spot) -> Mention | None:
     """Return the mention that the words make as one name, or None where they are no place."""
     sheet = spot.sheet
     read_as: list[tuple[float, Form, list[Entry]]] = []
-    for number, form in enumerate(sheet.forms[spot.first, spot.last]):
+    for form in sheet.forms[spot.first, spot.last]:
         if kept := meant(spot, form, sheet.names.get(form.key, ())):
-            weight = max(_weight(one) for one in kept) * LATER_FORM**number
+            weight = max(_weight(one) for one in kept) * LATER_FORM**form.rank
             read_as.append((weight, form, kept))
     if not read_as:
         return None

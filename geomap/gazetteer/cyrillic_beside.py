@@ -15,7 +15,7 @@ _SPACE = "[ \u00a0]"
 _WITHIN = re.compile(
     r"(?:^|[^\w-])(?:в|во|уві|над|під|под|возле|біля|поблизу|вблизи|близ|неподал[её]ку\sот"
     r"|неподалік(?:\sвід)?|недалеко\s(?:от|від)|около|навколо|вокруг|район[еуі]|околи[цк]\w{1,4}"
-    r"|окраин\w{1,3}|пригород\w{1,3}|передміст\w{1,3}|небе\sнад|направлении|сторону|бік|центре|центрі"
+    r"|окраин\w{1,3}|пригород\w{1,3}|передміст\w{1,3}|небе\sнад|направлении|сторон[уы]|бік|боку|центре|центрі"
     r"|севернее|южнее|западнее|восточнее|північніше|південніше|західніше|східніше)\s$",
     re.IGNORECASE,
 )
@@ -96,6 +96,10 @@ _SURNAME = re.compile(
 _MANS_SURNAME = re.compile(
     "(?:[оеєё]в|[иії]н|ын|[їі]в|[сц]кий|[сцз]ький|[сц]кой|ко|[уюі]к|ич|ян|швили|швілі|дзе)$"
 )
+_TOWN_SHAPE = re.compile(
+    "(?:[а-яіїєґ]{3}(?:[сцз]ьк|[сц]к|[оеё]во)|град|город|бург|[а-яіїєґ]{2}(?:[оеё]вка|[іиї]вка)"
+    "|[а-яіїєґ]{3}[иіы]но|[оеё]вцы|инцы|[іиї]вці|инці|ополь|опіль|ополье|опілля|-[а-яіїєґ]{3,30})$"
+)
 _SAYING_WORDS = (
     r"(?:сообщ|заяв|рассказ|уточн|отме[тч]|добав|написа|пишет|пише|подчеркн|призна|утвержд|говор|сказа"
     r"|повідом|зазнач|дода[вє]|каже|розпов|наголос|підкресл|показал|прокоммент|прокомент|опубликова"
@@ -116,6 +120,14 @@ _AFTER_WORD = re.compile(r"[ \u00a0]([а-яёіїєґ'-]{4,40})")
 # Endings of verbs and short participles, which stand after a place and do not agree with it.
 _VERB = re.compile(
     "(?:[ауеияюї]т|[ауеияюі]ть|л|л[аои]|л[аои]?с[ья]|ся|н|н[аоы]|[иіа]в|[иаі]ли|ло|ться|є|ено|ано)$"
+)
+# Nouns that end as verbs do.
+_NOUNS = frozenset(
+    "узел вузол канал квартал вокзал терминал термінал арсенал госпиталь материал портал филиал"
+    " обстрел отдел відділ тыл футбол аэропорт аеропорт порт морпорт флот совет комитет комітет"
+    " университет університет институт інститут десант объект маршрут бюджет пункт завод участок"
+    " полигон район батальон вагон гарнизон гарнізон регион регіон перегон эшелон микрорайон"
+    " залив пролив прилив".split()
 )
 _SMALL_WORDS = frozenset(
     "после перед когда также через около вблизи возле почти более менее между среди против утром"
@@ -229,12 +241,28 @@ def agrees(sheet: Sheet, at: int) -> bool:
     found = _AFTER_WORD.match(sheet.text, sheet.tokens[at].end)
     if found is None:
         return False
-    return found[1] not in _SMALL_WORDS and not _VERB.search(found[1])
+    word = found[1]
+    return word in _NOUNS or (word not in _SMALL_WORDS and not _VERB.search(word))
 
 
 def is_given(name: str) -> bool:
     """Tell whether a key is a person's given name."""
     return name in _listed("given_names_cyrillic.txt")
+
+
+def is_tagged(sheet: Sheet, at: int) -> bool:
+    """Tell whether a word stands after the sign that makes it a tag: #Брянск."""
+    return sheet.before(at, 1) == "#"
+
+
+def is_like_a_word(name: str) -> bool:
+    """Tell whether a town's key is that of a word that a sentence may begin with."""
+    return name in _listed("towns_like_words.txt")
+
+
+def is_shaped_as_town(name: str) -> bool:
+    """Tell whether a name ends as towns do and hardly another word does."""
+    return bool(_TOWN_SHAPE.search(name.casefold()))
 
 
 def is_no_place(name: str) -> bool:

@@ -11,6 +11,7 @@ from geomap.gazetteer.declension import CYRILLIC_WORD, nominatives
 from geomap.gazetteer.names import key
 from geomap.gazetteer.page import Lookup, word_key
 from geomap.gazetteer.paradigms import Language
+from geomap.gazetteer.russian_spelling import russian_spellings
 from geomap.gazetteer.values import Entry
 from geomap.model import Level
 
@@ -20,18 +21,22 @@ _TOKEN = re.compile(rf"{CYRILLIC_WORD.pattern}(?:-\d{{1,2}}(?!\d))?")
 _APOSTROPHE = re.compile("(?<=[а-яіїєґА-ЯІЇЄҐ])[\u2018`\u00b4\u2032](?=[а-яіїєґА-ЯІЇЄҐ])")
 _JOIN = re.compile("[ \u00a0]\n?|\n(?!\n)")
 _NUMBERED = re.compile(r"(?P<name>.{2,60})-(?P<number>\d{1,2})")
+# Letters and small words that only one of the two languages has.
 _RUSSIAN, _UKRAINIAN = (
-    re.compile("[ыэъё]", re.IGNORECASE),
-    re.compile("[іїєґ]|[сцз]ьк|ьо", re.IGNORECASE),
+    re.compile(r"[ыэъё]|(?<![\w-])(?:и|с|к|во|со|ко|из|от|или|что)(?![\w.-])", re.IGNORECASE),
+    re.compile(
+        r"[іїєґ]|[сцз]ьк|ьо|(?<![\w-])(?:з|та|й|що|як|щоб|але|або|чи)(?![\w-])"
+        r"|(?:ння|вся)(?![\w-])|[бвнлмр]и[йм](?=\s[а-я]{3,20}ий)",
+        re.IGNORECASE,
+    ),
 )
 
 _LONG = 30
 _FRONTS = re.compile("направлени|напрям", re.IGNORECASE)
 _WRITE_RUSSIAN = frozenset({"RU", "BY"})
-# From Ukrainian spelling to Russian.
-_RUSSIAN_FOR = {"є": "е", "ї": "и", "ґ": "г", "ці": "цы", "ів": "ов", "Є": "Е", "Ї": "И", "І": "И"}
-_IN_RUSSIAN = re.compile("ці$|ів(?=к|$)|[єїґЄЇІ]")
-_RUSSIAN_ENDINGS = (("ве", "во"), ("не", "но"), ("ыно", "ино"), ("не", "ное"), ("ке", "кое"))
+# A Ukrainian name that only a smaller place bears may be the spelling of a Russian town's.
+_SMALLER, _LEAST_TOWN = 15_000, 1_000
+_MOST_RUSSIAN = 8  # nominatives of which Russian spellings are asked for
 
 # The word that ends a name in lower case: a unit, a water, a site.
 _REGION = re.compile(
@@ -86,11 +91,15 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What some words may be in the nominative; `bare` is the key without the unit's word."""
+    """What some words may be in the nominative; `bare` is the key without the unit's word.
+
+    `rank` counts the nominatives from the likeliest on; other spellings of one share it.
+    """
 
     name: str
     key: str
     bare: str
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +109,9 @@ class Sheet:
     `gaps[n]` is what stands between word n and the next one; `forms` has the nominatives of the
     words from the first to the last, `spans` the last words of names by their first, longest
     first. `capitals` are the keys of all words with a capital as they stand; `fronts` says that the
-    text speaks of directions of a front, by adjectives.
+    text speaks of directions of a front, by adjectives. What a first look found: `people` are the
+    keys of surnames, `trusted` the names that are places, `towns` where places without a word
+    for a unit begin.
     """
 
     text: str
@@ -114,6 +125,7 @@ class Sheet:
     fronts: bool
     people: frozenset[str] = frozenset()
     trusted: frozenset[str] = frozenset()
+    towns: frozenset[int] = frozenset()
 
     def written(self, first: int, last: int) -> str:
         """Return the words from the first to the last as they stand in the text."""
@@ -171,19 +183,44 @@ def read(text: str, *, entries: Lookup) -> Sheet:
 
 
 def _with_russian_spellings(sheet: Sheet, entries: Lookup) -> Sheet:
-    """Return a Ukrainian text with what its names that nothing bears may be in Russian."""
-    others = {
-        span: (*several, *russian_forms(tuple(several)))
-        for span, several in sheet.forms.items()
-        if not any(one.key in sheet.names or one.bare in sheet.names for one in several)
-    }
+    """Return a Ukrainian text with what its names may be in Russian, where little bears them.
+
+    Of a name that something small bears only towns count: Климове is a village of Crimea too.
+    """
+    others: dict[tuple[int, int], tuple[Form, ...]] = {}
+    little: set[tuple[int, int]] = set()
+    for span, several in sheet.forms.items():
+        borne = [one for form in several for one in sheet.names.get(form.key, ())]
+        if borne and any(not _is_little(one) for one in borne):
+            continue
+        if not borne and any(one.bare in sheet.names for one in several):
+            continue
+        others[span] = russian_forms(tuple(several))
+        if borne:
+            little.add(span)
     found = entries({one.key for several in others.values() for one in several})
-    more = {
-        name: there
-        for name, several in found.items()
-        if (there := [one for one in several if one.place.country in _WRITE_RUSSIAN])
-    }
-    return replace(sheet, forms={**sheet.forms, **others}, names={**more, **sheet.names})
+    names = dict(sheet.names)
+    forms = dict(sheet.forms)
+    for span, several in others.items():
+        least = _LEAST_TOWN if span in little else 0
+        for one in several:
+            kept = [
+                entry
+                for entry in found.get(one.key, ())
+                if entry.place.country in _WRITE_RUSSIAN and entry.population >= least
+            ]
+            if kept and one.key not in sheet.names:
+                names[one.key] = kept
+        forms[span] = (*forms[span], *several)
+    return replace(sheet, forms=forms, names=names)
+
+
+def _is_little(entry: Entry) -> bool:
+    return (
+        entry.place.level in {"settlement", "district"}
+        and entry.population < _SMALLER
+        and entry.matched != "base"
+    )
 
 
 def language_of(text: str) -> Language | None:
@@ -234,7 +271,9 @@ def forms_of(words: str, language: Language | None) -> tuple[Form, ...]:
         rest = " ".join(parts[1:])
         names += [f"{one} {rest}" for one in _nominatives(parts[0], language=language)]
     united = len(parts) > 1 and unit(parts[-1])
-    return tuple(Form(one, key(one), _bare(one) if united else "") for one in names)
+    return tuple(
+        Form(one, key(one), _bare(one) if united else "", rank) for rank, one in enumerate(names)
+    )
 
 
 @functools.lru_cache(maxsize=30_000)
@@ -243,16 +282,26 @@ def russian_forms(forms: tuple[Form, ...]) -> tuple[Form, ...]:
 
     Кириши for Кіріші, Сызрань for Сизрань, Глушково for Глушкове.
     """
-    names: dict[str, None] = {}
-    for form in forms:
-        plain = form.name.replace("ськ", "ск").replace("цьк", "цк").replace("зьк", "зск")
-        plain = _IN_RUSSIAN.sub(lambda one: _RUSSIAN_FOR[one[0]], plain)
-        for one in (plain.replace("и", "ы").replace("і", "и"), plain.replace("і", "и")):
-            for ending, russian in _RUSSIAN_ENDINGS:
-                if one.endswith(ending):
-                    names[one.removesuffix(ending) + russian] = None
-            names[one] = None
-    return tuple(Form(one, key(one), "") for one in names)
+    found: dict[str, Form] = {}
+    for form in forms[:_MOST_RUSSIAN]:
+        for low in russian_spellings(form.name):
+            name = _with_capitals(low, like=form.name)
+            found.setdefault(name, Form(name, key(name), "", form.rank))
+    return tuple(found.values())
+
+
+def _with_capitals(name: str, *, like: str) -> str:
+    """Return a name with capitals where words begin, but for words that another has without."""
+    if like.isupper():
+        return name.upper()
+    parts = re.split("([ -])", name)
+    models = re.split("([ -])", like)
+    if len(parts) != len(models):
+        return name.title()
+    return "".join(
+        part.capitalize() if model[:1].isupper() else part
+        for part, model in zip(parts, models, strict=True)
+    )
 
 
 def _nominatives(name: str, *, language: Language | None) -> tuple[str, ...]:

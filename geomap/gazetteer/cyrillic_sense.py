@@ -30,7 +30,8 @@ class Spot:
 
     `town` says that a word for a settlement stands before, `kinds` which sites the word before may
     mean, `area` is the region or district that the name is said to lie in, `listed` the mention
-    whose list it continues; `regions` are all that the text names with a word for them.
+    whose list it continues; `leads` that another place follows in a list; `regions` are all that
+    the text names with a word for them.
     """
 
     sheet: Sheet
@@ -43,6 +44,7 @@ class Spot:
     kinds: tuple[str, ...] | None
     area: Mention | None
     listed: Mention | None
+    leads: bool
 
     @property
     def said(self) -> bool:
@@ -186,10 +188,27 @@ def _is_enough(spot: Spot, form: Form, entries: Sequence[Entry]) -> bool:
         return people >= SMALL
     if spot.listed is not None or people >= LARGE:
         return True
+    return people >= SMALL and _is_town_alone(spot, form, people)
+
+
+def _is_town_alone(spot: Spot, form: Form, people: int) -> bool:
+    """Tell whether a single name that nothing around speaks for is a town's, by itself."""
+    sheet, at = spot.sheet, spot.first
+    surname = beside.is_surname(form.name)
+    if beside.is_tagged(sheet, at):
+        return people >= MIDDLING or not surname
     if people < MIDDLING:
-        return spot.towards and people >= SMALL and not beside.is_surname(form.name)
-    begins = spot.sheet.begins_sentence(spot.first)
-    return spot.towards or not (begins or beside.is_surname(form.name))
+        shaped = form.name.casefold() == sheet.written(at, at).casefold() and (
+            beside.is_shaped_as_town(form.name)
+        )
+        return not surname and (spot.towards or spot.leads or shaped)
+    if spot.towards:
+        return True
+    if surname:
+        return False
+    as_written = form.name.casefold() == sheet.written(at, at).casefold()
+    begins = sheet.begins_sentence(at)
+    return not begins or spot.leads or (as_written and not beside.is_like_a_word(form.key))
 
 
 def _is_abroad(entry: Entry) -> bool:

@@ -49,7 +49,7 @@ _ENDINGS = (
     ("цьке", ("цкое",)),
     ("ськ", ("ск",)),
     ("цьк", ("цк",)),
-    ("зьк", ("зск", "зк")),
+    ("зьк", ("жск", "зск", "зк")),
     ("опіль", ("ополь",)),
     ("ець", ("ец",)),
     ("ове", ("ово", "овое")),
@@ -61,15 +61,22 @@ _ENDINGS = (
     ("не", ("ное", "но")),
     ("ів", ("ов", "ев")),
     ("їв", ("ев",)),
+    ("зький", ("жский", "зский")),
     ("ний", ("ный", "ной")),
     ("ній", ("ний",)),
     ("инь", ("инь", "ынь")),
     ("ці", ("цы",)),
     ("на", ("ная", "на")),
+    ("ш", ("ш", "шь")),
+    ("ж", ("ж", "жь")),
+    ("ч", ("ч", "чь")),
+    ("щ", ("щ", "щь")),
 )
 # One letter in a closed last syllable: кінь, конь.
 _CLOSED = re.compile("і(?=[бвгджзклмнпрстфхцчшщ]ь?$)")
 _LETTERS = str.maketrans({"і": "и", "ї": "и", "є": "е", "ґ": "г", "'": "ъ"})
+# Росія is Россия.
+_GROUPS = (("росій", "россий"), ("ьо", "ё"))
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'"})
 
 
@@ -103,4 +110,6 @@ def _word(word: str) -> tuple[str, ...]:
 
 def _letters(word: str, vowel: str) -> str:
     """Return a word in Russian letters; Ukrainian и is either of two."""
+    for ukrainian, russian in _GROUPS:
+        word = word.replace(ukrainian, russian)
     return word.replace("и", vowel).translate(_LETTERS)
