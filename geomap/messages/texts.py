@@ -1,6 +1,5 @@
 """Messages: a text of ours, said in the reader's language with names and numbers put in."""
 
-import functools
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -76,44 +75,8 @@ class Messages:
         """Return the name of a country by its code; `name` where the language knows none."""
         return self.countries.get(code, name)
 
-    def sentence(self, told: str, context: str) -> str:
-        """Return a sentence that a record holds in English, found again by its template.
-
-        Records keep their reasons as English sentences made of the templates of a context
-        (`geomap.messages.sentences`); what follows none of them is returned as it is.
-        """
-        if not self.texts:
-            return told
-        if (context, told) in self.texts:
-            return self.text(told, context)
-        for template, pattern in _patterns(self, context):
-            found = pattern.fullmatch(told)
-            if found:
-                values = {
-                    key: self.sentence(said, context) for key, said in found.groupdict().items()
-                }
-                return self.text(template, context, **values)
-        return told
-
     def _forms_of(self, message: str, context: str) -> tuple[str, ...]:
         return self.texts.get((context, message)) or (message,)
-
-
-@functools.cache
-def _patterns(messages: Messages, context: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the templates of a context that have placeholders, those with most words first."""
-    templates = [text for held, text in messages.texts if held == context and "{" in text]
-    templates.sort(key=lambda text: (-len(PLACEHOLDER.sub("", text)), text))
-    return tuple((text, _pattern(text)) for text in templates)
-
-
-def _pattern(template: str) -> re.Pattern[str]:
-    parts = PLACEHOLDER.split(template)
-    made = (
-        re.escape(part) if n % 2 == 0 else f"(?P<{part}>.{{1,2000}}?)"
-        for n, part in enumerate(parts)
-    )
-    return re.compile("".join(made), re.DOTALL)
 
 
 def _filled(pattern: str, values: Mapping[str, object]) -> str:

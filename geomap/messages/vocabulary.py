@@ -6,6 +6,7 @@ KIND = "kind of speaker"
 WEAPON = "class of weapon"
 TARGET = "kind of target"
 EFFECT = "kind of effect"
+QUANTITY = "quantity"
 
 KINDS = (
     term("ministry", "kind of speaker"),
@@ -125,6 +126,27 @@ EFFECT_KINDS = (
     term("power outage", "kind of effect"),
 )
 """Kinds of effects."""
+
+HEDGED_FIELDS = (
+    term("occurrence", "field that a hedge weakens"),
+    term("weapon", "field that a hedge weakens"),
+    term("place", "field that a hedge weakens"),
+    term("time", "field that a hedge weakens"),
+    term("attacker", "field that a hedge weakens"),
+    term("cause", "field that a hedge weakens"),
+)
+"""What a hedge weakens, besides numbers."""
+
+EDIT_ACTIONS = (
+    term("place", "what a person did"),
+    term("speaker", "what a person did"),
+    term("merge", "what a person did"),
+    term("split", "what a person did"),
+    term("note", "what a person did"),
+    term("review", "what a person did"),
+    term("admiralty", "what a person did"),
+)
+"""What a person did to a claim."""
 
 QUANTITIES = (
     term("launched", "quantity"),

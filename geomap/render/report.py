@@ -28,7 +28,7 @@ from geomap.layers.words import (
     shown_days,
 )
 from geomap.model import Claim, Event, Origin, Relation
-from geomap.render.field_words import field_words
+from geomap.layers.field_words import field_words
 from geomap.render.inline import own
 
 if TYPE_CHECKING:

@@ -28,8 +28,6 @@ RUSSIAN = Messages(
     texts={
         ("", "Source: {name}"): ("Источник: {name}",),
         ("", "{n} claim"): ("{n} сообщение", "{n} сообщения", "{n} сообщений"),
-        ("why", "only {what} of that name"): ("иначе {what} не назван",),
-        ("why", "region"): ("регион",),
     },
     forms=lambda n: 0 if n % 10 == 1 else 1 if 2 <= n % 10 <= 4 else 2,
     group="\u00a0",
@@ -81,11 +79,6 @@ def test_numbers_follow_the_language() -> None:
     assert ENGLISH.number(1234567) == "1,234,567"
     assert RUSSIAN.number(12400) == "12\u00a0400"
     assert RUSSIAN.decimal(22.5) == "22,5"
-
-
-def test_a_sentence_of_a_record_is_found_again_by_its_template() -> None:
-    assert RUSSIAN.sentence("only region of that name", "why") == "иначе регион не назван"
-    assert RUSSIAN.sentence("none of ours", "why") == "none of ours"
 
 
 def test_an_unknown_language_is_refused_with_those_that_are_known() -> None:

@@ -7,7 +7,7 @@ from geomap.layers.drawing import Drawing
 from geomap.layers.families import Family
 from geomap.layers.marks import Mark
 from geomap.model import Relation
-from geomap.render.field_words import field_words
+from geomap.layers.field_words import field_words
 
 _MOST_FIELDS, _MOST_FAMILIES = 2, 2
 

@@ -1,0 +1,232 @@
+"""A record's English sentences said in the reader's language.
+
+Records are read by programs, and later by whoever speaks another language, so what they tell stays
+English in them. A sentence is found by its pattern (`geomap.messages.sentences`) and said again
+with its values; what fits no pattern, such as a person's own reason, stays as it stands.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
+
+from geomap.gazetteer.countries import country_of
+from geomap.layers.field_words import field_words
+from geomap.messages import ENGLISH, Messages, sentences
+from geomap.messages.texts import PLACEHOLDER
+from geomap.messages.vocabulary import QUANTITIES, QUANTITY, WEAPON
+
+_JOINT = "; "
+_CODE = re.compile(r"[A-Z]{2}")
+_STANCES = {words.replace(" ", "_"): words for words in sentences.STANCES}
+_SCOPES = {
+    "country": "{low} (in the whole country)",
+    "wave": "{low} (in the whole wave)",
+}
+_SCOPED = re.compile(rf"(?P<low>.{{1,60}}) \((?P<scope>{'|'.join(_SCOPES)})\)")
+_QUANTITY = "|".join(sorted(QUANTITIES, key=len, reverse=True))
+_NUMBER = r"\d[\d,]{0,20}"
+# What a placeholder may stand for; any other is some words of the text or of a person.
+_SHAPES = {
+    "n": _NUMBER,
+    "people": _NUMBER,
+    "km": r"[\d.,e+]{1,20}",
+    "above": _NUMBER,
+    "below": _NUMBER,
+    "low": _NUMBER,
+    "high": _NUMBER,
+    "level": r"[a-z]{3,12}",
+    "quantity": _QUANTITY,
+    "claim": r"\S{1,100}",
+    "number": r"[^\"]{1,200}",
+    "counts": rf"(?:{_QUANTITY}) .{{1,2000}}?",
+}
+_ANY = r".{0,2000}?"
+
+
+@lru_cache(maxsize=8_192)
+def retold(sentence: str, messages: Messages) -> str:
+    """Return a sentence of a record in the language of the messages.
+
+    Its parts, between semicolons, are said one by one; unknown ones stay as they are.
+    """
+    if messages is ENGLISH or not sentence:
+        return sentence
+    parts = sentence.split(_JOINT)
+    told: list[str] = []
+    start = 0
+    while start < len(parts):
+        # A sentence of our own may hold a semicolon too: the shortest that is known counts.
+        for end in range(start + 1, len(parts) + 1):
+            words = _JOINT.join(parts[start:end])
+            said = _said(words, sentences.SENTENCES, messages)
+            if said is not None:
+                break
+        else:
+            end, said = start + 1, parts[start]
+        told.append(said)
+        start = end
+    return _JOINT.join(told)
+
+
+def retold_all(told: Sequence[str], messages: Messages) -> tuple[str, ...]:
+    """Return the sentences of a record in the language of the messages."""
+    return tuple(retold(one, messages) for one in told)
+
+
+def side_words(field: str, value: str, messages: Messages) -> str:
+    """Return what a side of a relation says on a field: a number, names of weapons, a stance."""
+    if messages is ENGLISH:
+        return value
+    return _SIDES.get(field, number_told)(value, messages)
+
+
+def stance_word(stance: str, messages: Messages) -> str:
+    """Return a stance as one word: "claimed", "not confirmed"."""
+    return messages.text(stance.replace("_", " "), "stance")
+
+
+def number_told(words: str, messages: Messages) -> str:
+    """Return a number of a record, told in words ("at least 4"), in the messages' language."""
+    found = _SCOPED.fullmatch(words)
+    if found:
+        inner = number_told(found["low"], messages)
+        return messages.text(_SCOPES[found["scope"]], "number", low=inner)
+    return _said(words, sentences.NUMBERS, messages, "number") or words
+
+
+def _said(
+    words: str, patterns: tuple[str, ...], messages: Messages, context: str = ""
+) -> str | None:
+    for pattern, template in _compiled(patterns):
+        found = pattern.fullmatch(words)
+        if found:
+            values = {
+                name: _value(name, value, messages) for name, value in found.groupdict().items()
+            }
+            return messages.text(template, context, **values)
+    return None
+
+
+@cache
+def _compiled(templates: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the templates as patterns: those with fewer placeholders first, then the longer."""
+
+    def rank(template: str) -> tuple[int, int]:
+        return len(PLACEHOLDER.findall(template)), -len(template)
+
+    ranked = sorted(templates, key=rank)
+    return tuple((re.compile("".join(_pieces(one)), re.DOTALL), one) for one in ranked)
+
+
+def _pieces(template: str) -> Iterator[str]:
+    """Yield a template as the pieces of a pattern; a name that stands twice is the same twice."""
+    seen: set[str] = set()
+    for number, piece in enumerate(PLACEHOLDER.split(template)):
+        if number % 2 == 0:
+            yield re.escape(piece)
+        elif piece in seen:
+            yield f"(?P={piece})"
+        else:
+            seen.add(piece)
+            yield f"(?P<{piece}>{_SHAPES.get(piece, _ANY)})"
+
+
+def _value(name: str, value: str, messages: Messages) -> str:
+    teller = _TELLERS.get(name)
+    return teller(value, messages) if teller else value
+
+
+def _whole(value: str, messages: Messages) -> str:
+    return messages.number(int(value.replace(",", "")))
+
+
+def _as_it_is(value: str, _messages: Messages) -> str:
+    return value
+
+
+def _attacker(value: str, messages: Messages) -> str:
+    return messages.country(value, value) if _CODE.fullmatch(value) else value
+
+
+def _country(value: str, messages: Messages) -> str:
+    code = country_of(value)
+    return messages.country(code, value) if code else value
+
+
+def _weapons(value: str, messages: Messages) -> str:
+    return _listed(value, lambda one: messages.text(one, WEAPON))
+
+
+def _fields(value: str, messages: Messages) -> str:
+    return _listed(value, lambda one: field_words(one, messages=messages))
+
+
+def _counts(value: str, messages: Messages) -> str:
+    """Return "launched 6, killed about 8" in words."""
+    return _listed(value, lambda one: _count(one, messages))
+
+
+def _count(value: str, messages: Messages) -> str:
+    quantity, _, number = value.partition(" ")
+    if quantity not in QUANTITIES:
+        return value
+    return messages.text(
+        "{quantity} {number}",
+        "number",
+        quantity=messages.text(quantity, QUANTITY),
+        number=number_told(number, messages),
+    )
+
+
+def _quantity(value: str, messages: Messages) -> str:
+    return messages.text(value, QUANTITY)
+
+
+def _word(value: str, messages: Messages) -> str:
+    """Return a word that a copy changed: a stance or number of ours, else as the text has it."""
+    if value in _STANCES:
+        return stance_word(value, messages)
+    return number_told(value, messages)
+
+
+def _sums(value: str, messages: Messages) -> str:
+    """Return sums such as "launched ≥ intercepted + hit; killed = sum of its parts"."""
+    for template in sentences.SUMS:
+        value = value.replace(template, messages.text(template, "sum"))
+
+    def quantity(found: re.Match[str]) -> str:
+        return messages.text(found[0], QUANTITY)
+
+    return re.sub(rf"\b(?:{_QUANTITY})\b", quantity, value)
+
+
+def _listed(value: str, say: Callable[[str], str]) -> str:
+    return ", ".join(map(say, value.split(", ")))
+
+
+_TELLERS: dict[str, Callable[[str, Messages], str]] = {
+    "n": _whole,
+    "people": _whole,
+    "above": _whole,
+    "below": _whole,
+    "low": _whole,
+    "high": _whole,
+    "level": lambda value, messages: messages.text(value, "level"),
+    "country": _country,
+    "weapons": _weapons,
+    "fields": _fields,
+    "number": number_told,
+    "counts": _counts,
+    "quantity": _quantity,
+    "said": _word,
+    "later": _word,
+    "sums": _sums,
+    "why": retold,
+}
+_SIDES: dict[str, Callable[[str, Messages], str]] = {
+    "stance": stance_word,
+    "attacker": _attacker,
+    "weapon": _weapons,
+    "place": _as_it_is,
+    "cause": lambda value, messages: messages.text(value, "cause"),
+}
