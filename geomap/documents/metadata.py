@@ -19,6 +19,11 @@ def finished(draft: Draft, *, path: str) -> Document:
     cut = blocks(draft.text, title=draft.title)
     known: dict[str, str] = dict(draft.known_from)
     title = draft.title or _noted(known, "title", title_of(draft.text, cut), "first line")
+    language = _language(draft, cut, known)
+    cut = languages.marked(draft.text, cut, language)
+    if language is None:
+        most, cut = languages.settled(cut)
+        language = _noted(known, "language", most, "detected")
     return Document(
         id=draft.id or content_id(draft),
         path=path,
@@ -26,8 +31,7 @@ def finished(draft: Draft, *, path: str) -> Document:
         publisher=draft.publisher or _publisher(draft, known),
         url=draft.url,
         published=draft.published or _published(draft, cut, known),
-        language=draft.language
-        or _noted(known, "language", languages.detect(_sample(draft.text, cut)), "detected"),
+        language=language,
         known_from=dict(sorted(known.items())),
         sha256=hashlib.sha256(draft.text.encode()).hexdigest(),
         text=draft.text,
@@ -83,6 +87,15 @@ def _published(draft: Draft, cut: tuple[Block, ...], known: dict[str, str]) -> s
     if stamp is None:
         return None
     return _noted(known, "published", stamp.day, "text (update)" if stamp.updated else "text")
+
+
+def _language(draft: Draft, cut: tuple[Block, ...], known: dict[str, str]) -> str | None:
+    """Return the declared language unless the letters contradict it, else the one that is found."""
+    sample = _sample(draft.text, cut)
+    if draft.language is None:
+        return _noted(known, "language", languages.detect(sample), "detected")
+    other = languages.against(draft.language, sample)
+    return draft.language if other is None else _noted(known, "language", other, "letters")
 
 
 def _stamp(text: str, cut: tuple[Block, ...]) -> dates.Stamp | None:
