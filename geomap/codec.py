@@ -12,7 +12,15 @@ from typing import Any, TypeVar
 import msgspec
 
 from geomap.errors import CodecError, InputError
-from geomap.model import CLAIM_SCHEMA, DOCUMENT_SCHEMA, EVENT_SCHEMA, Claim, Document, Event
+from geomap.model import (
+    CLAIM_SCHEMA,
+    DOCUMENT_SCHEMA,
+    EVENT_SCHEMA,
+    OF_A_POST,
+    Claim,
+    Document,
+    Event,
+)
 
 Record = TypeVar("Record", Claim, Document, Event)
 
@@ -22,13 +30,10 @@ SCHEMAS: dict[type, str] = {
     Event: EVENT_SCHEMA,
 }
 # What few records have is written only where there is something: the others stay as short.
-_OF_A_POST = frozenset(
-    "posted_at edited edited_at forwarded_from forwarded_id forwarded_url reply_to".split()
-)
 SPARSE: dict[str, frozenset[str]] = {
     "Claim": frozenset({"translations"}),
-    "Document": _OF_A_POST | {"translations", "mentions"},
-    "DocumentRef": _OF_A_POST,
+    "Document": frozenset({*OF_A_POST, "translations", "mentions"}),
+    "DocumentRef": frozenset(OF_A_POST),
     "Block": frozenset({"language"}),
 }
 _HALF = re.compile("[\ud800-\udfff]")

@@ -9,6 +9,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 _NAMES = (
@@ -69,6 +70,7 @@ _IN_URL = (
 _MONTH_IN_URL = re.compile(r"/(\d{4})/(\d\d)(?=/)", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MAX_STAMP = 160
+_LAST_SECOND, _DIGITS_OF_SECONDS = 4_102_444_800, 12  # 2100-01-01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +111,35 @@ def given(value: str) -> str | None:
         return day_of(*(int(part) for part in match.groups() if part))
     found = stamp(value)
     return found.day if found else None
+
+
+def moment(value: str) -> str | None:
+    """Return a time with its zone as one in UTC (`2024-11-19T03:25:00+00:00`), or None.
+
+    A time without a zone is None: nobody knows when it was.
+    """
+    try:
+        found = datetime.fromisoformat(value.strip())
+        if found.tzinfo is None:
+            return None
+        found = found.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return _shown(found)
+
+
+def moment_of_seconds(value: object) -> str | None:
+    """Return a time in UTC of the seconds since 1970, given as a number or its digits, or None."""
+    digits = str(value)
+    if isinstance(value, bool) or not (digits.isascii() and digits.isdigit()):
+        return None
+    seconds = int(digits[:_DIGITS_OF_SECONDS])
+    return _shown(datetime.fromtimestamp(seconds, UTC)) if seconds < _LAST_SECOND else None
+
+
+def _shown(found: datetime) -> str | None:
+    good = FIRST_YEAR <= found.year <= LAST_YEAR
+    return found.replace(microsecond=0).isoformat() if good else None
 
 
 def in_url(url: str) -> str | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from geomap.errors import InputError
-from geomap.model import Document
+from geomap.model import Document, Translation
 
 
 class UnreadableError(InputError):
@@ -29,7 +29,8 @@ class Note:
 class Draft:
     """One article as a file gives it, before anything is concluded from its text or address.
 
-    `line` is where it stands in its file; `known_from` holds how each given field is known.
+    `line` is where it stands in its file; `known_from` holds how each given field is known. A
+    post's id names it in all its versions: `is_post` tells that another text is no fault.
     """
 
     text: str
@@ -40,6 +41,15 @@ class Draft:
     url: str | None = None
     published: str | None = None
     language: str | None = None
+    is_post: bool = False
+    posted_at: str | None = None
+    edited: bool = False
+    edited_at: str | None = None
+    forwarded_from: str | None = None
+    forwarded_id: str | None = None
+    forwarded_url: str | None = None
+    reply_to: str | None = None
+    translations: tuple[Translation, ...] = ()
     known_from: dict[str, str] = field(default_factory=dict)
 
 

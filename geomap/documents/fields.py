@@ -1,5 +1,6 @@
 """Metadata as strangers give it, checked field by field: what is no good is left out and named."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,10 +28,12 @@ class Fields:
 
     def take(self, name: str, value: object, *, line: int | None = None) -> None:
         """Keep a field's value if it is a good one, else note what is wrong with it."""
-        if name not in NAMES or value is None or value == "":
+        if name not in _CHECKS or value is None or value == "":
             return
+        if name == "edited" and isinstance(value, bool):
+            value = "true" if value else "false"
         is_number = isinstance(value, int) and not isinstance(value, bool)
-        if is_number and name in {"id", "published"}:
+        if is_number and name in {"id", "published", "forwarded_id", "reply_to"}:
             value = str(value)
         if not isinstance(value, str):
             self._note(name, f"a {_kind(value)}", "give it as a string", line)
@@ -42,6 +45,8 @@ class Fields:
         if good is None:
             self._note(name, f'"{_shown(words)}"', remedy, line)
             return
+        if good is False:
+            return  # the same as nothing said
         self.values[name] = good
         if name != "id":
             self.known_from[name] = self.source
@@ -84,11 +89,26 @@ def _language(words: str) -> tuple[str | None, str]:
     return languages.given(words), 'write a code of ISO 639-1, as "en"'
 
 
-_CHECKS = {
+def _moment(words: str) -> tuple[str | None, str]:
+    return dates.moment(words), 'write a time with its zone, as "2024-11-19T06:25:00+03:00"'
+
+
+def _edited(words: str) -> tuple[bool | None, str]:
+    return {"true": True, "false": False}.get(words.lower()), "write true or false"
+
+
+_CHECKS: dict[str, Callable[[str], tuple[str | bool | None, str]]] = {
     "id": _id,
     "title": _words,
     "publisher": _words,
     "url": _url,
     "published": _published,
     "language": _language,
+    "posted_at": _moment,
+    "edited": _edited,
+    "edited_at": _moment,
+    "forwarded_from": _words,
+    "forwarded_id": _id,
+    "forwarded_url": _url,
+    "reply_to": _id,
 }

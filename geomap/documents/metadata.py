@@ -6,7 +6,7 @@ from geomap.documents import dates, languages, publishers
 from geomap.documents.blocks import blocks, title_of
 from geomap.documents.boilerplate import leading_stamp
 from geomap.documents.draft import Draft
-from geomap.model import Block, Document
+from geomap.model import OF_A_POST, Block, Document
 
 HEAD_LINES, TAIL_LINES = 12, 4
 HEAD_CHARS, TAIL_CHARS = 4000, 1000
@@ -36,6 +36,9 @@ def finished(draft: Draft, *, path: str) -> Document:
         sha256=hashlib.sha256(draft.text.encode()).hexdigest(),
         text=draft.text,
         blocks=cut,
+        translations=draft.translations,
+        edited=draft.edited or draft.edited_at is not None,
+        **{name: getattr(draft, name) for name in OF_A_POST if name != "edited"},
     )
 
 
@@ -81,6 +84,8 @@ def _publisher(draft: Draft, known: dict[str, str]) -> str | None:
 
 
 def _published(draft: Draft, cut: tuple[Block, ...], known: dict[str, str]) -> str | None:
+    if draft.posted_at:
+        return _noted(known, "published", draft.posted_at[:10], known["posted_at"])
     if draft.url and (day := dates.in_url(draft.url)):
         return _noted(known, "published", day, "url")
     stamp = _stamp(draft.text, cut)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from geomap.documents import feeds, pages, plain, records, walk
 from geomap.documents.draft import Draft, Note, Parsed, UnreadableError
 from geomap.documents.metadata import finished
-from geomap.model import Document
+from geomap.model import OF_A_POST, Document
 
 MAX_BYTES = 50_000_000
+VERSION_LENGTH = 8
 Progress = Callable[[int, int], None]
 
 
@@ -157,18 +158,43 @@ def _gather(path: str, draft: Draft | tuple[int, Document], gathered: _Gathering
         line, document = draft
     place = path if line is None else f"{path}:{line}"
     known = gathered.documents.get(document.id)
+    is_post = isinstance(draft, Draft) and draft.is_post
+    if known is not None and is_post and known.text != document.text:
+        known, document = _version(path, document, gathered, line=line)
     if known is None:
         gathered.documents[document.id] = document
         gathered.places[document.id] = place
         return True
-    if _content(known) != _content(document):
+    if not is_post and _content(known) != _content(document):
         finding = f'id "{document.id}" already stands for another document'
         remedy = f"give each document its own id (first used at {gathered.places[document.id]})"
         gathered.unread.append(Unread(path=path, finding=finding, remedy=remedy, line=line))
         return False
     others = {*known.other_paths, document.path, *document.other_paths} - {known.path}
-    gathered.documents[document.id] = replace(known, other_paths=tuple(sorted(others)))
+    learnt = {
+        name: getattr(document, name)
+        for name in OF_A_POST
+        if is_post and not getattr(known, name) and getattr(document, name)
+    }
+    both = replace(known, other_paths=tuple(sorted(others)), **learnt)
+    gathered.documents[document.id] = both
     return True
+
+
+def _version(
+    path: str, document: Document, gathered: _Gathering, *, line: int | None
+) -> tuple[Document | None, Document]:
+    """Return another version of a post that is already there, under an id of its own.
+
+    Before it stands the document that has this id already, if there is one.
+    """
+    version = replace(document, id=f"{document.id}~{document.sha256[:VERSION_LENGTH]}")
+    known = gathered.documents.get(version.id)
+    if known is None:
+        finding = f"post {document.id} stands there in two versions, so it was edited"
+        remedy = f"both are kept (the other one: {gathered.places[document.id]})"
+        gathered.doubts.append(Doubt(path=path, finding=finding, remedy=remedy, line=line))
+    return known, version
 
 
 def _content(document: Document) -> tuple[str | None, ...]:

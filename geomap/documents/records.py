@@ -14,7 +14,7 @@ from geomap.documents.draft import Draft, Note, Parsed, UnreadableError
 from geomap.documents.fields import NAMES, Fields
 from geomap.documents.metadata import without_surrogates
 from geomap.errors import CodecError
-from geomap.model import DOCUMENT_SCHEMA, Document
+from geomap.model import DOCUMENT_SCHEMA, OF_A_POST, Document
 
 MAX_LINE = 50_000_000  # bytes of one line
 _BROKEN = 'mend the JSON; one object with a "text" a record'
@@ -291,7 +291,7 @@ def _draft(record: _Record, warnings: list[Note]) -> Draft | Note:
             Note(finding=finding, remedy="mend the program that cut it", line=record.line)
         )
     fields = Fields(source="given")
-    for name in NAMES:
+    for name in (*NAMES, *OF_A_POST):
         fields.take(name, value.get(name), line=record.line)
     warnings.extend(fields.warnings)
     return Draft(text=text, line=record.line, known_from=fields.known_from, **fields.values)

@@ -1,22 +1,21 @@
 """Exports of Telegram Desktop (`result.json`): each post a document.
 
 The export names a channel, seldom its public name; an address is made only from a public name
-that the file holds. A day is that of the post's time in UTC, since the other time in the file is
-that of the machine which made the export.
+that the file holds. Times are in UTC, since the other time in the file is that of the machine
+which made the export; its day stands where an old export has no other.
 """
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
+from geomap.documents import dates
 from geomap.documents.draft import Draft, Note, Parsed, UnreadableError
 from geomap.documents.fields import Fields
 from geomap.documents.metadata import without_surrogates
 
 _USERNAME = re.compile(r"@?([A-Za-z]\w{3,31})")
 _CHATS = ("chats", "left_chats")
-LAST_SECOND = 4_102_444_800  # 2100-01-01
 
 
 def is_export(value: object) -> bool:
@@ -76,19 +75,34 @@ def _post(
     if count:
         finding = f"{name} holds lone surrogates; each became U+FFFD"
         warnings.append(Note(finding=finding, remedy="export the channel anew"))
-    fields = Fields(source="telegram")
-    fields.take("publisher", chat.get("name"))
-    fields.take("published", _day(message))
-    post, channel = _number(message.get("id")), _number(chat.get("id"))
-    if post and channel:
-        fields.take("id", f"{channel}/{post}")
-    public = _USERNAME.fullmatch(str(chat.get("username") or ""))
-    if public and post:
-        fields.take("url", f"https://t.me/{public[1]}/{post}")
+    fields = _fields(chat, message)
     warnings.extend(
         Note(finding=f"{name}: {note.finding}", remedy=note.remedy) for note in fields.warnings
     )
-    return Draft(text=text, known_from=fields.known_from, **fields.values)
+    return Draft(text=text, known_from=fields.known_from, is_post=True, **fields.values)
+
+
+def _fields(chat: dict[str, Any], message: dict[str, Any]) -> Fields:
+    """Return what an export tells of a post besides its words."""
+    fields = Fields(source="telegram")
+    fields.take("publisher", chat.get("name"))
+    posted = dates.moment_of_seconds(message.get("date_unixtime"))
+    fields.take("posted_at", posted)
+    fields.take("published", posted[:10] if posted else message.get("date"))
+    fields.take("edited", bool(message.get("edited") or message.get("edited_unixtime")))
+    fields.take("edited_at", dates.moment_of_seconds(message.get("edited_unixtime")))
+    fields.take("forwarded_from", message.get("forwarded_from"))
+    fields.take("forwarded_id", message.get("forwarded_from_id"))
+    post, channel = _number(message.get("id")), _number(chat.get("id"))
+    answered = _number(message.get("reply_to_message_id"))
+    if channel and post:
+        fields.take("id", f"{channel}/{post}")
+    if channel and answered:
+        fields.take("reply_to", f"{channel}/{answered}")
+    public = _USERNAME.fullmatch(str(chat.get("username") or ""))
+    if public and post:
+        fields.take("url", f"https://t.me/{public[1]}/{post}")
+    return fields
 
 
 def _number(value: object) -> str | None:
@@ -103,11 +117,3 @@ def _text(value: object) -> str:
     pieces = value if isinstance(value, list) else []
     words = (piece.get("text") if isinstance(piece, dict) else piece for piece in pieces)
     return "".join(word for word in words if isinstance(word, str))
-
-
-def _day(message: dict[str, Any]) -> object:
-    """Return the day of a post in UTC, else the time as the export writes it."""
-    seconds = str(message.get("date_unixtime") or "")
-    if seconds.isascii() and seconds.isdigit() and int(seconds[:12]) < LAST_SECOND:
-        return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
-    return message.get("date")

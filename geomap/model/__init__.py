@@ -18,6 +18,7 @@ from geomap.model.claims import (
     Support,
 )
 from geomap.model.documents import (
+    OF_A_POST,
     Block,
     Document,
     DocumentRef,
@@ -82,6 +83,7 @@ __all__ = [
     "DOCUMENT_SCHEMA",
     "EVENT_SCHEMA",
     "FROM_TABLE",
+    "OF_A_POST",
     "PLACED_BY_HAND",
     "TYPED_ATTACKER",
     "About",

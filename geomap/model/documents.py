@@ -110,6 +110,10 @@ class DocumentRef:
     reply_to: str | None = None
 
 
+OF_A_POST = tuple(
+    "posted_at edited edited_at forwarded_from forwarded_id forwarded_url reply_to".split()
+)
+"""The fields that only posts have."""
 _OF_REFERENCE = tuple(one.name for one in fields(DocumentRef))
 
 
