@@ -1,10 +1,13 @@
-"""HTML pages: the article's text taken out by trafilatura, with what the page says of itself."""
+"""HTML pages: the article's text taken out by trafilatura, with what the page says of itself.
+
+A page of Telegram holds posts instead (`geomap.documents.telegram_pages`).
+"""
 
 import functools
 import re
 from typing import Any
 
-from geomap.documents import encodings, markup
+from geomap.documents import encodings, markup, telegram_pages
 from geomap.documents.draft import Draft, Note, Parsed, UnreadableError
 from geomap.documents.fields import Fields
 
@@ -18,7 +21,7 @@ _FIELDS = {"title": "title", "sitename": "publisher", "url": "url", "date": "pub
 
 
 def parsed(data: bytes) -> Parsed:
-    """Return the article of a page's bytes.
+    """Return the article of a page's bytes, or the posts of a page of Telegram.
 
     Raises
     ------
@@ -27,6 +30,10 @@ def parsed(data: bytes) -> Parsed:
     """
     charset = _CHARSET.search(data[:4096])
     result = encodings.decoded(data, declared=charset[1].decode() if charset else None)
+    if telegram_pages.may_be(result.text):
+        posts = telegram_pages.parsed(_TAG.sub(_few_attributes, result.text), result.notes)
+        if posts is not None:
+            return posts
     if result.text.count("<") > MAX_TAGS:
         raise UnreadableError(f"over {MAX_TAGS} tags", "save the article alone, as .txt")
     article = _article(_TAG.sub(_few_attributes, result.text))

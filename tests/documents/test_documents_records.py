@@ -137,3 +137,21 @@ def test_a_line_of_bad_bytes_is_named_and_the_others_are_read(tmp_path: Path) ->
 def test_a_bad_character_is_told_with_its_column(tmp_path: Path, name: str, content: str) -> None:
     (unread,) = one(tmp_path, name, content).unread
     assert "not JSON (Invalid control character at column 12)" in unread.finding
+
+
+def test_a_record_may_tell_what_a_post_has(tmp_path: Path) -> None:
+    given = {"posted_at": "2031-05-07T01:30:00+03:00", "edited": True, "forwarded_from": "Other"}
+    jsonl = tmp_path / "a.jsonl"
+    jsonl.write_text(json.dumps({"text": "One.", "reply_to": 5, **given}))
+    (found,) = read(tmp_path).documents
+    assert (found.posted_at, found.published) == ("2031-05-06T22:30:00+00:00", "2031-05-06")
+    assert (found.edited, found.forwarded_from, found.reply_to) == (True, "Other", "5")
+    assert found.known_from["published"] == "given"
+
+
+@pytest.mark.parametrize("time", ["2031-05-07T01:30:00", "yesterday", "9999-12-31T23:59:59-12:00"])
+def test_a_time_without_a_zone_or_sense_is_left_out_and_named(tmp_path: Path, time: str) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "One.", "posted_at": time}))
+    reading = read(tmp_path)
+    assert reading.documents[0].posted_at is None
+    assert "write a time with its zone" in reading.warnings[0]

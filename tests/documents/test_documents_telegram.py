@@ -67,3 +67,30 @@ def test_nonsense_among_the_posts_is_named_and_the_rest_is_read(tmp_path: Path) 
     assert [unread.finding for unread in reading.unread] == ["message 1 is no object"]
     assert any('post 5: published is "whenever"' in warning for warning in reading.warnings)
     assert any("lone surrogates" in warning for warning in reading.warnings)
+
+
+def test_a_post_tells_its_time_changes_forwards_and_what_it_answers(tmp_path: Path) -> None:
+    edited = {"edited": "2024-05-08T01:40:00", "edited_unixtime": "1715118000"}
+    forwarded = {"forwarded_from": "Other Channel", "forwarded_from_id": "channel77"}
+    full = POSTS[1] | edited | forwarded | {"reply_to_message_id": 1}
+    first, second = export(tmp_path, messages=[full, POSTS[2]]).documents
+    assert first.posted_at == "2024-05-07T21:30:00+00:00"
+    assert (first.edited, first.edited_at) == (True, "2024-05-07T21:40:00+00:00")
+    assert (first.forwarded_from, first.forwarded_id) == ("Other Channel", "channel77")
+    assert first.reply_to == "99/1"
+    assert (second.posted_at, second.edited, second.forwarded_from) == (None, False, None)
+
+
+def test_both_versions_of_a_post_in_two_exports_are_kept(tmp_path: Path) -> None:
+    older = tmp_path / "1"
+    newer = tmp_path / "2"
+    older.mkdir()
+    newer.mkdir()
+    export(older)
+    export(newer, messages=[POSTS[1] | {"text": "Drones over Othergrad.", "edited": "x"}])
+    reading = read(tmp_path)
+    found = [one for one in reading.documents if one.id.startswith("99/2")]
+    assert [one.edited for one in found] == [False, True]
+    assert found[1].text == "Drones over Othergrad."
+    assert reading.unread == ()
+    assert "post 99/2 stands there in two versions" in reading.warnings[0]
