@@ -1,9 +1,9 @@
 """Russian words read by pymorphy3 (MIT) with its dictionary, OpenCorpora's."""
-# ruff: noqa: RUF003  # Cyrillic letters are meant here, not their Latin likenesses
 
 import functools
 from typing import Any
 
+from geomap.extract.russian import names
 from geomap.extract.slavic.morphology import Case, Gender, Pos, Reading
 
 _POS: dict[str, Pos] = {
@@ -46,9 +46,9 @@ class RussianMorphology:
         """Return the ways to read a word form, likeliest first."""
         return _readings(word)
 
-    def nominative(self, words: tuple[str, ...], *, gender: Gender | None = None) -> str:  # noqa: ARG002
-        """Return a person's name in the nominative."""
-        return " ".join(words)
+    def nominative(self, words: tuple[str, ...], *, gender: Gender | None = None) -> str:
+        """Return a person's name in the nominative; as written where its case cannot be told."""
+        return names.nominative(words, gender=gender, parse=_analyser().parse)
 
 
 @functools.lru_cache(maxsize=65_536)
