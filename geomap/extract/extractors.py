@@ -11,7 +11,9 @@ from typing import Protocol, runtime_checkable
 
 from geomap.errors import UsageError
 from geomap.extract.english.extractor import EnglishRules
+from geomap.extract.russian.extractor import RussianRules
 from geomap.extract.statement import Statement
+from geomap.extract.ukrainian.extractor import UkrainianRules
 from geomap.gazetteer import Gazetteer
 from geomap.model import Document
 
@@ -51,7 +53,7 @@ class Extractor(Protocol):
 @functools.cache
 def built_in() -> dict[str, Extractor]:
     """Return geomap's own readers by the name that `--extractor` takes, in the order of asking."""
-    return {"english": EnglishRules()}
+    return {"english": EnglishRules(), "russian": RussianRules(), "ukrainian": UkrainianRules()}
 
 
 def reads(extractor: Extractor, document: Document) -> bool:

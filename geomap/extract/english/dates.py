@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from geomap.extract.english import reckoned
-from geomap.extract.english.clock import (
+from geomap.extract.clock import (
     MONTHS,
     WEEKDAYS,
     DateMention,

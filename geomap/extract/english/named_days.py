@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from geomap.extract.english.clock import (
+from geomap.extract.clock import (
     MONTHS,
     DateMention,
     Frame,

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from geomap.extract.english.clock import MONTHS
+from geomap.extract.clock import MONTHS
 from geomap.extract.english.mood import STRIKES
 
 if TYPE_CHECKING:

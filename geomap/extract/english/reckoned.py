@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from geomap.extract.english.clock import (
+from geomap.extract.clock import (
     DateMention,
     Frame,
     interval,

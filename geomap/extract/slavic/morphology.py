@@ -1,5 +1,4 @@
 """What a reader of one language tells of a word by itself: its dictionary forms, cases, numbers."""
-# ruff: noqa: RUF002  # Cyrillic letters are meant here, not their Latin likenesses
 
 from dataclasses import dataclass
 from typing import Literal, Protocol

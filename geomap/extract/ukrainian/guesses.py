@@ -11,16 +11,21 @@ from geomap.extract.ukrainian.tables import rows
 
 _MOST = 12  # readings of one word
 # Before these an ending is an adjective's, whatever it is.
-_ADJECTIVAL_STEM = re.compile(r"(?:[сцз]ьк|альн|ичн|ічн|ивн|йн|енн|ован|уван|льн|лив)$")
+_ADJECTIVAL_STEM = re.compile(
+    r"(?:[бвгґджзклмпрстфхцчшщй]н|[сцз]ьк|альн|ичн|ічн|ивн|йн|енн|ован|уван|льн|лив)$"
+)
 # Elsewhere only these are: "нового", "новому", "нових".
 _ADJECTIVAL = frozenset({"ого", "ому", "ої", "ий", "их", "ими", "ього", "ьому", "ьої", "іх", "іми"})
+_UNMISTAKABLE = ("ого", "ому", "ої", "ий", "ських", "ським", "ськими")
 _SHORTEST_STEM = 2
 
 
 def guesses(form: str) -> tuple[Reading, ...]:
     """Return the readings that the ending allows, likeliest first."""
-    found = dict.fromkeys((*_adjectives(form), *_by_ending(form)))
-    return tuple(found)[:_MOST]
+    adjectives = tuple(_adjectives(form))
+    if adjectives and form.endswith(_UNMISTAKABLE):
+        return tuple(dict.fromkeys(adjectives))
+    return tuple(dict.fromkeys((*adjectives, *_by_ending(form))))[:_MOST]
 
 
 def _adjectives(form: str) -> Iterator[Reading]:

@@ -54,12 +54,23 @@ def _is_abbreviation(spelt: str) -> bool:
 
 
 def _of_parts(form: str) -> tuple[Reading, ...]:
-    """Return the readings of a word with hyphens by its last part: "дрон-камікадзе"."""
+    """Return the readings of a word with hyphens: "дронів-камікадзе", "ракетно-артилерійський"."""
     head, hyphen, tail = form.rpartition("-")
-    if not hyphen or not tail:
+    if not hyphen or not tail or not head:
         return ()
-    found = known(tail) or (_guessed(tail) if head[-1:].isdigit() else ())
-    return tuple(_joined(head, one) for one in found)
+    last = known(tail) or (_guessed(tail) if head[-1].isdigit() else ())
+    first = tuple(one for one in known(head) if one.pos == "noun" and one.case)
+    both = tuple(
+        _joined(one.lemma, other if other.case else dataclasses.replace(one, lemma=other.lemma))
+        for one in first
+        for other in last
+        if other.pos == "noun" and (other.case is None or _stand(one) == _stand(other))
+    )
+    return tuple(dict.fromkeys(both)) or tuple(_joined(head, one) for one in last)
+
+
+def _stand(one: Reading) -> tuple[str | None, bool | None]:
+    return one.case, one.plural
 
 
 def _joined(head: str, one: Reading) -> Reading:
@@ -68,10 +79,9 @@ def _joined(head: str, one: Reading) -> Reading:
 
 def _of_stranger(form: str) -> tuple[Reading, ...]:
     guessed = _guessed(form)
-    surnames = names.surname_readings(form)
     adjectives = tuple(one for one in guessed if one.pos == "adjective")
-    others = tuple(one for one in guessed if one.pos == "noun")
-    return adjectives + surnames + others
+    others = tuple(one for one in guessed if one.pos != "adjective")
+    return adjectives + names.surname_readings(form) + others
 
 
 def _guessed(form: str) -> tuple[Reading, ...]:

@@ -1,4 +1,4 @@
-"""Values and arithmetic of days in English: the frame that a phrase is read against."""
+"""Values and arithmetic of days, and the English words for them: what a phrase is read against."""
 
 import re
 from dataclasses import dataclass, replace

@@ -1,0 +1,386 @@
+"""Who says which words of a sentence: verbs of saying, "по словам", "со ссылкой на", headlines.
+
+Each cue has the words that it tells; a word inside the words of two cues is told by the inner one
+through the outer one. Russian and Ukrainian papers put the speaker after the verb ("сообщил
+губернатор"), before it ("губернатор сообщил"), or in the locative ("в Минобороны заявили").
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from geomap.extract.slavic.speakers import Phrase
+from geomap.extract.slavic.words import Hit, Sentence
+from geomap.model import Form
+
+# Words between a verb and its speaker: "заявил в среду журналистам губернатор".
+_REACH_RIGHT = 7
+_REACH_LEFT = 12
+_ABOUT = frozenset({"о", "об", "обо", "про"})
+_AS = frozenset({"как", "як"})
+_DASHES = frozenset({"\u2014", "\u2013", "-"})
+_QUOTES = frozenset('«»"“”„')
+_HE, _SHE, _THEY = "pronoun_he", "pronoun_she", "pronoun_they"
+_PRONOUNS = {_HE: frozenset({"он", "він"}), _SHE: frozenset({"она", "вона"})}
+_PRONOUNS_PLURAL = frozenset({"они", "вони"})
+_NOBODY_SAYS = frozenset(
+    {"сообщаться", "отмечаться", "утверждаться", "повідомлятися", "зазначатися"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A verb or phrase of saying: its own words, its speakers, and the words that it tells.
+
+    `again` is the pronoun or noun that points back to the speaker where there is no phrase.
+    `back` holds for "об этом сообщил": what was told before is told by this speaker.
+    """
+
+    own: frozenset[int]
+    at: int
+    act: str
+    speakers: tuple[Phrase, ...] = ()
+    sources: tuple[Phrase, ...] = ()
+    again: str | None = None
+    content: frozenset[int] = frozenset()
+    back: bool = False
+    negated: bool = False
+    form: Form | None = None
+
+    @property
+    def silent(self) -> bool:
+        """Whether it tells that somebody does not confirm."""
+        return self.form is not None
+
+    @property
+    def width(self) -> int:
+        """How many words it tells; the fewer, the further inside it stands."""
+        return len(self.content)
+
+
+def cues(sentence: Sentence, phrases: Sequence[Phrase]) -> tuple[Cue, ...]:
+    """Return the cues of a sentence in the order of their words."""
+    found: list[Cue] = [*_colons(sentence, phrases)]
+    taken: set[int] = set()
+    for hit in sentence.terms("by_words"):
+        if (cue := _by_words(sentence, phrases, hit)) is not None:
+            found.append(cue)
+            taken |= cue.own
+    for hit in sentence.hits.get("speech", ()):
+        if hit.first in taken:
+            continue
+        if (cue := _verb(sentence, phrases, hit)) is not None:
+            found.append(cue)
+            taken |= cue.own
+    found = _with_sources(sentence, phrases, found)
+    return tuple(sorted(_trimmed(found), key=lambda cue: cue.at))
+
+
+def path(at: int, found: Sequence[Cue]) -> tuple[Cue, ...] | None:
+    """Return the cues that tell a word, innermost first; None for words that only tell."""
+    if any(at in cue.own for cue in found):
+        return None
+    telling = [cue for cue in found if at in cue.content]
+    return tuple(sorted(telling, key=_depth))
+
+
+def _depth(cue: Cue) -> tuple[int, bool]:
+    kinds = {one.speaker.kind for one in cue.speakers}
+    return cue.width, bool(kinds & {"media", "social_media"})
+
+
+def _trimmed(found: Sequence[Cue]) -> list[Cue]:
+    """Return the cues without the words of other cues among those they tell."""
+    own = frozenset(at for cue in found for at in cue.own)
+    out = []
+    for cue in found:
+        later = [x for x in found if x is not cue and x.at > cue.at and cue.at in x.content]
+        content = cue.content - own
+        for outer in later:
+            if outer.content and max(outer.content) < outer.at:  # ", пишет ТАСС" ends the words
+                content = frozenset(at for at in content if at < min(outer.own))
+        out.append(replace(cue, content=content))
+    return out
+
+
+def _colons(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Cue]:
+    """Yield the cue of "Минобороны: …" and of "… — Генштаб" in a headline."""
+    words = sentence.words
+    for phrase in phrases:
+        after = phrase.last + 1
+        begins = phrase.first == 0 or all(w.kind == "mark" for w in words[: phrase.first])
+        if begins and after < len(words) and words[after].text == ":" and after + 1 < len(words):
+            yield Cue(
+                own=frozenset(range(after + 1)),
+                at=phrase.head,
+                act="say",
+                speakers=(phrase,),
+                content=frozenset(range(after + 1, len(words))),
+            )
+        ends = phrase.last >= len(words) - 1 - (words[-1].kind == "mark")
+        if ends and sentence.kind == "title" and phrase.first > 1:
+            mark = words[phrase.first - 1]
+            if mark.text in _DASHES and mark.start > words[phrase.first - 2].end:
+                yield Cue(
+                    own=frozenset(range(phrase.first - 1, len(words))),
+                    at=phrase.head,
+                    act="say",
+                    speakers=(phrase,),
+                    content=frozenset(range(phrase.first - 1)),
+                )
+
+
+def _by_words(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Cue | None:
+    """Return the cue of "по словам губернатора", "за даними Генштабу", "по его словам"."""
+    after = hit.last + 1
+    phrase = _at(phrases, after)
+    own = set(range(hit.first, hit.last + 1))
+    if phrase is None:
+        return None
+    speakers = (phrase, *_coordinated(sentence, phrases, phrase))
+    for one in speakers:
+        own |= set(range(one.first, one.last + 1))
+    return Cue(
+        own=_with_commas(sentence, own),
+        at=hit.first,
+        act="say",
+        speakers=speakers,
+        content=_all_but(sentence, own),
+    )
+
+
+def _verb(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Cue | None:
+    """Return the cue of a finite verb of saying, or None."""
+    word = sentence.words[hit.first]
+    if not any(one.pos in {"verb", "short"} for one in word.readings):
+        return None
+    negated = hit.first > 0 and sentence.is_term(hit.first - 1, "not")
+    own = {*range(hit.first, hit.last + 1)}
+    if negated:
+        own.add(hit.first - 1)
+    about = _about_this(sentence, hit)
+    if about is not None:
+        own |= set(range(about.first, about.last + 1))
+    speakers, again = _speakers(sentence, phrases, hit, own)
+    for one in speakers:
+        own |= set(range(one.first, one.last + 1))
+    if hit.first > 0 and sentence.words[hit.first - 1].key in _AS:
+        own.add(hit.first - 1)
+    if speakers and min(one.first for one in speakers) > 0:
+        before = min(min(one.first for one in speakers), hit.first) - 1
+        if sentence.words[before].key in _AS:
+            own.add(before)
+    if not speakers and again is None and not _is_impersonal(sentence, hit):
+        return None
+    content = _content(sentence, hit, own, back=about is not None)
+    return Cue(
+        own=_with_commas(sentence, own),
+        at=hit.first,
+        act=hit.value,
+        speakers=speakers,
+        again=again,
+        content=content,
+        back=about is not None,
+        negated=negated,
+    )
+
+
+def _is_impersonal(sentence: Sentence, hit: Hit) -> bool:
+    """Return whether nobody is named on purpose: "сообщается, что"."""
+    return not sentence.words[hit.first].keys.isdisjoint(_NOBODY_SAYS)
+
+
+def _about_this(sentence: Sentence, hit: Hit) -> Hit | None:
+    """Return "об этом" beside the verb, which points back to the words before."""
+    near = range(hit.first - 4, hit.last + 4)
+    return next((one for one in sentence.terms("about_this") if one.first in near), None)
+
+
+def _speakers(
+    sentence: Sentence, phrases: Sequence[Phrase], hit: Hit, own: set[int]
+) -> tuple[tuple[Phrase, ...], str | None]:
+    """Return the phrases that are the verb's subject, or the pronoun that stands for it."""
+    right = _to_the_right(sentence, phrases, hit)
+    left = _to_the_left(sentence, phrases, hit)
+    chosen = right or left
+    if chosen is None:
+        return (), _pronoun(sentence, hit)
+    if chosen.again is not None:
+        return (chosen,), chosen.again
+    return (chosen, *_coordinated(sentence, phrases, chosen)), None
+
+
+def _to_the_right(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Phrase | None:
+    """Return the subject after the verb: "сообщил в среду губернатор"."""
+    at = hit.last + 1
+    limit = min(at + _REACH_RIGHT, len(sentence.words))
+    while at < limit:
+        word = sentence.words[at]
+        phrase = _at(phrases, at)
+        if phrase is not None:
+            if _can_speak(sentence, phrase, hit):
+                return phrase
+            at = phrase.last + 1
+            continue
+        if (word.kind == "mark" and word.text not in _QUOTES) or word.finite:
+            return None
+        if sentence.is_term(at, "that") or word.key in _ABOUT:
+            return None
+        at += 1
+    return None
+
+
+def _to_the_left(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Phrase | None:
+    """Return the subject before the verb in its clause: "губернатор в среду сообщил"."""
+    best: Phrase | None = None
+    for phrase in phrases:
+        if phrase.last >= hit.first or hit.first - phrase.last > _REACH_LEFT:
+            continue
+        between = sentence.words[phrase.last + 1 : hit.first]
+        if any(_parts_clauses(sentence, word.at) for word in between):
+            continue
+        if _can_speak(sentence, phrase, hit):
+            best = best or phrase
+    return best
+
+
+def _parts_clauses(sentence: Sentence, at: int) -> bool:
+    word = sentence.words[at]
+    if word.kind == "mark":
+        return word.text in {":", ";"} or word.text in _DASHES
+    return word.finite and sentence.hit_at(at, "speech") is None
+
+
+def _can_speak(sentence: Sentence, phrase: Phrase, hit: Hit) -> bool:
+    """Return whether a phrase can be the subject of the verb: nominative, or "в Минобороны"."""
+    before = phrase.first - 1
+    if before >= 0 and sentence.words[before].is_a("preposition") and not phrase.is_name:
+        if not sentence.is_term(before, "in"):
+            return False
+        verb = sentence.words[hit.first]
+        return any(one.plural for one in verb.readings) and "locative" in (
+            phrase.cases or {"locative"}
+        )
+    if before >= 0 and sentence.words[before].is_a("preposition"):
+        return False
+    return "nominative" in phrase.cases
+
+
+def _pronoun(sentence: Sentence, hit: Hit) -> str | None:
+    """Return which pronoun is the verb's subject: "он добавил"."""
+    for at in (*range(hit.first - 1, max(hit.first - 4, -1), -1), hit.last + 1, hit.last + 2):
+        if 0 <= at < len(sentence.words):
+            key = sentence.words[at].key
+            for name, words in _PRONOUNS.items():
+                if key in words:
+                    return name
+            if key in _PRONOUNS_PLURAL:
+                return _THEY
+    return None
+
+
+def _coordinated(
+    sentence: Sentence, phrases: Sequence[Phrase], first: Phrase
+) -> tuple[Phrase, ...]:
+    """Return the other speakers of a list: "губернатор, а также ряд СМИ и каналов"."""
+    out: list[Phrase] = []
+    last = first.last
+    while True:
+        after = next((one for one in phrases if one.first > last), None)
+        if after is None:
+            return tuple(out)
+        between = sentence.words[last + 1 : after.first]
+        joins = between and all(
+            word.text == "," or sentence.is_term(word.at, "and", "also") for word in between
+        )
+        if not joins or "nominative" not in after.cases:
+            return tuple(out)
+        if after.last + 1 < len(sentence.words) and sentence.hit_at(after.last + 1, "speech"):
+            return tuple(out)
+        out.append(after)
+        last = after.last
+
+
+def _content(sentence: Sentence, hit: Hit, own: set[int], *, back: bool) -> frozenset[int]:
+    """Return the words that the verb tells."""
+    words = sentence.words
+    if back:
+        return frozenset()
+    end = max(at for at in own) + 1
+    start = min(own)
+    if (that := _that_after(sentence, end)) is not None:
+        return frozenset(range(that + 1, len(words)))
+    if end < len(words) and words[end].text == ":":
+        return frozenset(range(end + 1, len(words)))
+    if start > 0 and _is_led(sentence, start):
+        return _all_but(sentence, own)
+    if words[start].key in _AS:
+        return _all_but(sentence, own)
+    return frozenset(range(end, len(words)))
+
+
+def _that_after(sentence: Sentence, end: int) -> int | None:
+    """Return where "что" stands that begins what is said, at most a few words on."""
+    for at in range(end, min(end + 12, len(sentence.words))):
+        if sentence.is_term(at, "that"):
+            return at
+        if sentence.words[at].finite or sentence.words[at].text in {":", ";"}:
+            return None
+    return None
+
+
+def _is_led(sentence: Sentence, start: int) -> bool:
+    """Return whether words come before that the verb tells: "…, сообщил", "…», — заявил"."""
+    at = start - 1
+    while at >= 0 and (sentence.words[at].text in _DASHES or sentence.words[at].text in _QUOTES):
+        at -= 1
+    comma = at >= 0 and sentence.words[at].text in {",", "…", "!", "?"}
+    return (comma or at < start - 1) and any(word.finite for word in sentence.words[:start])
+
+
+def _with_sources(sentence: Sentence, phrases: Sequence[Phrase], found: Sequence[Cue]) -> list[Cue]:
+    """Return the cues with whom they cite: "пишет Astra со ссылкой на жителей"."""
+    out = list(found)
+    for hit in sentence.terms("citing"):
+        phrase = _at(phrases, hit.last + 1)
+        if phrase is None:
+            continue
+        sources = (phrase, *_coordinated(sentence, phrases, phrase))
+        own = {*range(hit.first, hit.last + 1)}
+        for one in sources:
+            own |= set(range(one.first, one.last + 1))
+        near = [cue for cue in out if cue.act != "" and not cue.sources]
+        if near:
+            host = min(near, key=lambda cue: abs(cue.at - hit.first))
+            whole = replace(host, own=_with_commas(sentence, set(host.own) | own), sources=sources)
+            out[out.index(host)] = replace(whole, content=whole.content - whole.own)
+        else:
+            out.append(
+                Cue(
+                    own=_with_commas(sentence, own),
+                    at=hit.first,
+                    act="say",
+                    speakers=sources,
+                    content=_all_but(sentence, own),
+                )
+            )
+    return out
+
+
+def _at(phrases: Sequence[Phrase], at: int) -> Phrase | None:
+    return next((one for one in phrases if one.holds(at)), None)
+
+
+def _all_but(sentence: Sentence, own: set[int]) -> frozenset[int]:
+    return frozenset(range(len(sentence.words))) - own
+
+
+def _with_commas(sentence: Sentence, own: set[int]) -> frozenset[int]:
+    """Return the words with the commas and dashes between and beside them."""
+    whole = set(own)
+    for at in sorted(own):
+        for beside in (at - 1, at + 1):
+            if 0 <= beside < len(sentence.words):
+                mark = sentence.words[beside]
+                if mark.kind == "mark" and (mark.text == "," or mark.text in _DASHES):
+                    whole.add(beside)
+    return frozenset(whole)

@@ -1,0 +1,47 @@
+"""What a language hands to the shared rules: its code, morphology and lexica."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from geomap.extract.slavic.calendar import Calendar
+from geomap.extract.slavic.lexicon import Lexicon
+from geomap.extract.slavic.morphology import Morphology
+from geomap.extract.slavic.words import Word, key, keys_of, tokens
+
+
+@dataclass(frozen=True, kw_only=True)
+class Language:
+    """A language: ISO 639-1 `code`, `morphology`, words for days, and its lexica's package."""
+
+    code: str
+    morphology: Morphology
+    package: str
+    calendar: Calendar
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Its lexica, read once."""
+        return Lexicon(self.package, self.morphology)
+
+    def words(self, text: str, offset: int) -> tuple[Word, ...]:
+        """Return the words of a text with their readings; `offset` is added to all places."""
+        return tuple(self._word(at, *one) for at, one in enumerate(tokens(text, offset)))
+
+    def _word(self, at: int, start: int, end: int, text: str, kind: str) -> Word:
+        readings = self.morphology.readings(text) if kind == "word" else ()
+        return Word(
+            at=at,
+            start=start,
+            end=end,
+            text=text,
+            key=key(text),
+            kind=kind,
+            readings=readings,
+            keys=keys_of(text, readings),
+        )
+
+
+def adjective_of(words: Sequence[Word], at: int) -> bool:
+    """Return whether a word is an adjective or participle that may stand before a noun."""
+    return words[at].is_a("adjective") or words[at].is_a("participle")

@@ -1,0 +1,139 @@
+"""The word lists of one language: CSV files with phrases in the dictionary form.
+
+A phrase is written as a dictionary has it ("зенитная ракета"); each of its words is met in any of
+its forms. A word after "=" is met as it is written alone ("=по =словам").
+"""
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+from geomap.extract.slavic.morphology import Morphology
+from geomap.extract.slavic.words import Hit, Word, key, tokens
+
+# Lists of which a longer phrase hides the shorter one inside it.
+_LISTS: dict[str, str] = {
+    "terms": "term",
+    "weapons": "",
+    "targets": "kind",
+    "effects": "kind",
+    "actors": "name",
+    "persons": "name",
+    "roles": "english",
+    "speech": "act",
+    "hedges": "weakens",
+    "strikes": "kind",
+    "countries": "code",
+    "numbers": "value",
+    "weapon_notes": "note",
+}
+# Of these every value is a list of its own: "уничтожить" is to intercept and to destroy.
+_APART = frozenset({"terms", "strikes"})
+_PHRASES = ("words", "lemma", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    words: tuple[frozenset[str], ...]
+    list: str
+    value: str
+    row: dict[str, str]
+
+    @property
+    def kind(self) -> str:
+        """The list that no other phrase of overlaps with this one."""
+        return f"{self.list}:{self.value}" if self.list in _APART else self.list
+
+
+class Lexicon:
+    """All lists of a language, found in running text at once."""
+
+    def __init__(self, package: str, morphology: Morphology) -> None:
+        self._morphology = morphology
+        self._by_first: dict[str, list[_Phrase]] = {}
+        self.rows: dict[str, list[dict[str, str]]] = {}
+        for name, column in _LISTS.items():
+            self.rows[name] = list(_rows(package, name))
+            for row in self.rows[name]:
+                self._add(name, row.get(column, "") or row.get("name") or row.get("class", ""), row)
+        for phrases in self._by_first.values():
+            phrases.sort(key=lambda one: -len(one.words))
+
+    def _add(self, name: str, value: str, row: dict[str, str]) -> None:
+        phrases = next((row[column] for column in _PHRASES if row.get(column)), "")
+        for phrase in filter(None, (one.strip() for one in phrases.split("|"))):
+            words = tuple(self._keys(word) for word in _split(phrase))
+            if not words:
+                continue
+            made = _Phrase(words, name, value, row)
+            for first in words[0]:
+                self._by_first.setdefault(first, []).append(made)
+
+    def _keys(self, word: str) -> frozenset[str]:
+        if word.startswith("="):
+            return frozenset({"=" + key(word[1:])})
+        return _keys(self._morphology, word)
+
+    def find(self, words: Sequence[Word]) -> dict[str, tuple[Hit, ...]]:
+        """Return the phrases in a sentence by list, in order; in each list none overlaps."""
+        found: dict[str, list[Hit]] = {}
+        ends: dict[str, int] = {}
+        for word in words:
+            for kind, phrase in self._best_at(words, word, ends).items():
+                last = word.at + len(phrase.words) - 1
+                hit = Hit(
+                    first=word.at, last=last, list=phrase.list, value=phrase.value, row=phrase.row
+                )
+                found.setdefault(phrase.list, []).append(hit)
+                ends[kind] = last
+        return {name: tuple(hits) for name, hits in found.items()}
+
+    def _best_at(
+        self, words: Sequence[Word], word: Word, ends: dict[str, int]
+    ) -> dict[str, "_Phrase"]:
+        """Return the longest phrase of each list that begins at a word."""
+        best: dict[str, _Phrase] = {}
+        for first in ("=" + word.key, *word.keys):
+            for phrase in self._by_first.get(first, ()):
+                if ends.get(phrase.kind, -1) >= word.at:
+                    continue
+                held = best.get(phrase.kind)
+                if held is not None and len(held.words) >= len(phrase.words):
+                    continue
+                if _stands(phrase.words, words, word.at):
+                    best[phrase.kind] = phrase
+        return best
+
+
+def _stands(phrase: tuple[frozenset[str], ...], words: Sequence[Word], at: int) -> bool:
+    if at + len(phrase) > len(words):
+        return False
+    return all(_meets(words[at + i], keys) for i, keys in enumerate(phrase))
+
+
+def _meets(word: Word, keys: frozenset[str]) -> bool:
+    return not word.keys.isdisjoint(keys) or "=" + word.key in keys
+
+
+def _split(phrase: str) -> Iterator[str]:
+    for part in phrase.split():
+        if part.startswith("="):
+            yield part
+        else:
+            yield from (text for _, _, text, _ in tokens(part, 0))
+
+
+def _keys(morphology: Morphology, word: str) -> frozenset[str]:
+    """Return the dictionary forms that a phrase's word stands for."""
+    plain = key(word)
+    readings = morphology.readings(word)
+    own = {one.lemma for one in readings if one.lemma == plain}
+    likeliest = {readings[0].lemma} if readings else set()
+    return frozenset({plain, *(own or likeliest)})
+
+
+def _rows(package: str, name: str) -> Iterator[dict[str, str]]:
+    file = resources.files(package).joinpath(f"{name}.csv")
+    if file.is_file():
+        yield from csv.DictReader(file.read_text(encoding="utf-8").splitlines())

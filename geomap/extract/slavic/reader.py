@@ -1,0 +1,232 @@
+"""Russian and Ukrainian documents to statements: sentence by sentence, with a memory."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from geomap.extract.clock import DateMention, Day
+from geomap.extract.slavic import counts, gate, places, slots, voices
+from geomap.extract.slavic.cues import Cue, cues, path
+from geomap.extract.slavic.days import days
+from geomap.extract.slavic.language import Language
+from geomap.extract.slavic.memory import Memory
+from geomap.extract.slavic.sentences import sentence as read_sentence
+from geomap.extract.slavic.sentences import stretches
+from geomap.extract.slavic.speakers import Phrase, phrases
+from geomap.extract.slavic.told import Told
+from geomap.extract.slavic.words import Sentence
+from geomap.extract.statement import Speaker, Statement
+from geomap.gazetteer import Gazetteer, Mention
+from geomap.model import DateInterval, Document, Hedge, Span, Stance
+
+STANCES: dict[str, Stance] = {
+    "confirm": "confirmed",
+    "verify": "confirmed",
+    "deny": "denied",
+    "allege": "alleged",
+}
+
+
+@dataclass(kw_only=True)
+class State:
+    """What is known while a document is read."""
+
+    document: Document
+    language: Language
+    mentions: tuple[Mention, ...]
+    memory: Memory
+    statements: list[Statement] = field(default_factory=list)
+    last: list[Statement] = field(default_factory=list)
+    last_day: str | None = None
+    armed: bool = False
+
+
+@dataclass(kw_only=True)
+class Scene:
+    """One sentence while it is read."""
+
+    state: State
+    sentence: Sentence
+    phrases: tuple[Phrase, ...]
+    cues: tuple[Cue, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def quote(self) -> Span:
+        """The whole sentence."""
+        one = self.sentence
+        return Span(start=one.start, end=one.end, text=one.text)
+
+
+def read(document: Document, *, gazetteer: Gazetteer, language: Language) -> tuple[Statement, ...]:
+    """Return the statements on strikes of a Russian or Ukrainian document, in order."""
+    found = stretches(document)
+    if not gate.names_war(document.text, language):
+        return ()
+    state = State(
+        document=document,
+        language=language,
+        mentions=gazetteer.mentions(document.text),
+        memory=Memory(),
+        armed=True,
+    )
+    for stretch in found:
+        one = read_sentence(document, stretch, language)
+        made = list(_read(state, one))
+        state.statements.extend(made)
+        if made:
+            state.last = made
+    return tuple(state.statements)
+
+
+def _read(state: State, sentence: Sentence) -> Iterator[Statement]:
+    mentions = tuple(one for one in state.mentions if sentence.start <= one.start < sentence.end)
+    named = phrases(sentence, mentions, state.language)
+    scene = Scene(
+        state=state,
+        sentence=sentence,
+        phrases=named,
+        cues=cues(sentence, named),
+        mentions=mentions,
+    )
+    chains = voices.chains(scene)
+    for cue in scene.cues:
+        if cue.back:
+            voices.tell_before(scene, cue, chains)
+    for steps, told in _groups(scene):
+        statement = _statement(scene, steps, told, chains)
+        if statement is not None:
+            yield statement
+    yield from voices.silences(scene, chains)
+
+
+def _groups(scene: Scene) -> Iterator[tuple[tuple[Cue, ...], Told]]:
+    """Yield each chain of cues with the words that it tells."""
+    tokens: dict[tuple[int, ...], set[int]] = {}
+    paths: dict[tuple[int, ...], tuple[Cue, ...]] = {}
+    for word in scene.sentence.words:
+        steps = path(word.at, scene.cues)
+        if steps is None:
+            continue
+        key = tuple(cue.at for cue in steps)
+        tokens.setdefault(key, set()).add(word.at)
+        paths[key] = steps
+    for key, inside in sorted(tokens.items(), key=lambda item: min(item[1])):
+        yield paths[key], Told(sentence=scene.sentence, at=frozenset(inside))
+
+
+def _statement(
+    scene: Scene,
+    steps: tuple[Cue, ...],
+    told: Told,
+    chains: dict[int, tuple[Speaker, ...]],
+) -> Statement | None:
+    inner = steps[0] if steps else None
+    if not gate.tells_of_strike(told) or (inner is not None and inner.negated):
+        return None
+    chain = voices.chain(steps, chains) or voices.carried_on(scene, steps, told)
+    own = frozenset(at for cue in steps for at in cue.own)
+    hedged = slots.hedges(told, own, has_speaker=bool(chain))
+    taken = _taken(scene)
+    located = places.placed(told, scene.mentions, taken)
+    counted, located = counts.counts(told, located)
+    side, weak = slots.attacker(told, chain, _publishers_side(scene.state))
+    dates = _dates(scene, steps, told)
+    statement = Statement(
+        quote=scene.quote,
+        speakers=chain,
+        stance=_stance(inner, told, hedged),
+        hedges=hedged,
+        weapons=slots.weapons(told),
+        targets=slots.targets(told),
+        effects=slots.effects(told),
+        dates=dates,
+        counts=counted,
+        places=located,
+        attacker=side,
+        attacker_is_weak=weak,
+        resumes=gate.takes_up(told),
+        is_earlier=gate.is_earlier(told) and not dates,
+        is_elsewhen=gate.is_earlier(told),
+        is_title=scene.sentence.kind == "title",
+    )
+    if not gate.is_specific(statement, told):
+        return None
+    if dates and dates[-1].earliest:
+        scene.state.last_day = dates[-1].latest
+    return statement
+
+
+def _taken(scene: Scene) -> frozenset[int]:
+    """Return the words that name a speaker or a weapon, in which no place is struck."""
+    out: set[int] = set()
+    for cue in scene.cues:
+        for one in (*cue.speakers, *cue.sources):
+            out |= set(range(one.first, one.last + 1))
+    for name in ("actors", "weapons"):
+        for hit in scene.sentence.hits.get(name, ()):
+            out |= set(range(hit.first, hit.last + 1))
+    return frozenset(out)
+
+
+def _publishers_side(state: State) -> str | None:
+    return "UA" if state.language.code == "uk" else None
+
+
+def _stance(inner: Cue | None, told: Told, hedged: tuple[Hedge, ...]) -> Stance:
+    base = STANCES.get(inner.act, "claimed") if inner is not None else "claimed"
+    if base == "denied":
+        return "denied"
+    if any(hedge.by == "publisher" for hedge in hedged):
+        return "alleged"
+    del told
+    return base
+
+
+def _dates(scene: Scene, steps: tuple[Cue, ...], told: Told) -> tuple[DateInterval, ...]:
+    """Return the strike's days in the words told; the telling's day where none is there."""
+    sentence = scene.sentence
+    found = days(
+        sentence.text,
+        scene.state.document.published,
+        scene.state.language.calendar,
+        anchor=scene.state.last_day,
+    )
+    own, spoken = [], []
+    for one in found:
+        at = sentence.index_at(sentence.start + one.start)
+        if at is None:
+            continue
+        if told.holds(at):
+            own.append(one)
+        elif any(at in cue.own or path(at, scene.cues) == () for cue in steps):
+            spoken.append(one)
+    if own:
+        best = min(own, key=lambda one: (one.bare, _distance(told, sentence, one)))
+        return tuple(_interval(sentence, best, day) for day in best.days)
+    if spoken and not spoken[0].bare:
+        day = spoken[0].days[0]
+        return (_interval(sentence, spoken[0], voices.day_before(day), statement=True),)
+    return ()
+
+
+def _distance(told: Told, sentence: Sentence, one: DateMention) -> int:
+    at = sentence.index_at(sentence.start + one.start) or 0
+    return min((abs(trigger.at - at) for trigger in told.triggers), default=at)
+
+
+def _interval(
+    sentence: Sentence, mention: DateMention, day: Day, *, statement: bool = False
+) -> DateInterval:
+    return DateInterval(
+        earliest=day.earliest,
+        latest=day.latest,
+        part_of_day=mention.part_of_day,
+        basis="statement" if statement else mention.basis,
+        year_basis=mention.year_basis,  # type: ignore[arg-type]  # the calendar's words
+        text=mention.text,
+        start=sentence.start + mention.start,
+        end=sentence.start + mention.end,
+    )
+
+
+__all__ = ["Sequence", "read", "replace"]

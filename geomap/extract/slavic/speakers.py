@@ -1,0 +1,338 @@
+"""Phrases in a sentence that can name who speaks, and the speaker that each one means."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from geomap.extract.slavic.language import Language, adjective_of
+from geomap.extract.slavic.morphology import Case
+from geomap.extract.slavic.romanised import romanised
+from geomap.extract.slavic.words import Hit, Sentence
+from geomap.extract.statement import Speaker
+from geomap.gazetteer import Mention
+from geomap.gazetteer.countries import country
+from geomap.model import Kind
+
+_OPENING, _CLOSING = "«\"“„'", "»\"”“'"
+_LONGEST_QUOTE = 6
+_LONGEST = 16
+_PERSON_KINDS = frozenset({"official", "local_official", "head_of_state", "military", "expert"})
+_OF_PLACE = frozenset({"local_official", "official", "witness"})
+# Of whom a nationality makes another body: "украинские власти" are Ukraine's.
+_OFFICE_WORDS = frozenset({"official", "military", "ministry", "intelligence", "media", "expert"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phrase:
+    """Words `first` to `last` that name a speaker; `head` is its first noun.
+
+    `again` holds for words that only point back to one named before ("ведомство", "он").
+    """
+
+    first: int
+    last: int
+    head: int
+    speaker: Speaker
+    cases: frozenset[Case]
+    plural: bool
+    again: str | None = None
+    is_name: bool = False
+
+    def holds(self, at: int) -> bool:
+        """Return whether a word is one of the phrase's."""
+        return self.first <= at <= self.last
+
+
+@dataclass(kw_only=True)
+class _Parts:
+    """What a phrase is made of while it is read."""
+
+    first: int
+    at: int
+    head: int | None = None
+    actors: list[Hit] = field(default_factory=list)
+    persons: list[Hit] = field(default_factory=list)
+    roles: list[Hit] = field(default_factory=list)
+    names: list[int] = field(default_factory=list)
+    quoted: list[str] = field(default_factory=list)
+    places: list[Mention] = field(default_factory=list)
+    countries: list[Hit] = field(default_factory=list)
+    inside_source: bool = False
+
+
+def phrases(
+    sentence: Sentence, mentions: Sequence[Mention], language: Language
+) -> tuple[Phrase, ...]:
+    """Return the phrases that name a speaker, in order; none overlaps another."""
+    found: list[Phrase] = []
+    at = 0
+    while at < len(sentence.words):
+        parts = _read(sentence, at, mentions)
+        if parts is None:
+            at += 1
+            continue
+        if (phrase := _phrase(sentence, parts, language)) is not None:
+            found.append(phrase)
+        at = max(parts.at, at + 1)
+    return tuple(found)
+
+
+def _read(sentence: Sentence, first: int, mentions: Sequence[Mention]) -> _Parts | None:
+    """Return the parts of a speaker's phrase that begins at a word, or None."""
+    start = first
+    while start < len(sentence.words) and _only_describes(sentence, start):
+        start += 1
+    if start - first > 3 or start >= len(sentence.words) or not _begins(sentence, start, mentions):  # noqa: PLR2004  # adjectives before one noun
+        return None
+    parts = _Parts(first=first, at=start)
+    parts.countries += [
+        hit for at in range(first, start) if (hit := sentence.hit_at(at, "countries"))
+    ]
+    while parts.at < len(sentence.words) and parts.at - first < _LONGEST:
+        if not _take(sentence, parts, mentions):
+            break
+    return parts if parts.head is not None else None
+
+
+def _only_describes(sentence: Sentence, at: int) -> bool:
+    """Return whether a word is an adjective before the noun: "российские", "местные"."""
+    word = sentence.words[at]
+    if word.kind != "word" or sentence.hit_at(at, "actors", "persons", "speech") is not None:
+        return False
+    role = sentence.hit_at(at, "roles")
+    if role is not None and role.first == at:
+        return False
+    return adjective_of(sentence.words, at) and not word.finite
+
+
+def _begins(sentence: Sentence, at: int, mentions: Sequence[Mention]) -> bool:
+    hit = sentence.hit_at(at, "actors", "persons", "roles")
+    if hit is not None and hit.first == at:
+        return True
+    return _is_person(sentence, at, mentions)
+
+
+def _is_person(sentence: Sentence, at: int, mentions: Sequence[Mention]) -> bool:
+    """Return whether a name of a person begins here: a given name with a surname after it."""
+    word = sentence.words[at]
+    if not (word.capital and word.is_a("name")) or at + 1 >= len(sentence.words):
+        return False
+    after = sentence.words[at + 1]
+    here = any(one.start <= word.start < one.end for one in mentions)
+    return after.kind == "word" and after.capital and not here and after.start == word.end + 1
+
+
+def _take(sentence: Sentence, parts: _Parts, mentions: Sequence[Mention]) -> bool:  # noqa: C901, PLR0911  # one branch for each sort of part
+    """Take the next part into the phrase; False where it ends."""
+    at = parts.at
+    word = sentence.words[at]
+    if word.kind == "mark":
+        return _take_quoted(sentence, parts) or _take_bracket(sentence, parts)
+    for name, held in (
+        ("actors", parts.actors),
+        ("persons", parts.persons),
+        ("roles", parts.roles),
+    ):
+        hit = sentence.hit_at(at, name)
+        if hit is not None and hit.first == at and not sentence.words[at].finite:
+            if parts.head is not None and not _may_follow(sentence, parts, at):
+                return False
+            held.append(hit)
+            parts.head = hit.first if parts.head is None else parts.head
+            parts.at = hit.last + 1
+            return True
+    mention = next((one for one in mentions if one.start <= word.start < one.end), None)
+    if mention is not None and parts.head is not None and not word.is_a("preposition"):
+        parts.places.append(mention)
+        while parts.at < len(sentence.words) and sentence.words[parts.at].start < mention.end:
+            parts.at += 1
+        return True
+    if word.capital and word.kind == "word" and _is_name_word(sentence, parts, at):
+        parts.names.append(at)
+        parts.head = at if parts.head is None else parts.head
+        parts.at += 1
+        return True
+    if parts.head is None:
+        return False
+    if sentence.is_term(at, "in") and _looks_into(sentence, parts, mentions):
+        parts.at += 1
+        return True
+    if word.finite or word.is_a("preposition") or word.is_a("conjunction"):
+        return False
+    if (country_hit := sentence.hit_at(at, "countries")) is not None:
+        parts.countries.append(country_hit)
+        parts.at = country_hit.last + 1
+        return True
+    if word.is_a("noun", "genitive") or (
+        adjective_of(sentence.words, at) and "genitive" in word.cases
+    ):
+        parts.at += 1
+        return True
+    return False
+
+
+def _may_follow(sentence: Sentence, parts: _Parts, at: int) -> bool:
+    """Return whether another noun can belong to the same phrase: its genitive, or a name."""
+    if sentence.hit_at(at, "persons"):
+        return True
+    word = sentence.words[at]
+    return "genitive" in word.cases or not word.cases or parts.inside_source
+
+
+def _is_name_word(sentence: Sentence, parts: _Parts, at: int) -> bool:
+    word = sentence.words[at]
+    if word.is_a("preposition") and len(word.text) < 3:  # noqa: PLR2004  # "В", "По"
+        return False
+    if parts.names or word.is_a("name"):
+        return True
+    latin = word.text.isascii()
+    return parts.head is not None and (latin or not word.finite)
+
+
+def _looks_into(sentence: Sentence, parts: _Parts, mentions: Sequence[Mention]) -> bool:
+    """Return whether "источник в Минобороны", "власти в Газе" goes on with its place or body."""
+    after = parts.at + 1
+    if after >= len(sentence.words) or not parts.roles:
+        return False
+    source = any(sentence.is_term(hit.first, "source_in") for hit in parts.roles)
+    if source and sentence.hit_at(after, "actors", "roles", "countries") is not None:
+        parts.inside_source = True
+        return True
+    return False
+
+
+def _take_quoted(sentence: Sentence, parts: _Parts) -> bool:
+    """Take «Апостроф» after "издание", or as a name by itself before a verb."""
+    at = parts.at
+    mark = sentence.words[at].text
+    if mark not in _OPENING or parts.head is None or parts.quoted:
+        return False
+    for end in range(at + 2, min(at + 2 + _LONGEST_QUOTE, len(sentence.words))):
+        if sentence.words[end].text in _CLOSING:
+            span = sentence.span(at + 1, end - 1)
+            parts.quoted.append(span.text)
+            for one in range(at + 1, end):
+                hit = sentence.hit_at(one, "actors")
+                parts.actors += [hit] if hit and hit.first == one else []
+            parts.at = end + 1
+            return True
+    return False
+
+
+def _take_bracket(sentence: Sentence, parts: _Parts) -> bool:
+    return False
+
+
+def _phrase(sentence: Sentence, parts: _Parts, language: Language) -> Phrase | None:
+    head = parts.head
+    if head is None:
+        return None
+    last = parts.at - 1
+    word = sentence.words[head]
+    again = next((hit.value for hit in sentence.terms("body_again") if hit.first == head), None)
+    alone = not (parts.names or parts.persons or parts.actors or parts.quoted or parts.places)
+    speaker = _speaker(sentence, parts, language, last)
+    if speaker is None:
+        return None
+    return Phrase(
+        first=parts.first,
+        last=last,
+        head=head,
+        speaker=speaker,
+        cases=word.cases or frozenset({"nominative", "genitive"}),
+        plural=any(one.plural for one in word.readings if one.case == "nominative"),
+        again=again if again and alone and not parts.countries else None,
+        is_name=bool(parts.names or parts.persons),
+    )
+
+
+def _speaker(sentence: Sentence, parts: _Parts, language: Language, last: int) -> Speaker | None:
+    span = sentence.span(parts.first, last)
+    nation = _nation(parts)
+    if parts.persons:
+        row = parts.persons[0].row
+        return Speaker(
+            name=row["name"], kind=_kind(row["kind"]), country=row["country"] or nation, span=span
+        )
+    if parts.inside_source or _is_source(sentence, parts):
+        return Speaker(
+            name=_source_name(parts, nation), kind="unnamed", country=nation, span=span, named=False
+        )
+    if parts.names and (made := _person(sentence, parts, language, nation)) is not None:
+        return Speaker(name=made[0], kind=made[1], country=nation, span=span)
+    if parts.actors:
+        row = parts.actors[0].row
+        return Speaker(
+            name=row["name"], kind=_kind(row["kind"]), country=row["country"] or nation, span=span
+        )
+    if parts.roles:
+        return _by_role(sentence, parts, nation, language, last)
+    return None
+
+
+def _kind(text: str) -> Kind:
+    kind: Kind = text  # type: ignore[assignment]  # the lexica's kinds are the model's: a test
+    return kind
+
+
+def _nation(parts: _Parts) -> str | None:
+    for hit in parts.countries:
+        return hit.value
+    for hit in (*parts.persons, *parts.actors):
+        if hit.row.get("country"):
+            return hit.row["country"]
+    for mention in parts.places:
+        if mention.entries:
+            return mention.entries[0].place.country
+    return None
+
+
+def _is_source(sentence: Sentence, parts: _Parts) -> bool:
+    return any(sentence.is_term(hit.first, "source_in") for hit in parts.roles)
+
+
+def _source_name(parts: _Parts, nation: str | None) -> str:
+    if parts.actors:
+        return f"source in the {parts.actors[0].row['name']}"
+    known = country(nation) if nation else None
+    return f"{known.adjectives[0]} source" if known and known.adjectives else "source"
+
+
+def _person(
+    sentence: Sentence, parts: _Parts, language: Language, nation: str | None
+) -> tuple[str, Kind] | None:
+    """Return the canonical name of a person whom no list has, and the kind of the role."""
+    words = tuple(sentence.words[at].text for at in parts.names)
+    role = parts.roles[0] if parts.roles else None
+    if len(words) == 1 and role is None:
+        return None
+    channel = role is not None and role.row["kind"] in {"social_media", "media"}
+    if channel:
+        return romanised(" ".join(words), language.code), _kind(
+            role.row["kind"]
+        ) if role else "media"
+    name = romanised(language.morphology.nominative(words), language.code)
+    kind = _kind(role.row["kind"]) if role else ("military" if parts.actors else "official")
+    return name, kind
+
+
+def _by_role(
+    sentence: Sentence, parts: _Parts, nation: str | None, language: Language, last: int
+) -> Speaker:
+    row = parts.roles[0].row
+    english, kind = row["english"], _kind(row["kind"])
+    span = sentence.span(parts.first, last)
+    named = False
+    if parts.quoted:
+        english, named = romanised(parts.quoted[0], language.code), True
+    elif parts.places and kind in _OF_PLACE and (place := _place_name(parts.places[0])):
+        english = f"{place} {english[:1].lower()}{english[1:]}"
+        named = kind != "witness"
+    elif nation and parts.countries and kind in _OFFICE_WORDS:
+        known = country(nation)
+        adjective = known.adjectives[0] if known and known.adjectives else ""
+        english = f"{adjective} {english[:1].lower()}{english[1:]}".strip()
+    return Speaker(name=english, kind=kind, country=nation, span=span, named=named)
+
+
+def _place_name(mention: Mention) -> str | None:
+    return mention.entries[0].place.name if mention.entries else None

@@ -1,0 +1,162 @@
+"""The speakers of a sentence as the document has named them: chains, quotes, silences."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from geomap.extract.clock import Day
+from geomap.extract.slavic import places, slots
+from geomap.extract.slavic.cues import Cue
+from geomap.extract.slavic.speakers import Phrase
+from geomap.extract.slavic.told import Told
+from geomap.extract.statement import PUBLISHER, Speaker, Statement
+from geomap.model import Form, Kind
+
+if TYPE_CHECKING:
+    from geomap.extract.slavic.reader import Scene
+
+_RELAYS: frozenset[Kind] = frozenset({"media", "social_media"})
+# Characters back to the words that "об этом сообщил" is about.
+_BACK = 600
+_OFFICIAL: frozenset[Kind] = frozenset(
+    {"ministry", "military", "local_official", "official", "intelligence", "armed_group"}
+)
+
+
+def chains(scene: "Scene") -> dict[int, tuple[Speaker, ...]]:
+    """Return for each cue (by its verb) its speakers from the outermost to the origin."""
+    out: dict[int, tuple[Speaker, ...]] = {}
+    for cue in scene.cues:
+        said = scene.sentence.span(cue.at, cue.at)
+        told = [_speaker(scene, one, cue) for one in cue.speakers]
+        if not told and cue.again is not None:
+            told = [scene.state.memory.again(cue.again, None, None)]
+        cited = [_speaker(scene, one, cue) for one in cue.sources]
+        whole = [replace(one, verb=said) for one in (*told[:1], *cited[:1]) if one is not None]
+        out[cue.at] = tuple(whole)
+    return out
+
+
+def _speaker(scene: "Scene", phrase: Phrase, cue: Cue) -> Speaker | None:
+    memory = scene.state.memory
+    found: Speaker | None = phrase.speaker
+    if phrase.again is not None:
+        before = memory.again(phrase.again, phrase, phrase.speaker.span)
+        if before is not None:
+            found = replace(before, span=phrase.speaker.span)
+    elif phrase.is_name and len((phrase.speaker.name or "").split()) == 1:
+        full = memory.by_surname(phrase.speaker)
+        found = replace(full, span=phrase.speaker.span) if full else found
+    if found is not None:
+        memory.keep(phrase, found)
+    del cue
+    return found
+
+
+def chain(steps: tuple[Cue, ...], known: dict[int, tuple[Speaker, ...]]) -> tuple[Speaker, ...]:
+    """Return the chain of nested cues, each speaker once, from the outermost to the origin."""
+    out: list[Speaker] = []
+    for cue in reversed(steps):
+        for speaker in known.get(cue.at, ()):
+            out = [one for one in out if one.name != speaker.name]
+            out.append(speaker)
+    return tuple(out)
+
+
+def tell_before(scene: "Scene", cue: Cue, known: dict[int, tuple[Speaker, ...]]) -> None:
+    """Give the words before "об этом сообщил губернатор" to that speaker, and to each other."""
+    speakers = [known[cue.at]] if known.get(cue.at) else []
+    said = scene.sentence.span(cue.at, cue.at)
+    for one in cue.speakers[1:]:
+        other = _speaker(scene, one, cue)
+        if other is not None:
+            speakers.append((replace(other, verb=said),))
+    if not speakers:
+        return
+    state = scene.state
+    reach = scene.sentence.start - _BACK
+    again: list[Statement] = []
+    for at in range(len(state.statements) - 1, -1, -1):
+        before = state.statements[at]
+        if before.quote.start < reach or before.is_title:
+            break
+        if before.speakers:
+            if again or at < len(state.statements) - 1:
+                break
+            continue
+        state.statements[at] = replace(before, speakers=speakers[0])
+        again += [replace(before, speakers=other) for other in speakers[1:]]
+    state.statements.extend(again)
+
+
+def carried_on(scene: "Scene", steps: tuple[Cue, ...], told: Told) -> tuple[Speaker, ...]:
+    """Return the last sentence's speakers where words without a speaker go on with theirs."""
+    last = scene.state.last
+    if steps or not last or scene.sentence.kind == "title" or last[-1].is_title:
+        return ()
+    before = last[-1]
+    origin = before.origin
+    if origin == PUBLISHER or origin.kind not in _OFFICIAL:
+        return ()
+    if any(hit.first < 3 for hit in told.sentence.terms("earlier", "turns_away")):  # noqa: PLR2004
+        return ()
+    return before.speakers
+
+
+def silences(scene: "Scene", known: dict[int, tuple[Speaker, ...]]) -> Iterator[Statement]:
+    """Yield who does not confirm, comment or mention the strike told before."""
+    sentence = scene.sentence
+    for verb in sentence.terms("comment"):
+        at = verb.first
+        negated = at > 0 and sentence.is_term(at - 1, "not")
+        refused = any(
+            0 < at - one.last <= 4  # noqa: PLR2004
+            for one in sentence.terms("refuse")
+        )
+        if not (negated or refused):
+            continue
+        for phrase in _silent(scene, at):
+            speaker = _speaker(scene, phrase, Cue(own=frozenset(), at=at, act="comment"))
+            if speaker is None:
+                continue
+            yield _silence(scene, speaker, at, refused=refused)
+        return
+
+
+def _silent(scene: "Scene", at: int) -> list[Phrase]:
+    """Return who is silent: the subject nearest before the verb, or after it."""
+    before = [one for one in scene.phrases if one.last < at and "nominative" in one.cases]
+    in_body = [one for one in scene.phrases if one.last < at]
+    after = [one for one in scene.phrases if at < one.first <= at + 4]
+    if before:
+        return before
+    return in_body[:1] or after[:1]
+
+
+def _silence(scene: "Scene", speaker: Speaker, at: int, *, refused: bool) -> Statement:
+    sentence = scene.sentence
+    told = Told(sentence=sentence, at=frozenset(range(len(sentence.words))))
+    taken = frozenset(index for one in scene.phrases for index in range(one.first, one.last + 1))
+    located = places.placed(told, scene.mentions, taken)
+    form: Form = "refused" if refused else "no_comment"
+    said = sentence.span(at, at)
+    return Statement(
+        quote=scene.quote,
+        speakers=(replace(speaker, verb=said),),
+        stance="not_confirmed",
+        form=form,
+        weapons=slots.weapons(told),
+        targets=slots.targets(told),
+        places=located,
+        refers=any(not one.is_title for one in scene.state.statements),
+        is_title=sentence.kind == "title",
+    )
+
+
+def day_before(day: Day) -> Day:
+    """Return the interval from the day before to the day of a statement."""
+    if not day.earliest or day.earliest != day.latest or day.earliest.startswith("--"):
+        return day
+    first = date.fromisoformat(day.earliest) - timedelta(days=1)
+    return Day(earliest=first.isoformat(), latest=day.latest)
