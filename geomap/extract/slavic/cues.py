@@ -21,7 +21,14 @@ _DASHES = frozenset({"\u2014", "\u2013", "-"})
 _QUOTES = frozenset('«»"“”„')
 _HE, _SHE, _THEY = "pronoun_he", "pronoun_she", "pronoun_they"
 _PRONOUNS = {_HE: frozenset({"он", "він"}), _SHE: frozenset({"она", "вона"})}
+_BY = frozenset({"по", "за", "со", "с", "зі", "з"})
+_WORDS = frozenset(
+    {"словам", "данным", "информации", "словами", "даними", "інформацією", "слов", "слів"}
+)
 _PRONOUNS_PLURAL = frozenset({"они", "вони"})
+_PICTURES = frozenset({"video", "public page"})
+# Verbs that tell only with "что": "обнаружили и уничтожили" tells nothing.
+_NEED_THAT = frozenset({"find", "show", "verify"})
 _NOBODY_SAYS = frozenset(
     {"сообщаться", "отмечаться", "утверждаться", "повідомлятися", "зазначатися"}
 )
@@ -63,6 +70,13 @@ def cues(sentence: Sentence, phrases: Sequence[Phrase]) -> tuple[Cue, ...]:
     taken: set[int] = set()
     for hit in sentence.terms("by_words"):
         if (cue := _by_words(sentence, phrases, hit)) is not None:
+            found.append(cue)
+            taken |= cue.own
+    if (cue := _his_words(sentence)) is not None:
+        found.append(cue)
+        taken |= cue.own
+    for hit in sentence.terms("passive_say"):
+        if hit.first not in taken and (cue := _passive(sentence, phrases, hit)) is not None:
             found.append(cue)
             taken |= cue.own
     for hit in sentence.hits.get("speech", ()):
@@ -107,6 +121,8 @@ def _colons(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Cue]:
     words = sentence.words
     for phrase in phrases:
         after = phrase.last + 1
+        if phrase.speaker.name in _PICTURES:
+            continue
         begins = phrase.first == 0 or all(w.kind == "mark" for w in words[: phrase.first])
         if begins and after < len(words) and words[after].text == ":" and after + 1 < len(words):
             yield Cue(
@@ -135,7 +151,15 @@ def _by_words(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Cue | 
     phrase = _at(phrases, after)
     own = set(range(hit.first, hit.last + 1))
     if phrase is None:
-        return None
+        if after >= len(sentence.words) or sentence.words[after].text != ",":
+            return None
+        return Cue(
+            own=_with_commas(sentence, own),
+            at=hit.first,
+            act="say",
+            again="same",
+            content=_all_but(sentence, own),
+        )
     speakers = (phrase, *_coordinated(sentence, phrases, phrase))
     for one in speakers:
         own |= set(range(one.first, one.last + 1))
@@ -145,6 +169,58 @@ def _by_words(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Cue | 
         act="say",
         speakers=speakers,
         content=_all_but(sentence, own),
+    )
+
+
+def _his_words(sentence: Sentence) -> Cue | None:
+    """Return the cue of "по его словам", "за її словами"."""
+    for hit in sentence.terms("his_words"):
+        at = hit.first
+        if at == 0 or at + 1 >= len(sentence.words):
+            continue
+        around = {sentence.words[at - 1].key, sentence.words[at + 1].key}
+        if around & _BY and around & _WORDS:
+            own = {at - 1, at, at + 1}
+            which = "pronoun_they" if sentence.is_term(at, "pronoun_they") else "pronoun_he"
+            return Cue(
+                own=_with_commas(sentence, own),
+                at=at - 1,
+                act="say",
+                again=which,
+                content=_all_but(sentence, own),
+            )
+    return None
+
+
+def _passive(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Cue | None:
+    """Return the cue of "говорится в сообщении ведомства", "повідомляється у зведенні Генштабу"."""
+    own = {*range(hit.first, hit.last + 1)}
+    noun = next(
+        (
+            one
+            for one in sentence.terms("say_noun")
+            if -6 < one.first - hit.last <= 4 or one.last == hit.first - 1  # noqa: PLR2004
+        ),
+        None,
+    )
+    speakers: tuple[Phrase, ...] = ()
+    again: str | None = "same"
+    if noun is not None:
+        own |= set(range(min(noun.first, hit.first), max(noun.last, hit.last) + 1))
+        phrase = _at(phrases, noun.last + 1) or _at(phrases, noun.first)
+        if phrase is not None:
+            speakers, again = (phrase,), None
+            own |= set(range(phrase.first, phrase.last + 1))
+    if (in_ := min(own) - 1) >= 0 and sentence.is_term(in_, "in"):
+        own.add(in_)
+    content = _content(sentence, own, back=False)
+    return Cue(
+        own=_with_commas(sentence, own),
+        at=hit.first,
+        act="say",
+        speakers=speakers,
+        again=again,
+        content=content,
     )
 
 
@@ -160,7 +236,7 @@ def _verb(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Cue | None
     about = _about_this(sentence, hit)
     if about is not None:
         own |= set(range(about.first, about.last + 1))
-    speakers, again = _speakers(sentence, phrases, hit, own)
+    speakers, again = _speakers(sentence, phrases, hit)
     for one in speakers:
         own |= set(range(one.first, one.last + 1))
     if hit.first > 0 and sentence.words[hit.first - 1].key in _AS:
@@ -171,7 +247,9 @@ def _verb(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Cue | None
             own.add(before)
     if not speakers and again is None and not _is_impersonal(sentence, hit):
         return None
-    content = _content(sentence, hit, own, back=about is not None)
+    content = _content(sentence, own, back=about is not None)
+    if hit.value in _NEED_THAT and _that_after(sentence, max(own) + 1) is None:
+        return None
     return Cue(
         own=_with_commas(sentence, own),
         at=hit.first,
@@ -196,12 +274,13 @@ def _about_this(sentence: Sentence, hit: Hit) -> Hit | None:
 
 
 def _speakers(
-    sentence: Sentence, phrases: Sequence[Phrase], hit: Hit, own: set[int]
+    sentence: Sentence, phrases: Sequence[Phrase], hit: Hit
 ) -> tuple[tuple[Phrase, ...], str | None]:
     """Return the phrases that are the verb's subject, or the pronoun that stands for it."""
     right = _to_the_right(sentence, phrases, hit)
     left = _to_the_left(sentence, phrases, hit)
-    chosen = right or left
+    near = left is not None and hit.first - left.last <= 2  # noqa: PLR2004  # "не" between
+    chosen = left if near else right or left
     if chosen is None:
         return (), _pronoun(sentence, hit)
     if chosen.again is not None:
@@ -257,12 +336,10 @@ def _can_speak(sentence: Sentence, phrase: Phrase, hit: Hit) -> bool:
         if not sentence.is_term(before, "in"):
             return False
         verb = sentence.words[hit.first]
-        return any(one.plural for one in verb.readings) and "locative" in (
-            phrase.cases or {"locative"}
-        )
+        return any(one.plural for one in verb.readings) and "locative" in phrase.cases
     if before >= 0 and sentence.words[before].is_a("preposition"):
         return False
-    return "nominative" in phrase.cases
+    return "nominative" in phrase.cases or phrase.first == 0
 
 
 def _pronoun(sentence: Sentence, hit: Hit) -> str | None:
@@ -289,9 +366,14 @@ def _coordinated(
         if after is None:
             return tuple(out)
         between = sentence.words[last + 1 : after.first]
-        joins = between and all(
-            word.text == "," or sentence.is_term(word.at, "and", "also") for word in between
+        joins = any(word.text == "," or sentence.is_term(word.at, "and") for word in between)
+        joins = joins and all(
+            word.text == "," or sentence.is_term(word.at, "and", "also", "in", "platform")
+            for word in between
         )
+        if not joins and sentence.is_term(after.first, "platform"):
+            last = after.last
+            continue
         if not joins or "nominative" not in after.cases:
             return tuple(out)
         if after.last + 1 < len(sentence.words) and sentence.hit_at(after.last + 1, "speech"):
@@ -300,7 +382,7 @@ def _coordinated(
         last = after.last
 
 
-def _content(sentence: Sentence, hit: Hit, own: set[int], *, back: bool) -> frozenset[int]:
+def _content(sentence: Sentence, own: set[int], *, back: bool) -> frozenset[int]:
     """Return the words that the verb tells."""
     words = sentence.words
     if back:
@@ -311,6 +393,8 @@ def _content(sentence: Sentence, hit: Hit, own: set[int], *, back: bool) -> froz
         return frozenset(range(that + 1, len(words)))
     if end < len(words) and words[end].text == ":":
         return frozenset(range(end + 1, len(words)))
+    if end < len(words) and words[end].key in _ABOUT:
+        return frozenset(range(end, len(words)))
     if start > 0 and _is_led(sentence, start):
         return _all_but(sentence, own)
     if words[start].key in _AS:

@@ -19,6 +19,7 @@ _LISTS: dict[str, str] = {
     "targets": "kind",
     "effects": "kind",
     "actors": "name",
+    "bodies": "english",
     "persons": "name",
     "roles": "english",
     "speech": "act",
@@ -30,6 +31,7 @@ _LISTS: dict[str, str] = {
 }
 # Of these every value is a list of its own: "уничтожить" is to intercept and to destroy.
 _APART = frozenset({"terms", "strikes"})
+_QUOTES = frozenset('«"“„')
 _PHRASES = ("words", "lemma", "text")
 
 
@@ -101,7 +103,7 @@ class Lexicon:
                 held = best.get(phrase.kind)
                 if held is not None and len(held.words) >= len(phrase.words):
                     continue
-                if _stands(phrase.words, words, word.at):
+                if _stands(phrase.words, words, word.at) and _is_written_so(phrase, words, word.at):
                     best[phrase.kind] = phrase
         return best
 
@@ -110,6 +112,16 @@ def _stands(phrase: tuple[frozenset[str], ...], words: Sequence[Word], at: int) 
     if at + len(phrase) > len(words):
         return False
     return all(_meets(words[at + i], keys) for i, keys in enumerate(phrase))
+
+
+def _is_written_so(phrase: _Phrase, words: Sequence[Word], at: int) -> bool:
+    """Return whether a weapon's name that is a word as well has its capital or quotes: "Град"."""
+    if phrase.list != "weapons" or not phrase.row.get("name") or len(phrase.words) > 1:
+        return True
+    word = words[at]
+    if word.text[:1].isupper() or not word.readings or word.readings[0].pos == "name":
+        return True
+    return at > 0 and words[at - 1].text in _QUOTES
 
 
 def _meets(word: Word, keys: frozenset[str]) -> bool:

@@ -4,15 +4,16 @@ from dataclasses import dataclass, field
 
 from geomap.extract.slavic.speakers import Phrase
 from geomap.extract.statement import Speaker
-from geomap.model import Kind, Span
+from geomap.model import Kind
 
-_PERSONS: frozenset[Kind] = frozenset(
-    {"official", "local_official", "head_of_state", "military", "expert", "witness"}
-)
-_BODIES: frozenset[Kind] = frozenset(
-    {"ministry", "military", "intelligence", "media", "international_body", "official",
-     "local_official", "social_media", "ngo", "armed_group", "company"}
-)  # fmt: skip
+_POINTS: dict[str, frozenset[Kind]] = {
+    "again_ministry": frozenset({"ministry", "official"}),
+    "again_media": frozenset({"media", "social_media"}),
+    "again_person": frozenset(
+        {"official", "local_official", "head_of_state", "military", "expert"}
+    ),
+    "again_military": frozenset({"military"}),
+}
 
 
 @dataclass(kw_only=True)
@@ -46,15 +47,25 @@ class Memory:
                 return one
         return None
 
-    def again(self, pointing: str, phrase: Phrase | None, span: Span | None) -> Speaker | None:
+    def again(self, pointing: str, phrase: Phrase | None) -> Speaker | None:
         """Return whom a pronoun or a noun such as "ведомство" points back to."""
-        del span
+        if pointing == "same":
+            return self.speakers[-1][0] if self.speakers else None
         if pointing in {"pronoun_he", "pronoun_she"}:
             return self.person() or self.body()
         if pointing == "pronoun_they":
             return self.body() or self.person()
         if phrase is None:
             return None
-        kind = phrase.speaker.kind
-        same = self.of_kind(frozenset({kind}))
-        return same or (self.body() if kind in _BODIES else None)
+        if pointing == "bare_body":
+            return self.namesake(phrase.speaker)
+        kinds = _POINTS.get(pointing, frozenset({phrase.speaker.kind}))
+        return self.of_kind(kinds)
+
+    def namesake(self, speaker: Speaker) -> Speaker | None:
+        """Return the body of the same office named before, of whichever country."""
+        office = (speaker.name or "").split(" ", 1)[-1]
+        for one, _ in reversed(self.speakers):
+            if one.kind == speaker.kind and (one.name or "").endswith(office):
+                return one
+        return None

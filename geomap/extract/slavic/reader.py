@@ -36,6 +36,7 @@ class State:
     memory: Memory
     statements: list[Statement] = field(default_factory=list)
     last: list[Statement] = field(default_factory=list)
+    carried: set[int] = field(default_factory=set)
     last_day: str | None = None
     armed: bool = False
 
@@ -123,7 +124,11 @@ def _statement(
     inner = steps[0] if steps else None
     if not gate.tells_of_strike(told) or (inner is not None and inner.negated):
         return None
-    chain = voices.chain(steps, chains) or voices.carried_on(scene, steps, told)
+    chain = voices.chain(steps, chains)
+    carried = () if chain else voices.carried_on(scene, steps, told)
+    if carried:
+        chain = carried
+        scene.state.carried.add(scene.quote.start)
     own = frozenset(at for cue in steps for at in cue.own)
     hedged = slots.hedges(told, own, has_speaker=bool(chain))
     taken = _taken(scene)

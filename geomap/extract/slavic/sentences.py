@@ -21,7 +21,7 @@ LONGEST = 3_000
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]*_]{0,3}(?=\s|$|[«\"„])")
 _LAST_WORD = re.compile(r"([\w'’-]+)$")
 _NEXT = re.compile(r"\s*(?:[\"'“‘«„(\[*_–—•-]|[^\w\s]){0,4}\s*(\w)")
-_BULLET = re.compile(r"\s*[-–—•▪️◾🔹🔸▫*·]+\s*")
+_BULLET = re.compile(r"\s*[-–—•▪◾🔹🔸▫*·➖✅❗]+\s*")
 # "МОСКВА, 26 ноя - ПРАЙМ.", "КИЕВ, 3 окт — РИА Новости.": where it was written; nobody speaks.
 _DATELINE = re.compile(
     r"[А-ЯЁІЇЄҐ][А-ЯЁІЇЄҐ-]{2,}(?:[ /,-]+[А-ЯЁІЇЄҐ][А-ЯЁІЇЄҐ-]+){0,3}"
@@ -88,8 +88,8 @@ def _goes_on(text: str, before: Stretch, one: Stretch) -> bool:
     if before.kind in {"title", "heading"} or one.start - before.start > LONGEST:
         return False
     ended = text[before.start : before.end].rstrip()
-    bullet = _BULLET.match(text, one.start, one.end)
-    listed = bool(bullet and bullet.end() > one.start) or text[one.start].isdigit()
+    bullet = _BULLET.match(text, one.start, one.end) or _BULLET.search(text, before.end, one.start)
+    listed = bool(bullet and bullet.group().strip()) or text[one.start].isdigit()
     if ended.endswith(":"):
         return listed or text[one.start].islower()
     return ended.endswith((",", ";")) and (listed or text[one.start].islower())

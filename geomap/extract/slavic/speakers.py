@@ -15,7 +15,18 @@ from geomap.model import Kind
 _OPENING, _CLOSING = "«\"“„'", "»\"”“'"
 _LONGEST_QUOTE = 6
 _LONGEST = 16
+_AGAIN: dict[str, Kind] = {
+    "again_ministry": "ministry",
+    "again_media": "media",
+    "again_person": "official",
+    "again_military": "military",
+}
+_ALL_CASES: frozenset[Case] = frozenset(
+    {"nominative", "genitive", "dative", "accusative", "instrumental", "locative"}
+)
 _PERSON_KINDS = frozenset({"official", "local_official", "head_of_state", "military", "expert"})
+# Whose ministry a paper means that names no country.
+_HOME = {"ru": "RU", "uk": "UA"}
 _OF_PLACE = frozenset({"local_official", "official", "witness"})
 # Of whom a nationality makes another body: "украинские власти" are Ukraine's.
 _OFFICE_WORDS = frozenset({"official", "military", "ministry", "intelligence", "media", "expert"})
@@ -56,7 +67,9 @@ class _Parts:
     quoted: list[str] = field(default_factory=list)
     places: list[Mention] = field(default_factory=list)
     countries: list[Hit] = field(default_factory=list)
+    bodies: list[Hit] = field(default_factory=list)
     inside_source: bool = False
+    several: bool = False
 
 
 def phrases(
@@ -78,12 +91,17 @@ def phrases(
 
 def _read(sentence: Sentence, first: int, mentions: Sequence[Mention]) -> _Parts | None:
     """Return the parts of a speaker's phrase that begins at a word, or None."""
-    start = first
-    while start < len(sentence.words) and _only_describes(sentence, start):
+    start, several = first, False
+    while start < len(sentence.words) and (
+        _only_describes(sentence, start) or sentence.is_term(start, "quantity")
+    ):
+        several = several or sentence.is_term(start, "quantity")
         start += 1
     if start - first > 3 or start >= len(sentence.words) or not _begins(sentence, start, mentions):  # noqa: PLR2004  # adjectives before one noun
         return None
-    parts = _Parts(first=first, at=start)
+    parts = _Parts(first=first, at=start, several=several)
+    if sentence.is_term(start, "voice_of"):
+        parts.head, parts.at = start, start + 1
     parts.countries += [
         hit for at in range(first, start) if (hit := sentence.hit_at(at, "countries"))
     ]
@@ -98,6 +116,8 @@ def _only_describes(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     if word.kind != "word" or sentence.hit_at(at, "actors", "persons", "speech") is not None:
         return False
+    if word.is_a("conjunction") or word.is_a("preposition"):
+        return False
     role = sentence.hit_at(at, "roles")
     if role is not None and role.first == at:
         return False
@@ -105,10 +125,30 @@ def _only_describes(sentence: Sentence, at: int) -> bool:
 
 
 def _begins(sentence: Sentence, at: int, mentions: Sequence[Mention]) -> bool:
-    hit = sentence.hit_at(at, "actors", "persons", "roles")
-    if hit is not None and hit.first == at:
+    if sentence.words[at].is_a("preposition"):
+        return False
+    if sentence.is_term(at, *_AGAIN):
+        return True
+    if sentence.is_term(at, "voice_of"):
+        return at + 1 < len(sentence.words) and sentence.hit_at(at + 1, "roles") is not None
+    if any(_noun_hit(sentence, at, name) for name in ("actors", "bodies", "persons", "roles")):
         return True
     return _is_person(sentence, at, mentions)
+
+
+def _noun_hit(sentence: Sentence, at: int, name: str) -> Hit | None:
+    """Return the phrase of a list that begins at a word, if it is no adjective of a noun."""
+    hit = sentence.hit_at(at, name)
+    if hit is None or hit.first != at:
+        return None
+    word = sentence.words[hit.last]
+    after = hit.last + 1
+    if name == "roles" and after < len(sentence.words) and adjective_of(sentence.words, hit.last):
+        following = sentence.words[after]
+        agrees = following.is_a("noun") and bool(following.cases & word.cases)
+        if agrees and not following.capital:
+            return None  # "военная часть" is no "военный"
+    return hit
 
 
 def _is_person(sentence: Sentence, at: int, mentions: Sequence[Mention]) -> bool:
@@ -129,11 +169,12 @@ def _take(sentence: Sentence, parts: _Parts, mentions: Sequence[Mention]) -> boo
         return _take_quoted(sentence, parts) or _take_bracket(sentence, parts)
     for name, held in (
         ("actors", parts.actors),
+        ("bodies", parts.bodies),
         ("persons", parts.persons),
         ("roles", parts.roles),
     ):
-        hit = sentence.hit_at(at, name)
-        if hit is not None and hit.first == at and not sentence.words[at].finite:
+        hit = _noun_hit(sentence, at, name)
+        if hit is not None and not sentence.words[at].finite:
             if parts.head is not None and not _may_follow(sentence, parts, at):
                 return False
             held.append(hit)
@@ -152,7 +193,10 @@ def _take(sentence: Sentence, parts: _Parts, mentions: Sequence[Mention]) -> boo
         parts.at += 1
         return True
     if parts.head is None:
-        return False
+        if not sentence.is_term(at, *_AGAIN):
+            return False
+        parts.head, parts.at = at, at + 1
+        return True
     if sentence.is_term(at, "in") and _looks_into(sentence, parts, mentions):
         parts.at += 1
         return True
@@ -228,17 +272,23 @@ def _phrase(sentence: Sentence, parts: _Parts, language: Language) -> Phrase | N
         return None
     last = parts.at - 1
     word = sentence.words[head]
-    again = next((hit.value for hit in sentence.terms("body_again") if hit.first == head), None)
+    again = next((hit.value for hit in sentence.terms(*_AGAIN) if hit.holds(head)), None)
     alone = not (parts.names or parts.persons or parts.actors or parts.quoted or parts.places)
+    if parts.bodies and alone and not parts.countries:
+        again = "bare_body"
     speaker = _speaker(sentence, parts, language, last)
+    if speaker is None and again is not None:
+        span = sentence.span(parts.first, last)
+        speaker = Speaker(name=None, kind=_AGAIN[again], span=span, named=False)
     if speaker is None:
         return None
+    cases = word.cases or _ALL_CASES
     return Phrase(
         first=parts.first,
         last=last,
         head=head,
         speaker=speaker,
-        cases=word.cases or frozenset({"nominative", "genitive"}),
+        cases=cases | {"nominative"} if parts.several else cases,
         plural=any(one.plural for one in word.readings if one.case == "nominative"),
         again=again if again and alone and not parts.countries else None,
         is_name=bool(parts.names or parts.persons),
@@ -264,6 +314,13 @@ def _speaker(sentence: Sentence, parts: _Parts, language: Language, last: int) -
         return Speaker(
             name=row["name"], kind=_kind(row["kind"]), country=row["country"] or nation, span=span
         )
+    if parts.bodies:
+        row = parts.bodies[0].row
+        whose = nation or _HOME[language.code]
+        known = country(whose)
+        adjective = known.adjectives[0] if known and known.adjectives else ""
+        name = f"{adjective} {row['english']}".strip()
+        return Speaker(name=name, kind=_kind(row["kind"]), country=whose, span=span)
     if parts.roles:
         return _by_role(sentence, parts, nation, language, last)
     return None
@@ -324,14 +381,25 @@ def _by_role(
     named = False
     if parts.quoted:
         english, named = romanised(parts.quoted[0], language.code), True
-    elif parts.places and kind in _OF_PLACE and (place := _place_name(parts.places[0])):
+    elif (
+        parts.places
+        and kind in _OF_PLACE
+        and not _is_of_state(parts)
+        and (place := _place_name(parts.places[0]))
+    ):
         english = f"{place} {english[:1].lower()}{english[1:]}"
         named = kind != "witness"
-    elif nation and parts.countries and kind in _OFFICE_WORDS:
+    elif nation and (parts.countries or _is_of_state(parts)) and kind in _OFFICE_WORDS:
         known = country(nation)
         adjective = known.adjectives[0] if known and known.adjectives else ""
         english = f"{adjective} {english[:1].lower()}{english[1:]}".strip()
     return Speaker(name=english, kind=kind, country=nation, span=span, named=named)
+
+
+def _is_of_state(parts: _Parts) -> bool:
+    return bool(parts.places and parts.places[0].entries) and (
+        parts.places[0].entries[0].place.level == "country"
+    )
 
 
 def _place_name(mention: Mention) -> str | None:

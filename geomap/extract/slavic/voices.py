@@ -31,7 +31,7 @@ def chains(scene: "Scene") -> dict[int, tuple[Speaker, ...]]:
         said = scene.sentence.span(cue.at, cue.at)
         told = [_speaker(scene, one, cue) for one in cue.speakers]
         if not told and cue.again is not None:
-            told = [scene.state.memory.again(cue.again, None, None)]
+            told = [scene.state.memory.again(cue.again, None)]
         cited = [_speaker(scene, one, cue) for one in cue.sources]
         whole = [replace(one, verb=said) for one in (*told[:1], *cited[:1]) if one is not None]
         out[cue.at] = tuple(whole)
@@ -42,9 +42,11 @@ def _speaker(scene: "Scene", phrase: Phrase, cue: Cue) -> Speaker | None:
     memory = scene.state.memory
     found: Speaker | None = phrase.speaker
     if phrase.again is not None:
-        before = memory.again(phrase.again, phrase, phrase.speaker.span)
+        before = memory.again(phrase.again, phrase)
         if before is not None:
             found = replace(before, span=phrase.speaker.span)
+        elif phrase.speaker.name is None:
+            found = None
     elif phrase.is_name and len((phrase.speaker.name or "").split()) == 1:
         full = memory.by_surname(phrase.speaker)
         found = replace(full, span=phrase.speaker.span) if full else found
@@ -81,10 +83,12 @@ def tell_before(scene: "Scene", cue: Cue, known: dict[int, tuple[Speaker, ...]])
         before = state.statements[at]
         if before.quote.start < reach or before.is_title:
             break
-        if before.speakers:
+        if before.speakers and before.quote.start not in state.carried:
             if again or at < len(state.statements) - 1:
                 break
-            continue
+            if speakers[0][-1].kind in _RELAYS and before.origin.kind not in _RELAYS:
+                state.statements[at] = replace(before, speakers=(*speakers[0], *before.speakers))
+            break
         state.statements[at] = replace(before, speakers=speakers[0])
         again += [replace(before, speakers=other) for other in speakers[1:]]
     state.statements.extend(again)
@@ -99,9 +103,21 @@ def carried_on(scene: "Scene", steps: tuple[Cue, ...], told: Told) -> tuple[Spea
     origin = before.origin
     if origin == PUBLISHER or origin.kind not in _OFFICIAL:
         return ()
+    if _says_somebody(scene):
+        return ()
     if any(hit.first < 3 for hit in told.sentence.terms("earlier", "turns_away")):  # noqa: PLR2004
         return ()
     return before.speakers
+
+
+def _says_somebody(scene: "Scene") -> bool:
+    """Return whether a verb of saying stands there whose speaker could not be read."""
+    words = scene.sentence.words
+    cued = {at for cue in scene.cues for at in cue.own}
+    return any(
+        hit.first not in cued and words[hit.first].finite
+        for hit in scene.sentence.hits.get("speech", ())
+    )
 
 
 def silences(scene: "Scene", known: dict[int, tuple[Speaker, ...]]) -> Iterator[Statement]:

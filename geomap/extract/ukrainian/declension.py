@@ -85,10 +85,11 @@ def _masculine(noun: Noun) -> Iterator[Piece]:
         yield noun.plural_genitive, _endings("hard_p", singular="", plural=plural)
         yield noun.plural_genitive, _one(_genitive_plural(noun))
     else:
-        yield stem, _endings(paradigm, singular="", plural=plural)
+        without = "і" if stem[-1] in _VELARS else ""
+        yield stem, _endings(paradigm, singular="", plural=plural, without=without)
         if noun.plural_genitive:
             yield noun.plural_genitive, _one(_genitive_plural(noun))
-    if stem[-1] in _VELARS:
+    if stem[-1] in "гх" or (stem[-1] == "к" and len(stem) <= len("рок")):  # на поверсі, у році
         yield stem[:-1] + _VELARS[stem[-1]], {"і": (Slot("locative", ONE),)}
 
 
