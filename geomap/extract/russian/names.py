@@ -140,8 +140,8 @@ def _forms(word: str, parse: Callable[[str], Any], kinds: tuple[str, ...]) -> tu
         gender, case = _GENDERS.get(tag.gender), _CASES.get(tag.case)
         if not one.is_known or case is None or tag.number == "plur":
             continue
-        if not any(kind in tag for kind in kinds):
-            continue
+        if not any(kind in tag for kind in kinds) or ("Fixd" in tag and "Surn" not in kinds):
+            continue  # a given name that is never declined ("Анне") tells no case
         whole = one.inflect({"nomn", "sing"})
         lemma = whole.word if whole is not None else one.normal_form
         if "ё" not in word.lower():

@@ -147,31 +147,34 @@ def name_readings(form: str) -> tuple[Reading, ...]:
 
 def surname_readings(form: str) -> tuple[Reading, ...]:
     """Return how a form in lower case that is in no list may be read as a surname."""
-    found: dict[Reading, None] = {}
-    for (gender, case), of in _RULES.items():
-        for ending, other in of:
-            if not ending.search(form):
-                continue
-            lemma = ending.sub(other, form)
-            if _TYPICAL.search(lemma):
-                found[_surname(lemma, case, gender)] = None
-            break
-    if _TYPICAL.search(form):
-        plain: tuple[Gender, ...] = ("masculine", "feminine")
-        for one in plain:
-            if not _OBLIQUE[one].search(form):
-                found = {_surname(form, "nominative", one): None, **found}
+    head, tail = form[:-_TAIL], form[-_TAIL:]
+    return tuple(
+        Reading(lemma=head + one, pos="name", case=case, plural=False, gender=gender, animate=True)
+        for one, case, gender in _of_surname(tail)
+    )
+
+
+@functools.lru_cache(maxsize=16_384)
+def _of_surname(tail: str) -> tuple[tuple[str, Case, Gender], ...]:
+    """Return the nominatives that a surname's last letters may come from."""
+    found: dict[tuple[str, Case, Gender], None] = {}
+    if _TYPICAL.search(tail):
+        plain: tuple[Gender, ...] = ("feminine", "masculine")
+        found = {(tail, "nominative", one): None for one in plain if not _OBLIQUE[one].search(tail)}
+    if tail[-1] in _LAST_OF_OBLIQUE:
+        for (gender, case), of in _RULES.items():
+            lemma = next((how.sub(to, tail) for how, to in of if how.search(tail)), None)
+            if lemma and _TYPICAL.search(lemma):
+                found[lemma, case, gender] = None
     return tuple(found)
 
 
+_TAIL = 6  # letters that all rules look at
+_LAST_OF_OBLIQUE = "аяоуюиіїмй"
 _TYPICAL = re.compile(
     r"(?:енко|[бвгджзклмнпрстфхчшй]ко|[ую]к|[аи]йло|[сцз]ький|[сцз]ька|[оеє]в|[иії]н|[оеє]ва|іна"
     r"|ишин|чак|няк|ець|швілі|дзе|ян)$"
 )
-
-
-def _surname(lemma: str, case: Case, gender: Gender) -> Reading:
-    return Reading(lemma=lemma, pos="name", case=case, plural=False, gender=gender, animate=True)
 
 
 @functools.cache
