@@ -5,7 +5,7 @@ of links, polls, files. A page without posts is no page of Telegram, whatever it
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from geomap.documents import dates
@@ -87,11 +87,19 @@ def _tree(page: str) -> tuple["HtmlElement", list[Note]]:
     return root, [Note(finding=finding, remedy="save the page anew")]
 
 
-def _having(element: "HtmlElement", name: str) -> Iterator["HtmlElement"]:
-    """Yield the element's descendants of a class, in order."""
-    for one in element.iterdescendants():
-        if isinstance(one.tag, str) and name in (one.get("class") or "").split():
+def _having(
+    element: "HtmlElement", name: str, *, outside: Collection[str] = ()
+) -> Iterator["HtmlElement"]:
+    """Yield the outermost descendants of a class, in order, that stand `outside` other classes."""
+    from lxml import etree
+
+    walk = etree.iterwalk(element, events=("start",))
+    for _, one in walk:
+        classes = (one.get("class") or "").split() if one is not element else ()
+        if name in classes:
             yield one
+        if name in classes or any(each in classes for each in outside):
+            walk.skip_subtree()
 
 
 def _first(elements: Iterable["HtmlElement"]) -> "HtmlElement | None":
@@ -100,17 +108,6 @@ def _first(elements: Iterable["HtmlElement"]) -> "HtmlElement | None":
 
 def _id(element: "HtmlElement") -> str:
     return element.get("id") or ""
-
-
-def _is_its_own(element: "HtmlElement", post: "HtmlElement") -> bool:
-    """Tell whether a part of a post is not that of a post or page which it only shows."""
-    for outer in element.iterancestors():
-        if outer is post:
-            return True
-        classes = (outer.get("class") or "").split()
-        if any(name in classes for name in (*_NOT_ITS_OWN, "tgme_widget_message_text")):
-            return False
-    return False
 
 
 def _of_web(post: "HtmlElement") -> Fields:
@@ -142,8 +139,8 @@ def _words_of_web(post: "HtmlElement") -> str:
     """Return a post's own words; those of a service message are none."""
     if "service_message" in (post.get("class") or "").split():
         return ""
-    texts = _having(post, "tgme_widget_message_text")
-    return "\n".join(_text(one) for one in texts if _is_its_own(one, post)).strip()
+    texts = _having(post, "tgme_widget_message_text", outside=_NOT_ITS_OWN)
+    return "\n".join(map(_text, texts)).strip()
 
 
 def _channel_of_export(root: "HtmlElement") -> str:
@@ -174,8 +171,7 @@ def _of_export(post: "HtmlElement", channel: str) -> Fields:
 
 
 def _words_of_export(post: "HtmlElement") -> str:
-    texts = _having(post, "text")
-    return "\n".join(_text(one) for one in texts if _is_its_own(one, post)).strip()
+    return "\n".join(map(_text, _having(post, "text", outside=_NOT_ITS_OWN))).strip()
 
 
 def _take_exported_time(fields: Fields, date: "HtmlElement") -> None:
