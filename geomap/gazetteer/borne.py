@@ -1,6 +1,6 @@
 """What bears a name as it is written, in another case or spelling, or by its sound."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from geomap.gazetteer import cyrillic, ranking
@@ -20,6 +20,11 @@ MOST_HEARD = 5_000
 # Of these countries Ukrainian texts spell the names; smaller places count where nothing else does.
 WRITE_RUSSIAN = frozenset({"RU", "BY"})
 LEAST_TOWN = 1_000
+# Where names come from other scripts than the Latin one, and are spelt in many ways.
+ROMANISED = frozenset(
+    "AE AF BH DJ DZ EG ER ET IL IN IQ IR JO KW LB LY MA MM MR OM PK PS QA SA SD SO SS SY TD TN YE"
+    " GE AM AZ".split()
+)
 
 
 class Borne:
@@ -29,6 +34,7 @@ class Borne:
         self._store = store
         self._lexicon = lexicon
         self._heard: dict[str, tuple[Entry, ...]] = {}
+        self._spelt: dict[tuple[str, frozenset[str]], tuple[Entry, ...]] = {}
 
     def entries(self, name: str) -> Sequence[Entry]:
         """Return what bears a name: as written, without its region word, by case, by sound."""
@@ -110,6 +116,24 @@ class Borne:
         return next((found[one] for one in keys if one in found), ()) or next(
             (entries for one in keys if (entries := self._by_base(one))), ()
         )
+
+    def spelt(self, name: str, countries: Collection[str]) -> Sequence[Entry]:
+        """Return the towns whose names are spelt as one in Cyrillic, in any way.
+
+        Those of Ukraine, Russia and their neighbours by their sound, those of the countries at
+        hand by what all ways of writing them have in common.
+        """
+        if (name, frozenset(countries)) in self._spelt:
+            return self._spelt[name, frozenset(countries)]
+        heard = {one.place.id: one for one in self.by_sound(name)}
+        for country in sorted(ROMANISED.intersection(countries)):
+            for place_id in sorted(self._store.spelt_like(name, country=country)):
+                heard.setdefault(place_id, self._store.entry(place_id))
+        found = tuple(replace(one, matched="spelling") for one in heard.values())
+        if len(self._spelt) > MOST_HEARD:
+            self._spelt.clear()
+        self._spelt[name, frozenset(countries)] = found
+        return found
 
     def by_sound(self, name: str) -> Sequence[Entry]:
         """Return what is spelt otherwise and sounds the same: Рильськ and Rylsk."""

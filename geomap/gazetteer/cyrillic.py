@@ -8,7 +8,7 @@ them: "в селе", "над", their region beside them.
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from geomap.gazetteer import cyrillic_beside as beside
@@ -16,12 +16,16 @@ from geomap.gazetteer.cyrillic_areas import areas
 from geomap.gazetteer.cyrillic_page import Form, Sheet, read
 from geomap.gazetteer.cyrillic_sense import (
     SHORT,
-    WRITE_CYRILLIC,
+    SMALL,
     Spot,
+    is_abroad,
     is_named_before,
     is_no_name,
+    lies_in,
     meant,
 )
+from geomap.gazetteer.cyrillic_sites import with_airfields
+from geomap.gazetteer.cyrillic_spelling import with_spellings
 from geomap.gazetteer.page import Lookup, Words
 from geomap.gazetteer.ranking import own_weight
 from geomap.gazetteer.values import Entry, Mention
@@ -29,8 +33,14 @@ from geomap.model import Level
 
 # How much less likely each further nominative of a form is.
 LATER_FORM = 0.7
+# Of how many nominatives other spellings are looked for.
+MOST_SPELT = 4
 # How much less likely a town is where no one writes Cyrillic.
 ABROAD = 0.07
+# How much likelier a place is in the region or district that stands beside its name.
+IN_ITS_AREA = 100.0
+# How much likelier what lies in a country that the text names is.
+IN_ITS_COUNTRY = 10.0
 # How far away a village's region is looked for, in characters.
 NEAR = 400
 _MOST_UNKNOWN = 3  # words
@@ -39,23 +49,37 @@ _BEFORE_AREA = frozenset({" ", ", ", " (", "\u00a0", " в ", " у "})
 _AFTER_AREA = frozenset({", ", " (", ": "})
 
 
-def find(text: str, *, entries: Lookup, words: Words) -> tuple[Mention, ...]:  # noqa: ARG001  # as mentions.find
+# From a name and the countries that a text speaks of to the towns there that are spelt alike.
+Spelt = Callable[[str, Collection[str]], Sequence[Entry]]
+
+
+def find(
+    text: str,
+    *,
+    entries: Lookup,
+    words: Words,  # noqa: ARG001  # as mentions.find
+    spelt: Spelt | None = None,
+) -> tuple[Mention, ...]:
     """Return the mentions of places in a Russian or Ukrainian text, in order, without overlaps.
 
     A mention's `name` is the nominative that the gazetteer bears; the form as written where it
     bears none, which only a word for a settlement or district, or its region beside it, makes a
     mention. `entries` looks keys up; `words` is not asked, its lists are of English words.
+    `spelt` knows towns by names that are written in another way, where nothing bears a name.
     """
-    sheet = read(text, entries=entries)
+    sheet = with_spellings(read(text, entries=entries), entries)
+    sheet = with_airfields(sheet, entries)
     regions = areas(sheet, entries=entries)
     sheet = replace(sheet, people=_people(sheet))
-    found = _scan(sheet, regions, around=regions)
+    found = _scan(sheet, regions, around=regions, spelt=spelt)
     starts = {one.start for one in regions}
     trusted = frozenset(one.name for one in found if one.entries and one.start not in starts)
     if trusted:
         around = [one for one in found if one.start in starts or _is_region(one)]
         towns = frozenset(one.start for one in found if one.entries and one.start not in starts)
-        found = _scan(replace(sheet, trusted=trusted, towns=towns), regions, around=around)
+        found = _scan(
+            replace(sheet, trusted=trusted, towns=towns), regions, around=around, spelt=spelt
+        )
     return tuple(replace(one, text=text[one.start : one.end]) for one in found)
 
 
@@ -76,16 +100,23 @@ def _people(sheet: Sheet) -> frozenset[str]:
 
 
 def _scan(
-    sheet: Sheet, areas_found: Sequence[Mention], *, around: Sequence[Mention]
+    sheet: Sheet,
+    areas_found: Sequence[Mention],
+    *,
+    around: Sequence[Mention],
+    spelt: Spelt | None,
 ) -> list[Mention]:
     """Return the areas with the other places between them, in order.
 
-    `around` are the regions that a village may be said to lie in.
+    `around` are the regions that a village may be said to lie in; `spelt` as in `find`.
     """
     found: list[Mention] = []
     left = list(areas_found)
     at = 0
     while at < len(sheet.tokens):
+        if at not in sheet.spans:  # no name begins there
+            at += 1
+            continue
         start = sheet.tokens[at].start
         while left and left[0].end <= start:
             found.append(left.pop(0))
@@ -94,6 +125,8 @@ def _scan(
             continue
         limit = left[0].start if left else len(sheet.text)
         mention = _at(sheet, at, limit, regions=around, found=found)
+        if spelt is not None and (mention is None or not mention.entries):
+            mention = _spelt(sheet, at, limit, regions=around, found=found, spelt=spelt) or mention
         at += 1
         if mention is None:
             continue
@@ -114,9 +147,56 @@ def _at(
         if spot.town and _goes_on(sheet, last, limit):  # село Вольное Поле
             break
         if mention := _mention(spot):
-            return mention
+            return _without_region(spot, mention) or mention
     end = _unknown_end(sheet, first, limit)
     return None if end is None else _unknown(_spot(sheet, first, end, regions=regions, found=found))
+
+
+def _spelt(  # noqa: PLR0913  # as _at
+    sheet: Sheet,
+    first: int,
+    limit: int,
+    *,
+    regions: Sequence[Mention],
+    found: Sequence[Mention],
+    spelt: Spelt,
+) -> Mention | None:
+    """Return the only town that is spelt as a name that nothing bears, where a place is said."""
+    if not _may_be_unknown(sheet, first, limit):
+        return None
+    for last in sheet.spans.get(first, ()):
+        if sheet.tokens[last].end > limit or _may_mean(sheet, first, last):
+            continue
+        spot = _spot(sheet, first, last, regions=regions, found=found)
+        if not (spot.said or spot.towards or spot.leads or spot.listed) or spot.kinds:
+            continue
+        for form in sheet.forms[first, last][:MOST_SPELT]:
+            towns = [one for one in spelt(form.name, sheet.countries) if _is_spelt(one, sheet)]
+            if len(towns) == 1 and not is_no_name(spot, form, towns):
+                return _made(spot, form.name, _level(spot, towns), towns)
+    return None
+
+
+def _is_spelt(entry: Entry, sheet: Sheet) -> bool:
+    """Tell whether a town may be spelt in the text's own way: Ukraine's in a Russian one."""
+    country = entry.place.country
+    other = country != {"ru": "RU", "uk": "UA"}.get(sheet.language or "")
+    return other and entry.population >= SMALL and entry.place.level == "settlement"
+
+
+def _without_region(spot: Spot, mention: Mention) -> Mention | None:
+    """Return the town of "Ижевск Удмуртии", which the data hold as one name; None of others."""
+    sheet, last = spot.sheet, spot.last
+    if last == spot.first or (spot.first, last - 1) not in sheet.forms:
+        return None
+    region = any(
+        entry.place.level == "region"
+        for form in sheet.forms.get((last, last), ())
+        for entry in sheet.names.get(form.key, ())
+    )
+    town = _mention(replace(spot, last=last - 1)) if region else None
+    same = town is not None and town.entries[0].place.id == mention.entries[0].place.id
+    return town if same else None
 
 
 def _goes_on(sheet: Sheet, last: int, limit: int) -> bool:
@@ -137,16 +217,17 @@ def _spot(
         bisect.bisect_left(regions, start - NEAR, key=_start),
         bisect.bisect_right(regions, end + NEAR, key=_start),
     )
+    before = beside.before_word(sheet, first)
     return Spot(
         sheet=sheet,
         first=first,
         last=last,
         regions=regions[near],
-        within=beside.is_within(sheet, first),
-        towards=beside.is_towards(sheet, first),
-        town=beside.after_town_word(sheet.text, start, sheet.language)
-        or (listed is not None and _of_towns(sheet.text, found)),
-        kinds=beside.site_kinds(sheet, first),
+        within=before.within,
+        towards=before.towards,
+        town=before.town or (listed is not None and _of_towns(sheet.text, found)),
+        kinds=before.kinds,
+        body=before.body,
         area=_area_beside(sheet.text, start, end, regions[near]),
         listed=listed,
         leads=(after := _LIST.match(sheet.text, end)) is not None and after.end() in sheet.towns,
@@ -189,8 +270,11 @@ def _mention(spot: Spot) -> Mention | None:
     read_as: list[tuple[float, Form, list[Entry]]] = []
     for form in sheet.forms[spot.first, spot.last]:
         if kept := meant(spot, form, sheet.names.get(form.key, ())):
-            weight = max(_weight(one) for one in kept) * LATER_FORM**form.rank
+            weight = max(_weight(one, spot) for one in kept) * LATER_FORM**form.rank
             read_as.append((weight, form, kept))
+    if spot.kinds:  # an airfield is meant, not Озёрный for "в Озёрном"
+        sites = [one for one in read_as if all(of.kind.casefold() in spot.kinds for of in one[2])]
+        read_as = sites or read_as
     if not read_as:
         return None
     _, form, kept = max(read_as, key=lambda one: one[0])
@@ -215,9 +299,12 @@ def _in_nominative(
     return form, entries
 
 
-def _weight(entry: Entry) -> float:
-    abroad = entry.place.level == "settlement" and entry.place.country not in WRITE_CYRILLIC
-    return own_weight(entry) * (ABROAD if abroad else 1.0)
+def _weight(entry: Entry, spot: Spot) -> float:
+    abroad = is_abroad(entry, spot.sheet)
+    there = spot.area is not None and lies_in(entry, spot.area)
+    named = entry.place.level != "country" and entry.place.country in spot.sheet.countries
+    said = (IN_ITS_AREA if there else 1.0) * (IN_ITS_COUNTRY if named else 1.0)
+    return own_weight(entry) * (ABROAD if abroad else 1.0) * said
 
 
 def _level(spot: Spot, entries: Sequence[Entry]) -> Level | None:

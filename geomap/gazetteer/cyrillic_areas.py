@@ -4,7 +4,8 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from geomap.gazetteer.cyrillic_page import Form, Sheet, is_head, is_modifier, russian_forms, unit
+from geomap.gazetteer.cyrillic_page import Form, Sheet, is_head, is_modifier, unit
+from geomap.gazetteer.cyrillic_spelling import russian_forms
 from geomap.gazetteer.declension import nominatives, shared_heads
 from geomap.gazetteer.names import key
 from geomap.gazetteer.page import Lookup
@@ -26,6 +27,8 @@ _BEFORE_SHORT = re.compile(
     r"(?:\b(?:над|в|во|у|по|на|из|из-под|з|із|до|от|від)|[,;]|\b(?:и|та|і|й))\s{1,2}$",
     re.IGNORECASE,
 )
+# "Удар по Смоленську" is one at the town.
+_UKRAINIAN_TOWN = re.compile(r"\b(?:в|у|по)\s{1,2}[А-ЯІЇЄҐ][\w'’-]{1,40}ьку$", re.IGNORECASE)
 _AFTER_SHORT = re.compile(r"\s{0,2}(?:[.,;:!?)»(]|[—–-]\s|\b(?:и|та|і|й)\b|\n|$)")
 _SAYS_REGION = re.compile("област|регион|регіон|обл\\.", re.IGNORECASE)
 _SEAS = re.compile(
@@ -164,6 +167,8 @@ def _shortened(sheet: Sheet, entries: Lookup, levels: Container[Level | None]) -
         if not _AFTER_SHORT.match(sheet.text, token.end) or not _BEFORE_SHORT.search(
             sheet.before(at, 10)
         ):
+            continue
+        if _UKRAINIAN_TOWN.search(sheet.text[max(0, token.start - 4) : token.end]):
             continue
         if mention := _short(sheet, at, entries, levels):
             yield mention

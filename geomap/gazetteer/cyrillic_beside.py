@@ -5,7 +5,7 @@ import functools
 import re
 from importlib import resources
 
-from geomap.gazetteer.cyrillic_page import Sheet
+from geomap.gazetteer.cyrillic_page import Before, Sheet
 from geomap.gazetteer.names import key
 from geomap.gazetteer.paradigms import Language
 
@@ -23,7 +23,8 @@ _WITHIN_UKRAINIAN = re.compile(r"(?:^|[^\w-])у\s$", re.IGNORECASE)
 _TOWARDS = re.compile(
     r"(?:^|[^\w-])(?:у|на|из|из-под|с-под|з-під|із|з|зі|до|от|від|по|к|за|через|между|між|против|проти"
     r"|(?:жител|мешкан|обстрел|обстріл|атак|штурм|освобожд|звільнен|захват|захоплен|взяти|эвакуац"
-    r"|евакуац|порази|урази|ударил|вдарил|бомбардирова|окрестност|окупова|оккупирова)\w{0,9})\s$",
+    r"|евакуац|порази|урази|ударил|вдарил|бомбардирова|окрестност|окупова|оккупирова|больниц|лікарн"
+    r"|вокзал|узел|узл|вузол|вузл|мэр|мер|власт|влад|администрац|адміністрац)\w{0,9})\s$",
     re.IGNORECASE,
 )
 # Of these nothing but a place comes next, whether the gazetteer bears it or not.
@@ -138,6 +139,20 @@ _SMALL_WORDS = frozenset(
 _QUOTES = {"«": "»", '"': '"', "\u201c": "\u201d\u201c", "„": "\u201c\u201d", "'": "'"}
 
 
+def before_word(sheet: Sheet, at: int) -> Before:
+    """Return what the words before one say of it; each is looked at once."""
+    found = sheet.before_words.get(at)
+    if found is None:
+        found = sheet.before_words[at] = Before(
+            within=is_within(sheet, at),
+            towards=is_towards(sheet, at),
+            town=after_town_word(sheet.text, sheet.tokens[at].start, sheet.language),
+            kinds=site_kinds(sheet, at),
+            body=is_body(sheet, at),
+        )
+    return found
+
+
 def is_within(sheet: Sheet, at: int) -> bool:
     """Tell whether a place is said before a word beyond doubt: "в Курске", "над Сумами"."""
     before = sheet.before(at, 32)
@@ -157,7 +172,7 @@ def is_in_adjective(sheet: Sheet, at: int, name: str) -> bool:
 
 def is_towards(sheet: Sheet, at: int) -> bool:
     """Tell whether a place or a person is said before a word: "из Курска", "до Сум"."""
-    return bool(_TOWARDS.search(sheet.before(at, 12)))
+    return bool(_TOWARDS.search(sheet.before(at, 24)))
 
 
 def place_comes_next(sheet: Sheet, at: int) -> bool:

@@ -5,13 +5,12 @@ import functools
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from geomap.gazetteer.declension import CYRILLIC_WORD, nominatives
 from geomap.gazetteer.names import key
 from geomap.gazetteer.page import Lookup, word_key
 from geomap.gazetteer.paradigms import Language
-from geomap.gazetteer.russian_spelling import russian_spellings
 from geomap.gazetteer.values import Entry
 from geomap.model import Level
 
@@ -26,17 +25,15 @@ _RUSSIAN, _UKRAINIAN = (
     re.compile(r"[ыэъё]|(?<![\w-])(?:и|с|к|во|со|ко|из|от|или|что)(?![\w.-])", re.IGNORECASE),
     re.compile(
         r"[іїєґ]|[сцз]ьк|ьо|(?<![\w-])(?:з|та|й|що|як|щоб|але|або|чи)(?![\w-])"
-        r"|(?:ння|вся)(?![\w-])|[бвнлмр]и[йм](?=\s[а-я]{3,20}ий)",
+        r"|(?:ння|вся)(?![\w-])|(?<![\w-])м\.\s[А-ЯІЇЄҐ]",
         re.IGNORECASE,
     ),
 )
 
 _LONG = 30
 _FRONTS = re.compile("направлени|напрям", re.IGNORECASE)
-_WRITE_RUSSIAN = frozenset({"RU", "BY"})
-# A Ukrainian name that only a smaller place bears may be the spelling of a Russian town's.
-_SMALLER, _LEAST_TOWN = 15_000, 1_000
-_MOST_RUSSIAN = 8  # nominatives of which Russian spellings are asked for
+# Other countries' towns are written of less, and their names in Cyrillic are often words.
+WRITE_CYRILLIC = frozenset({"RU", "UA", "BY", "MD", "KZ", "GE", "AM", "AZ"})
 
 # The word that ends a name in lower case: a unit, a water, a site.
 _REGION = re.compile(
@@ -66,6 +63,13 @@ _HEAD = re.compile(
 )
 _MODIFIER = re.compile(
     "[а-яёіїєґ-]{4,40}(?:ый|ий|ой|ого|ому|им|ым|ом|ем|ая|ую|ей|ое|ая|а|у|ої|ій|ою)"
+)
+# No name begins with one, though a sentence does.
+_PREPOSITION = re.compile(
+    "в|во|у|на|над|под|подо|під|из|изо|із|з|зі|с|со|к|ко|до|от|від|по|за|о|об|про|через|крізь|между"
+    "|між|возле|біля|близ|поблизу|около|вблизи|после|після|кроме|крім|для|при|перед|против|проти"
+    "|после|среди|серед|вокруг|навколо|и|і|й|та|но|але|а",
+    re.IGNORECASE,
 )
 _LINK = re.compile("на|над|под|під|имени|им|імені|де|ла|эль|аль|ель|и|і|та|й")
 # Ukrainian papers write the names of the aggressor in lower case.
@@ -103,15 +107,27 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What the words before a name say: a place in it, one to go to, a town, a site, a body."""
+
+    within: bool
+    towards: bool
+    town: bool
+    kinds: tuple[str, ...] | None
+    body: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """A text with its words, the names that they may form, and what those mean.
 
     `gaps[n]` is what stands between word n and the next one; `forms` has the nominatives of the
     words from the first to the last, `spans` the last words of names by their first, longest
     first. `capitals` are the keys of all words with a capital as they stand; `fronts` says that the
-    text speaks of directions of a front, by adjectives. What a first look found: `people` are the
-    keys of surnames, `trusted` the names that are places, `towns` where places without a word
-    for a unit begin.
+    text speaks of directions of a front, by adjectives; `countries` are others that it names. What
+    a first look found: `people` are the keys of surnames, `trusted` the names that are places,
+    `towns` where places without a word for a unit begin; `before_words` what stands before those
+    that were looked at.
     """
 
     text: str
@@ -123,9 +139,11 @@ class Sheet:
     names: Mapping[str, Sequence[Entry]]
     capitals: frozenset[str]
     fronts: bool
+    countries: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     trusted: frozenset[str] = frozenset()
     towns: frozenset[int] = frozenset()
+    before_words: dict[int, Before] = field(default_factory=dict)
 
     def written(self, first: int, last: int) -> str:
         """Return the words from the first to the last as they stand in the text."""
@@ -178,49 +196,7 @@ def read(text: str, *, entries: Lookup) -> Sheet:
         spans.setdefault(first, []).insert(0, last)
     keys = {name for several in forms.values() for one in several for name in (one.key, one.bare)}
     names = entries(keys - {""})
-    sheet = replace(sheet, forms=forms, spans=spans, names=names)
-    return _with_russian_spellings(sheet, entries) if sheet.language == "uk" else sheet
-
-
-def _with_russian_spellings(sheet: Sheet, entries: Lookup) -> Sheet:
-    """Return a Ukrainian text with what its names may be in Russian, where little bears them.
-
-    Of a name that something small bears only towns count: Климове is a village of Crimea too.
-    """
-    others: dict[tuple[int, int], tuple[Form, ...]] = {}
-    little: set[tuple[int, int]] = set()
-    for span, several in sheet.forms.items():
-        borne = [one for form in several for one in sheet.names.get(form.key, ())]
-        if borne and any(not _is_little(one) for one in borne):
-            continue
-        if not borne and any(one.bare in sheet.names for one in several):
-            continue
-        others[span] = russian_forms(tuple(several))
-        if borne:
-            little.add(span)
-    found = entries({one.key for several in others.values() for one in several})
-    names = dict(sheet.names)
-    forms = dict(sheet.forms)
-    for span, several in others.items():
-        least = _LEAST_TOWN if span in little else 0
-        for one in several:
-            kept = [
-                entry
-                for entry in found.get(one.key, ())
-                if entry.place.country in _WRITE_RUSSIAN and entry.population >= least
-            ]
-            if kept and one.key not in sheet.names:
-                names[one.key] = kept
-        forms[span] = (*forms[span], *several)
-    return replace(sheet, forms=forms, names=names)
-
-
-def _is_little(entry: Entry) -> bool:
-    return (
-        entry.place.level in {"settlement", "district"}
-        and entry.population < _SMALLER
-        and entry.matched != "base"
-    )
+    return replace(sheet, forms=forms, spans=spans, names=names)
 
 
 def language_of(text: str) -> Language | None:
@@ -276,34 +252,6 @@ def forms_of(words: str, language: Language | None) -> tuple[Form, ...]:
     )
 
 
-@functools.lru_cache(maxsize=30_000)
-def russian_forms(forms: tuple[Form, ...]) -> tuple[Form, ...]:
-    """Return how Russian may spell Ukrainian nominatives: of its towns few have another name.
-
-    Кириши for Кіріші, Сызрань for Сизрань, Глушково for Глушкове.
-    """
-    found: dict[str, Form] = {}
-    for form in forms[:_MOST_RUSSIAN]:
-        for low in russian_spellings(form.name):
-            name = _with_capitals(low, like=form.name)
-            found.setdefault(name, Form(name, key(name), "", form.rank))
-    return tuple(found.values())
-
-
-def _with_capitals(name: str, *, like: str) -> str:
-    """Return a name with capitals where words begin, but for words that another has without."""
-    if like.isupper():
-        return name.upper()
-    parts = re.split("([ -])", name)
-    models = re.split("([ -])", like)
-    if len(parts) != len(models):
-        return name.title()
-    return "".join(
-        part.capitalize() if model[:1].isupper() else part
-        for part, model in zip(parts, models, strict=True)
-    )
-
-
 def _nominatives(name: str, *, language: Language | None) -> tuple[str, ...]:
     """Return the nominatives of a name, with capitals where words begin only, or everywhere."""
     parts = re.split("([ -])", name)
@@ -329,6 +277,8 @@ def _spans(sheet: Sheet) -> Iterator[tuple[int, int]]:
         if token.capital or (sheet.language != "ru" and _IN_LOWER_CASE.fullmatch(token.text)):
             yield first, first
         elif not is_head(token.text):
+            continue
+        if _PREPOSITION.fullmatch(token.text):
             continue
         for last in range(first + 1, min(first + MOST_WORDS, len(sheet.tokens))):
             if not _JOIN.fullmatch(sheet.gaps[last - 1]):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geomap.gazetteer import cyrillic_beside as beside
-from geomap.gazetteer.cyrillic_page import Form, Sheet
+from geomap.gazetteer.cyrillic_page import WRITE_CYRILLIC, Form, Sheet
 from geomap.gazetteer.ranking import is_hamlet, is_of_level
 from geomap.gazetteer.values import Entry, Mention
 
@@ -15,8 +15,6 @@ SMALL, MIDDLING, LARGE = 500, 15_000, 100_000
 RENOWNED = 500_000
 SHORT = 4  # letters of an abbreviation
 _SHORTEST = 3
-# Other countries' towns are written of less, and their names in Cyrillic are often words.
-WRITE_CYRILLIC = frozenset({"RU", "UA", "BY", "MD", "KZ", "GE", "AM", "AZ"})
 _WIDE = frozenset({"country", "region", "sea", "point"})
 _LOWER = re.compile("[а-яёіїєґ]")
 _STOP = re.compile(r"[.!?\n]\s")
@@ -30,8 +28,8 @@ class Spot:
 
     `town` says that a word for a settlement stands before, `kinds` which sites the word before may
     mean, `area` is the region or district that the name is said to lie in, `listed` the mention
-    whose list it continues; `leads` that another place follows in a list; `regions` are all that
-    the text names with a word for them.
+    whose list it continues; `leads` that another place follows in a list, `body` that a ship's or
+    a street's word stands before; `regions` are all that the text names with a word for them.
     """
 
     sheet: Sheet
@@ -45,6 +43,7 @@ class Spot:
     area: Mention | None
     listed: Mention | None
     leads: bool
+    body: bool
 
     @property
     def said(self) -> bool:
@@ -54,6 +53,8 @@ class Spot:
 
 def meant(spot: Spot, form: Form, entries: Sequence[Entry]) -> list[Entry]:
     """Return what a nominative may mean where it stands, best first; nothing if it is no place."""
+    if not entries:
+        return []
     if spot.town:
         return _nearest([one for one in entries if is_of_level(one, "settlement")], spot.regions)
     if sites := [one for one in entries if one.kind.casefold() in (spot.kinds or ())]:
@@ -64,7 +65,7 @@ def meant(spot: Spot, form: Form, entries: Sequence[Entry]) -> list[Entry]:
     kept = [
         one
         for one in entries
-        if not (far and _is_abroad(one))
+        if not (far and is_abroad(one, spot.sheet))
         and _is_likely(one, spot)
         and (not is_hamlet(one) or _may_be_hamlet(one, spot))
     ]
@@ -76,7 +77,7 @@ def meant(spot: Spot, form: Form, entries: Sequence[Entry]) -> list[Entry]:
         kept = [
             one
             for one in _nearest(kept, [spot.area])
-            if spot.within or one.population >= LARGE or _lies_in(one, spot.area)
+            if spot.within or one.population >= LARGE or lies_in(one, spot.area)
         ]
     return kept if kept and _is_enough(spot, form, kept) else []
 
@@ -97,7 +98,7 @@ def is_no_name(spot: Spot, form: Form, entries: Sequence[Entry]) -> bool:
     wide = any(one.place.level in {"country", "region"} for one in entries)
     if wide and not _is_given(sheet, at):
         return False
-    if people < LARGE and _goes_on(spot):
+    if people < LARGE and not beside.is_tagged(sheet, at) and _goes_on(spot):
         return True
     return adjective or _is_person(spot, form, people)
 
@@ -133,8 +134,8 @@ def _is_likely(entry: Entry, spot: Spot) -> bool:
     if entry.place.level == "district" and not is_hamlet(entry):
         return entry.matched == "base"
     if entry.matched == "alternate":
-        return entry.population >= LARGE
-    if _is_abroad(entry):
+        return entry.population >= LARGE or entry.place.country in spot.sheet.countries
+    if is_abroad(entry, spot.sheet):
         return entry.area is not None or entry.population >= (SMALL if spot.within else LARGE)
     return True
 
@@ -144,26 +145,27 @@ def _is_of_something_else(spot: Spot, form: Form) -> bool:
     sheet, first = spot.sheet, spot.first
     if spot.kinds is None and beside.is_quoted(sheet, first, spot.last):
         return True
-    return beside.is_body(sheet, first) or beside.is_in_adjective(sheet, spot.last, form.name)
+    return spot.body or beside.is_in_adjective(sheet, spot.last, form.name)
 
 
 def _may_be_hamlet(entry: Entry, spot: Spot) -> bool:
     """Tell whether a village is meant: its region or district is beside it, or in its sentence."""
     if spot.area is not None:
-        return _lies_in(entry, spot.area)
+        return lies_in(entry, spot.area)
     if spot.kinds is not None:
         return True
     placed = spot.within or spot.listed is not None
     text, start = spot.sheet.text, spot.sheet.tokens[spot.first].start
     return any(
         (placed or one.level_hint == "district")
-        and _lies_in(entry, one)
+        and lies_in(entry, one)
         and not _STOP.search(text[min(one.end, start) : max(one.start, start)])
         for one in spot.regions
     )
 
 
-def _lies_in(entry: Entry, area: Mention) -> bool:
+def lies_in(entry: Entry, area: Mention) -> bool:
+    """Tell whether an entry lies in a region or district that a text names."""
     for one in area.entries:
         if one.place.level == "district" and one.place.id in {entry.area, entry.admin2}:
             return True
@@ -174,7 +176,7 @@ def _lies_in(entry: Entry, area: Mention) -> bool:
 
 def _nearest(entries: Sequence[Entry], regions: Sequence[Mention]) -> list[Entry]:
     """Return the entries, those first that lie in a region or district that the text names."""
-    return sorted(entries, key=lambda entry: not any(_lies_in(entry, one) for one in regions))
+    return sorted(entries, key=lambda entry: not any(lies_in(entry, one) for one in regions))
 
 
 def _is_enough(spot: Spot, form: Form, entries: Sequence[Entry]) -> bool:
@@ -211,14 +213,18 @@ def _is_town_alone(spot: Spot, form: Form, people: int) -> bool:
     return not begins or spot.leads or (as_written and not beside.is_like_a_word(form.key))
 
 
-def _is_abroad(entry: Entry) -> bool:
-    return entry.place.level == "settlement" and entry.place.country not in WRITE_CYRILLIC
+def is_abroad(entry: Entry, sheet: Sheet) -> bool:
+    """Tell whether a town lies where no one writes Cyrillic, in a country that is not named."""
+    place = entry.place
+    home = place.country in WRITE_CYRILLIC or place.country in sheet.countries
+    return place.level == "settlement" and not home
 
 
 def _is_far_fetched(spot: Spot, form: Form) -> bool:
     """Tell whether a form without an ending is read as a case: Сидон is not many Сидни."""
     written = spot.sheet.tokens[spot.last].text
-    return form.name[-1] != written[-1] and bool(_NO_ENDING.search(written))
+    bare = len(written) <= len(form.name.split(" ")[-1]) and bool(_NO_ENDING.search(written))
+    return bare and form.name[-1] != written[-1]
 
 
 def _is_site(entry: Entry) -> bool:
@@ -233,7 +239,7 @@ def _is_word(spot: Spot, entries: Sequence[Entry]) -> bool:
         return True
     if any(beside.is_no_place(one.key) for one in sheet.forms[at, at]):
         people = max(one.population for one in entries)
-        known = any(one.place.country in WRITE_CYRILLIC for one in entries)
+        known = any(not is_abroad(one, sheet) for one in entries)
         if not (spot.within and known and people >= MIDDLING):
             return True
     return text.isupper() and len(text) <= SHORT and not _is_abbreviation(sheet, at, entries)

@@ -172,8 +172,9 @@ class Gazetteer:
         They come in order; those in names of bodies ("the Kursk Institute") are left out.
         """
         lexicon = self._lexicon
-        find = cyrillic.find if is_cyrillic(text) else mentions.find
-        return find(text, entries=lexicon.entries, words=lexicon.words)
+        if is_cyrillic(text):
+            return self._in_cyrillic(text)
+        return mentions.find(text, entries=lexicon.entries, words=lexicon.words)
 
     def toponyms(self, text: str, *, demonyms: bool = False) -> tuple[Mention, ...]:
         """Return the place names in a text, in an English one those in names of bodies too.
@@ -183,9 +184,17 @@ class Gazetteer:
         """
         lexicon = self._lexicon
         if is_cyrillic(text):
-            return cyrillic.find(text, entries=lexicon.entries, words=lexicon.words)
+            return self._in_cyrillic(text)
         scope = Scope(people=demonyms, bodies=True)
         return mentions.find(text, entries=lexicon.entries, words=lexicon.words, scope=scope)
+
+    def _in_cyrillic(self, text: str) -> tuple[Mention, ...]:
+        return cyrillic.find(
+            text,
+            entries=self._lexicon.entries,
+            words=self._lexicon.words,
+            spelt=self._borne.spelt,
+        )
 
     def resolve(
         self,
