@@ -7,10 +7,15 @@ from geomap.extract.slavic.words import Hit, Sentence
 from geomap.model import Bound
 
 _DIGITS = re.compile(r"\d{1,3}(?:[\u00a0 ]\d{3})+|\d{1,7}")
+# "14-ма", "273-х", "5-ю": a number with its case; "181-й", "2-я" are ordinals.
+_WITH_CASE = re.compile(r"(\d{1,7})-(?:ма|та|м|х|ти|ми|мя|ю|ка|ьох|тьох|рьох|тьома|рьома)")
 _THOUSAND = 1_000
-# "десятки", "сотни" say no number that could be added up.
-_VAGUE = frozenset({"several", "dozens", "hundreds", "some"})
+_SEVERAL = "several"
+# "Десятки", "сотни" say no number that could be added up; after a number they say how many.
+_TIMES = {"dozens": 10, "ten": 10, "hundreds": 100, "dozen": 12}
+_VAGUE = frozenset({_SEVERAL, "dozens", "hundreds", "some"})
 _NAMED = {"ten": 10, "dozen": 12, "half_hundred": 50, "one_and_half_hundred": 150}
+_ONE_AND_HALF = "one_and_half"
 _BOUNDS: dict[str, Bound] = {
     "at_most": "at_most",
     "at_least": "at_least",
@@ -18,6 +23,8 @@ _BOUNDS: dict[str, Bound] = {
     "less_than": "less_than",
     "about": "about",
 }
+_MEASURES = ("unit", "month", "hour_word", "year_word", "time_unit")
+_DASHES = frozenset("-\u2013\u2014")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,55 +48,68 @@ class Number:
         return self.low if self.low == self.high else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Value:
+    """What is read at a word: a value, or None for "several"; its last word."""
+
+    value: int | None
+    last: int
+
+
 def numbers(sentence: Sentence) -> tuple[Number, ...]:
     """Return the numbers of a sentence that can count things, in order.
 
-    Ordinals, years, hours, parts of names ("С-400", "30-мм") and numbers with a unit of measure
-    after them are none.
+    Ordinals, years, hours, days, parts of names ("С-400", "30-мм") and numbers with a unit of
+    measure after them are none.
     """
     found: list[Number] = []
     at = 0
     while at < len(sentence.words):
-        read = _at(sentence, at)
+        read = _value_at(sentence, at)
         if read is None:
             at += 1
             continue
-        value, last, vague = read
-        if not _is_measured(sentence, last) and not _is_of_name(sentence, at):
-            found.append(_bounded(sentence, at, last, value=None if vague else value))
-        at = last + 1
+        if not _is_measured(sentence, read.last) and not _is_of_name(sentence, at):
+            found.append(_bounded(sentence, at, read))
+        at = read.last + 1
     return tuple(_ranges(sentence, found))
 
 
-def _at(sentence: Sentence, at: int) -> tuple[int, int, bool] | None:
-    """Return the value, last word and vagueness of the number that begins at a word."""
+def _value_at(sentence: Sentence, at: int) -> _Value | None:
+    """Return the number that begins at a word, or None."""
     word = sentence.words[at]
+    if match := _WITH_CASE.fullmatch(word.key):
+        return _Value(value=int(match[1]), last=at)
     if word.kind == "number":
         if not _DIGITS.fullmatch(word.text):
             return None
-        value = int(re.sub(r"\D", "", word.text))
-        return _scaled(sentence, value, at)
+        return _scaled(sentence, int(re.sub(r"\D", "", word.text)), at)
     hit = _hit(sentence, at)
     if hit is None or hit.first != at:
         return None
     if hit.value in _VAGUE:
-        return 0, _tens_after(sentence, hit.last), True
+        return _Value(value=None, last=_vague_to(sentence, hit.last))
     return _in_words(sentence, hit)
 
 
-def _tens_after(sentence: Sentence, last: int) -> int:
+def _vague_to(sentence: Sentence, last: int) -> int:
     """Return the last word of "несколько десятков"."""
-    after = _hit(sentence, last + 1) if last + 1 < len(sentence.words) else None
-    return after.last if after and after.value in _VAGUE else last
+    after = _hit(sentence, last + 1)
+    return after.last if after and after.value in {*_VAGUE, *_TIMES} else last
 
 
-def _in_words(sentence: Sentence, hit: Hit) -> tuple[int, int, bool]:
+def _in_words(sentence: Sentence, hit: Hit) -> _Value | None:
     """Return the sum of "двадцать семь", "сто двадцать", "две тысячи сто"."""
+    if hit.value == _ONE_AND_HALF:
+        return _one_and_half(sentence, hit)
     total, part, last = 0, _value(hit), hit.last
     while (after := _hit(sentence, last + 1)) is not None and after.first == last + 1:
-        if after.value in _VAGUE:
+        if after.value in _TIMES:
+            part, last = part * _TIMES[after.value], after.last
             break
-        value = _value(after)
+        if not after.value.isdigit():
+            break
+        value = int(after.value)
         if value >= _THOUSAND:
             total, part = total + max(part, 1) * value, 0
         elif 0 < value < _step(part):
@@ -97,7 +117,16 @@ def _in_words(sentence: Sentence, hit: Hit) -> tuple[int, int, bool]:
         else:
             break
         last = after.last
-    return total + part, last, False
+    return _Value(value=total + part, last=last)
+
+
+def _one_and_half(sentence: Sentence, hit: Hit) -> _Value | None:
+    """Return the 15, 150 or 1,500 of "полтора десятка", "полторы тысячи"."""
+    after = _hit(sentence, hit.last + 1)
+    if after is None:
+        return None
+    step = _TIMES.get(after.value) or (int(after.value) if after.value.isdigit() else 0)
+    return _Value(value=step * 3 // 2, last=after.last) if step > 1 else None
 
 
 def _step(part: int) -> int:
@@ -108,13 +137,14 @@ def _step(part: int) -> int:
     return 10 if tens >= 20 and tens % 10 == 0 else 0  # noqa: PLR2004  # the tens
 
 
-def _scaled(sentence: Sentence, value: int, at: int) -> tuple[int, int, bool]:
-    after = _hit(sentence, at + 1) if at + 1 < len(sentence.words) else None
+def _scaled(sentence: Sentence, value: int, at: int) -> _Value:
+    """Return "40 тысяч" and "3 десятка" as one number."""
+    after = _hit(sentence, at + 1)
     if after is not None and after.value.isdigit() and int(after.value) >= _THOUSAND:
-        return value * int(after.value), after.last, False
-    if after is not None and after.value == "ten":
-        return value * 10, after.last, False
-    return value, at, False
+        return _Value(value=value * int(after.value), last=after.last)
+    if after is not None and after.value in _TIMES:
+        return _Value(value=value * _TIMES[after.value], last=after.last)
+    return _Value(value=value, last=at)
 
 
 def _value(hit: Hit) -> int:
@@ -126,37 +156,56 @@ def _hit(sentence: Sentence, at: int) -> Hit | None:
 
 
 def _is_measured(sentence: Sentence, last: int) -> bool:
-    """Return whether a unit, a month or an hour follows: no things are counted."""
+    """Return whether a unit, a month or an hour follows: no things are counted.
+
+    Of "с 7 до 9 утра", "8–9 октября" and "5 и 6 мая" both are measured.
+    """
     after = last + 1
     if after >= len(sentence.words):
         return False
-    if sentence.words[after].text == "%":
+    if sentence.words[after].text == "%" or sentence.is_term(after, *_MEASURES):
         return True
-    return sentence.is_term(after, "unit", "month", "hour_word", "year_word", "time_unit")
+    joins = sentence.words[after].text in _DASHES or sentence.is_term(
+        after, "and", "at_most", "each", "in"
+    )
+    if not joins or after + 1 >= len(sentence.words):
+        return False
+    other = _value_at(sentence, after + 1)
+    if other is None or other.last + 1 >= len(sentence.words):
+        return False
+    return sentence.is_term(other.last + 1, "month", "hour_word", "year_word", "time_unit")
 
 
 def _is_of_name(sentence: Sentence, at: int) -> bool:
-    """Return whether the number belongs to a weapon's name or stands after "№", "в 3 часа"."""
-    if sentence.hit_at(at, "weapons") is not None:
+    """Return whether the number belongs to a weapon's name or stands after "№"."""
+    weapon = sentence.hit_at(at, "weapons")
+    if weapon is not None and weapon.first < at:
         return True
     return at > 0 and sentence.words[at - 1].text in {"№", "#"}
 
 
-def _bounded(sentence: Sentence, core: int, last: int, *, value: int | None) -> Number:
+def _bounded(sentence: Sentence, core: int, read: _Value) -> Number:
     """Return the number with the words before it that bound it: "не менее чем"."""
-    first = core
+    first, last = core, read.last
     bound: Bound = "exact"
     before = core - 1
-    if before >= 0 and sentence.is_term(before, *_BOUNDS):
+    if before >= 0 and sentence.is_term(before, *_BOUNDS) and not _is_reached(sentence, before):
         hit = next(one for one in sentence.terms(*_BOUNDS) if one.holds(before))
         first, bound = hit.first, _BOUNDS[hit.value]
     after = next((one for one in sentence.terms("or_more") if one.first == last + 1), None)
     if after is not None:
         last, bound = after.last, "at_least"
-    low, high = _range(value, bound)
-    if value is None:
+    low, high = _range(read.value, bound)
+    if read.value is None:
         bound = "several"
     return Number(first=first, core=core, last=last, low=low, high=high, bound=bound)
+
+
+def _is_reached(sentence: Sentence, at: int) -> bool:
+    """Return whether "до" is where a number has got to: "возросло до 12", "число жертв – до 9"."""
+    if not sentence.is_term(at, "at_most"):
+        return False
+    return any(sentence.is_term(index, "grew") for index in range(max(0, at - 4), at))
 
 
 def _range(value: int | None, bound: Bound) -> tuple[int | None, int | None]:
@@ -173,17 +222,19 @@ def _ranges(sentence: Sentence, found: list[Number]) -> list[Number]:
     for one in found:
         last = out[-1] if out else None
         if last is not None and _joins(sentence, last, one):
-            first = last.first - (1 if sentence.is_term(last.first - 1, "from") else 0)
-            out[-1] = replace(last, first=max(first, 0), last=one.last, high=one.low or one.high)
+            out[-1] = replace(last, low=last.low, last=one.last, high=one.high, bound="exact")
         else:
             out.append(one)
     return out
 
 
 def _joins(sentence: Sentence, before: Number, one: Number) -> bool:
-    if before.exact is None or (one.high or 0) <= before.exact or before.bound != "exact":
+    low, high = before.low, one.high
+    if low is None or high is None or high <= low:
         return False
-    if one.first == before.last + 1 and one.bound == "at_most":
-        return sentence.is_term(before.first - 1, "from")
-    dash = one.core == before.last + 2 and sentence.words[before.last + 1].text in "-\u2013\u2014"
+    if one.first == before.last + 1 and one.bound == "at_most" and before.bound == "at_least":
+        return True
+    if before.bound != "exact" or one.bound != "exact":
+        return False
+    dash = one.core == before.last + 2 and sentence.words[before.last + 1].text in _DASHES
     return dash and sentence.words[before.last + 1].start == sentence.words[before.last].end
