@@ -241,3 +241,15 @@ def test_numerals_tell_their_case() -> None:
     assert {one.case for one in read("двома", "два", "numeral")} == {"instrumental"}
     assert {one.case for one in read("трьом", "три", "numeral")} == {"dative"}
     assert read("одну", "один", "numeral")[0].gender == "feminine"
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [
+        ("стверджується", "стверджуватися"),
+        ("використовувались", "використовуватися"),
+        ("уточнюються", "уточнюватися"),
+    ],
+)
+def test_a_verb_of_the_list_is_read_with_its_reflexive_ending(form: str, lemma: str) -> None:
+    assert read(form, lemma, "verb")

@@ -2,6 +2,7 @@
 # Cyrillic letters are meant here, not their Latin likenesses
 
 import functools
+from dataclasses import replace
 from typing import NamedTuple, cast
 
 from geomap.extract.slavic.morphology import Gender, Pos, Reading
@@ -53,7 +54,22 @@ Index = dict[str, list[Entry]]
 
 def known(form: str) -> tuple[Reading, ...]:
     """Return the readings of a form in lower case; none for a word that no list has."""
-    return found_in(words(), form)
+    return found_in(words(), form) or _of_reflexive(form)
+
+
+def _of_reflexive(form: str) -> tuple[Reading, ...]:
+    """Return the readings by a verb that the list has without -ся: "стверджується"."""
+    if not form.endswith(("ся", "сь")):
+        return ()
+    plain = form[:-2]
+    found = found_in(words(), plain)
+    if not found and plain.endswith(("еть", "єть")):
+        found = found_in(words(), plain[:-2])
+    return tuple(
+        replace(one, lemma=f"{one.lemma}ся")
+        for one in found
+        if one.pos in {"verb", "infinitive", "gerund"}
+    )
 
 
 def found_in(index: Index, form: str) -> tuple[Reading, ...]:
