@@ -30,6 +30,18 @@ LEAST_SMALL_WORDS = 2
 SURE_OF_A_BLOCK, LIKELY = 0.99, 0.5
 # Greek to Georgian and Indic scripts, and those of East Asia: what no English sentence has.
 _OTHER_LETTERS = re.compile("[\u0370-\u1dff\u3040-\ud7ff]")
+# Scripts that one language alone writes, or one far more than all others.
+_OF_ONE_LANGUAGE = {
+    "el": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
+    "hy": re.compile("[\u0530-\u058f]"),
+    "he": re.compile("[\u0590-\u05ff]"),
+    "th": re.compile("[\u0e00-\u0e7f]"),
+    "ka": re.compile("[\u10a0-\u10ff]"),
+    "ja": re.compile("[\u3040-\u30ff]"),
+    "zh": re.compile("[\u4e00-\u9fff]"),
+    "ko": re.compile("[\uac00-\ud7a3]"),
+}
+_OF_JAPANESE = 0.2  # of its letters are kana
 Script = Literal["latin", "cyrillic", "other", ""]
 
 
@@ -51,6 +63,8 @@ def detect(text: str) -> str | None:
         return known
     if is_mixed:
         return "en" if _is_plainly_english(_CYRILLIC.sub("", sample)) else None
+    if _script(sample) == "other":
+        return _of_other_letters(sample)
     return _classified(sample, SURE) if letters >= MIN_LETTERS else None
 
 
@@ -148,9 +162,18 @@ def _block_language(words: str, script: Script) -> str | None:
         count = sum(word in _ENGLISH for word in english)
         if count >= LEAST_ENGLISH * len(english) and count >= LEAST_SMALL_WORDS:
             return "en"
-    if script and sum(map(str.isalpha, words)) >= MIN_LETTERS:
-        return _classified(words, SURE_OF_A_BLOCK if script == "latin" else LIKELY)
-    return None
+        letters = sum(map(str.isalpha, words))
+        return _classified(words, SURE_OF_A_BLOCK) if letters >= MIN_LETTERS else None
+    return _of_other_letters(words) if script else None
+
+
+def _of_other_letters(words: str) -> str | None:
+    """Return the language of words that are neither in Latin nor in Cyrillic letters."""
+    letters = sum(map(str.isalpha, words))
+    for code, its in _OF_ONE_LANGUAGE.items():
+        if len(its.findall(words)) > (_OF_JAPANESE if code == "ja" else 0.5) * letters:
+            return code
+    return _classified(words, LIKELY)
 
 
 def _from_neighbours(told: Sequence[str | None], scripts: Sequence[Script]) -> list[str | None]:

@@ -84,6 +84,21 @@ def test_kazakh_is_not_taken_for_russian() -> None:
     assert document(text).language == "kk"
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("he", "משרד הביטחון הודיע על יירוט"),
+        ("ka", "თავდაცვის სამინისტრომ განაცხადა"),
+        ("zh", "国防部表示击落无人机"),
+        ("ja", "国防省は無人機を撃墜したと発表した"),
+        ("ar", "أعلنت وزارة الدفاع إسقاط طائرات مسيرة فوق المدينة"),
+    ],
+)
+def test_other_letters_show_their_language(code: str, text: str) -> None:
+    assert document(text).language == code
+    assert told(ENGLISH * 9, text) == ("en", code)
+
+
 def test_each_paragraph_of_a_mixed_document_has_its_language() -> None:
     assert told(UKRAINIAN * 2, RUSSIAN, UKRAINIAN, language="uk") == ("uk", "ru", "uk")
     assert told(RUSSIAN * 3, ENGLISH) == ("ru", "en")
