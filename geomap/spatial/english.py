@@ -1,9 +1,11 @@
 """English words for how a strike lay to a place."""
 
+from geomap.geometry import BEARINGS
 from geomap.spatial.wording import Wording
 
 _TEN = "one two three four five six seven eight nine ten eleven twelve".split()
 ENGLISH = Wording(
+    code="en",
     units={
         r"km|kms|kilomet(?:re|er)s?": 1.0,
         r"nautical\s+miles?|nautical\s+mi|nmi|n\.m\.": 1.852,
@@ -35,6 +37,9 @@ ENGLISH = Wording(
         r"dozens\s+of": (20.0, 100.0),
         r"hundreds\s+of": (100.0, 900.0),
     },
+    decimal=".",
+    lead=r"(?:between\s+)?",
+    limit=r"(?!)",
     loose={
         "up_to": r"up\s+to|within|no\s+more\s+than|not\s+more\s+than|at\s+most|as\s+far\s+as"
         r"|a\s+maximum\s+of",
@@ -44,6 +49,7 @@ ENGLISH = Wording(
     },
     range_word=r"\s?(?:-|\N{EN DASH}|\N{EM DASH}|to|and|or)\s?",
     compass={"north": "N", "south": "S", "east": "E", "west": "W"},
+    points={point: point for point in BEARINGS},
     joint=r"[\s-]?",
     ending=r"(?:ern|erly|wards?)?\b",
     part=(

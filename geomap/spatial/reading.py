@@ -7,20 +7,32 @@ from functools import cache
 from geomap.geometry import BEARINGS, side_of_bearing
 from geomap.spatial import widths
 from geomap.spatial.english import ENGLISH
+from geomap.spatial.russian import RUSSIAN
+from geomap.spatial.ukrainian import UKRAINIAN
 from geomap.spatial.values import Kind, Relation
 from geomap.spatial.wording import Loose, Wording
 
-# A further language is a further table; words of one script are not found in another's.
-LANGUAGES: tuple[Wording, ...] = (ENGLISH,)
-_LETTERS = re.compile(rf"\b({'|'.join(sorted(BEARINGS, key=len, reverse=True))})\b")
-_DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,5}(?:\.\d{1,2})?"
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+# Letters that only one of the two languages writes; a name among the words may have another's.
+_ONLY_RUSSIAN = re.compile(r"[ыэёъ]", re.IGNORECASE)
+_ONLY_UKRAINIAN = re.compile(r"[іїєґ]", re.IGNORECASE)
 
 
 def read(words: str | None) -> Relation | None:
     """Return what the words say of how the strike lay to the place; None where nothing is read."""
     if not words:
         return None
-    return next((found for one in LANGUAGES if (found := _read(words, one)) is not None), None)
+    tables = languages(words)
+    return next((found for one in tables if (found := _read(words, one)) is not None), None)
+
+
+def languages(words: str) -> tuple[Wording, ...]:
+    """Return the tables that the words may be read with, the one that their letters tell first."""
+    if _CYRILLIC.search(words) is None:
+        return (ENGLISH,)
+    if _ONLY_UKRAINIAN.search(words) and not _ONLY_RUSSIAN.search(words):
+        return (UKRAINIAN, RUSSIAN, ENGLISH)
+    return (RUSSIAN, UKRAINIAN, ENGLISH)
 
 
 @cache
@@ -81,9 +93,9 @@ def _inside(words: str, wording: Wording) -> bool:
 
 def rose(words: str, wording: Wording = ENGLISH) -> str | None:
     """Return the point of the compass that the words give, as letters: "NNW"."""
-    letters = _LETTERS.search(words)
-    if letters:
-        return letters[1]
+    short = re.search(_points(wording), words)
+    if short:
+        return wording.points[short[0]]
     for match in re.finditer(wording.rose, words, re.IGNORECASE):
         point = wording.letters(match[0])
         if point in BEARINGS:
@@ -100,8 +112,8 @@ def distance_km(words: str, wording: Wording = ENGLISH) -> tuple[float, float] |
         vague = _vague(match["vague"], wording)
         if vague is not None:
             return vague[0] * unit, vague[1] * unit
-        low = _number(match["low"], wording)
-        high = _number(match["high"], wording) if match["high"] else low
+        low = wording.number(match["low"])
+        high = wording.number(match["high"]) if match["high"] else low
         if low > high:
             low, high = high, low
         return widths.allowed_km(low, high, unit_km=unit, loose=_loose(words, match, wording))
@@ -109,18 +121,18 @@ def distance_km(words: str, wording: Wording = ENGLISH) -> tuple[float, float] |
 
 
 @cache
+def _points(wording: Wording) -> str:
+    points = sorted(wording.points, key=len, reverse=True)
+    return rf"\b(?:{'|'.join(map(re.escape, points))})\b"
+
+
+@cache
 def _amount(wording: Wording, unit: str) -> str:
-    number = "|".join((_DIGITS, *wording.numbers))
+    number = "|".join((wording.digits, *wording.numbers))
     return (
         rf"(?:(?<![\w.,])(?:(?P<low>{number})(?:{wording.range_word}(?P<high>{number}))?"
         rf"|(?P<vague>{'|'.join(wording.vague)})))[\s-]*(?:{unit})\b"
     )
-
-
-def _number(text: str, wording: Wording) -> float:
-    plain = " ".join(text.casefold().split())
-    known = wording.numbers.get(plain)
-    return known if known is not None else float(plain.replace(",", ""))
 
 
 def _vague(text: str | None, wording: Wording) -> tuple[float, float] | None:
@@ -134,6 +146,6 @@ def _vague(text: str | None, wording: Wording) -> tuple[float, float] | None:
 def _loose(words: str, match: re.Match[str], wording: Wording) -> Loose | None:
     before = words[: match.start()]
     for name, pattern in wording.loose.items():
-        if re.search(rf"(?:^|\W)(?:{pattern})\W*(?:between\s+)?$", before, re.IGNORECASE):
+        if re.search(rf"(?:^|\W)(?:{pattern})\W*{wording.lead}$", before, re.IGNORECASE):
             return name
-    return None
+    return "up_to" if re.match(wording.limit, words[match.start() :], re.IGNORECASE) else None
