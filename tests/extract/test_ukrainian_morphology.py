@@ -80,6 +80,8 @@ VERBS = (
     ("прийти", "прийде прийдуть", "прийшов прийшла прийшли"),
     ("летіти", "летить летять лечу", "летів летіли"),
     ("горіти", "горить горять", "горів горіла"),
+    ("сісти", "сяде сядуть", "сів сіла сіли"),
+    ("лягти", "ляже ляжуть", "ліг лягла лягли"),
     ("статися", "станеться стануться", "стався сталася сталося сталось сталися"),
     ("вибухнути", "вибухне вибухнуть", "вибухнув вибухнули"),
     ("померти", "помре помруть", "помер померла померли"),
@@ -253,3 +255,8 @@ def test_numerals_tell_their_case() -> None:
 )
 def test_a_verb_of_the_list_is_read_with_its_reflexive_ending(form: str, lemma: str) -> None:
     assert read(form, lemma, "verb")
+
+
+def test_a_verb_in_the_past_comes_before_a_noun() -> None:
+    assert MORPHOLOGY.readings("постраждала")[0].pos == "verb"
+    assert MORPHOLOGY.readings("постраждалі")[0].pos == "noun"

@@ -5,7 +5,7 @@ import functools
 from collections.abc import Iterator
 
 from geomap.extract.slavic.morphology import Pos
-from geomap.extract.ukrainian.declension import HUSHING, Endings, Slot, adjective_endings
+from geomap.extract.ukrainian.declension import HUSHING, VOWELS, Endings, Slot, adjective_endings
 
 VerbPiece = tuple[Pos, str, Endings]
 _LABIALS = "бпвмф"
@@ -118,9 +118,9 @@ def _opened(past: str, stem: str) -> str:
     base = past
     place = past.rfind("і")
     if place >= 0 and len(past) - place == len("іг"):
-        vowel = stem[place] if place < len(stem) and stem[place] in "ое" else "е"
+        vowel = stem[place] if place < len(stem) and stem[place] in VOWELS else "е"
         base = f"{past[:place]}{vowel}{past[place + 1 :]}"
-    return base.removesuffix("в") if base.endswith("ев") else base  # вів, вела
+    return base.removesuffix("в") if base.endswith(("ев", "ів")) else base  # вів, вела
 
 
 def _participle(stem: str, third: str) -> str | None:

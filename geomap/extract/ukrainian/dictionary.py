@@ -79,7 +79,12 @@ def found_in(index: Index, form: str) -> tuple[Reading, ...]:
         for entry in index.get(form[:cut], ()):
             for slot in entry.endings.get(form[cut:], ()):
                 found[_reading(entry, slot)] = None
-    return tuple(sorted(found, key=lambda one: _RANK[one.pos]))
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(one: Reading) -> float:
+    """Return the place in the order; a verb in the past comes before a noun: "постраждала"."""
+    return _RANK["noun"] - 0.5 if one.past and one.pos == "verb" else _RANK[one.pos]
 
 
 def _reading(entry: Entry, slot: Slot) -> Reading:
