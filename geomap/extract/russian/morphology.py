@@ -37,6 +37,7 @@ _CASES: dict[str, Case] = {
 _GENDERS: dict[str, Gender] = {"masc": "masculine", "femn": "feminine", "neut": "neuter"}
 _NAMES = ("Name", "Patr", "Surn")
 _LETTERS_OF_ABBREVIATION = 2
+_LONGEST_ABBREVIATION = 5  # what is longer is a headline in capitals
 
 
 class RussianMorphology:
@@ -53,7 +54,7 @@ class RussianMorphology:
 
 @functools.lru_cache(maxsize=65_536)
 def _readings(word: str) -> tuple[Reading, ...]:
-    if word.isupper() and len(word) >= _LETTERS_OF_ABBREVIATION:
+    if word.isupper() and _LETTERS_OF_ABBREVIATION <= len(word) <= _LONGEST_ABBREVIATION:
         return (Reading(lemma=word.lower(), pos="noun"),)  # БПЛА, РСЗО, ВСУ: never declined
     found = dict.fromkeys(_reading(one, word) for one in _analyser().parse(word))
     return tuple(one for one in found if one is not None)

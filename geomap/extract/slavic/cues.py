@@ -22,9 +22,6 @@ _QUOTES = frozenset('«»"“”„')
 _HE, _SHE, _THEY = "pronoun_he", "pronoun_she", "pronoun_they"
 _PRONOUNS = {_HE: frozenset({"он", "він"}), _SHE: frozenset({"она", "вона"})}
 _BY = frozenset({"по", "за", "со", "с", "зі", "з"})
-_WORDS = frozenset(
-    {"словам", "данным", "информации", "словами", "даними", "інформацією", "слов", "слів"}
-)
 _PRONOUNS_PLURAL = frozenset({"они", "вони"})
 _PICTURES = frozenset({"video", "public page"})
 # Verbs that tell only with "что": "обнаружили и уничтожили" tells nothing.
@@ -121,6 +118,8 @@ def _colons(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Cue]:
     words = sentence.words
     for phrase in phrases:
         after = phrase.last + 1
+        if after < len(words) and words[after].text in _QUOTES:
+            after += 1
         if phrase.speaker.name in _PICTURES:
             continue
         begins = phrase.first == 0 or all(w.kind == "mark" for w in words[: phrase.first])
@@ -178,10 +177,9 @@ def _his_words(sentence: Sentence) -> Cue | None:
         at = hit.first
         if at == 0 or at + 1 >= len(sentence.words):
             continue
-        around = {sentence.words[at - 1].key, sentence.words[at + 1].key}
-        if around & _BY and around & _WORDS:
+        if sentence.words[at - 1].key in _BY and sentence.is_term(at + 1, "by_noun"):
             own = {at - 1, at, at + 1}
-            which = "pronoun_they" if sentence.is_term(at, "pronoun_they") else "pronoun_he"
+            which = "pronoun_they" if sentence.is_term(at, "their_words") else "pronoun_he"
             return Cue(
                 own=_with_commas(sentence, own),
                 at=at - 1,
@@ -248,6 +246,8 @@ def _verb(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Cue | None
     if not speakers and again is None and not _is_impersonal(sentence, hit):
         return None
     content = _content(sentence, own, back=about is not None)
+    if hit.value == "cite":
+        content = _all_but(sentence, own)  # "…, на яких посилається AFP"
     if hit.value in _NEED_THAT and _that_after(sentence, max(own) + 1) is None:
         return None
     return Cue(
@@ -332,6 +332,8 @@ def _parts_clauses(sentence: Sentence, at: int) -> bool:
 def _can_speak(sentence: Sentence, phrase: Phrase, hit: Hit) -> bool:
     """Return whether a phrase can be the subject of the verb: nominative, or "в Минобороны"."""
     before = phrase.first - 1
+    if phrase.first == phrase.last and sentence.is_term(phrase.head, "platform"):
+        return False
     if before >= 0 and sentence.words[before].is_a("preposition") and not phrase.is_name:
         if not sentence.is_term(before, "in"):
             return False

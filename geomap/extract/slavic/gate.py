@@ -1,17 +1,40 @@
 """Whether words tell of a strike at all, and enough of one to be a claim on it."""
 
-from geomap.extract.slavic.language import Language
+from collections.abc import Sequence
+
 from geomap.extract.slavic.told import Told
+from geomap.extract.slavic.words import Sentence
 from geomap.extract.statement import Statement
 
 _ACTS = frozenset({"attack", "intercept", "repelled", "launch", "hit", "debris_fall", "lost"})
+_ARMED_ACTS = frozenset({"attack", "intercept", "repelled", "launch", "lost", "hit"})
+_DENIABLE = frozenset({"attack", "launch"})
+_CIVIL = frozenset({"aircraft", "helicopter", "balloon", "tank"})
+# An exercise's report names weapons as well: so many words for each of its own make it a strike's.
+_DRILLS = 2
 _EFFECTS = frozenset({"explosion", "fire", "damage"})
 
 
-def names_war(text: str, language: Language) -> bool:
-    """Return whether a document holds any word for weapons or attacks."""
-    del text, language
-    return True
+def names_war(sentences: Sequence[Sentence]) -> bool:
+    """Return whether a document is on strikes, and not on an exercise, an accident or the weather.
+
+    It holds a word for an attack or for weapons stopped or fired; words for exercises and tests
+    do not outnumber those.
+    """
+    acts = armed = drills = 0
+    for sentence in sentences:
+        acts += sum(hit.value in _ARMED_ACTS for hit in sentence.hits.get("strikes", ()))
+        armed += sum(hit.row.get("class") not in _CIVIL for hit in sentence.hits.get("weapons", ()))
+        drills += sum(1 for _ in sentence.terms("exercise"))
+    return bool(acts or armed) and drills * _DRILLS < acts + armed
+
+
+def is_denied(told: Told) -> bool:
+    """Return whether the words say that no strike was, or that somebody had no part in it."""
+    if any(told.terms("uninvolved")):
+        return True
+    acts = [one for one in told.triggers if one.kind in _DENIABLE]
+    return bool(acts) and all(one.negated for one in acts)
 
 
 def tells_of_strike(told: Told) -> bool:

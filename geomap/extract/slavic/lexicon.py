@@ -31,6 +31,9 @@ _LISTS: dict[str, str] = {
 }
 # Of these every value is a list of its own: "уничтожить" is to intercept and to destroy.
 _APART = frozenset({"terms", "strikes"})
+_NAMES = frozenset({"weapons", "actors"})
+# "База" is a channel, "база" none.
+_WRITTEN_BIG = frozenset({"media", "social_media", "company"})
 _QUOTES = frozenset('«"“„')
 _PHRASES = ("words", "lemma", "text")
 
@@ -116,10 +119,15 @@ def _stands(phrase: tuple[frozenset[str], ...], words: Sequence[Word], at: int) 
 
 def _is_written_so(phrase: _Phrase, words: Sequence[Word], at: int) -> bool:
     """Return whether a weapon's name that is a word as well has its capital or quotes: "Град"."""
-    if phrase.list != "weapons" or not phrase.row.get("name") or len(phrase.words) > 1:
+    if phrase.list not in _NAMES or len(phrase.words) > 1:
+        return True
+    row = phrase.row
+    if not row.get("name") or (phrase.list == "actors" and row.get("kind") not in _WRITTEN_BIG):
         return True
     word = words[at]
-    if word.text[:1].isupper() or not word.readings or word.readings[0].pos == "name":
+    if word.text[:1].isupper() or not word.readings:
+        return True
+    if phrase.list == "weapons" and word.readings[0].pos == "name":
         return True
     return at > 0 and words[at - 1].text in _QUOTES
 

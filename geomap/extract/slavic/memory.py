@@ -6,8 +6,9 @@ from geomap.extract.slavic.speakers import Phrase
 from geomap.extract.statement import Speaker
 from geomap.model import Kind
 
+# Of whom any person in office may be called so.
+_ANYBODY = frozenset({"official", "spokesperson", "media", "Telegram channel", "military"})
 _POINTS: dict[str, frozenset[Kind]] = {
-    "again_ministry": frozenset({"ministry", "official"}),
     "again_media": frozenset({"media", "social_media"}),
     "again_person": frozenset(
         {"official", "local_official", "head_of_state", "military", "expert"}
@@ -21,10 +22,13 @@ class Memory:
     """The speakers named so far, the latest last; `person` tells who is one."""
 
     speakers: list[tuple[Speaker, bool]] = field(default_factory=list)
+    roles: dict[str, Speaker] = field(default_factory=dict)
 
     def keep(self, phrase: Phrase, speaker: Speaker) -> None:
         """Remember a speaker that a phrase named."""
         self.speakers.append((speaker, phrase.is_name))
+        if phrase.role is not None:
+            self.roles[phrase.role] = speaker
 
     def person(self) -> Speaker | None:
         """Return the person named last."""
@@ -59,6 +63,12 @@ class Memory:
             return None
         if pointing == "bare_body":
             return self.namesake(phrase.speaker)
+        if phrase.role is not None and phrase.role in self.roles:
+            return self.roles[phrase.role]
+        if phrase.role is not None and phrase.role not in _ANYBODY:
+            return None
+        if pointing == "again_ministry":
+            return self.of_kind(frozenset({"ministry"})) or self.of_kind(frozenset({"official"}))
         kinds = _POINTS.get(pointing, frozenset({phrase.speaker.kind}))
         return self.of_kind(kinds)
 

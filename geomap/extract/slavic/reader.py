@@ -38,7 +38,7 @@ class State:
     last: list[Statement] = field(default_factory=list)
     carried: set[int] = field(default_factory=set)
     last_day: str | None = None
-    armed: bool = False
+    last_chain: tuple[Speaker, ...] = ()
 
 
 @dataclass(kw_only=True)
@@ -61,17 +61,16 @@ class Scene:
 def read(document: Document, *, gazetteer: Gazetteer, language: Language) -> tuple[Statement, ...]:
     """Return the statements on strikes of a Russian or Ukrainian document, in order."""
     found = stretches(document)
-    if not gate.names_war(document.text, language):
+    read_words = [read_sentence(document, one, language) for one in found]
+    if not gate.names_war(read_words):
         return ()
     state = State(
         document=document,
         language=language,
         mentions=gazetteer.mentions(document.text),
         memory=Memory(),
-        armed=True,
     )
-    for stretch in found:
-        one = read_sentence(document, stretch, language)
+    for one in read_words:
         made = list(_read(state, one))
         state.statements.extend(made)
         if made:
@@ -93,11 +92,16 @@ def _read(state: State, sentence: Sentence) -> Iterator[Statement]:
     for cue in scene.cues:
         if cue.back:
             voices.tell_before(scene, cue, chains)
+    made = []
     for steps, told in _groups(scene):
         statement = _statement(scene, steps, told, chains)
         if statement is not None:
-            yield statement
-    yield from voices.silences(scene, chains)
+            made.append(statement)
+    yield from made
+    silent = list(voices.silences(scene))
+    yield from silent
+    yield from voices.pointing_back(scene, chains, made)
+    voices.remember(scene, chains, silent=bool(silent))
 
 
 def _groups(scene: Scene) -> Iterator[tuple[tuple[Cue, ...], Told]]:
@@ -124,7 +128,12 @@ def _statement(
     inner = steps[0] if steps else None
     if not gate.tells_of_strike(told) or (inner is not None and inner.negated):
         return None
+    if inner is not None and scene.sentence.is_term(inner.at, "future"):
+        return None  # "пригрозил", "потребовал": of what is still to come
     chain = voices.chain(steps, chains)
+    denied = gate.is_denied(told)
+    if denied and not chain:
+        return None
     carried = () if chain else voices.carried_on(scene, steps, told)
     if carried:
         chain = carried
@@ -139,7 +148,7 @@ def _statement(
     statement = Statement(
         quote=scene.quote,
         speakers=chain,
-        stance=_stance(inner, told, hedged),
+        stance="denied" if denied else _stance(inner, hedged),
         hedges=hedged,
         weapons=slots.weapons(told),
         targets=slots.targets(told),
@@ -177,13 +186,12 @@ def _publishers_side(state: State) -> str | None:
     return "UA" if state.language.code == "uk" else None
 
 
-def _stance(inner: Cue | None, told: Told, hedged: tuple[Hedge, ...]) -> Stance:
+def _stance(inner: Cue | None, hedged: tuple[Hedge, ...]) -> Stance:
     base = STANCES.get(inner.act, "claimed") if inner is not None else "claimed"
     if base == "denied":
         return "denied"
     if any(hedge.by == "publisher" for hedge in hedged):
         return "alleged"
-    del told
     return base
 
 

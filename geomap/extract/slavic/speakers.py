@@ -27,6 +27,7 @@ _ALL_CASES: frozenset[Case] = frozenset(
 _PERSON_KINDS = frozenset({"official", "local_official", "head_of_state", "military", "expert"})
 # Whose ministry a paper means that names no country.
 _HOME = {"ru": "RU", "uk": "UA"}
+_PRESS = frozenset({"media", "social_media"})
 _OF_PLACE = frozenset({"local_official", "official", "witness"})
 # Of whom a nationality makes another body: "украинские власти" are Ukraine's.
 _OFFICE_WORDS = frozenset({"official", "military", "ministry", "intelligence", "media", "expert"})
@@ -47,6 +48,7 @@ class Phrase:
     plural: bool
     again: str | None = None
     is_name: bool = False
+    role: str | None = None
 
     def holds(self, at: int) -> bool:
         """Return whether a word is one of the phrase's."""
@@ -67,6 +69,7 @@ class _Parts:
     quoted: list[str] = field(default_factory=list)
     places: list[Mention] = field(default_factory=list)
     countries: list[Hit] = field(default_factory=list)
+    states: list[Hit] = field(default_factory=list)
     bodies: list[Hit] = field(default_factory=list)
     inside_source: bool = False
     several: bool = False
@@ -108,7 +111,24 @@ def _read(sentence: Sentence, first: int, mentions: Sequence[Mention]) -> _Parts
     while parts.at < len(sentence.words) and parts.at - first < _LONGEST:
         if not _take(sentence, parts, mentions):
             break
+    _take_office_before(sentence, parts)
     return parts if parts.head is not None else None
+
+
+def _take_office_before(sentence: Sentence, parts: _Parts) -> None:
+    """Take in an office that no list has: "секретарь Совбеза", "полковниця індійських військ"."""
+    before = parts.first - 1
+    if parts.head is None or before < 0:
+        return
+    word, head = sentence.words[before], sentence.words[parts.head]
+    if not head.cases or "nominative" in head.cases or word.kind != "word":
+        return
+    person = any(
+        one.pos == "noun" and one.case == "nominative" and one.animate is not False
+        for one in word.readings
+    )
+    if person and sentence.hit_at(before, "strikes", "weapons", "targets", "speech") is None:
+        parts.first = parts.head = before
 
 
 def _only_describes(sentence: Sentence, at: int) -> bool:
@@ -116,10 +136,9 @@ def _only_describes(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     if word.kind != "word" or sentence.hit_at(at, "actors", "persons", "speech") is not None:
         return False
-    if word.is_a("conjunction") or word.is_a("preposition"):
+    if word.is_a("conjunction") or word.is_a("preposition") or sentence.is_term(at, "by_words"):
         return False
-    role = sentence.hit_at(at, "roles")
-    if role is not None and role.first == at:
+    if _noun_hit(sentence, at, "roles") is not None:
         return False
     return adjective_of(sentence.words, at) and not word.finite
 
@@ -131,9 +150,22 @@ def _begins(sentence: Sentence, at: int, mentions: Sequence[Mention]) -> bool:
         return True
     if sentence.is_term(at, "voice_of"):
         return at + 1 < len(sentence.words) and sentence.hit_at(at + 1, "roles") is not None
+    if _is_state(sentence, at):
+        return True
     if any(_noun_hit(sentence, at, name) for name in ("actors", "bodies", "persons", "roles")):
         return True
     return _is_person(sentence, at, mentions)
+
+
+def _is_state(sentence: Sentence, at: int) -> bool:
+    """Return whether a country or its capital stands there by name: "Тегеран", "Україна"."""
+    hit = sentence.hit_at(at, "countries")
+    if hit is None or hit.first != at or not sentence.words[at].capital:
+        return False
+    last = sentence.words[hit.last]
+    return not last.is_a("adjective") and (
+        hit.last > hit.first or last.is_a("noun") or not last.readings or last.is_a("name")
+    )
 
 
 def _noun_hit(sentence: Sentence, at: int, name: str) -> Hit | None:
@@ -143,7 +175,12 @@ def _noun_hit(sentence: Sentence, at: int, name: str) -> Hit | None:
         return None
     word = sentence.words[hit.last]
     after = hit.last + 1
-    if name == "roles" and after < len(sentence.words) and adjective_of(sentence.words, hit.last):
+    if (
+        name != "persons"
+        and hit.first == hit.last
+        and after < len(sentence.words)
+        and adjective_of(sentence.words, hit.last)
+    ):
         following = sentence.words[after]
         agrees = following.is_a("noun") and bool(following.cases & word.cases)
         if agrees and not following.capital:
@@ -181,6 +218,14 @@ def _take(sentence: Sentence, parts: _Parts, mentions: Sequence[Mention]) -> boo
             parts.head = hit.first if parts.head is None else parts.head
             parts.at = hit.last + 1
             return True
+    if parts.head is None and _is_state(sentence, at):
+        hit = sentence.hit_at(at, "countries")
+        if hit is None:
+            return False
+        parts.countries.append(hit)
+        parts.states.append(hit)
+        parts.head, parts.at = at, hit.last + 1
+        return False  # a state by its name is a phrase of its own
     mention = next((one for one in mentions if one.start <= word.start < one.end), None)
     if mention is not None and parts.head is not None and not word.is_a("preposition"):
         parts.places.append(mention)
@@ -228,20 +273,20 @@ def _is_name_word(sentence: Sentence, parts: _Parts, at: int) -> bool:
         return False
     if parts.names or word.is_a("name"):
         return True
-    latin = word.text.isascii()
-    return parts.head is not None and (latin or not word.finite)
+    return parts.head is not None and sentence.hit_at(at, "speech") is None
 
 
 def _looks_into(sentence: Sentence, parts: _Parts, mentions: Sequence[Mention]) -> bool:
     """Return whether "источник в Минобороны", "власти в Газе" goes on with its place or body."""
     after = parts.at + 1
-    if after >= len(sentence.words) or not parts.roles:
+    if after >= len(sentence.words) or not (parts.roles or parts.bodies):
         return False
     source = any(sentence.is_term(hit.first, "source_in") for hit in parts.roles)
-    if source and sentence.hit_at(after, "actors", "roles", "countries") is not None:
+    if source and sentence.hit_at(after, "actors", "bodies", "roles", "countries") is not None:
         parts.inside_source = True
         return True
-    return False
+    start = sentence.words[after].start
+    return bool(parts.bodies) and any(one.start <= start < one.end for one in mentions)
 
 
 def _take_quoted(sentence: Sentence, parts: _Parts) -> bool:
@@ -292,6 +337,7 @@ def _phrase(sentence: Sentence, parts: _Parts, language: Language) -> Phrase | N
         plural=any(one.plural for one in word.readings if one.case == "nominative"),
         again=again if again and alone and not parts.countries else None,
         is_name=bool(parts.names or parts.persons),
+        role=parts.roles[0].row["english"] if parts.roles else None,
     )
 
 
@@ -323,6 +369,8 @@ def _speaker(sentence: Sentence, parts: _Parts, language: Language, last: int) -
         return Speaker(name=name, kind=_kind(row["kind"]), country=whose, span=span)
     if parts.roles:
         return _by_role(sentence, parts, nation, language, last)
+    if parts.states and (state := country(parts.states[0].value)) is not None:
+        return Speaker(name=state.name, kind="official", country=state.alpha2, span=span)
     return None
 
 
@@ -348,8 +396,9 @@ def _is_source(sentence: Sentence, parts: _Parts) -> bool:
 
 
 def _source_name(parts: _Parts, nation: str | None) -> str:
-    if parts.actors:
-        return f"source in the {parts.actors[0].row['name']}"
+    bodies = [hit.row["name"] for hit in parts.actors if hit.row["kind"] not in _PRESS]
+    if bodies:
+        return f"source in the {bodies[0]}"
     known = country(nation) if nation else None
     return f"{known.adjectives[0]} source" if known and known.adjectives else "source"
 
@@ -358,7 +407,7 @@ def _person(
     sentence: Sentence, parts: _Parts, language: Language, nation: str | None
 ) -> tuple[str, Kind] | None:
     """Return the canonical name of a person whom no list has, and the kind of the role."""
-    words = tuple(sentence.words[at].text for at in parts.names)
+    words = tuple(sentence.words[at].text for at in _last_run(parts.names))
     role = parts.roles[0] if parts.roles else None
     if len(words) == 1 and role is None:
         return None
@@ -367,9 +416,33 @@ def _person(
         return romanised(" ".join(words), language.code), _kind(
             role.row["kind"]
         ) if role else "media"
-    name = romanised(language.morphology.nominative(words), language.code)
+    if _is_oblique(sentence, parts):
+        words = tuple(language.morphology.nominative(words).split(" "))
+    name = romanised(" ".join(words), language.code)
     kind = _kind(role.row["kind"]) if role else ("military" if parts.actors else "official")
     return name, kind
+
+
+def _last_run(names: Sequence[int]) -> list[int]:
+    """Return the words of the name itself: the last that stand together, three at most."""
+    run = [names[-1]]
+    for at in reversed(names[:-1]):
+        if at != run[0] - 1:
+            break
+        run.insert(0, at)
+    return run[-3:]
+
+
+def _is_oblique(sentence: Sentence, parts: _Parts) -> bool:
+    """Return whether the name stands in another case: "по словам главы региона Игоря Рудени"."""
+    head = parts.head if parts.head is not None else parts.first
+    if head not in parts.names:
+        cases = sentence.words[head].cases
+        return bool(cases) and "nominative" not in cases
+    before = parts.first - 1
+    return before >= 0 and (
+        sentence.words[before].is_a("preposition") or sentence.is_term(before, "by_words")
+    )
 
 
 def _by_role(

@@ -1,6 +1,6 @@
 """The speakers of a sentence as the document has named them: chains, quotes, silences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -10,8 +10,8 @@ from geomap.extract.slavic import places, slots
 from geomap.extract.slavic.cues import Cue
 from geomap.extract.slavic.speakers import Phrase
 from geomap.extract.slavic.told import Told
-from geomap.extract.statement import PUBLISHER, Speaker, Statement
-from geomap.model import Form, Kind
+from geomap.extract.statement import Speaker, Statement
+from geomap.model import Form, Kind, Stance
 
 if TYPE_CHECKING:
     from geomap.extract.slavic.reader import Scene
@@ -96,18 +96,53 @@ def tell_before(scene: "Scene", cue: Cue, known: dict[int, tuple[Speaker, ...]])
 
 def carried_on(scene: "Scene", steps: tuple[Cue, ...], told: Told) -> tuple[Speaker, ...]:
     """Return the last sentence's speakers where words without a speaker go on with theirs."""
-    last = scene.state.last
-    if steps or not last or scene.sentence.kind == "title" or last[-1].is_title:
-        return ()
-    before = last[-1]
-    origin = before.origin
-    if origin == PUBLISHER or origin.kind not in _OFFICIAL:
+    last = scene.state.last_chain
+    if steps or not last or scene.sentence.kind == "title" or last[-1].kind not in _OFFICIAL:
         return ()
     if _says_somebody(scene):
         return ()
     if any(hit.first < 3 for hit in told.sentence.terms("earlier", "turns_away")):  # noqa: PLR2004
         return ()
-    return before.speakers
+    return last
+
+
+def remember(scene: "Scene", known: dict[int, tuple[Speaker, ...]], *, silent: bool) -> None:
+    """Keep whose words the next sentence may go on with."""
+    if silent or scene.sentence.kind in {"title", "heading"}:
+        scene.state.last_chain = ()
+        return
+    said = [cue for cue in scene.cues if not cue.negated and known.get(cue.at)]
+    if said:
+        inner = min(said, key=lambda cue: (cue.width, cue.at))
+        scene.state.last_chain = chain((inner,), known)
+
+
+def pointing_back(
+    scene: "Scene", known: dict[int, tuple[Speaker, ...]], made: Sequence[Statement]
+) -> Iterator[Statement]:
+    """Yield who confirms, denies or claims the strike told before, in words that only point back."""
+    if not scene.state.statements:
+        return
+    for cue in scene.cues:
+        speakers = chain((cue,), known)
+        if not speakers or cue.negated or any(one.origin.name == speakers[-1].name for one in made):
+            continue
+        owns = any(True for _ in scene.sentence.terms("took_responsibility"))
+        points = any(hit.first in cue.content for hit in scene.sentence.terms("back_noun"))
+        if cue.act in {"confirm", "deny"} and (points or not cue.content):
+            stance: Stance = "confirmed" if cue.act == "confirm" else "denied"
+        elif owns:
+            stance = "claimed"
+        else:
+            continue
+        yield Statement(
+            quote=scene.quote,
+            speakers=speakers,
+            stance=stance,
+            attacker=speakers[-1].country if owns else None,
+            refers=True,
+            is_title=scene.sentence.kind == "title",
+        )
 
 
 def _says_somebody(scene: "Scene") -> bool:
@@ -120,7 +155,7 @@ def _says_somebody(scene: "Scene") -> bool:
     )
 
 
-def silences(scene: "Scene", known: dict[int, tuple[Speaker, ...]]) -> Iterator[Statement]:
+def silences(scene: "Scene") -> Iterator[Statement]:
     """Yield who does not confirm, comment or mention the strike told before."""
     sentence = scene.sentence
     for verb in sentence.terms("comment"):

@@ -15,6 +15,8 @@ _TOKEN = re.compile(
     r"|(?P<mark>[^\w\s]|_)"
 )
 _APOSTROPHES = str.maketrans("\u2019\u02bc`", "'''")
+# "ЦАХАЛа", "ОВАшники": capitals with an ending.
+_DECLINED_LETTERS = re.compile(r"([А-ЯЁІЇЄҐ]{3,})-?[а-яіїє]{1,2}")
 _VERBAL = frozenset({"verb", "short"})
 
 
@@ -131,4 +133,7 @@ def tokens(text: str, offset: int) -> Iterator[tuple[int, int, str, str]]:
 
 def keys_of(word: str, readings: Iterable[Reading]) -> frozenset[str]:
     """Return what the lexica may know a word by: itself and its dictionary forms."""
-    return frozenset({key(word), *(one.lemma for one in readings)})
+    found = {key(word), *(one.lemma for one in readings)}
+    if declined := _DECLINED_LETTERS.fullmatch(word):
+        found.add(key(declined[1]))
+    return frozenset(found)
