@@ -2,7 +2,6 @@
 
 import os
 import warnings
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
@@ -164,6 +163,7 @@ def run(  # noqa: PLR0913  # what reads, what places and what corrects, each und
     """
     from geomap.gazetteer import Gazetteer
     from geomap.resolve import resolve
+    from geomap.unread import with_mentions
 
     known = gazetteer or Gazetteer()
     claims = claims_of(
@@ -176,6 +176,7 @@ def run(  # noqa: PLR0913  # what reads, what places and what corrects, each und
     )
     placed = resolve(tuple(claims), gazetteer=known)
     remarks = [*not_read_for_claims(documents, extractors), *(second.remarks() if second else ())]
+    documents = with_mentions(documents, known, extractors)
     work = _corrected(placed, reviewed, documents=documents, gazetteer=known)
     if work:
         placed, remarks = work.claims, [*remarks, *work.notes]
@@ -254,12 +255,6 @@ def not_read_for_claims(
     documents: Sequence[Document], extractors: "Sequence[Extractor] | None" = None
 ) -> list[str]:
     """Return a remark for each language that no extractor reads for claims."""
-    from geomap.extract import reads
-    from geomap.layers.words import counted
+    from geomap.unread import remarks
 
-    others = Counter(each.language or "" for each in documents if not reads(each, extractors))
-    return [
-        f"{counted(number, 'document')} in {language!r}: listed, but not read for claims; "
-        "give English texts"
-        for language, number in sorted(others.items())
-    ]
+    return remarks(documents, extractors)

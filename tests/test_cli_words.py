@@ -99,9 +99,10 @@ def test_the_company_of_a_claim_is_told(claims: int, words: str) -> None:
 
 
 @pytest.mark.parametrize(("number", "words"), [(1, "1 document"), (2, "2 documents")])
-def test_documents_that_are_not_english_are_told(number: int, words: str) -> None:
-    (remark,) = not_read_for_claims([document("Слова.", language="ru")] * number)
-    assert remark == f"{words} in 'ru': listed, but not read for claims; give English texts"
+def test_documents_that_nothing_reads_are_told(number: int, words: str) -> None:
+    (remark,) = not_read_for_claims([document("Słowa.", language="pl")] * number)
+    was = "was" if number == 1 else "were"
+    assert remark == f"{words} in Polish {was} not read for claims: no extractor"
 
 
 @pytest.fixture
