@@ -172,7 +172,8 @@ def _spelt(  # noqa: PLR0913  # as _at
             continue
         for form in sheet.forms[first, last][:MOST_SPELT]:
             towns = [one for one in spelt(form.name, sheet.countries) if _is_spelt(one, sheet)]
-            if len(towns) == 1 and not is_no_name(spot, form, towns):
+            alone = first == last
+            if len(towns) == 1 and not (alone and is_no_name(spot, form, towns)):
                 return _made(spot, form.name, _level(spot, towns), towns)
     return None
 
@@ -200,8 +201,14 @@ def _without_region(spot: Spot, mention: Mention) -> Mention | None:
 
 
 def _goes_on(sheet: Sheet, last: int, limit: int) -> bool:
-    """Tell whether the next word may belong to a name: Вольное Поле."""
-    return sheet.joined(last) and _may_be_part(sheet, last + 1, limit)
+    """Tell whether the next word may belong to a name: Вольное Поле, but not Ижевск Удмуртии."""
+    if not sheet.joined(last) or not _may_be_part(sheet, last + 1, limit):
+        return False
+    return not any(
+        entry.place.level in {"region", "country"} and entry.matched in {"primary", "alias"}
+        for form in sheet.forms.get((last + 1, last + 1), ())
+        for entry in sheet.names.get(form.key, ())[:1]
+    )
 
 
 def _may_mean(sheet: Sheet, first: int, last: int) -> bool:

@@ -97,6 +97,11 @@ _SURNAME = re.compile(
 _MANS_SURNAME = re.compile(
     "(?:[оеєё]в|[иії]н|ын|[їі]в|[сц]кий|[сцз]ький|[сц]кой|ко|[уюі]к|ич|ян|швили|швілі|дзе)$"
 )
+_TOWN_FIRST = re.compile("(?:[сц]к|[сцз]ьк|град|город)-")
+_OF_IT = re.compile(
+    r"(?:^|[^\w-])(?:жител|мешкан|житель|обитател|больниц|лікарн|власт|влад)\w{0,8}\s$",
+    re.IGNORECASE,
+)
 _TOWN_SHAPE = re.compile(
     "(?:[а-яіїєґ]{3}(?:[сцз]ьк|[сц]к|[оеё]во)|град|город|бург|[а-яіїєґ]{2}(?:[оеё]вка|[іиї]вка)"
     "|[а-яіїєґ]{3}[иіы]но|[оеё]вцы|инцы|[іиї]вці|инці|ополь|опіль|ополье|опілля|-[а-яіїєґ]{3,30})$"
@@ -116,6 +121,19 @@ _ADJECTIVE = re.compile(
 _ADJECTIVE_NAME = re.compile("(?:ий|ый|ая|яя|ое|ее|ие|ые|[сцз]ька|[^аеиоуыюя][еі])$", re.IGNORECASE)
 _LOCATIVE_ADJECTIVE = re.compile("[сц]ком$", re.IGNORECASE)
 _TOWN_IN_SK = re.compile("[сц]к$", re.IGNORECASE)
+# How an adjective ends, and how the noun or the next adjective of its case may end.
+_AGREE = tuple(
+    (re.compile(f"(?:{adjective})$"), re.compile(f"(?:{noun})$"))
+    for adjective, noun in (
+        ("[ое]го", "[аяую]|[ое]го"),
+        ("[ое]му", "[уюії]|[оеє]ві|[ое]му"),
+        ("[иы]ми", "ми"),
+        ("[иы]х", "[хвйьмцкнртлдсг]|[иы]х"),
+        ("[иы]м", "м"),
+        ("ое|ее", "[оеё]|мя"),
+        ("[иы]й", "[бвгґджзклмнпрстфхцчшщйь]"),
+    )
+)
 _IN = re.compile(r"(?:^|[^\w-])(?:в|во|на|о|об)\s$", re.IGNORECASE)
 _AFTER_WORD = re.compile(r"[ \u00a0]([а-яёіїєґ'-]{4,40})")
 # Endings of verbs and short participles, which stand after a place and do not agree with it.
@@ -212,8 +230,14 @@ def is_quoted(sheet: Sheet, first: int, last: int) -> bool:
 
 
 def is_surname(name: str) -> bool:
-    """Tell whether a name looks like a person's."""
-    return bool(_SURNAME.search(name.casefold()))
+    """Tell whether a name looks like a person's, not a town's as Каменск-Шахтинский."""
+    low = name.casefold()
+    return bool(_SURNAME.search(low)) and not _TOWN_FIRST.search(low)
+
+
+def is_of_it(sheet: Sheet, at: int) -> bool:
+    """Tell whether a word for people of a place stands before: "жители Сольцов рассказали"."""
+    return bool(_OF_IT.search(sheet.before(at, 24)))
 
 
 def is_surname_in_nominative(word: str) -> bool:
@@ -256,7 +280,10 @@ def agrees(sheet: Sheet, at: int) -> bool:
     found = _AFTER_WORD.match(sheet.text, sheet.tokens[at].end)
     if found is None:
         return False
-    word = found[1]
+    word, low = found[1], sheet.tokens[at].text.casefold()
+    ends = next((noun for adjective, noun in _AGREE if adjective.search(low)), None)
+    if ends is not None and not ends.search(word):
+        return False
     return word in _NOUNS or (word not in _SMALL_WORDS and not _VERB.search(word))
 
 

@@ -154,14 +154,23 @@ def _may_be_hamlet(entry: Entry, spot: Spot) -> bool:
         return lies_in(entry, spot.area)
     if spot.kinds is not None:
         return True
-    placed = spot.within or spot.listed is not None
+    placed = spot.within or spot.towards or spot.listed is not None
     text, start = spot.sheet.text, spot.sheet.tokens[spot.first].start
     return any(
         (placed or one.level_hint == "district")
         and lies_in(entry, one)
-        and not _STOP.search(text[min(one.end, start) : max(one.start, start)])
+        and _is_in_sentence(text, one, start)
         for one in spot.regions
     )
+
+
+def _is_in_sentence(text: str, region: Mention, start: int) -> bool:
+    """Tell whether a region stands in the sentence of a word, or heads its line: "Крым. Над Саками"."""
+    between = text[min(region.end, start) : max(region.start, start)]
+    heads = region.end <= start and text[: region.start].rpartition("\n")[2].strip() == ""
+    if heads and between[:1] in {".", ":", "\n"}:
+        between = between[1:].lstrip()
+    return not _STOP.search(between)
 
 
 def lies_in(entry: Entry, area: Mention) -> bool:
@@ -197,18 +206,17 @@ def _is_town_alone(spot: Spot, form: Form, people: int) -> bool:
     """Tell whether a single name that nothing around speaks for is a town's, by itself."""
     sheet, at = spot.sheet, spot.first
     surname = beside.is_surname(form.name)
+    written = sheet.forms[at, at][0].name.casefold() == sheet.tokens[at].text.casefold()
+    as_written = written and form.rank == 0
     if beside.is_tagged(sheet, at):
         return people >= MIDDLING or not surname
     if people < MIDDLING:
-        shaped = form.name.casefold() == sheet.written(at, at).casefold() and (
-            beside.is_shaped_as_town(form.name)
-        )
+        shaped = as_written and beside.is_shaped_as_town(form.name)
         return not surname and (spot.towards or spot.leads or shaped)
     if spot.towards:
         return True
     if surname:
         return False
-    as_written = form.name.casefold() == sheet.written(at, at).casefold()
     begins = sheet.begins_sentence(at)
     return not begins or spot.leads or (as_written and not beside.is_like_a_word(form.key))
 
@@ -278,6 +286,8 @@ def _is_person(spot: Spot, form: Form, people: int) -> bool:
 def _has_office(sheet: Sheet, at: int) -> bool:
     """Tell whether a word with a surname's ending stands after an office or before "said"."""
     surname = beside.is_surname_in_nominative(sheet.tokens[at].text)
+    if surname and beside.is_of_it(sheet, at):
+        return False
     return surname and (beside.has_title(sheet, at) or beside.says(sheet, at))
 
 

@@ -24,10 +24,6 @@ _SMALLER, _LEAST_TOWN = 15_000, 1_000
 _MOST_RUSSIAN = 8  # nominatives of which Russian spellings are asked for
 
 
-# As many people have what is more than a hamlet.
-SMALL = 500
-
-
 def with_spellings(sheet: Sheet, entries: Lookup) -> Sheet:
     """Return a text with the countries that it names, and with what else its names may mean."""
     sheet = replace(sheet, countries=_countries(sheet))
@@ -89,7 +85,7 @@ def _with_their_towns(
         for name, several in names.items()
         if (one := several[0]).place.level == "region"
         and one.place.country not in WRITE_CYRILLIC
-        and one.matched == "primary"
+        and one.matched in {"primary", "spelling"}
         and not any(_is_own(other) for other in several)
     }
     if not alone:
@@ -144,9 +140,11 @@ def _with_russian_spellings(sheet: Sheet, entries: Lookup) -> Sheet:
 
 
 def _is_at_hand(entry: Entry, sheet: Sheet) -> bool:
-    """Tell whether a town or region lies in Ukraine or in a country that a text names."""
-    large = entry.population >= SMALL or entry.place.level == "region"
-    return large and (entry.place.country == "UA" or entry.place.country in sheet.countries)
+    """Tell whether a place lies in a country that a text names, or is a town of Ukraine."""
+    if entry.place.country in sheet.countries:
+        return True
+    large = entry.population >= _SMALLER or entry.place.level == "region"
+    return large and entry.place.country == "UA"
 
 
 def _is_spelt_there(entry: Entry, sheet: Sheet, borne: Sequence[Entry]) -> bool:
