@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 from geomap import codec
-from geomap.documents import encodings, telegram
+from geomap.documents import encodings, telegram, translations
 from geomap.documents.blocks import blocks
 from geomap.documents.draft import Draft, Note, Parsed, UnreadableError
 from geomap.documents.fields import NAMES, Fields
@@ -293,8 +293,15 @@ def _draft(record: _Record, warnings: list[Note]) -> Draft | Note:
     fields = Fields(source="given")
     for name in (*NAMES, *OF_A_POST):
         fields.take(name, value.get(name), line=record.line)
-    warnings.extend(fields.warnings)
-    return Draft(text=text, line=record.line, known_from=fields.known_from, **fields.values)
+    found, faults = translations.of_record(value, text, line=record.line)
+    warnings.extend([*fields.warnings, *faults])
+    return Draft(
+        text=text,
+        line=record.line,
+        known_from=fields.known_from,
+        translations=found,
+        **fields.values,
+    )
 
 
 def _without_text(value: dict[str, Any], line: int) -> Note:
