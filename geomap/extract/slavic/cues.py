@@ -277,8 +277,11 @@ def _speakers(
     sentence: Sentence, phrases: Sequence[Phrase], hit: Hit
 ) -> tuple[tuple[Phrase, ...], str | None]:
     """Return the phrases that are the verb's subject, or the pronoun that stands for it."""
-    right = _to_the_right(sentence, phrases, hit)
-    left = _to_the_left(sentence, phrases, hit)
+    own = [one for one in phrases if not _is_platform(sentence, one)]
+    right = _to_the_right(sentence, own, hit)
+    left = _to_the_left(sentence, own, hit)
+    if right is None and left is None:
+        right = _to_the_right(sentence, phrases, hit)  # "сообщают в соцсетях"
     near = left is not None and hit.first - left.last <= 2  # noqa: PLR2004  # "не" between
     chosen = left if near else right or left
     if chosen is None:
@@ -322,6 +325,10 @@ def _to_the_left(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Phr
     return best
 
 
+def _is_platform(sentence: Sentence, phrase: Phrase) -> bool:
+    return phrase.first == phrase.last and sentence.is_term(phrase.head, "platform")
+
+
 def _parts_clauses(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     if word.kind == "mark":
@@ -332,8 +339,6 @@ def _parts_clauses(sentence: Sentence, at: int) -> bool:
 def _can_speak(sentence: Sentence, phrase: Phrase, hit: Hit) -> bool:
     """Return whether a phrase can be the subject of the verb: nominative, or "в Минобороны"."""
     before = phrase.first - 1
-    if phrase.first == phrase.last and sentence.is_term(phrase.head, "platform"):
-        return False
     if before >= 0 and sentence.words[before].is_a("preposition") and not phrase.is_name:
         if not sentence.is_term(before, "in"):
             return False
@@ -397,7 +402,7 @@ def _content(sentence: Sentence, own: set[int], *, back: bool) -> frozenset[int]
         return frozenset(range(end + 1, len(words)))
     if end < len(words) and words[end].key in _ABOUT:
         return frozenset(range(end, len(words)))
-    if start > 0 and _is_led(sentence, start):
+    if start > 0 and _is_led(sentence, start, own):
         return _all_but(sentence, own)
     if words[start].key in _AS:
         return _all_but(sentence, own)
@@ -414,13 +419,16 @@ def _that_after(sentence: Sentence, end: int) -> int | None:
     return None
 
 
-def _is_led(sentence: Sentence, start: int) -> bool:
+def _is_led(sentence: Sentence, start: int, own: set[int]) -> bool:
     """Return whether words come before that the verb tells: "…, сообщил", "…», — заявил"."""
     at = start - 1
     while at >= 0 and (sentence.words[at].text in _DASHES or sentence.words[at].text in _QUOTES):
         at -= 1
     comma = at >= 0 and sentence.words[at].text in {",", "…", "!", "?"}
-    return (comma or at < start - 1) and any(word.finite for word in sentence.words[:start])
+    rest = [word for word in sentence.words[max(own) + 1 :] if word.kind != "mark"]
+    return (comma or at < start - 1 or not rest) and any(
+        word.finite for word in sentence.words[:start]
+    )
 
 
 def _with_sources(sentence: Sentence, phrases: Sequence[Phrase], found: Sequence[Cue]) -> list[Cue]:

@@ -53,8 +53,6 @@ class Memory:
 
     def again(self, pointing: str, phrase: Phrase | None) -> Speaker | None:
         """Return whom a pronoun or a noun such as "ведомство" points back to."""
-        if pointing == "same":
-            return self.speakers[-1][0] if self.speakers else None
         if pointing in {"pronoun_he", "pronoun_she"}:
             return self.person() or self.body()
         if pointing == "pronoun_they":
@@ -63,12 +61,12 @@ class Memory:
             return None
         if pointing == "bare_body":
             return self.namesake(phrase.speaker)
+        if pointing == "again_ministry":
+            return self.of_kind(frozenset({"ministry"})) or self.body()
         if phrase.role is not None and phrase.role in self.roles:
             return self.roles[phrase.role]
         if phrase.role is not None and phrase.role not in _ANYBODY:
             return None
-        if pointing == "again_ministry":
-            return self.of_kind(frozenset({"ministry"})) or self.of_kind(frozenset({"official"}))
         kinds = _POINTS.get(pointing, frozenset({phrase.speaker.kind}))
         return self.of_kind(kinds)
 

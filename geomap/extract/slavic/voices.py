@@ -27,15 +27,24 @@ _OFFICIAL: frozenset[Kind] = frozenset(
 def chains(scene: "Scene") -> dict[int, tuple[Speaker, ...]]:
     """Return for each cue (by its verb) its speakers from the outermost to the origin."""
     out: dict[int, tuple[Speaker, ...]] = {}
+    memory = scene.state.memory
     for cue in scene.cues:
         said = scene.sentence.span(cue.at, cue.at)
         told = [_speaker(scene, one, cue) for one in cue.speakers]
         if not told and cue.again is not None:
-            told = [scene.state.memory.again(cue.again, None)]
+            told = [_same(scene) if cue.again == "same" else memory.again(cue.again, None)]
         cited = [_speaker(scene, one, cue) for one in cue.sources]
         whole = [replace(one, verb=said) for one in (*told[:1], *cited[:1]) if one is not None]
         out[cue.at] = tuple(whole)
     return out
+
+
+def _same(scene: "Scene") -> Speaker | None:
+    """Return who spoke last before this sentence: "за повідомленням, …", "отмечается, что"."""
+    if scene.state.last_chain and not any(cue.speakers for cue in scene.cues):
+        return scene.state.last_chain[0]
+    before = scene.state.memory.speakers
+    return next((one for one, _ in reversed(before) if one.kind not in _RELAYS), None)
 
 
 def _speaker(scene: "Scene", phrase: Phrase, cue: Cue) -> Speaker | None:

@@ -1,0 +1,288 @@
+"""Each number of weapons in one speaker's words with what happened to them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from geomap.extract.slavic import nouns, people
+from geomap.extract.slavic.nouns import Noun
+from geomap.extract.slavic.numbers import Number, numbers
+from geomap.extract.slavic.told import Told, Trigger
+from geomap.extract.slavic.words import Hit, Word
+
+Role = Literal["launched", "intercepted", "hit", "damaged", "lost"]
+_ROLES: dict[str, Role] = {
+    "intercept": "intercepted",
+    "repelled": "intercepted",
+    "lost": "lost",
+    "launch": "launched",
+    "attack": "launched",
+    "hit": "hit",
+    "damage": "damaged",
+}
+# What an elliptic list goes on with: "четыре сбиты над морем, еще две – над областью".
+_CARRIED = frozenset({"intercept", "repelled", "lost", "launch", "hit", "attack"})
+_DASHES = frozenset("-\u2013\u2014")
+_CLOSE = 14
+_NEAR = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A number of weapons, what happened to them, and the weapon's name or class.
+
+    `is_sub` marks some of those counted before ("до 160 из них – «шахеды»"), `is_all` "все 14",
+    `is_generic` weapons of any kind ("54 воздушные цели"), `is_lone` one that no number tells.
+    """
+
+    number: Number
+    role: Role
+    weapon: str | None = None
+    is_sub: bool = False
+    is_all: bool = False
+    is_generic: bool = False
+    is_lone: bool = False
+
+
+def counted(told: Told) -> tuple[Counted, ...]:
+    """Return each number of weapons with its role, in order; lone ones without a number too."""
+    found: list[Counted] = []
+    taken = people.numbers_of_people(told)
+    for number in numbers(told.sentence):
+        if not told.holds(number.core) or number in taken:
+            continue
+        one = _counted(told, number, found)
+        if one is not None:
+            found.append(one)
+    found = _with_wholes(told, found)
+    found += [one for one in _lone(told, found)]
+    return tuple(sorted(found, key=lambda one: one.number.core))
+
+
+def _counted(told: Told, number: Number, found: list[Counted]) -> Counted | None:
+    noun = nouns.noun_of(told, number)
+    if noun.counts in {"other", "person", "harmed"} or _is_share(told, number, noun):
+        return None
+    if noun.counts == "landing":
+        return Counted(number=number, role="hit")
+    of_them = _of_them(told, number)
+    act = _own_act(told, number, noun)
+    carried = act is None
+    act = act or _carried_act(told, number, noun)
+    if act is None or (noun.counts == "nothing" and not (found or of_them or _is_stop(act))):
+        return None
+    role = _ROLES[act.kind]
+    goes_on = carried and bool(found) and found[-1].is_sub and not _breaks(told, found[-1], number)
+    same = bool(found) and any(one.role == role for one in found)
+    return Counted(
+        number=number,
+        role=role,
+        weapon=noun.weapon or _named_after_dash(told, number, noun),
+        is_sub=(of_them is not None and same) or goes_on,
+        is_all=told.sentence.is_term(number.first - 1, "all") if number.first else False,
+        is_generic=noun.counts == "air_target",
+    )
+
+
+def _is_stop(act: Trigger) -> bool:
+    return act.kind in {"intercept", "lost"}
+
+
+def _is_share(told: Told, number: Number, noun: Noun) -> bool:
+    """Return whether it is one of an untold number: "обломки одной из ракет"."""
+    after = number.last + 1
+    if number.exact != 1 or noun.counts != "nothing" or after >= len(told.sentence.words):
+        return False
+    return told.sentence.is_term(after, "from") and not told.sentence.is_term(after, "of_them")
+
+
+def _of_them(told: Told, number: Number) -> Hit | None:
+    """Return the "из них" right before a number or after it."""
+    return next(
+        (
+            hit
+            for hit in told.terms("of_them")
+            if 0 < number.first - hit.last <= 3 or hit.first == number.last + 1  # noqa: PLR2004
+        ),
+        None,
+    )
+
+
+def _breaks(told: Told, before: Counted, number: Number) -> bool:
+    """Return whether "из них" no longer holds: a new sentence's part, or a bracket closes."""
+    between = told.between(before.number.last, number.first)
+    return any(word.kind == "mark" and word.text in {";", ".", ")"} for word in between)
+
+
+def _named_after_dash(told: Told, number: Number, noun: Noun) -> str | None:
+    """Return the weapon of "до 160 из них – «шахеды»"."""
+    if noun.counts != "nothing":
+        return None
+    words = told.sentence.words[number.last + 1 : number.last + _NEAR]
+    for dash in words:
+        if dash.text not in _DASHES:
+            continue
+        for at in range(dash.at + 1, min(dash.at + 4, len(told.sentence.words))):
+            hit = told.sentence.hit_at(at, "weapons")
+            if hit is not None:
+                return hit.row.get("name") or hit.row.get("class") or None
+        break
+    return None
+
+
+def _own_act(told: Told, number: Number, noun: Noun) -> Trigger | None:
+    """Return the act in the number's clause, or right behind its dash: "128 – локально потеряны"."""
+    clause = told.clauses.get(number.core)
+    own = [one for one in told.triggers if told.clauses.get(one.at) == clause]
+    fitting = [one for one in own if _fits(told, one, noun)]
+    best = min(fitting, key=lambda one: _distance(told, one, number), default=None)
+    return best or _act_behind_dash(told, number, noun)
+
+
+def _act_behind_dash(told: Told, number: Number, noun: Noun) -> Trigger | None:
+    clause = told.clauses.get(number.core)
+    end = next(
+        (word for word in told.words if word.at > number.last and told.clauses[word.at] != clause),
+        None,
+    )
+    if end is None or end.text not in _DASHES:
+        return None
+    behind = range(end.at, end.at + 4)
+    return next((one for one in told.triggers if one.at in behind and _fits(told, one, noun)), None)
+
+
+def _fits(told: Told, trigger: Trigger, noun: Noun) -> bool:
+    """Return whether an act can be what was done to, or by, the counted."""
+    if trigger.kind not in _ROLES or trigger.possible:
+        return False
+    if trigger.negated and trigger.kind != "lost":
+        return False
+    if trigger.kind in {"attack", "launch"} and noun.counts == "nothing":
+        return False
+    # "Уничтожен" is both to shoot down and to destroy: of weapons it is to shoot down.
+    kinds = {one.kind for one in told.triggers if one.at == trigger.at}
+    if trigger.kind == "damage":
+        stops = any(one.kind == "intercept" for one in told.triggers if one.at != trigger.at)
+        return "intercept" not in kinds and stops
+    if trigger.kind == "intercept" and "repelled" in kinds and not trigger.is_verb:
+        return False  # "отражение атаки 12 дронов": they attacked
+    return True
+
+
+def _distance(told: Told, trigger: Trigger, number: Number) -> tuple[int, int]:
+    """Return how far an act is; verbs before nouns, what stops before what is attacked."""
+    order = 0 if trigger.is_verb else 1
+    attack = 3 if trigger.kind in {"attack", "repelled"} else 0
+    return order + attack, abs(trigger.at - number.core)
+
+
+def _carried_act(told: Told, number: Number, noun: Noun) -> Trigger | None:
+    """Return the act of the words before, which an elliptic list goes on with: "еще два – над".
+
+    Where none is before, the one that follows: "три ракеты, два дрона были сбиты".
+    """
+    acts = [one for one in told.triggers if one.kind in _CARRIED and _carries(told, one, noun)]
+    earlier = [one for one in acts if one.at < number.core]
+    if earlier:
+        near = max(told.clauses.get(one.at, 0) for one in earlier)
+        last = [one for one in earlier if told.clauses.get(one.at, 0) == near]
+        return min(last, key=lambda one: _distance(told, one, number))
+    return next((one for one in acts if one.at - number.last <= _CLOSE), None)
+
+
+def _carries(told: Told, trigger: Trigger, noun: Noun) -> bool:
+    return _fits(told, trigger, replace(noun, counts="weapon"))
+
+
+def _with_wholes(told: Told, found: list[Counted]) -> list[Counted]:
+    """Return the numbers with the whole of "семь из восьми ракет" as those launched."""
+    out = list(found)
+    for at, (before, one) in enumerate(zip(found, found[1:], strict=False)):
+        words = told.between(before.number.last, one.number.first)
+        if 1 <= len(words) <= 3 and told.sentence.is_term(words[0].at, "from"):  # noqa: PLR2004
+            out[at + 1] = replace(one, role="launched")
+            out[at] = replace(before, weapon=one.weapon, is_sub=False)
+    return out
+
+
+def _lone(told: Told, found: list[Counted]) -> Iterator[Counted]:
+    """Yield one weapon that no number tells: "уничтожен украинский беспилотник".
+
+    Of those launched only beside a number: "крылатой ракетой и 14 дронами" are 15.
+    """
+    held = {nouns.noun_of(told, one.number).last for one in found}
+    for hit in told.hits("weapons"):
+        if hit.last in held or hit.row.get("name") or not nouns.flies(hit):
+            continue
+        if hit.first and told.sentence.is_term(hit.first - 1, "kind_of", "that_one"):
+            continue
+        role = _lone_role(told, hit, found)
+        if role is not None:
+            number = Number(
+                first=hit.first, core=hit.first, last=hit.last, low=1, high=1, bound="exact"
+            )
+            name = nouns.following_weapon(told.sentence, hit)
+            weapon = (name.row.get("name") if name else None) or hit.row.get("class") or None
+            yield Counted(number=number, role=role, weapon=weapon, is_lone=True)
+
+
+def _lone_role(told: Told, hit: Hit, found: list[Counted]) -> Role | None:
+    clause = told.clauses.get(hit.first)
+    head = _head(told, hit)
+    own = [one for one in told.triggers if told.clauses.get(one.at) == clause]
+    for act in own:
+        stops = act.kind == "intercept" and not act.negated and not act.possible
+        if stops and _is_one_stopped(told, act, hit, head):
+            return "intercepted"
+    beside = [one for one in found if not one.is_sub and _is_listed(told, one, hit)]
+    launched = any(one.role == "launched" for one in beside)
+    if launched and _is_singular(head, "instrumental", "accusative"):
+        return "launched"
+    return None
+
+
+def _head(told: Told, hit: Hit) -> Word:
+    """Return the noun of a weapon's phrase: "аппарат" of "беспилотный летательный аппарат"."""
+    words = told.sentence.words[hit.first : hit.last + 1]
+    return next((word for word in words if word.readings and _pos(word) == "noun"), words[-1])
+
+
+def _pos(word: Word) -> str:
+    return word.readings[0].pos
+
+
+def _is_one_stopped(told: Told, act: Trigger, hit: Hit, head: Word) -> bool:
+    """Return whether a word tells of one weapon: by its own number, or the verb's."""
+    verb = told.sentence.words[act.at]
+    if not act.is_verb or abs(act.at - head.at) > 2 * _NEAR:
+        return False
+    singular = any(
+        one.pos == "short" and one.plural is False and one.gender in {"masculine", "feminine"}
+        for one in verb.readings[:2]
+    )
+    # "БПЛА" says no number: its verb does.
+    unsaid = not any(one.case for one in head.readings if one.pos == "noun")
+    if singular:
+        return unsaid or _is_singular(head, "nominative")
+    impersonal = _pos(verb) == "verb" or (_pos(verb) == "short" and _is_neuter(verb))
+    return impersonal and not unsaid and _is_singular(head, "accusative")
+
+
+def _is_neuter(verb: Word) -> bool:
+    return any(one.pos == "short" and one.gender == "neuter" for one in verb.readings)
+
+
+def _is_singular(head: Word, *cases: str) -> bool:
+    """Return whether a noun can only be one thing, in one of the cases."""
+    readings = [one for one in head.readings if one.pos == "noun" and one.case in cases]
+    return bool(readings) and all(one.plural is False for one in readings)
+
+
+def _is_listed(told: Told, one: Counted, hit: Hit) -> bool:
+    """Return whether a number and a weapon stand in one list, with no verb between them."""
+    first, last = sorted((one.number.first, hit.first))
+    between = told.between(first, last)
+    return not any(word.finite for word in between if not told.sentence.hit_at(word.at, "weapons"))
+
+
+__all__ = ["Counted", "Role", "counted"]
