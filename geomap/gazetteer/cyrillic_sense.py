@@ -88,7 +88,7 @@ def is_no_name(spot: Spot, form: Form, entries: Sequence[Entry]) -> bool:
     if spot.town:
         return _is_given(sheet, at) and _is_followed(sheet, at)
     people = max(one.population for one in entries)
-    adjective = beside.is_adjective(sheet.tokens[at].text, form.name) and (
+    adjective = _is_adjective(sheet, at, form) and (
         beside.agrees(sheet, at) or (people < LARGE and not spot.within and sheet.fronts)
     )
     if spot.kinds is not None:
@@ -101,6 +101,12 @@ def is_no_name(spot: Spot, form: Form, entries: Sequence[Entry]) -> bool:
     if people < LARGE and not beside.is_tagged(sheet, at) and _goes_on(spot):
         return True
     return adjective or _is_person(spot, form, people)
+
+
+def _is_adjective(sheet: Sheet, at: int, form: Form) -> bool:
+    """Tell whether a word and the nominative that it is read as are an adjective's."""
+    names = [form.name, *(one.name for one in sheet.forms[at, at] if one.rank == form.rank)]
+    return any(beside.is_adjective(sheet.tokens[at].text, name) for name in names)
 
 
 def _goes_on(spot: Spot) -> bool:
@@ -165,7 +171,7 @@ def _may_be_hamlet(entry: Entry, spot: Spot) -> bool:
 
 
 def _is_in_sentence(text: str, region: Mention, start: int) -> bool:
-    """Tell whether a region stands in the sentence of a word, or heads its line: "Крым. Над Саками"."""
+    """Tell whether a region stands in the sentence of a word, or heads its line and text."""
     between = text[min(region.end, start) : max(region.start, start)]
     heads = region.end <= start and text[: region.start].rpartition("\n")[2].strip() == ""
     if heads and between[:1] in {".", ":", "\n"}:
@@ -190,7 +196,9 @@ def _nearest(entries: Sequence[Entry], regions: Sequence[Mention]) -> list[Entry
 
 def _is_enough(spot: Spot, form: Form, entries: Sequence[Entry]) -> bool:
     """Tell whether a place of this size is meant with no more said than this."""
-    if spot.said or any(one.place.level in _WIDE or _is_site(one) for one in entries):
+    if spot.said or any(_is_wide(one, spot.sheet) for one in entries):
+        return True
+    if all(one.matched == "base" for one in entries):
         return True
     people = max(one.population for one in entries)
     if any(is_hamlet(one) for one in entries) and people < SMALL:
@@ -200,6 +208,18 @@ def _is_enough(spot: Spot, form: Form, entries: Sequence[Entry]) -> bool:
     if spot.listed is not None or people >= LARGE:
         return True
     return people >= SMALL and _is_town_alone(spot, form, people)
+
+
+def _is_wide(entry: Entry, sheet: Sheet) -> bool:
+    """Tell whether a name is by itself a region's, a sea's or a site's; Klin has an air base too.
+
+    Malta's small regions are not meant by "Мости", unless the text is about Malta.
+    """
+    place = entry.place
+    if entry.matched == "base" or not (place.level in _WIDE or _is_site(entry)):
+        return False
+    known = place.country in WRITE_CYRILLIC or place.country in sheet.countries
+    return place.level != "region" or known or entry.population >= LARGE
 
 
 def _is_town_alone(spot: Spot, form: Form, people: int) -> bool:
