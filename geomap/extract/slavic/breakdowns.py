@@ -5,149 +5,173 @@ adjectives ("Брянской и Курской областями"); "по од
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
 
-from geomap.extract.slavic.numbers import Number
+from geomap.extract.slavic.counted import Counted
 from geomap.extract.slavic.told import Told
+from geomap.extract.slavic.totals import sum_of
 from geomap.extract.statement import Placed
-from geomap.model import Count
-
-if TYPE_CHECKING:
-    from geomap.extract.slavic.counts import Counted
 
 _ENDS = frozenset({",", ";", ".", ":"})
+_NEW_LIST = frozenset({";", ".", ":"})
 
 
-@dataclass(slots=True)
-class _Chunk:
-    """A stretch of the list: a number, or none, with the places beside it."""
+@dataclass(slots=True, kw_only=True)
+class _Item:
+    """An item of the list: a number, or none, with the places beside it.
 
-    numbers: list["Counted"]
-    places: list[Placed]
+    `opens` tells that a colon or "из них" stands before it: what is before is no item of its list.
+    """
+
+    numbers: list[Counted] = field(default_factory=list)
+    places: list[Placed] = field(default_factory=list)
     each: bool = False
     number_first: bool = True
+    opens: bool = False
 
 
 def apportion(
-    told: Told, found: Sequence["Counted"], placed: tuple[Placed, ...]
-) -> tuple[frozenset[Number], tuple[Placed, ...]]:
+    told: Told, found: Sequence[Counted], placed: tuple[Placed, ...]
+) -> tuple[frozenset[Counted], tuple[Placed, ...]]:
     """Return the numbers that are parts, and the places with the numbers that are theirs.
 
-    One number at one place alone is no part: it is the whole.
+    One number at one place alone is no part: it is the whole. A number that several places share
+    belongs to none of them.
     """
-    chunks = _joined(_chunks(told, found, placed))
-    pairs = [one for one in chunks if len(one.numbers) == 1 and one.places]
+    items = _with_shared_place(_joined(_items(told, found, placed)))
+    pairs = [one for one in items if one.numbers and one.places]
+    pairs = _without_subs(pairs)
+    whole = _whole(pairs)
+    pairs = [one for one in pairs if one is not whole]
     own = [one for one in pairs if one.each or len(one.places) == 1]
-    several = len(own) > 1 or any(one.each and len(one.places) > 1 for one in own)
-    rest = any(one for one in found if all(one not in chunk.numbers for chunk in own))
-    if not own or not (several or (rest and _is_sub(told, own[0], found))):
+    several = len(pairs) > 1 or any(one.each and len(one.places) > 1 for one in own)
+    if not own or not (several or _is_some_of(own[0], found)):
         return frozenset(), placed
-    parts: set[Number] = set()
-    given: dict[int, tuple[Counted, bool]] = {}
-    for chunk in pairs if several else own:
-        counted = chunk.numbers[0]
-        parts.add(counted.number)
-        if len(chunk.places) > 1 and not chunk.each:
-            continue
-        for place in chunk.places:
-            given[id(place)] = (counted, chunk.each and len(chunk.places) > 1)
-    whole = _shared_total(chunks, pairs)
-    parts -= whole
-    return frozenset(parts), tuple(
-        _with_count(told, one, given[id(one)][0]) if id(one) in given else one for one in placed
+    given = {id(place): one for one in own for place in one.places}
+    parts = frozenset(number for one in pairs for number in one.numbers)
+    return parts, tuple(
+        _with_counts(told, one, given[id(one)].numbers) if id(one) in given else one
+        for one in placed
     )
 
 
-def _is_sub(told: Told, chunk: _Chunk, found: Sequence["Counted"]) -> bool:
-    """Return whether one number with a place is a part of another: "сбито 9, из них 2 над …"."""
-    number = chunk.numbers[0].number
-    earlier = [one for one in found if one.number.core < number.core]
-    if not earlier or earlier[0].role != chunk.numbers[0].role:
-        return False
-    return any(
-        earlier[0].number.last < hit.first <= number.core
-        for hit in told.terms("of_them", "another")
-    )
-
-
-def _shared_total(chunks: Sequence[_Chunk], pairs: Sequence[_Chunk]) -> set[Number]:
-    """Return the number that the others add up to, though it has places of its own."""
-    if len(pairs) < 2:  # noqa: PLR2004  # a whole and a part
-        return set()
-    first = pairs[0].numbers[0].number
-    if first.exact is None or pairs[0].each or len(pairs[0].places) == 1:
-        return set()
-    total = 0
-    for one in pairs[1:]:
-        value = one.numbers[0].number.exact
-        if value is None:
-            return set()
-        total += value * (len(one.places) if one.each else 1)
-    return {first} if total == first.exact else set()
-
-
-def _with_count(told: Told, placed: Placed, counted: "Counted") -> Placed:
-    number = counted.number
-    span = told.sentence.span(number.first, number.last)
-    count = Count(
-        low=number.low,
-        high=number.high,
-        bound=number.bound,
-        text=span.text,
-        start=span.start,
-        end=span.end,
-    )
-    counts = {**placed.location.counts, counted.role: count}
-    return replace(placed, location=replace(placed.location, counts=counts))
-
-
-def _chunks(told: Told, found: Sequence["Counted"], placed: Sequence[Placed]) -> list[_Chunk]:
+def _items(told: Told, found: Sequence[Counted], placed: Sequence[Placed]) -> list[_Item]:
     """Return the list cut at commas, and where a second number comes."""
-    items: dict[int, Counted | Placed] = {one.number.core: one for one in found}
+    known: dict[int, Counted | Placed] = {one.number.core: one for one in found}
     for place in placed:
         start = place.location.start
         at = told.sentence.index_at(start) if start is not None else None
         if at is not None and place.location.role == "target" and not place.location.coref:
-            items[at] = place
-    chunks = [_Chunk([], [])]
-    before_number = False
+            known[at] = place
+    items = [_Item()]
     for word in told.words:
         if word.kind == "mark" and word.text in _ENDS:
-            if chunks[-1].numbers or chunks[-1].places:
-                chunks.append(_Chunk([], []))
-            before_number = False
+            if items[-1].numbers or items[-1].places:
+                items.append(_Item(opens=word.text in _NEW_LIST))
+            items[-1].opens |= word.text in _NEW_LIST
             continue
-        before_number = before_number or told.sentence.is_term(word.at, "each")
-        item = items.get(word.at)
-        if item is None:
-            continue
-        if isinstance(item, Placed):
-            chunks[-1].places.append(item)
-            continue
-        each = word.at > 0 and told.sentence.is_term(item.number.first - 1, "each")
-        if chunks[-1].numbers:
-            chunks.append(_Chunk([], []))
-        chunks[-1].number_first = not chunks[-1].places
-        chunks[-1].numbers.append(item)
-        chunks[-1].each = each
-    return [one for one in chunks if one.numbers or one.places]
+        if told.sentence.is_term(word.at, "of_them") and not items[-1].numbers:
+            items[-1].opens = True
+        one = known.get(word.at)
+        if isinstance(one, Placed):
+            items[-1].places.append(one)
+        elif one is not None:
+            _add_number(told, items, one)
+    return [one for one in items if one.numbers or one.places]
 
 
-def _joined(chunks: list[_Chunk]) -> list[_Chunk]:
+def _add_number(told: Told, items: list[_Item], one: Counted) -> None:
+    if items[-1].numbers:
+        items.append(_Item(opens=one.is_sub))
+    items[-1].number_first = not items[-1].places
+    items[-1].numbers.append(one)
+    first = one.number.first
+    items[-1].each = first > 0 and told.sentence.is_term(first - 1, "each")
+
+
+def _joined(items: list[_Item]) -> list[_Item]:
     """Return the list with places that a comma parts from their number given to it."""
-    first = next((one for one in chunks if one.numbers and one.places), None)
+    first = next((one for one in items if one.numbers and one.places), None)
     number_first = first.number_first if first else True
-    out: list[_Chunk] = []
+    out: list[_Item] = []
     pending: list[Placed] = []
-    for chunk in chunks:
-        if chunk.numbers:
-            if pending and (not chunk.places or not chunk.number_first):
-                chunk.places[:0] = pending
+    for item in items:
+        if item.numbers:
+            if pending and (not item.places or not item.number_first):
+                item.places[:0] = pending
             pending = []
-            out.append(chunk)
+            out.append(item)
         elif number_first and out and out[-1].places:
-            out[-1].places += chunk.places
+            out[-1].places += item.places
         else:
-            pending += chunk.places
+            pending += item.places
     return out
+
+
+def _with_shared_place(items: list[_Item]) -> list[_Item]:
+    """Return the list with the weapons of one place together: "две ракеты и пять дронов над …"."""
+    out: list[_Item] = []
+    for item in items:
+        while out and _shares(out[-1], item):
+            before = out.pop()
+            item.numbers[:0] = before.numbers
+            item.opens = before.opens
+        out.append(item)
+    return out
+
+
+def _shares(before: _Item, item: _Item) -> bool:
+    """Return whether a number without a place stands at that of the next: another weapon's."""
+    if before.places or not item.places or item.opens or item.each or not item.number_first:
+        return False
+    numbers = [*before.numbers, *item.numbers]
+    weapons = [one.weapon for one in numbers]
+    one_role = len({one.role for one in numbers}) == 1
+    return one_role and None not in weapons and len(set(weapons)) == len(weapons)
+
+
+def _without_subs(pairs: list[_Item]) -> list[_Item]:
+    """Return the list without some of those of an item before: "в том числе 3 – на Москву"."""
+    first = next((at for at, one in enumerate(pairs) if not one.numbers[0].is_sub), None)
+    if first is None:
+        return pairs
+    has_parts = [
+        any(not other.numbers[0].is_sub and other.number_first for other in pairs[:at])
+        for at in range(len(pairs))
+    ]
+    return [
+        one
+        for one, after in zip(pairs, has_parts, strict=True)
+        if not (one.numbers[0].is_sub and after and len(pairs) > 2)  # noqa: PLR2004
+    ]
+
+
+def _whole(pairs: Sequence[_Item]) -> _Item | None:
+    """Return the item whose number the others add up to, though it has places of its own."""
+    if len(pairs) < 2:  # noqa: PLR2004  # a whole and a part
+        return None
+    first = pairs[0]
+    value = first.numbers[0].number.exact
+    if value is None or first.each or len(first.numbers) > 1:
+        return None
+    reached = 0
+    for one in pairs[1:]:
+        for number in one.numbers:
+            if number.number.exact is None or number.role != first.numbers[0].role:
+                return None
+            reached += number.number.exact * (len(one.places) if one.each else 1)
+    more = len(pairs) > 2 or len(first.places) > 1 or pairs[1].each  # noqa: PLR2004
+    return first if reached == value and more else None
+
+
+def _is_some_of(item: _Item, found: Sequence[Counted]) -> bool:
+    """Return whether one number with a place is a part of another: "сбито 9, из них 2 над …"."""
+    one = item.numbers[0]
+    earlier = [other for other in found if other.number.core < one.number.core]
+    return one.is_sub and any(other.role == one.role for other in earlier)
+
+
+def _with_counts(told: Told, placed: Placed, several: Sequence[Counted]) -> Placed:
+    role = several[0].role
+    counts = {**placed.location.counts, role: sum_of(told, several)}
+    return replace(placed, location=replace(placed.location, counts=counts))

@@ -1,171 +1,318 @@
-"""The dead, the injured and the missing in one speaker's words, and "никто не пострадал"."""
+"""The dead, the injured and the missing in one speaker's words."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from geomap.extract.slavic import nouns
+from geomap.extract.slavic.nouns import Noun
 from geomap.extract.slavic.numbers import Number, numbers
 from geomap.extract.slavic.told import Told
-from geomap.extract.slavic.words import Hit
+from geomap.extract.slavic.unhurt import is_denied, none_hurt
+from geomap.extract.slavic.words import Hit, Word
 from geomap.model import Count
 
 _HARMS = ("killed", "injured", "missing")
 _REACH = 8
-_ZERO_BEFORE, _ZERO_AFTER = 6, 4
+_FAR = 16
+_JOINED = 3
+_STOPPED = frozenset({"intercept", "lost", "hit"})
 
 
-def counts_people(told: Told, number: Number) -> bool:
-    """Return whether a number counts persons, or those harmed."""
-    sentence = told.sentence
-    for index in range(number.last + 1, min(number.last + 5, len(sentence.words))):
-        word = sentence.words[index]
-        if sentence.is_term(index, "person"):
-            return True
-        if sentence.hit_at(index, "weapons") is not None or word.kind == "mark":
-            break
-        if word.is_a("preposition") and not sentence.is_term(index, "from"):
-            break
-    return _harm_of(told, number) is not None and not _has_weapon(told, number)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Harmed:
+    """A number of people harmed; `last` is the last word of its noun.
+
+    `is_sub` marks some of those counted beside it: "двое из них дети".
+    """
+
+    number: Number
+    harm: str
+    last: int
+    is_sub: bool = False
 
 
-def _has_weapon(told: Told, number: Number) -> bool:
-    after = range(number.last + 1, min(number.last + 6, len(told.sentence.words)))
-    for index in after:
-        if told.sentence.words[index].kind == "mark":
-            return False
-        if told.sentence.hit_at(index, "weapons") is not None:
-            return True
-    return False
+def casualties(told: Told, found: Sequence[Harmed]) -> dict[str, Count]:
+    """Return the numbers of persons harmed, by harm; zero where the words say nobody was.
 
-
-def casualties(told: Told) -> dict[str, Count]:
-    """Return the numbers of persons harmed, by harm; zero where the words say nobody was."""
+    A toll over a whole war belongs to no strike and is left out.
+    """
     out: dict[str, Count] = {}
+    if not any(told.terms("whole_war")):
+        for harm in _HARMS:
+            mine = [one for one in found if one.harm == harm and not one.is_sub]
+            count = _total(told, harm, mine) if mine else _one_person(told, harm)
+            if count is not None:
+                out[harm] = count
+    for harm, none in none_hurt(told).items():
+        out.setdefault(harm, none)
+    return out
+
+
+def harmed(told: Told) -> tuple[Harmed, ...]:
+    """Return the numbers of people harmed, in order."""
+    found: list[Harmed] = []
     for number in numbers(told.sentence):
-        if not told.holds(number.core) or not counts_people(told, number):
+        noun = nouns.noun_of(told, number)
+        if not told.holds(number.core) or noun.counts not in {"person", "harmed", "nothing"}:
             continue
-        harm = _harm_of(told, number)
-        if harm is None or harm in out:
+        one = _harmed(told, number, noun, found)
+        if one is not None:
+            found.append(one)
+    return tuple(found)
+
+
+def _harmed(told: Told, number: Number, noun: Noun, found: list[Harmed]) -> Harmed | None:
+    last = max(noun.last, number.last)
+    own = _own_harm(told, number, noun)
+    of_them = _is_of_them(told, number)
+    before = found[-1] if found else None
+    goes_on = before is not None and before.is_sub and _in_list(told, before.last, number.first)
+    if of_them or (goes_on and own is None):
+        if own is not None and (before is None or before.harm != own):
+            return Harmed(number=number, harm=own, last=last)
+        known = before.harm if before is not None else (own or _later_harm(told, last))
+        return Harmed(number=number, harm=known, last=last, is_sub=True) if known else None
+    harm = own or _joined_harm(told, last) or _listed_harm(told, number, noun, before)
+    harm = harm or _earlier_harm(told, number, noun)
+    if harm is None and noun.counts == "person":
+        harm = _later_harm(told, last)
+    return Harmed(number=number, harm=harm, last=last) if harm else None
+
+
+def _is_of_them(told: Told, number: Number) -> bool:
+    return any(
+        0 < number.first - hit.last <= 2 or hit.first == number.last + 1  # noqa: PLR2004
+        for hit in told.terms("of_them")
+    )
+
+
+def _own_harm(told: Told, number: Number, noun: Noun) -> str | None:
+    """Return the harm in the number's own clause that stands nearest to it."""
+    if noun.counts == "harmed":
+        return next((hit.value for hit in told.terms(*_HARMS) if hit.holds(noun.last)), None)
+    clause = told.clauses.get(number.core)
+    last = max(noun.last, number.last)
+    near: list[tuple[int, str]] = []
+    for hit in _free_harms(told, number):
+        distance = hit.first - last if hit.first > last else number.first - hit.last
+        if told.clauses.get(hit.first) == clause and distance <= _REACH:
+            near.append((distance, hit.value))
+    if not near:
+        return None
+    best = min(near)
+    if noun.counts == "nothing" and _stopped_nearer(told, number, best[0]):
+        return None
+    return best[1]
+
+
+def _free_harms(told: Told, number: Number) -> Iterator[Hit]:
+    """Yield the words for harms that nobody else's number counts and that are not denied."""
+    taken = [
+        noun.last
+        for other in numbers(told.sentence)
+        if other != number and (noun := nouns.noun_of(told, other)).counts == "harmed"
+    ]
+    for hit in told.terms(*_HARMS):
+        if not is_denied(told, hit) and not any(hit.holds(at) for at in taken):
+            yield hit
+
+
+def _stopped_nearer(told: Told, number: Number, distance: int) -> bool:
+    """Return whether a number alone is rather of weapons: "сбиты пять и ранен один"."""
+    clause = told.clauses.get(number.core)
+    return any(
+        abs(one.at - number.core) < distance
+        for one in told.triggers
+        if one.kind in _STOPPED and told.clauses.get(one.at) == clause
+    )
+
+
+def _joined_harm(told: Told, last: int) -> str | None:
+    """Return the harm that follows a number across a dash or comma: "еще 14 – ранены"."""
+    for hit in told.terms(*_HARMS):
+        if 0 < hit.first - last <= _JOINED and not is_denied(told, hit):
+            words = told.between(last, hit.first)
+            if not any(word.kind == "number" or word.text == "," for word in words):
+                return hit.value
+    return None
+
+
+def _listed_harm(told: Told, number: Number, noun: Noun, before: Harmed | None) -> str | None:
+    """Return the harm that a list goes on with: "погибли две женщины и трое детей"."""
+    if before is None or before.is_sub or noun.counts != "person":
+        return None
+    return before.harm if _in_list(told, before.last, number.first) else None
+
+
+def _earlier_harm(told: Told, number: Number, noun: Noun) -> str | None:
+    """Return the harm told before: "число погибших, по его словам, выросло до девяти"."""
+    grew = any(told.sentence.is_term(at, "grew") for at in range(number.first - 4, number.first))
+    if not grew and noun.counts != "person":
+        return None
+    before = [hit for hit in told.terms(*_HARMS) if hit.last < number.first]
+    if not before or is_denied(told, before[-1]):
+        return None
+    other = any(
+        before[-1].last < one.core < number.core for one in numbers(told.sentence)
+    )
+    near = number.first - before[-1].last <= _FAR
+    noun_like = not told.sentence.words[before[-1].first].finite
+    return before[-1].value if near and not other and (grew or noun_like) else None
+
+
+def _later_harm(told: Told, last: int) -> str | None:
+    """Return the harm behind an aside: "шестеро людей, из них двое детей, погибли"."""
+    for hit in told.terms(*_HARMS):
+        if last < hit.first <= last + _FAR and told.sentence.words[hit.first].finite:
+            free = not any(
+                last < one.core < hit.first and not _is_of_them(told, one)
+                for one in numbers(told.sentence)
+            )
+            return hit.value if free and not is_denied(told, hit) else None
+    return None
+
+
+def _in_list(told: Told, last: int, first: int) -> bool:
+    """Return whether two words stand in one list of people: commas, "и", adjectives between."""
+    words = told.between(last, first)
+    if last >= first or not 1 <= len(words) <= _REACH:
+        return False
+    return all(_may_stand_in_list(told, word) for word in words)
+
+
+def _may_stand_in_list(told: Told, word: Word) -> bool:
+    if word.kind == "mark":
+        return word.text == ","
+    if told.sentence.is_term(word.at, "and", "also", "another"):
+        return True
+    return word.is_a("adjective") and not word.finite
+
+
+def _total(told: Told, harm: str, mine: Sequence[Harmed]) -> Count | None:
+    """Return the first number, or the sum of a list: "две женщины и трое детей"."""
+    first = mine[0]
+    listed = [first]
+    for one in mine[1:]:
+        if not _in_list(told, listed[-1].last, one.number.first):
+            break
+        listed.append(one)
+    alone = [at for at in _lone_people(told, harm) if _is_beside(told, at, listed)]
+    rest = sum(one.number.exact or 0 for one in listed[1:]) + len(alone)
+    if not rest or rest == first.number.exact:
+        return count_of(told, first.number)
+    lows = [one.number.low for one in listed]
+    if any(low is None for low in lows) or any(one.number.exact is None for one in listed):
+        return count_of(told, first.number)
+    total = sum(low or 0 for low in lows) + len(alone)
+    return Count(low=total, high=total, derived=True)
+
+
+def _is_beside(told: Told, at: int, listed: Sequence[Harmed]) -> bool:
+    if at < listed[0].number.first:
+        return _in_list(told, at, listed[0].number.first)
+    return _in_list(told, listed[-1].last, at)
+
+
+def _lone_people(told: Told, harm: str) -> Iterator[int]:
+    """Yield the persons told without a number in the clauses of a harm."""
+    clauses = {told.clauses.get(hit.first) for hit in told.terms(harm)}
+    for hit in told.terms("person"):
+        word = told.sentence.words[hit.first]
+        if _is_one(word, "nominative", "accusative") and told.clauses.get(word.at) in clauses:
+            yield word.at
+
+
+def _is_one(word: Word, *cases: str) -> bool:
+    """Return whether a word is one person in one of the cases, by its likeliest readings."""
+    readings = [one for one in word.readings[:3] if one.pos in {"noun", "adjective"}]
+    return any(one.case in cases and one.plural is False for one in readings)
+
+
+def _one_person(told: Told, harm: str) -> Count | None:
+    """Return one where a single person is told of: "погибла женщина", "поранено водія".
+
+    A name alone is at least one: who else was harmed, it does not say.
+    """
+    for hit in told.terms(harm):
+        if is_denied(told, hit):
             continue
-        span = told.sentence.span(number.first, number.last)
-        out[harm] = Count(
-            low=number.low,
-            high=number.high,
-            bound=number.bound,
+        verb = _singular_verb(told, hit)
+        if verb is None:
+            continue
+        who = _person_at(told, hit, verb)
+        if who is None:
+            continue
+        named = told.sentence.words[who].is_a("name") and not told.sentence.is_term(who, "person")
+        span = told.sentence.span(*((hit.first, hit.last) if named else (who, who)))
+        return Count(
+            low=1,
+            high=None if named else 1,
+            bound="at_least" if named else "exact",
             text=span.text,
             start=span.start,
             end=span.end,
         )
-    for harm, hit in _singles(told):
-        if harm not in out:
-            span = told.sentence.span(hit.first, hit.last)
-            out[harm] = Count(low=1, high=1, text=span.text, start=span.start, end=span.end)
-    for harm, first, last in _none(told):
-        if harm not in out:
-            span = told.sentence.span(first, last)
-            out[harm] = Count(
-                low=0,
-                high=0,
-                bound="none_reported",
-                text=span.text,
-                start=span.start,
-                end=span.end,
-            )
-    return out
+    return None
 
 
-def _harm_of(told: Told, number: Number) -> str | None:
-    """Return the harm in the number's own clause that stands nearest to it."""
-    clause = told.clauses.get(number.core)
-    best: tuple[int, str] | None = None
-    for hit in told.terms(*_HARMS):
-        if _is_denied(told, hit):
-            continue
-        same = told.clauses.get(hit.first) == clause
-        distance = hit.first - number.last if hit.first > number.last else number.first - hit.last
-        joined = not same and 0 < distance <= 3 and hit.first > number.last  # noqa: PLR2004
-        if (same or joined) and distance <= _REACH and (best is None or distance < best[0]):
-            best = (distance, hit.value)
-    return best[1] if best else None
-
-
-def _is_denied(told: Told, hit: Hit) -> bool:
-    before = range(max(0, hit.first - 2), hit.first)
-    return any(told.sentence.is_term(at, "not", "none") for at in before)
-
-
-def _singles(told: Told) -> list[tuple[str, Hit]]:
-    """Return the harms of one person told without a number: "погибла женщина"."""
-    out = []
-    sentence = told.sentence
-    for hit in told.terms(*_HARMS):
-        word = sentence.words[hit.first]
-        singular = any(
+def _singular_verb(told: Told, hit: Hit) -> Word | None:
+    """Return the verb in the singular that tells of a harm: "погибла", "получил ранение"."""
+    clause = told.clauses.get(hit.first)
+    words = [word for word in told.words if told.clauses.get(word.at) == clause]
+    own = [word for word in words if hit.holds(word.at)]
+    for word in (*own, *(words if not any(one.finite for one in own) else ())):
+        if any(
             one.pos in {"verb", "short"} and one.past and one.plural is False
-            for one in word.readings
-        )
-        if not singular or _is_denied(told, hit):
-            continue
-        near = range(max(0, hit.first - 5), min(len(sentence.words), hit.last + 5))
-        clause = told.clauses.get(hit.first)
-        for person in told.terms("person"):
-            at = person.first
-            alone = any(
-                one.pos in {"noun", "adjective"}
-                and one.case == "nominative"
-                and one.plural is False
-                for one in sentence.words[at].readings
-            )
-            if at in near and alone and told.clauses.get(at) == clause:
-                out.append((hit.value, person))
-                break
-    return out
+            for one in word.readings[:2]
+        ):
+            return word
+    return None
 
 
-def _none(told: Told) -> list[tuple[str, int, int]]:
-    """Return the harms that nobody suffered, with the words that say so."""
-    out: list[tuple[str, int, int]] = []
-    sentence = told.sentence
-    for none in told.terms("none", "harmless", "nobody", "not"):
-        for harm in told.terms("toll_harm", "injured", "killed"):
-            gap = harm.first - none.last if harm.first > none.last else none.first - harm.last
-            before = harm.first < none.first
-            if gap > (_ZERO_BEFORE if before else _ZERO_AFTER) or gap < 0:
-                continue
-            if none.value == "not" and not _with_nobody(told, none):
-                continue
-            if before and none.value in {"harmless", "not", "nobody"}:
-                continue
-            if not _same_stretch(told, none, harm):
-                continue
-            first, last = min(none.first, harm.first), max(none.last, harm.last)
-            for kind in _kinds(told, harm):
-                out.append((kind, first, last))
-    del sentence
-    return out
-
-
-def _with_nobody(told: Told, none: Hit) -> bool:
-    near = range(max(0, none.first - 4), none.last + 4)
-    return any(hit.first in near for hit in told.terms("nobody"))
-
-
-def _same_stretch(told: Told, none: Hit, harm: Hit) -> bool:
-    words = (
-        told.between(none.last, harm.first)
-        if none.last < harm.first
-        else told.between(harm.last, none.first)
+def _person_at(told: Told, hit: Hit, verb: Word) -> int | None:
+    """Return the one person that the verb is of, nearest to it in its clause."""
+    impersonal = any(
+        one.pos in {"short", "verb"} and one.gender == "neuter" for one in verb.readings[:2]
     )
-    return not any(word.kind == "mark" and word.text in {";", ":", "."} for word in words)
+    cases = ("accusative", "genitive") if impersonal else ("nominative",)
+    clause = told.clauses.get(verb.at)
+    near = [
+        word
+        for word in told.words
+        if told.clauses.get(word.at) == clause
+        and abs(word.at - verb.at) <= _REACH
+        and not hit.holds(word.at)
+        and _is_person(told, word)
+        and _is_subject_like(told, word, cases)
+    ]
+    return min((word.at for word in near), key=lambda at: abs(at - verb.at), default=None)
 
 
-def _kinds(told: Told, harm: Hit) -> tuple[str, ...]:
-    """Return the harms that a word for victims covers: "пострадавших нет" is both."""
-    text = told.sentence.words[harm.first].key
-    if harm.value == "killed" and not text.startswith(("жертв",)):
-        return ("killed",)
-    if harm.value == "injured" and text.startswith(("ранен", "поранен", "травм")):
-        return ("injured",)
-    if text.startswith(("загибл", "погибш")):
-        return ("killed",)
-    if text.startswith(("ущерб", "разруш", "поврежд", "збитк", "руйнув", "пошкод")):
-        return ()
-    if text.startswith(("ранен", "поранен")):
-        return ("injured",)
-    return ("killed", "injured")
+def _is_person(told: Told, word: Word) -> bool:
+    if told.sentence.is_term(word.at, "person") or word.is_a("name"):
+        return True
+    first = word.readings[0] if word.readings else None
+    return first is not None and first.pos == "noun" and bool(first.animate)
+
+
+def _is_subject_like(told: Told, word: Word, cases: tuple[str, ...]) -> bool:
+    if word.at and told.sentence.words[word.at - 1].is_a("preposition"):
+        return False
+    readings = [one for one in word.readings[:4] if one.pos in {"noun", "adjective", "name"}]
+    return any(one.case in (*cases, None) and one.plural is not True for one in readings)
+
+
+def count_of(told: Told, number: Number) -> Count:
+    """Return a number as the model has it, with its words."""
+    span = told.sentence.span(number.first, number.last)
+    return Count(
+        low=number.low,
+        high=number.high,
+        bound=number.bound,
+        text=span.text,
+        start=span.start,
+        end=span.end,
+    )
+
+
+__all__ = ["Harmed", "casualties", "count_of", "harmed"]

@@ -1,10 +1,10 @@
 """Each number of weapons in one speaker's words with what happened to them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from geomap.extract.slavic import nouns, people
+from geomap.extract.slavic import nouns
 from geomap.extract.slavic.nouns import Noun
 from geomap.extract.slavic.numbers import Number, numbers
 from geomap.extract.slavic.told import Told, Trigger
@@ -23,6 +23,8 @@ _ROLES: dict[str, Role] = {
 # What an elliptic list goes on with: "четыре сбиты над морем, еще две – над областью".
 _CARRIED = frozenset({"intercept", "repelled", "lost", "launch", "hit", "attack"})
 _DASHES = frozenset("-\u2013\u2014")
+# Marks inside one item of a list; a bullet begins the next.
+_WITHIN = frozenset(",-\u2013\u2014«»\"“”„(")
 _CLOSE = 14
 _NEAR = 6
 
@@ -44,18 +46,20 @@ class Counted:
     is_lone: bool = False
 
 
-def counted(told: Told) -> tuple[Counted, ...]:
-    """Return each number of weapons with its role, in order; lone ones without a number too."""
+def counted(told: Told, *, people: Collection[Number] = ()) -> tuple[Counted, ...]:
+    """Return each number of weapons with its role, in order; lone ones without a number too.
+
+    `people` are numbers that count persons.
+    """
     found: list[Counted] = []
-    taken = people.numbers_of_people(told)
     for number in numbers(told.sentence):
-        if not told.holds(number.core) or number in taken:
+        if not told.holds(number.core) or number in people:
             continue
         one = _counted(told, number, found)
         if one is not None:
             found.append(one)
     found = _with_wholes(told, found)
-    found += [one for one in _lone(told, found)]
+    found += tuple(_lone(told, found))
     return tuple(sorted(found, key=lambda one: one.number.core))
 
 
@@ -111,7 +115,7 @@ def _of_them(told: Told, number: Number) -> Hit | None:
 def _breaks(told: Told, before: Counted, number: Number) -> bool:
     """Return whether "из них" no longer holds: a new sentence's part, or a bracket closes."""
     between = told.between(before.number.last, number.first)
-    return any(word.kind == "mark" and word.text in {";", ".", ")"} for word in between)
+    return any(word.kind == "mark" and word.text not in _WITHIN for word in between)
 
 
 def _named_after_dash(told: Told, number: Number, noun: Noun) -> str | None:
