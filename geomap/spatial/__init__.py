@@ -4,8 +4,8 @@
 `Relation`; `widths` says how wide each kind of wording is drawn, and why. No shapes are made here.
 """
 
-from geomap.spatial.reading import read
+from geomap.spatial.reading import languages, read
 from geomap.spatial.values import PLACE, Kind, Relation, with_words
 from geomap.spatial.wording import Wording
 
-__all__ = ["PLACE", "Kind", "Relation", "Wording", "read", "with_words"]
+__all__ = ["PLACE", "Kind", "Relation", "Wording", "languages", "read", "with_words"]
