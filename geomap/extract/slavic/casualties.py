@@ -152,9 +152,7 @@ def _earlier_harm(told: Told, number: Number, noun: Noun) -> str | None:
     before = [hit for hit in told.terms(*_HARMS) if hit.last < number.first]
     if not before or is_denied(told, before[-1]):
         return None
-    other = any(
-        before[-1].last < one.core < number.core for one in numbers(told.sentence)
-    )
+    other = any(before[-1].last < one.core < number.core for one in numbers(told.sentence))
     near = number.first - before[-1].last <= _FAR
     noun_like = not told.sentence.words[before[-1].first].finite
     return before[-1].value if near and not other and (grew or noun_like) else None

@@ -24,7 +24,7 @@ _ROLES: dict[str, Role] = {
 _CARRIED = frozenset({"intercept", "repelled", "lost", "launch", "hit", "attack"})
 _DASHES = frozenset("-\u2013\u2014")
 # Marks inside one item of a list; a bullet begins the next.
-_WITHIN = frozenset(",-\u2013\u2014«»\"“”„(")
+_WITHIN = frozenset(',-\u2013\u2014«»"“”„(')
 _CLOSE = 14
 _NEAR = 6
 

@@ -66,9 +66,7 @@ def _add_all(told: Told, found: Sequence[Counted], out: dict[str, Count]) -> Non
 
 def _all_or_unstated(told: Told, act: Trigger) -> Count:
     clause = told.clauses.get(act.at)
-    every = next(
-        (hit for hit in told.terms("all") if told.clauses.get(hit.first) == clause), None
-    )
+    every = next((hit for hit in told.terms("all") if told.clauses.get(hit.first) == clause), None)
     bound: Bound = "all" if every is not None else "unstated"
     first, last = (every.first, every.last) if every is not None else (act.at, act.last)
     span = told.sentence.span(first, last)

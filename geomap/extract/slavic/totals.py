@@ -93,9 +93,7 @@ def _bound(low: int | None, high: int | None, bounds: set[Bound]) -> Bound:
     return "at_least" if high is None else "about"
 
 
-def _with_parts(
-    told: Told, whole: Counted, parts: Sequence[Counted], bound: Bound | None
-) -> Count:
+def _with_parts(told: Told, whole: Counted, parts: Sequence[Counted], bound: Bound | None) -> Count:
     count = count_of(told, whole.number)
     return Count(
         low=count.low,

@@ -114,7 +114,9 @@ def _who(told: Told, harm: Hit) -> int | None:
         (
             at
             for at in near
-            if sentence.is_term(at, "person") and told.clauses.get(at) == clause and at != harm.first
+            if sentence.is_term(at, "person")
+            and told.clauses.get(at) == clause
+            and at != harm.first
         ),
         None,
     )
