@@ -41,7 +41,8 @@ def apportion(
     items = _with_shared_place(_joined(_items(told, found, placed)))
     pairs = [one for one in items if one.numbers and one.places]
     pairs = _without_subs(pairs)
-    whole = _whole(pairs)
+    told_alone = any(one.numbers and not one.places for one in items[:1])
+    whole = None if told_alone else _whole(pairs)
     pairs = [one for one in pairs if one is not whole]
     own = [one for one in pairs if one.each or len(one.places) == 1]
     several = len(pairs) > 1 or any(one.each and len(one.places) > 1 for one in own)

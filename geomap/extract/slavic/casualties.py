@@ -258,7 +258,8 @@ def _singular_verb(told: Told, hit: Hit) -> Word | None:
     clause = told.clauses.get(hit.first)
     words = [word for word in told.words if told.clauses.get(word.at) == clause]
     own = [word for word in words if hit.holds(word.at)]
-    for word in (*own, *(words if not any(one.finite for one in own) else ())):
+    others: list[Word] = [] if any(one.finite for one in own) else words
+    for word in (*own, *others):
         if any(
             one.pos in {"verb", "short"} and one.past and one.plural is False
             for one in word.readings[:2]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from geomap.extract.slavic import nouns
@@ -135,11 +136,11 @@ def _named_after_dash(told: Told, number: Number, noun: Noun) -> str | None:
 
 
 def _own_act(told: Told, number: Number, noun: Noun) -> Trigger | None:
-    """Return the act in the number's clause, or right behind its dash: "128 – локально потеряны"."""
+    """Return the act in the number's clause, or behind its dash: "128 – потеряны"."""
     clause = told.clauses.get(number.core)
     own = [one for one in told.triggers if told.clauses.get(one.at) == clause]
     fitting = [one for one in own if _fits(told, one, noun)]
-    best = min(fitting, key=lambda one: _distance(told, one, number), default=None)
+    best = min(fitting, key=lambda one: _distance(one, number), default=None)
     return best or _act_behind_dash(told, number, noun)
 
 
@@ -168,12 +169,11 @@ def _fits(told: Told, trigger: Trigger, noun: Noun) -> bool:
     if trigger.kind == "damage":
         stops = any(one.kind == "intercept" for one in told.triggers if one.at != trigger.at)
         return "intercept" not in kinds and stops
-    if trigger.kind == "intercept" and "repelled" in kinds and not trigger.is_verb:
-        return False  # "отражение атаки 12 дронов": they attacked
-    return True
+    # "Отражение атаки 12 дронов": they attacked.
+    return trigger.kind != "intercept" or "repelled" not in kinds or trigger.is_verb
 
 
-def _distance(told: Told, trigger: Trigger, number: Number) -> tuple[int, int]:
+def _distance(trigger: Trigger, number: Number) -> tuple[int, int]:
     """Return how far an act is; verbs before nouns, what stops before what is attacked."""
     order = 0 if trigger.is_verb else 1
     attack = 3 if trigger.kind in {"attack", "repelled"} else 0
@@ -190,7 +190,7 @@ def _carried_act(told: Told, number: Number, noun: Noun) -> Trigger | None:
     if earlier:
         near = max(told.clauses.get(one.at, 0) for one in earlier)
         last = [one for one in earlier if told.clauses.get(one.at, 0) == near]
-        return min(last, key=lambda one: _distance(told, one, number))
+        return min(last, key=lambda one: _distance(one, number))
     return next((one for one in acts if one.at - number.last <= _CLOSE), None)
 
 
@@ -201,7 +201,7 @@ def _carries(told: Told, trigger: Trigger, noun: Noun) -> bool:
 def _with_wholes(told: Told, found: list[Counted]) -> list[Counted]:
     """Return the numbers with the whole of "семь из восьми ракет" as those launched."""
     out = list(found)
-    for at, (before, one) in enumerate(zip(found, found[1:], strict=False)):
+    for at, (before, one) in enumerate(pairwise(found)):
         words = told.between(before.number.last, one.number.first)
         if 1 <= len(words) <= 3 and told.sentence.is_term(words[0].at, "from"):  # noqa: PLR2004
             out[at + 1] = replace(one, role="launched")
@@ -236,7 +236,7 @@ def _lone_role(told: Told, hit: Hit, found: list[Counted]) -> Role | None:
     own = [one for one in told.triggers if told.clauses.get(one.at) == clause]
     for act in own:
         stops = act.kind == "intercept" and not act.negated and not act.possible
-        if stops and _is_one_stopped(told, act, hit, head):
+        if stops and _is_one_stopped(told, act, head):
             return "intercepted"
     beside = [one for one in found if not one.is_sub and _is_listed(told, one, hit)]
     launched = any(one.role == "launched" for one in beside)
@@ -255,7 +255,7 @@ def _pos(word: Word) -> str:
     return word.readings[0].pos
 
 
-def _is_one_stopped(told: Told, act: Trigger, hit: Hit, head: Word) -> bool:
+def _is_one_stopped(told: Told, act: Trigger, head: Word) -> bool:
     """Return whether a word tells of one weapon: by its own number, or the verb's."""
     verb = told.sentence.words[act.at]
     if not act.is_verb or abs(act.at - head.at) > 2 * _NEAR:

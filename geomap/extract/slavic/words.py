@@ -10,7 +10,7 @@ from geomap.model import BlockKind, Span
 
 # "С-400", "Х-101", "об'єкт", "23-й"; a number by itself; "Storm"; any mark.
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:[\u00a0 ]\d{3}(?!\d))+|\d+(?:[.,:]\d+)*)(?![\w-]\w)"
+    r"(?P<number>\d+(?:[\u00a0 ]\d{3}(?!\d))+|\d+(?:[.,:]\d+)*)(?!\d|[\w-]\w)"
     r"|(?P<word>[^\W_]+(?:['\u2019\u02bc`][^\W\d_]+|-[^\W_]+)*)"
     r"|(?P<mark>[^\w\s]|_)"
 )
