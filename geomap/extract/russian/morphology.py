@@ -10,7 +10,7 @@ _POS: dict[str, Pos] = {
     "NOUN": "noun",
     "ADJF": "adjective",
     "PRTF": "participle",
-    "COMP": "adjective",
+    "COMP": "adverb",
     "ADJS": "short",
     "PRTS": "short",
     "VERB": "verb",
@@ -74,6 +74,7 @@ def _reading(parse: Any, word: str) -> Reading | None:  # noqa: ANN401  # pymorp
         plural=None if tag.number is None else tag.number == "plur",
         gender=_GENDERS.get(tag.gender),
         animate=None if tag.animacy is None else tag.animacy == "anim",
+        future=tag.tense == "futr",
         past=tag.tense == "past" and tag.POS in {"VERB", "PRTS"},
     )
 

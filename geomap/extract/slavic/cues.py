@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geomap.extract.slavic.speakers import Phrase
-from geomap.extract.slavic.words import Hit, Sentence
+from geomap.extract.slavic.words import Hit, Sentence, Word
 from geomap.model import Form
 
 # Words between a verb and its speaker: "заявил в среду журналистам губернатор".
@@ -149,7 +149,12 @@ def _by_words(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Cue | 
     after = hit.last + 1
     phrase = _at(phrases, after)
     own = set(range(hit.first, hit.last + 1))
+    while phrase is None and after < hit.last + 4 and _is_genitive(sentence, after):
+        own.add(after)
+        after += 1
+        phrase = _at(phrases, after)
     if phrase is None:
+        after = hit.last + 1
         if after >= len(sentence.words) or sentence.words[after].text != ",":
             return None
         return Cue(
@@ -169,6 +174,21 @@ def _by_words(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Cue | 
         speakers=speakers,
         content=_all_but(sentence, own),
     )
+
+
+def _is_genitive(sentence: Sentence, at: int) -> bool:
+    """Return whether a noun or its adjective may stand between: "из данных спутников НАСА"."""
+    return at < len(sentence.words) and "genitive" in sentence.words[at].cases
+
+
+def _ends_there(sentence: Sentence, own: set[int]) -> bool:
+    return all(word.kind == "mark" for word in sentence.words[max(own) + 1 :])
+
+
+def _calls_false(sentence: Sentence, own: set[int]) -> bool:
+    """Return whether the words told are called false: "назвал сообщения вымыслом"."""
+    near = range(min(own) - 8, max(own) + 8)
+    return any(hit.first in near for hit in sentence.terms("falsehood"))
 
 
 def _his_words(sentence: Sentence) -> Cue | None:
@@ -215,7 +235,7 @@ def _passive(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Cue | N
     return Cue(
         own=_with_commas(sentence, own),
         at=hit.first,
-        act="say",
+        act=hit.value if hit.list == "speech" else "say",
         speakers=speakers,
         again=again,
         content=content,
@@ -227,6 +247,8 @@ def _verb(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Cue | None
     word = sentence.words[hit.first]
     if not any(one.pos in {"verb", "short"} for one in word.readings):
         return None
+    if _is_impersonal_form(word):
+        return _passive(sentence, phrases, hit)
     negated = hit.first > 0 and sentence.is_term(hit.first - 1, "not")
     own = {*range(hit.first, hit.last + 1)}
     if negated:
@@ -246,6 +268,11 @@ def _verb(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Cue | None
     if not speakers and again is None and not _is_impersonal(sentence, hit):
         return None
     content = _content(sentence, own, back=about is not None)
+    act = hit.value
+    if act in {"confirm", "deny"} and speakers and _ends_there(sentence, own):
+        content = frozenset(range(speakers[0].last + 1, hit.first)) - own
+    if act == "say" and _calls_false(sentence, own):
+        act, content = "deny", _all_but(sentence, own)
     if hit.value == "cite":
         content = _all_but(sentence, own)  # "…, на яких посилається AFP"
     if hit.value in _NEED_THAT and _that_after(sentence, max(own) + 1) is None:
@@ -253,12 +280,20 @@ def _verb(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Cue | None
     return Cue(
         own=_with_commas(sentence, own),
         at=hit.first,
-        act=hit.value,
+        act=act,
         speakers=speakers,
         again=again,
         content=content,
         back=about is not None,
         negated=negated,
+    )
+
+
+def _is_impersonal_form(word: Word) -> bool:
+    """Return whether the verb is "сказано", "повідомлено": its doer never stands as subject."""
+    return bool(word.readings) and all(
+        one.pos == "short" and one.gender in {"neuter", None} and not one.plural
+        for one in word.readings[:1]
     )
 
 
@@ -338,7 +373,11 @@ def _parts_clauses(sentence: Sentence, at: int) -> bool:
 
 def _can_speak(sentence: Sentence, phrase: Phrase, hit: Hit) -> bool:
     """Return whether a phrase can be the subject of the verb: nominative, or "в Минобороны"."""
+    if phrase.speaker.name in _PICTURES and hit.value != "show":
+        return False
     before = phrase.first - 1
+    if before > 0 and sentence.words[before].text in _QUOTES:
+        before -= 1
     if before >= 0 and sentence.words[before].is_a("preposition") and not phrase.is_name:
         if not sentence.is_term(before, "in"):
             return False

@@ -11,7 +11,7 @@ _ARMED_ACTS = frozenset({"attack", "intercept", "repelled", "launch", "lost", "h
 _DENIABLE = frozenset({"attack", "launch"})
 _CIVIL = frozenset({"aircraft", "helicopter", "balloon", "tank"})
 # An exercise's report names weapons as well: so many words for each of its own make it a strike's.
-_DRILLS = 2
+_DRILLS = 3
 _EFFECTS = frozenset({"explosion", "fire", "damage"})
 
 

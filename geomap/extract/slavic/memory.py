@@ -72,7 +72,7 @@ class Memory:
 
     def namesake(self, speaker: Speaker) -> Speaker | None:
         """Return the body of the same office named before, of whichever country."""
-        office = (speaker.name or "").split(" ", 1)[-1]
+        office = speaker.name or ""
         for one, _ in reversed(self.speakers):
             if one.kind == speaker.kind and (one.name or "").endswith(office):
                 return one

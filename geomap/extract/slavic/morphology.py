@@ -31,7 +31,7 @@ class Reading:
     nominative singular of nouns (plural where there is no singular), the masculine nominative of
     adjectives, the infinitive of verbs and their participles, in the aspect that stands there
     ("сбит" is "сбить"). `case` is None for words without one. `past` holds for verbs in the past
-    tense and short passive participles.
+    tense and short passive participles, `future` for what is still to come.
     """
 
     lemma: str
@@ -41,6 +41,7 @@ class Reading:
     gender: Gender | None = None
     animate: bool | None = None
     past: bool = False
+    future: bool = False
 
 
 class Morphology(Protocol):

@@ -97,10 +97,12 @@ def _read(state: State, sentence: Sentence) -> Iterator[Statement]:
         statement = _statement(scene, steps, told, chains)
         if statement is not None:
             made.append(statement)
+    silent = [*voices.silences(scene), *voices.responsible(scene)]
+    if silent:
+        made = [one for one in made if voices.is_said(one, scene)]
     yield from made
-    silent = list(voices.silences(scene))
     yield from silent
-    yield from voices.pointing_back(scene, chains, made)
+    yield from voices.pointing_back(scene, chains, [*made, *silent])
     voices.remember(scene, chains, silent=bool(silent))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from geomap.extract.canonical import canonical
 from geomap.extract.slavic.language import Language, adjective_of
 from geomap.extract.slavic.morphology import Case
 from geomap.extract.slavic.romanised import romanised
@@ -25,8 +26,6 @@ _ALL_CASES: frozenset[Case] = frozenset(
     {"nominative", "genitive", "dative", "accusative", "instrumental", "locative"}
 )
 _PERSON_KINDS = frozenset({"official", "local_official", "head_of_state", "military", "expert"})
-# Whose ministry a paper means that names no country.
-_HOME = {"ru": "RU", "uk": "UA"}
 _PRESS = frozenset({"media", "social_media"})
 _OF_PLACE = frozenset({"local_official", "official", "witness"})
 # Of whom a nationality makes another body: "украинские власти" are Ukraine's.
@@ -204,14 +203,15 @@ def _take(sentence: Sentence, parts: _Parts, mentions: Sequence[Mention]) -> boo
     word = sentence.words[at]
     if word.kind == "mark":
         return _take_quoted(sentence, parts) or _take_bracket(sentence, parts)
-    for name, held in (
-        ("actors", parts.actors),
-        ("bodies", parts.bodies),
-        ("persons", parts.persons),
-        ("roles", parts.roles),
-    ):
-        hit = _noun_hit(sentence, at, name)
-        if hit is not None and not sentence.words[at].finite:
+    if (longest := _longest(sentence, at)) is not None:
+        name, hit = longest
+        held = {
+            "actors": parts.actors,
+            "bodies": parts.bodies,
+            "persons": parts.persons,
+            "roles": parts.roles,
+        }[name]
+        if not sentence.words[at].finite:
             if parts.head is not None and not _may_follow(sentence, parts, at):
                 return False
             held.append(hit)
@@ -219,12 +219,9 @@ def _take(sentence: Sentence, parts: _Parts, mentions: Sequence[Mention]) -> boo
             parts.at = hit.last + 1
             return True
     if parts.head is None and _is_state(sentence, at):
-        hit = sentence.hit_at(at, "countries")
-        if hit is None:
-            return False
-        parts.countries.append(hit)
-        parts.states.append(hit)
-        parts.head, parts.at = at, hit.last + 1
+        parts.states += [one for one in sentence.hits["countries"] if one.first == at]
+        parts.countries += parts.states
+        parts.head, parts.at = at, parts.states[0].last + 1
         return False  # a state by its name is a phrase of its own
     mention = next((one for one in mentions if one.start <= word.start < one.end), None)
     if mention is not None and parts.head is not None and not word.is_a("preposition"):
@@ -257,6 +254,16 @@ def _take(sentence: Sentence, parts: _Parts, mentions: Sequence[Mention]) -> boo
         parts.at += 1
         return True
     return False
+
+
+def _longest(sentence: Sentence, at: int) -> tuple[str, Hit] | None:
+    """Return the longest phrase of a speaker that begins at a word, with its list."""
+    found = [
+        (name, hit)
+        for name in ("actors", "persons", "bodies", "roles")
+        if (hit := _noun_hit(sentence, at, name)) is not None
+    ]
+    return max(found, key=lambda one: one[1].last, default=None)
 
 
 def _may_follow(sentence: Sentence, parts: _Parts, at: int) -> bool:
@@ -362,11 +369,8 @@ def _speaker(sentence: Sentence, parts: _Parts, language: Language, last: int) -
         )
     if parts.bodies:
         row = parts.bodies[0].row
-        whose = nation or _HOME[language.code]
-        known = country(whose)
-        adjective = known.adjectives[0] if known and known.adjectives else ""
-        name = f"{adjective} {row['english']}".strip()
-        return Speaker(name=name, kind=_kind(row["kind"]), country=whose, span=span)
+        name = of_state(row["english"], nation)
+        return Speaker(name=name, kind=_kind(row["kind"]), country=nation, span=span)
     if parts.roles:
         return _by_role(sentence, parts, nation, language, last)
     if parts.states and (state := country(parts.states[0].value)) is not None:
@@ -467,6 +471,13 @@ def _by_role(
         adjective = known.adjectives[0] if known and known.adjectives else ""
         english = f"{adjective} {english[:1].lower()}{english[1:]}".strip()
     return Speaker(name=english, kind=kind, country=nation, span=span, named=named)
+
+
+def of_state(office: str, state: str | None) -> str:
+    """Return a state's office by its English name: "Russian Ministry of Defence"."""
+    known = country(state) if state else None
+    adjective = known.adjectives[0] if known and known.adjectives else ""
+    return canonical(f"{adjective} {office}".strip())
 
 
 def _is_of_state(parts: _Parts) -> bool:

@@ -101,7 +101,9 @@ def _trigger(sentence: Sentence, hit: Hit) -> Trigger:
         if sentence.words[at].kind == "word"
     )
     before = range(max(0, hit.first - 3), hit.first)
-    possible = any(sentence.is_term(at, "future", "if", "tried") for at in before)
+    possible = any(one.future for one in word.readings[:1]) or any(
+        sentence.is_term(at, "future", "if", "tried") for at in before
+    )
     return Trigger(
         at=hit.first,
         last=hit.last,

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from geomap.extract.clock import Day
 from geomap.extract.slavic import places, slots
 from geomap.extract.slavic.cues import Cue
-from geomap.extract.slavic.speakers import Phrase
+from geomap.extract.slavic.speakers import Phrase, of_state
 from geomap.extract.slavic.told import Told
 from geomap.extract.statement import Speaker, Statement
-from geomap.model import Form, Kind, Stance
+from geomap.model import Form, Kind
 
 if TYPE_CHECKING:
     from geomap.extract.slavic.reader import Scene
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _RELAYS: frozenset[Kind] = frozenset({"media", "social_media"})
 # Characters back to the words that "об этом сообщил" is about.
 _BACK = 600
+# Whose ministry a paper means that names no country.
+_OF_HOME: frozenset[Kind] = frozenset({"ministry", "military", "intelligence"})
+_HOME = {"ru": "RU", "uk": "UA"}
 _OFFICIAL: frozenset[Kind] = frozenset(
     {"ministry", "military", "local_official", "official", "intelligence", "armed_group"}
 )
@@ -39,6 +42,15 @@ def chains(scene: "Scene") -> dict[int, tuple[Speaker, ...]]:
     return out
 
 
+def _at_home(scene: "Scene", speaker: Speaker) -> Speaker:
+    """Return a ministry named without a country as that of the paper's own, if it is told of."""
+    home = _HOME[scene.state.language.code]
+    for mention in scene.state.mentions:
+        if mention.entries and mention.entries[0].place.country == home:
+            return replace(speaker, name=of_state(speaker.name or "", home), country=home)
+    return speaker
+
+
 def _same(scene: "Scene") -> Speaker | None:
     """Return who spoke last before this sentence: "за повідомленням, …", "отмечается, что"."""
     if scene.state.last_chain and not any(cue.speakers for cue in scene.cues):
@@ -54,6 +66,8 @@ def _speaker(scene: "Scene", phrase: Phrase, cue: Cue) -> Speaker | None:
         before = memory.again(phrase.again, phrase)
         if before is not None:
             found = replace(before, span=phrase.speaker.span)
+        elif phrase.again == "bare_body" and phrase.speaker.kind in _OF_HOME:
+            found = _at_home(scene, phrase.speaker)
         elif phrase.speaker.name is None:
             found = None
     elif phrase.is_name and len((phrase.speaker.name or "").split()) == 1:
@@ -69,6 +83,8 @@ def chain(steps: tuple[Cue, ...], known: dict[int, tuple[Speaker, ...]]) -> tupl
     """Return the chain of nested cues, each speaker once, from the outermost to the origin."""
     out: list[Speaker] = []
     for cue in reversed(steps):
+        if cue.again == "same" and out and out[-1].kind not in _RELAYS:
+            continue  # "подтверждено, что", inside the words of one who speaks
         for speaker in known.get(cue.at, ()):
             out = [one for one in out if one.name != speaker.name]
             out.append(speaker)
@@ -108,7 +124,7 @@ def carried_on(scene: "Scene", steps: tuple[Cue, ...], told: Told) -> tuple[Spea
     last = scene.state.last_chain
     if steps or not last or scene.sentence.kind == "title" or last[-1].kind not in _OFFICIAL:
         return ()
-    if _says_somebody(scene):
+    if _says_somebody(scene) or _acts_another(scene, last):
         return ()
     if any(hit.first < 3 for hit in told.sentence.terms("earlier", "turns_away")):  # noqa: PLR2004
         return ()
@@ -136,22 +152,54 @@ def pointing_back(
         speakers = chain((cue,), known)
         if not speakers or cue.negated or any(one.origin.name == speakers[-1].name for one in made):
             continue
-        owns = any(True for _ in scene.sentence.terms("took_responsibility"))
-        points = any(hit.first in cue.content for hit in scene.sentence.terms("back_noun"))
-        if cue.act in {"confirm", "deny"} and (points or not cue.content):
-            stance: Stance = "confirmed" if cue.act == "confirm" else "denied"
-        elif owns:
-            stance = "claimed"
-        else:
+        words = [scene.sentence.words[at] for at in cue.content]
+        points = any(hit.first not in cue.own for hit in scene.sentence.terms("back_noun"))
+        if cue.act not in {"confirm", "deny"} or not (
+            points or all(w.kind == "mark" for w in words)
+        ):
             continue
         yield Statement(
             quote=scene.quote,
             speakers=speakers,
-            stance=stance,
-            attacker=speakers[-1].country if owns else None,
+            stance="confirmed" if cue.act == "confirm" else "denied",
             refers=True,
             is_title=scene.sentence.kind == "title",
         )
+
+
+def is_said(statement: Statement, scene: "Scene") -> bool:
+    """Return whether a speaker of this sentence says it, and not one carried on from before."""
+    verb = statement.origin.verb
+    return verb is not None and scene.sentence.start <= verb.start < scene.sentence.end
+
+
+def responsible(scene: "Scene") -> Iterator[Statement]:
+    """Yield who takes responsibility for a strike: "Генштаб взял ответственность на себя"."""
+    for hit in scene.sentence.terms("took_responsibility"):
+        took = scene.sentence.words[max(0, hit.first - 5) : hit.last + 6]
+        if not any(scene.sentence.is_term(word.at, "take") for word in took):
+            continue
+        who = [one for one in scene.phrases if one.last < hit.first and "nominative" in one.cases]
+        if not who:
+            continue
+        cue = Cue(own=frozenset(), at=hit.first, act="say")
+        speaker = _speaker(scene, who[-1], cue)
+        if speaker is None:
+            continue
+        group = speaker.kind == "armed_group"
+        statement = _whole(scene, speaker, hit.first)
+        yield replace(
+            statement, stance="claimed", attacker=speaker.name if group else speaker.country
+        )
+        return
+
+
+def _acts_another(scene: "Scene", last: tuple[Speaker, ...]) -> bool:
+    """Return whether the sentence is on what another person does: "Министр пригрозил"."""
+    first = next((one for one in scene.phrases if one.first <= 2), None)  # noqa: PLR2004
+    if first is None or not first.is_name or "nominative" not in first.cases:
+        return False
+    return first.speaker.name not in {one.name for one in last}
 
 
 def _says_somebody(scene: "Scene") -> bool:
@@ -186,30 +234,49 @@ def silences(scene: "Scene") -> Iterator[Statement]:
 
 def _silent(scene: "Scene", at: int) -> list[Phrase]:
     """Return who is silent: the subject nearest before the verb, or after it."""
-    before = [one for one in scene.phrases if one.last < at and "nominative" in one.cases]
     in_body = [one for one in scene.phrases if one.last < at]
+    seated = [one for one in in_body if _is_seated(scene, one)]
+    if seated and any(one.plural for one in scene.sentence.words[at].readings):
+        return seated[:1]
+    before = [one for one in in_body if "nominative" in one.cases]
     after = [one for one in scene.phrases if at < one.first <= at + 4]
     if before:
         return before
     return in_body[:1] or after[:1]
 
 
+def _is_seated(scene: "Scene", phrase: Phrase) -> bool:
+    """Return whether "в" stands before a phrase: "в «Роснефти» не ответили"."""
+    before = phrase.first - 1
+    if before >= 0 and scene.sentence.words[before].kind == "mark":
+        before -= 1
+    return before >= 0 and scene.sentence.is_term(before, "in")
+
+
 def _silence(scene: "Scene", speaker: Speaker, at: int, *, refused: bool) -> Statement:
+    form: Form = "refused" if refused else "no_comment"
+    return replace(_whole(scene, speaker, at), form=form)
+
+
+def _whole(scene: "Scene", speaker: Speaker, at: int) -> Statement:
+    """Return what a sentence tells of the strike as its subject's words, not confirmed.
+
+    Words that name no place or target of their own point back to the strike told before.
+    """
     sentence = scene.sentence
     told = Told(sentence=sentence, at=frozenset(range(len(sentence.words))))
     taken = frozenset(index for one in scene.phrases for index in range(one.first, one.last + 1))
     located = places.placed(told, scene.mentions, taken)
-    form: Form = "refused" if refused else "no_comment"
-    said = sentence.span(at, at)
+    struck = slots.targets(told)
+    before = any(not one.is_title for one in scene.state.statements)
     return Statement(
         quote=scene.quote,
-        speakers=(replace(speaker, verb=said),),
+        speakers=(replace(speaker, verb=sentence.span(at, at)),),
         stance="not_confirmed",
-        form=form,
         weapons=slots.weapons(told),
-        targets=slots.targets(told),
+        targets=struck,
         places=located,
-        refers=any(not one.is_title for one in scene.state.statements),
+        refers=before and not (located or struck),
         is_title=sentence.kind == "title",
     )
 

@@ -12,6 +12,8 @@ from geomap.extract.ukrainian.guesses import guesses
 _APOSTROPHES = names.APOSTROPHES | {0x301: None, 0xAD: None}  # stress marks, soft hyphens
 _CYRILLIC = re.compile(r"[а-яіїєґ]")
 _WORD = re.compile(r"[а-яёіїєґ'-]{1,80}")
+# "Горітиме", "атакуватимуть": the future that is one word.
+_FUTURE = re.compile(r"тим(?:у|еш|е|емо|ете|уть)$")
 _LONGEST_ABBREVIATION = 5
 _CAPITALS = 2
 _SHORTEST_GUESSED = 4  # letters
@@ -41,6 +43,8 @@ def _readings(word: str) -> tuple[Reading, ...]:
     if _is_abbreviation(spelt):
         found = known(form) if spelt.isupper() and len(form) > _LONGEST_ABBREVIATION else ()
         return found or (Reading(lemma=form, pos="noun"),)  # БпЛА, ОВА, ЗСУ: never declined
+    if _FUTURE.search(form):
+        return (Reading(lemma=_FUTURE.sub("ти", form), pos="verb", future=True),)
     listed = known(form)
     if spelt[0].isupper():
         listed = names.name_readings(form) + listed
