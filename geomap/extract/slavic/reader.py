@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from geomap.extract.clock import DateMention, Day
-from geomap.extract.slavic import counts, gate, places, slots, voices
+from geomap.extract.slavic import counts, gate, places, slots, timing, voices
 from geomap.extract.slavic.cues import Cue, cues, path
-from geomap.extract.slavic.days import days
 from geomap.extract.slavic.language import Language
 from geomap.extract.slavic.memory import Memory
 from geomap.extract.slavic.sentences import sentence as read_sentence
@@ -16,7 +14,7 @@ from geomap.extract.slavic.told import Told
 from geomap.extract.slavic.words import Sentence
 from geomap.extract.statement import Speaker, Statement
 from geomap.gazetteer import Gazetteer, Mention
-from geomap.model import DateInterval, Document, Hedge, Span, Stance
+from geomap.model import Document, Hedge, Span, Stance
 
 STANCES: dict[str, Stance] = {
     "confirm": "confirmed",
@@ -146,7 +144,7 @@ def _statement(
     located = places.placed(told, scene.mentions, taken)
     counted, located = counts.counts(told, located)
     side, weak = slots.attacker(told, chain, _publishers_side(scene.state))
-    dates = _dates(scene, steps, told)
+    dates = timing.dates(scene, steps, told)
     statement = Statement(
         quote=scene.quote,
         speakers=chain,
@@ -195,53 +193,6 @@ def _stance(inner: Cue | None, hedged: tuple[Hedge, ...]) -> Stance:
     if any(hedge.by == "publisher" for hedge in hedged):
         return "alleged"
     return base
-
-
-def _dates(scene: Scene, steps: tuple[Cue, ...], told: Told) -> tuple[DateInterval, ...]:
-    """Return the strike's days in the words told; the telling's day where none is there."""
-    sentence = scene.sentence
-    found = days(
-        sentence.text,
-        scene.state.document.published,
-        scene.state.language.calendar,
-        anchor=scene.state.last_day,
-    )
-    own, spoken = [], []
-    for one in found:
-        at = sentence.index_at(sentence.start + one.start)
-        if at is None:
-            continue
-        if told.holds(at):
-            own.append(one)
-        elif any(at in cue.own or path(at, scene.cues) == () for cue in steps):
-            spoken.append(one)
-    if own:
-        best = min(own, key=lambda one: (one.bare, _distance(told, sentence, one)))
-        return tuple(_interval(sentence, best, day) for day in best.days)
-    if spoken and not spoken[0].bare:
-        day = spoken[0].days[0]
-        return (_interval(sentence, spoken[0], voices.day_before(day), statement=True),)
-    return ()
-
-
-def _distance(told: Told, sentence: Sentence, one: DateMention) -> int:
-    at = sentence.index_at(sentence.start + one.start) or 0
-    return min((abs(trigger.at - at) for trigger in told.triggers), default=at)
-
-
-def _interval(
-    sentence: Sentence, mention: DateMention, day: Day, *, statement: bool = False
-) -> DateInterval:
-    return DateInterval(
-        earliest=day.earliest,
-        latest=day.latest,
-        part_of_day=mention.part_of_day,
-        basis="statement" if statement else mention.basis,
-        year_basis=mention.year_basis,  # type: ignore[arg-type]  # the calendar's words
-        text=mention.text,
-        start=sentence.start + mention.start,
-        end=sentence.start + mention.end,
-    )
 
 
 __all__ = ["Sequence", "read", "replace"]

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from geomap.extract.clock import Day
 from geomap.extract.slavic import places, slots
 from geomap.extract.slavic.cues import Cue
 from geomap.extract.slavic.speakers import Phrase, of_state
@@ -279,11 +277,3 @@ def _whole(scene: "Scene", speaker: Speaker, at: int) -> Statement:
         refers=before and not (located or struck),
         is_title=sentence.kind == "title",
     )
-
-
-def day_before(day: Day) -> Day:
-    """Return the interval from the day before to the day of a statement."""
-    if not day.earliest or day.earliest != day.latest or day.earliest.startswith("--"):
-        return day
-    first = date.fromisoformat(day.earliest) - timedelta(days=1)
-    return Day(earliest=first.isoformat(), latest=day.latest)
