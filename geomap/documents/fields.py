@@ -48,8 +48,10 @@ class Fields:
         if good is False:
             return  # the same as nothing said
         self.values[name] = good
-        if name != "id":
+        if name in NAMES and name != "id":
             self.known_from[name] = self.source
+        if name == "posted_at" and "published" not in self.values:
+            self.take("published", str(good)[:10])
 
     def _note(self, name: str, finding: str, remedy: str, line: int | None) -> None:
         self.warnings.append(Note(finding=f"{name} is {finding}", remedy=remedy, line=line))

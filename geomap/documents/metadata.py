@@ -84,8 +84,6 @@ def _publisher(draft: Draft, known: dict[str, str]) -> str | None:
 
 
 def _published(draft: Draft, cut: tuple[Block, ...], known: dict[str, str]) -> str | None:
-    if draft.posted_at:
-        return _noted(known, "published", draft.posted_at[:10], known["posted_at"])
     if draft.url and (day := dates.in_url(draft.url)):
         return _noted(known, "published", day, "url")
     stamp = _stamp(draft.text, cut)

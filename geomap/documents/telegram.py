@@ -88,7 +88,7 @@ def _fields(chat: dict[str, Any], message: dict[str, Any]) -> Fields:
     fields.take("publisher", chat.get("name"))
     posted = dates.moment_of_seconds(message.get("date_unixtime"))
     fields.take("posted_at", posted)
-    fields.take("published", posted[:10] if posted else message.get("date"))
+    fields.take("published", None if posted else message.get("date"))
     fields.take("edited", bool(message.get("edited") or message.get("edited_unixtime")))
     fields.take("edited_at", dates.moment_of_seconds(message.get("edited_unixtime")))
     fields.take("forwarded_from", message.get("forwarded_from"))

@@ -122,7 +122,6 @@ def _of_web(post: "HtmlElement") -> Fields:
     times = (one.get("datetime") for part in dated for one in part.iter("time"))
     posted = next((found for one in times if one and (found := dates.moment(one))), None)
     fields.take("posted_at", posted)
-    fields.take("published", posted and posted[:10])
     name = _first(_having(post, "tgme_widget_message_forwarded_from_name"))
     if name is not None:
         fields.take("forwarded_from", _line(name))
@@ -183,7 +182,7 @@ def _take_exported_time(fields: Fields, date: "HtmlElement") -> None:
     zone = found["zone"] or "+00:00"
     posted = dates.moment(f"{day}T{found['clock']}{zone}") if found["utc"] else None
     fields.take("posted_at", posted)
-    fields.take("published", posted[:10] if posted else day)
+    fields.take("published", None if posted else day)
 
 
 def _line(element: "HtmlElement | None") -> str:

@@ -43,7 +43,7 @@ def _of_stretch(
         finding = f"translation {number} has no text or no translation"
         notes.append(Note(finding=finding, remedy=_FORM, line=line))
         return []
-    found = []
+    found: list[Translation] = []
     start = text.find(said)
     while start >= 0 and len(found) < MOST:
         end = start + len(said)
@@ -82,7 +82,8 @@ def _of_whole(value: object, text: str, notes: list[Note], line: int | None) -> 
 
 def _lines(text: str) -> list[tuple[int, int]]:
     """Return where the lines with words begin and end."""
-    found, place = [], 0
+    found: list[tuple[int, int]] = []
+    place = 0
     for line in text.splitlines(keepends=True):
         if words := line.strip():
             start = place + line.index(words)
