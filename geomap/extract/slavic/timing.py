@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from geomap.extract.slavic.reader import Scene
 
 
-def dates(scene: Scene, steps: tuple[Cue, ...], told: Told) -> tuple[DateInterval, ...]:
+def dates(scene: "Scene", steps: tuple[Cue, ...], told: Told) -> tuple[DateInterval, ...]:
     """Return the strike's days in the words told; the telling's day where none is there."""
     sentence = scene.sentence
     found = days(
