@@ -24,6 +24,7 @@ Wkt = Literal["points", "all"]
 class FileOptions(TypedDict, total=False):
     """How a file is written; each format takes those that mean something to it.
 
+    - `lang` is the language of a page or picture ("en", "ru", "uk"), else that of the result.
     - `tiles` lie under a page.
     - `size` is what a picture is for (`geomap.render.figure.SIZES`); `title` replaces its own.
     - `onto` is a GeoPackage of an earlier run, whose claims the file keeps.
@@ -31,6 +32,7 @@ class FileOptions(TypedDict, total=False):
       puts a byte order mark before it, as Excel wants it; `wkt="all"` writes outlines too.
     """
 
+    lang: str
     tiles: "Tiles | None"
     size: str
     title: str
@@ -57,7 +59,7 @@ class Source:
         from geomap.layers.drawing import drawing
 
         held = self.result
-        return drawing(held.claims, held.events, gazetteer=held.gazetteer)
+        return drawing(held.claims, held.events, gazetteer=held.gazetteer, messages=held.messages)
 
     def figure(self, options: FileOptions) -> "Figure":
         """Return the picture in the size that is asked for."""
@@ -96,7 +98,9 @@ def content(result: "Result", path: Path, **options: Unpack[FileOptions]) -> "Co
         There is no such kind of file, or an option is none of its own.
     """
     check_options(path, options)
-    return format_of(path, FORMATS).write(Source(result), options)
+    lang = options.get("lang")
+    told = result.in_language(lang) if lang else result
+    return format_of(path, FORMATS).write(Source(told), options)
 
 
 def check_options(path: Path, options: FileOptions) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geomap.errors import GeomapWarning, InputError
+from geomap.messages import of as messages_of
 from geomap.model import Claim, Document
 from geomap.result import Result, from_claims
 from geomap.run_folder import (
@@ -88,6 +89,7 @@ def read_claims(
     *,
     documents: Sequence[Document] = (),
     gazetteer: "Gazetteer | None" = None,
+    lang: str = "en",
 ) -> Result:
     """Return the claims of a file as a result: JSON lines, or a table or GeoJSON of claims.
 
@@ -111,7 +113,9 @@ def read_claims(
     held = claims_in(data, source=name, gazetteer=known)
     for remark in (*held.faults, *held.doubts):
         warnings.warn(remark, GeomapWarning, stacklevel=2)
-    return from_claims(held.claims, documents=documents or held.documents, gazetteer=known)
+    return from_claims(
+        held.claims, documents=documents or held.documents, gazetteer=known, lang=lang
+    )
 
 
 def claims_in(data: bytes, *, source: str, gazetteer: "Gazetteer") -> Held:
@@ -148,19 +152,23 @@ def run(  # noqa: PLR0913  # what reads, what places and what corrects, each und
     second: "SecondReader | None" = None,
     reviewed: "Reviewed | None" = None,
     cache: "ClaimCache | None" = None,
+    lang: str = "en",
 ) -> Result:
     """Return the claims of the documents with their places, and the events that they make.
 
     `progress` is called with the number of documents done and their number. `extractors` read the
     documents instead of geomap's own, `second` reads them once more beside those. `reviewed` is
     what persons correct, as `geomap.corrections.read` returns it. What `cache` holds
-    is not read again.
+    is not read again. Pages and pictures of the result are in the language `lang`.
 
     Raises
     ------
     CorrectionsError
         What persons correct has a fault, or fits several things.
+    UsageError
+        There are no texts in that language.
     """
+    messages_of(lang)  # refused before anything is read
     from geomap.gazetteer import Gazetteer
     from geomap.resolve import resolve
     from geomap.unread import with_mentions
@@ -180,7 +188,7 @@ def run(  # noqa: PLR0913  # what reads, what places and what corrects, each und
     work = _corrected(placed, reviewed, documents=documents, gazetteer=known)
     if work:
         placed, remarks = work.claims, [*remarks, *work.notes]
-    result = from_claims(placed, documents=documents, gazetteer=known, notes=remarks)
+    result = from_claims(placed, documents=documents, gazetteer=known, notes=remarks, lang=lang)
     if second:
         result = replace(result, differences=tuple(second.differences))
     return _as_reviewed(result, work) if work else result

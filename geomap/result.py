@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Unpack, get_args
 
 from geomap.errors import UsageError
 from geomap.layers.method import is_placed, method_of
+from geomap.messages import ENGLISH, Messages, of
 from geomap.model import Claim, Document, Event
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Result:
     """What the documents claim: claims with places, their events, and remarks on the way there.
 
     `differences` holds how a second reader read them, `corrected` what persons corrected; None if
-    there was no such reader or nothing of the kind.
+    there was no such reader or nothing of the kind. Its outputs are in the language of `messages`.
     """
 
     documents: tuple[Document, ...]
@@ -41,6 +42,7 @@ class Result:
     differences: "tuple[Difference, ...] | None" = None
     corrected: "Corrected | None" = field(default=None, repr=False)
     gazetteer: "Gazetteer" = field(repr=False, compare=False)
+    messages: Messages = field(default=ENGLISH, repr=False, compare=False)
 
     def __repr__(self) -> str:
         """Return what it holds in a line; the records have their own words."""
@@ -49,6 +51,16 @@ class Result:
         claims, strikes = counted(len(self.claims), "claim"), counted(len(self.events), "strike")
         read = counted(len(self.documents), "document")
         return f"<geomap.Result: {claims} on {strikes} in {read}, {len(self.unplaced)} not placed>"
+
+    def in_language(self, lang: str) -> "Result":
+        """Return the same result with outputs in another language: "en", "ru", "uk".
+
+        Raises
+        ------
+        UsageError
+            There are no texts in that language.
+        """
+        return replace(self, messages=of(lang))
 
     @property
     def unplaced(self) -> tuple[Claim, ...]:
@@ -67,19 +79,23 @@ class Result:
         """The title of what is drawn of this result: "Claims of strikes, 19–25 Nov 2024"."""
         from geomap.layers.method import title_of
 
-        return title_of(self.events)
+        return title_of(self.events, messages=self.messages)
 
     @property
     def method(self) -> str:
         """The sentence that every output carries: what was read, by whom, and what is missing."""
-        return method_of(self.claims, self.documents)
+        return method_of(self.claims, self.documents, messages=self.messages)
 
     def material(self) -> "Material":
         """Return what all files of this result are made of."""
         from geomap.export.material import material
 
         return material(
-            self.claims, self.events, documents=self.documents, gazetteer=self.gazetteer
+            self.claims,
+            self.events,
+            documents=self.documents,
+            gazetteer=self.gazetteer,
+            messages=self.messages,
         )
 
     def to_geodataframe(self, layer: Layer = "claims") -> "GeoDataFrame":
@@ -176,8 +192,9 @@ def from_claims(
     documents: Sequence[Document] = (),
     gazetteer: "Gazetteer | None" = None,
     notes: Sequence[str] = (),
+    lang: str = "en",
 ) -> Result:
-    """Return placed claims with the events that they make.
+    """Return placed claims with the events that they make; outputs are in the language `lang`.
 
     Without `documents` copies are found by what is claimed only, and the notes say so.
     """
@@ -194,4 +211,5 @@ def from_claims(
         events=grouped.events,
         notes=(*notes, *grouped.notes),
         gazetteer=gazetteer or Gazetteer(),
+        messages=of(lang),
     )

@@ -7,6 +7,8 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from geomap.messages import ENGLISH, Messages
+
 if TYPE_CHECKING:
     from geomap.documents import Reading
     from geomap.export.changes import Earlier
@@ -77,7 +79,9 @@ def write(  # noqa: PLR0913  # keyword-only, what a run knows beside its result
 
     before = earlier(Path(folder)) if is_ours(Path(folder)) else None
     changed = _changes(result, before)
-    files = outputs(result, changed=changed, tiles=tiles, base_url=base_url)
+    # The file of the changes is for programs, the report for readers.
+    told = _changes(result, before, messages=result.messages)
+    files = outputs(result, changed=told, tiles=tiles, base_url=base_url)
     files[CHANGES] = json.dumps(changed, ensure_ascii=False, indent=2) + "\n"
     if _is_in_use(Path(folder) / TEMPLATE):
         del files[TEMPLATE]
@@ -88,11 +92,13 @@ def write(  # noqa: PLR0913  # keyword-only, what a run knows beside its result
     return files
 
 
-def _changes(result: "Result", before: "Earlier | None") -> dict[str, Any]:
+def _changes(
+    result: "Result", before: "Earlier | None", *, messages: Messages = ENGLISH
+) -> dict[str, Any]:
     """Return what changed since the last run, its words blotted out like all others."""
     from geomap.export.changes import changes
 
-    data = changes(before, result.claims, result.events)
+    data = changes(before, result.claims, result.events, messages=messages)
     if result.corrected:
         data = result.corrected.redactor.value(data, within={d.id for d in result.documents})
     return data
@@ -154,9 +160,11 @@ def _tables(source: "Source") -> "dict[str, Content]":
     made_of = source.material
     return {
         "claims.geojson": claims_geojson(made_of),
-        "claims.qml": claims_qml(families(made_of.claims)),
+        "claims.qml": claims_qml(
+            families(made_of.claims, messages=made_of.messages), messages=made_of.messages
+        ),
         "events.geojson": events_geojson(made_of),
-        "events.qml": strikes_qml(),
+        "events.qml": strikes_qml(messages=made_of.messages),
         "claims.gpkg": geopackage(made_of),
         "claims.csv": claims_csv(made_of),
         "claims.jsonld": FORMATS[".jsonld"].write(source, {}),
@@ -181,6 +189,7 @@ def _pictures(source: "Source", *, base_url: str | None) -> "dict[str, Content]"
         as_of=made_of.as_of,
         base_url=base_url,
         size=(round(across), round(across * high / wide)),
+        messages=made_of.messages,
     )
     answer = {OEMBED: oembed(words, picture=drawn)} if words.base else {}
     return {

@@ -169,6 +169,11 @@ class Command:
         self._parser.add_argument(name, metavar=metavar, help=what)
         return self
 
+    def with_language(self, what: str) -> "Command":
+        """Let it take the language of what it writes."""
+        self._parser.add_argument("--lang", metavar="CODE", default="en", help=what)
+        return self
+
     def with_flag(self, name: str, what: str) -> "Command":
         """Let it take an option that is there or not."""
         self._parser.add_argument(name, action="store_true", help=what)

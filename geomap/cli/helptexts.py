@@ -68,6 +68,7 @@ BOM = "begin a CSV with a byte order mark, by which Excel knows UTF-8"
 WKT = "all: write outlines of areas into a CSV too, not only points (default: points)"
 APPEND = "put the claims into an existing GeoPackage of geomap's instead of writing it anew"
 SIZE = "what a picture is for (default: page)"
+LANG = "language of pages, pictures and their words: en (default), ru, uk (docs/languages.md)"
 BASE_URL = (
     "where the folder will be published (https://…): embed.html then has whole addresses, and "
     "oembed.json is written"

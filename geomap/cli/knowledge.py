@@ -35,6 +35,8 @@ def choices_of(options: argparse.Namespace) -> dict[str, str]:
     chosen: dict[str, str] = {}
     if options.shapes != "all":
         chosen["shapes"] = options.shapes
+    if getattr(options, "lang", "en") != "en":
+        chosen["lang"] = options.lang
     for name in ("worldview", "online"):
         if value := getattr(options, name, None):
             chosen[name] = value.strip().lower()

@@ -23,16 +23,19 @@ if TYPE_CHECKING:
 
 def main(options: argparse.Namespace) -> int:
     """Return the exit status of `geomap map` or `geomap export`."""
-    from geomap import pipeline
+    from geomap import messages, pipeline
     from geomap.layers.words import counted
 
+    messages.of(options.lang)  # an unknown language is refused before anything is read
     voice = Voice.of(options)
     write = _writer(options, voice)
     with voice.listening():
         gazetteer = gazetteer_of(options)
         held = _held(options, gazetteer)
         voice.doubt(held.doubts)
-        result = pipeline.from_claims(held.claims, documents=held.documents, gazetteer=gazetteer)
+        result = pipeline.from_claims(
+            held.claims, documents=held.documents, gazetteer=gazetteer, lang=options.lang
+        )
         where = write(result)
         voice.doubt(result.notes)
     strikes = counted(len(result.events), "strike")

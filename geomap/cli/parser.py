@@ -13,6 +13,7 @@ from geomap.cli.helptexts import (
     EXPORTED,
     FORMULAS,
     INTO,
+    LANG,
     LEVELS,
     MAPPED,
     SIZE,
@@ -66,8 +67,8 @@ def _roads(commands: Commands) -> None:
         ],
     ).with_paths("PATH", PATHS).with_corrections().with_output(
         "DIR", "folder for the results"
-    ).with_json(
-        "print the counts as JSON on stdout"
+    ).with_json("print the counts as JSON on stdout").with_language(
+        LANG
     ).with_shapes().with_worldview().with_tiles().with_option(
         "--base-url", "URL", BASE_URL
     ).with_online().with_extractor().with_llm().with_cache().with_strict()
@@ -125,7 +126,7 @@ def _outputs(commands: Commands) -> None:
         ],
     ).with_file(MAPPED).with_output("X.html|.svg|.png|.pdf", "file to write").with_choice(
         "--size", SIZES, SIZE
-    ).with_documents().with_shapes().with_worldview().with_tiles().with_strict()
+    ).with_language(LANG).with_documents().with_shapes().with_worldview().with_tiles().with_strict()
     Command(
         commands,
         "export",
@@ -139,8 +140,8 @@ def _outputs(commands: Commands) -> None:
         ],
     ).with_file(MAPPED).with_target("X", EXPORTED).with_flag("--append", APPEND).with_flag(
         "--formulas", FORMULAS
-    ).with_flag("--bom", BOM).with_choice(
-        "--wkt", ("points", "all"), WKT
+    ).with_flag("--bom", BOM).with_choice("--wkt", ("points", "all"), WKT).with_language(
+        LANG
     ).with_documents().with_shapes().with_strict()
 
 

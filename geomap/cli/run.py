@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 
 def main(options: argparse.Namespace) -> int:
     """Return the exit status of `geomap run`."""
-    from geomap import pipeline
+    from geomap import messages, pipeline
     from geomap.layers.words import counted
 
     voice = Voice.of(options)
     folder = Path(options.output)
+    messages.of(options.lang)  # an unknown language is refused before anything is read
     tiles = tiles_asked(options, voice)
     gazetteer = gazetteer_of(options)
     extractors, second = extractors_of(options), second_of(options)
@@ -49,6 +50,7 @@ def main(options: argparse.Namespace) -> int:
                 second=second,
                 reviewed=reviewed,
                 cache=cache,
+                lang=options.lang,
             )
     chosen = choices_of(options)
     files = pipeline.write(

@@ -16,13 +16,14 @@ from geomap.gazetteer.seams import seams
 from geomap.gazetteer.shapes import decode
 from geomap.gazetteer.store import Store
 from geomap.gazetteer.suburbs import whole_towns
+from geomap.messages import term
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 Box = tuple[float, float, float, float]
 # How names on a map are spelt, in the words that its credits print.
-SPELLING = (
+SPELLING = term(
     "Names are in English: countries by their short names, towns as GeoNames spells them, regions "
     "as GeoNames and Unicode CLDR do."
 )

@@ -9,6 +9,7 @@ from typing import Literal
 
 from geomap.errors import UnknownViewError
 from geomap.gazetteer.countries import country
+from geomap.messages import ENGLISH, Messages
 
 ISO = "iso"
 DE_FACTO = "natural-earth"
@@ -46,13 +47,16 @@ def is_left_open(classes: str, view: str) -> bool:
     return view == ISO and bool(own) and not style(classes, view)
 
 
-def told(view: str) -> str:
+def told(view: str, *, messages: Messages = ENGLISH) -> str:
     """Return the words by which a map says whose borders it draws."""
     if view == ISO:
-        whose = "as ISO 3166 has them (Crimea in Ukraine)"
+        whose = messages.text("as ISO 3166 has them (Crimea in Ukraine)")
     elif view == DE_FACTO:
-        whose = "its own view of who holds the ground"
+        whose = messages.text("its own view of who holds the ground")
     else:
         known = country(view.upper())
-        whose = f"the view of {known.name if known else view.upper()}"
-    return f"Boundaries: Natural Earth, {whose}; no endorsement. Dashed: disputed."
+        name = messages.country(view.upper(), known.name if known else view.upper())
+        whose = messages.text("the view of {country}", country=name)
+    return messages.text(
+        "Boundaries: Natural Earth, {whose}; no endorsement. Dashed: disputed.", whose=whose
+    )

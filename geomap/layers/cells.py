@@ -12,9 +12,12 @@ from typing import NamedTuple, Protocol
 
 from geomap.gazetteer.countries import country
 from geomap.layers.doers import is_doer
+from geomap.layers.fields import FIELDS, ROW
 from geomap.layers.inferred import names_system
 from geomap.layers.typed import as_typed
 from geomap.layers.words import count_words, place_name
+from geomap.messages import ENGLISH, Messages, term
+from geomap.messages.vocabulary import EFFECT, TARGET, WEAPON
 from geomap.model import (
     BY_HAND,
     FROM_TABLE,
@@ -27,51 +30,39 @@ from geomap.model import (
     Weapon,
 )
 
-FIELDS: tuple[tuple[str, str], ...] = (
-    ("when", "When"),
-    ("attacker", "By whom"),
-    ("weapon", "Weapon"),
-    ("target", "Target"),
-    ("effect", "Effect"),
-    ("launched", "Launched"),
-    ("intercepted", "Intercepted"),
-    ("damaged", "Damaged in the air"),
-    ("hit", "Reached a target"),
-    ("lost", "Lost from radar"),
-    ("crashed", "Crashed"),
-    ("strikes", "Strikes"),
-    ("killed", "Killed"),
-    ("injured", "Injured"),
-    ("missing", "Missing"),
-)
-"""The fields of a table's rows with their names, in order; a count's key is its quantity."""
-ROW = {key: row for row, (key, _) in enumerate(FIELDS)}
 NOT_IN_QUOTE = (-1, 0, 0)
-TYPED = {BY_HAND: "as typed by hand", FROM_TABLE: "as the table has it"}
+TYPED = {BY_HAND: term("as typed by hand"), FROM_TABLE: term("as the table has it")}
 """What is said of a value that no machine read, by who made the claim."""
 _CODE = len("UA")
 _DAY_NOTES = {
-    "weekday": "the weekday, counted back from publication",
-    "relative": "counted back from publication",
-    "statement": "only the day of the statement is given",
-    "context": "from the document's other words on the strike",
-    "document": "no day is stated, so not after the publication",
+    "weekday": term("the weekday, counted back from publication"),
+    "relative": term("counted back from publication"),
+    "statement": term("only the day of the statement is given"),
+    "context": term("from the document's other words on the strike"),
+    "document": term("no day is stated, so not after the publication"),
 }
 _YEAR_NOTES = {
-    "collection": "the year, from the run's other documents on the strike",
-    "document": "the year, from the document",
+    "collection": term("the year, from the run's other documents on the strike"),
+    "document": term("the year, from the document"),
 }
-_TOGETHER = "for several places or days together: which belongs to which is not said"
-_SEVERAL_DAYS = "the text names several days together"
+_TOGETHER = term("for several places or days together: which belongs to which is not said")
+_SEVERAL_DAYS = term("the text names several days together")
 _PARTS_OF_DAY = {
-    "night": "at night",
-    "morning": "in the morning",
-    "day": "by day",
-    "afternoon": "in the afternoon",
-    "evening": "in the evening",
+    "night": term("at night"),
+    "morning": term("in the morning"),
+    "day": term("by day"),
+    "afternoon": term("in the afternoon"),
+    "evening": term("in the evening"),
 }
-_OTHER_WORDS = "inferred: from the text's other words"
-_SCOPES = {"country": " in the whole country", "wave": " in the whole wave of strikes"}
+_INFERRED = term("inferred: {why}")
+_OTHER_WORDS = term("from the text's other words")
+_ELSEWHERE = term("inferred: “{words}” stands in another sentence of the document")
+_NO_WEAPON = term("inferred: its words name no weapon; the last one that the document named before")
+_NO_SYSTEM = term("inferred: “{words}” names no system; the document's other words do")
+_SCOPES = {
+    "country": term("{number} in the whole country"),
+    "wave": term("{number} in the whole wave of strikes"),
+}
 
 
 class Cell(NamedTuple):
@@ -109,7 +100,7 @@ class _Said(_Spanned, Protocol):
     def apportioned(self) -> bool | None: ...
 
 
-def cells(claim: Claim) -> Iterator[Cell]:
+def cells(claim: Claim, *, messages: Messages = ENGLISH) -> Iterator[Cell]:
     """Yield the claim's cells, row by row; the numbers of its places after those of the whole.
 
     Of a claim by hand the words are those that were typed, and only a day that it does not give
@@ -117,32 +108,37 @@ def cells(claim: Claim) -> Iterator[Cell]:
     """
     typed = TYPED.get(claim.made_by.extractor)
     if typed is None:
-        yield from _cells(claim)
+        yield from _cells(claim, messages)
         return
-    for cell in _cells(as_typed(claim)):
+    typed = messages.text(typed)
+    for cell in _cells(as_typed(claim), messages):
         note = cell.note if cell.row == ROW["when"] else None
         yield cell._replace(note=note or (typed if cell.quote < 0 else None))
 
 
-def _cells(claim: Claim) -> Iterator[Cell]:
+def _cells(claim: Claim, messages: Messages) -> Iterator[Cell]:
     quotes = claim.quotes
     date = claim.date
     if date.earliest or date.latest or date.text:
-        yield _day(date, quotes)
+        yield _day(date, quotes, messages)
     if claim.attacker:
-        yield _attacker(claim.attacker, quotes)
+        yield _attacker(claim.attacker, quotes, messages)
     for weapon in claim.weapons:
-        yield _cell("weapon", weapon_words(weapon), weapon, quotes, _which(weapon))
+        words = weapon_words(weapon, messages=messages)
+        yield _cell("weapon", words, weapon, quotes, messages, _which(weapon, messages))
     for target in claim.targets:
-        words = "not specified" if target.kind == "unspecified target" else target.kind
-        yield _cell("target", words, target, quotes)
+        kind = target.kind
+        known = messages.text(kind, TARGET)
+        words = messages.text("not specified") if kind == "unspecified target" else known
+        yield _cell("target", words, target, quotes, messages)
     for effect in claim.effects:
-        yield _cell("effect", effect.kind, effect, quotes)
+        yield _cell("effect", messages.text(effect.kind, EFFECT), effect, quotes, messages)
     for quantity, count in claim.counts.items():
-        yield _cell(quantity, number_words(count), count, quotes, _made_of(count))
+        words = number_words(count, messages=messages)
+        yield _cell(quantity, words, count, quotes, messages, _made_of(count, messages))
     for location in claim.locations:
         if location.counts:
-            yield from _counts_there(location, quotes)
+            yield from _counts_there(location, quotes, messages)
 
 
 def inferred_fields(claim: Claim) -> list[str]:
@@ -172,56 +168,70 @@ def utf16(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def number_words(count: Count | CountPart) -> str:
+def number_words(count: Count | CountPart, *, messages: Messages = ENGLISH) -> str:
     """Return a number with its bound and scope: "at least 41 in the whole country"."""
     scope = count.scope if isinstance(count, Count) else None
-    words = _bounded(count.low, count.high, count.bound, count.text)
-    return words + _SCOPES.get(scope, f" ({scope})") if scope else words
+    words = _bounded(count.low, count.high, count.bound, count.text, messages)
+    if not scope:
+        return words
+    pattern = _SCOPES.get(scope)
+    return messages.text(pattern, number=words) if pattern else f"{words} ({scope})"
 
 
 @lru_cache(maxsize=4_096)
-def _bounded(low: int | None, high: int | None, bound: str, text: str | None) -> str:
-    words = count_words(Count(low=low, high=high, bound=bound, text=text))  # type: ignore[arg-type]  # as read
+def _bounded(
+    low: int | None, high: int | None, bound: str, text: str | None, messages: Messages
+) -> str:
+    count = Count(low=low, high=high, bound=bound, text=text)  # type: ignore[arg-type]  # as read
+    words = count_words(count, messages=messages)
     is_range = low is not None and high is not None and low != high
-    return f"about {words}" if bound == "about" and is_range else words
+    return messages.text("about {range}", range=words) if bound == "about" and is_range else words
 
 
-def weapon_words(weapon: Weapon) -> str:
+def weapon_words(weapon: Weapon, *, messages: Messages = ENGLISH) -> str:
     """Return a weapon's name, class and supplier: "ATACMS — ballistic missile, supplied by US"."""
-    words = " — ".join(filter(None, (weapon.name, weapon.weapon_class)))
-    return f"{words}, supplied by {attacker_name(weapon.supplier)}" if weapon.supplier else words
+    kind = messages.text(weapon.weapon_class, WEAPON) if weapon.weapon_class else None
+    name = messages.text(weapon.name, WEAPON) if weapon.name else None
+    words = " — ".join(filter(None, (name, kind)))
+    if not weapon.supplier:
+        return words
+    supplier = attacker_name(weapon.supplier, messages=messages)
+    return messages.text("{weapon}, supplied by {country}", weapon=words, country=supplier)
 
 
-def attacker_name(attacker: str) -> str:
+def attacker_name(attacker: str, *, messages: Messages = ENGLISH) -> str:
     """Return the name of a country's code, or the group's own name."""
     known = country(attacker) if len(attacker) == _CODE else None
-    return known.name if known else attacker
+    return messages.country(attacker, known.name) if known else attacker
 
 
-def _day(date: DateInterval, quotes: Sequence[Span]) -> Cell:
-    words = _PARTS_OF_DAY.get(date.part_of_day or "", "")
+def _day(date: DateInterval, quotes: Sequence[Span], messages: Messages) -> Cell:
+    part = _PARTS_OF_DAY.get(date.part_of_day or "")
+    words = messages.text(part) if part else ""
     if date.earliest is None and date.text:
-        words = f"“{date.text}”, in a year not known"
-    note = _day_note(date.basis, date.year_basis, date.apportioned is False)
+        words = messages.text("“{words}”, in a year not known", words=date.text)
+    note = _day_note(date.basis, date.year_basis, date.apportioned is False, messages)
     return Cell(ROW["when"], words, *spot(quotes, date), note)
 
 
 @cache
-def _day_note(basis: str, year_basis: str | None, together: bool) -> str | None:  # noqa: FBT001  # a key
+def _day_note(basis: str, year_basis: str | None, together: bool, messages: Messages) -> str | None:  # noqa: FBT001  # a key
     # Words that are counted from the publication have its year with its day.
     year = None if year_basis == "document" and basis != "stated" else year_basis
-    inferred = "; ".join(filter(None, (_DAY_NOTES.get(basis), _YEAR_NOTES.get(year or ""))))
-    parts = [f"inferred: {inferred}" if inferred else "", _SEVERAL_DAYS if together else ""]
+    known = (_DAY_NOTES.get(basis), _YEAR_NOTES.get(year or ""))
+    why = "; ".join(messages.text(one) for one in known if one)
+    parts = [messages.text(_INFERRED, why=why) if why else ""]
+    parts += [messages.text(_SEVERAL_DAYS)] if together else []
     return "; ".join(filter(None, parts)) or None
 
 
-def _attacker(attacker: str, quotes: Sequence[Span]) -> Cell:
+def _attacker(attacker: str, quotes: Sequence[Span], messages: Messages) -> Cell:
     """Return who struck, and the words of the claim that name them, where any do.
 
     A claim keeps no characters for its attacker, so what is shown is found anew: stated where the
     words name it as the doer ("Ukraine fired"), else said to be inferred.
     """
-    words = attacker_name(attacker)
+    words = attacker_name(attacker, messages=messages)
     named = list(_named(attacker, quotes))
     adjectives = _adjectives_of(attacker)
     for number, at, name in named:
@@ -229,10 +239,14 @@ def _attacker(attacker: str, quotes: Sequence[Span]) -> Cell:
         if is_doer(quotes[number].text, at, at + len(name), adjective=adjective):
             return Cell(ROW["attacker"], words, number, *_utf16_at(quotes[number].text, at, name))
     for number, at, name in named:
-        note = f"inferred: its words name “{name}”"
+        note = messages.text("inferred: its words name “{name}”", name=name)
         found = _utf16_at(quotes[number].text, at, name)
         return Cell(ROW["attacker"], words, number, *found, note)
-    return Cell(ROW["attacker"], words, *NOT_IN_QUOTE, _OTHER_WORDS)
+    return Cell(ROW["attacker"], words, *NOT_IN_QUOTE, _from_other_words(messages))
+
+
+def _from_other_words(messages: Messages) -> str:
+    return messages.text(_INFERRED, why=messages.text(_OTHER_WORDS))
 
 
 def _named(attacker: str, quotes: Sequence[Span]) -> Iterator[tuple[int, int, str]]:
@@ -268,43 +282,55 @@ def _adjectives_of(attacker: str) -> frozenset[str]:
     return frozenset(known.adjectives) if known else frozenset()
 
 
-def _cell(
-    key: str, words: str, said: _Said, quotes: Sequence[Span], why: str | None = None
+def _cell(  # noqa: PLR0913, PLR0917  # a value, where it stands, in which language
+    key: str,
+    words: str,
+    said: _Said,
+    quotes: Sequence[Span],
+    messages: Messages,
+    why: str | None = None,
 ) -> Cell:
     where = spot(quotes, said)
     note: str | None
     if said.derived or said.text is None:
-        note = why or _OTHER_WORDS
+        note = why or _from_other_words(messages)
     elif where[0] < 0:
-        note = f"inferred: “{said.text}” stands in another sentence of the document"
+        note = messages.text(_ELSEWHERE, words=said.text)
     else:
         note = why
     if said.apportioned is False:
-        note = f"{note}; {_TOGETHER}" if note else _TOGETHER
+        together = messages.text(_TOGETHER)
+        note = f"{note}; {together}" if note else together
     return Cell(ROW[key], words, *where, note)
 
 
-def _which(weapon: Weapon) -> str | None:
+def _which(weapon: Weapon, messages: Messages) -> str | None:
     if weapon.derived or weapon.text is None:
-        return "inferred: its words name no weapon; the last one that the document named before"
+        return messages.text(_NO_WEAPON)
     if weapon.name is None or names_system(weapon.text, weapon.name):
         return None
-    return f"inferred: “{weapon.text}” names no system; the document's other words do"
+    return messages.text(_NO_SYSTEM, words=weapon.text)
 
 
-def _made_of(count: Count) -> str | None:
+def _made_of(count: Count, messages: Messages) -> str | None:
     """Return what a number was added up from, or which parts of it the text tells."""
     if not count.parts:
-        return _OTHER_WORDS if count.derived else None
+        return _from_other_words(messages) if count.derived else None
+    told = [(number_words(part, messages=messages), part.weapon) for part in count.parts]
     parts = ", ".join(
-        f"{number_words(part)} ({part.weapon})" if part.weapon else number_words(part)
-        for part in count.parts
+        f"{number} ({messages.text(weapon, WEAPON)})" if weapon else number
+        for number, weapon in told
     )
-    return f"inferred: added up from {parts}" if count.derived else f"among them {parts}"
+    if count.derived:
+        return messages.text("inferred: added up from {parts}", parts=parts)
+    return messages.text("among them {parts}", parts=parts)
 
 
-def _counts_there(location: Location, quotes: Sequence[Span]) -> Iterator[Cell]:
+def _counts_there(location: Location, quotes: Sequence[Span], messages: Messages) -> Iterator[Cell]:
     place = location.place
-    where = place_name(place) if place else location.text or "a place not named"
+    named = place_name(place, messages=messages) if place else location.text
+    where = named or messages.text("a place not named")
     for quantity, count in location.counts.items():
-        yield _cell(quantity, f"{number_words(count)} at {where}", count, quotes, _made_of(count))
+        number = number_words(count, messages=messages)
+        words = messages.text("{number} at {place}", number=number, place=where)
+        yield _cell(quantity, words, count, quotes, messages, _made_of(count, messages))

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from geomap.layers.families import Family, families, family_key
 from geomap.layers.labels import label_point
 from geomap.layers.phrases import drawn_as
+from geomap.layers.retelling import retold
 from geomap.layers.shapes import ShapeOf, shapes_of
-from geomap.layers.words import held_words, level_words, origin_name
+from geomap.layers.words import bare_name, held_words, level_words, origin_name
+from geomap.messages import ENGLISH, Messages
 from geomap.model import Claim, Event, Level, Location
 from geomap.spatial import with_words
 
@@ -61,7 +63,10 @@ class Disc:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """All that a renderer needs; `shape_keys` gives each claim's shapes, None where unplaced."""
+    """All that a renderer needs; `shape_keys` gives each claim's shapes, None where unplaced.
+
+    `messages` are those of the language that it speaks.
+    """
 
     claims: tuple[Claim, ...]
     events: tuple[Event, ...]
@@ -70,27 +75,35 @@ class Drawing:
     shapes: tuple[Area | Disc, ...]
     shape_keys: dict[str, tuple[str | None, ...]]
     view: Box | None
+    messages: Messages = ENGLISH
 
 
-def drawing(claims: Sequence[Claim], events: Sequence[Event], *, gazetteer: "Gazetteer") -> Drawing:
+def drawing(
+    claims: Sequence[Claim],
+    events: Sequence[Event],
+    *,
+    gazetteer: "Gazetteer",
+    messages: Messages = ENGLISH,
+) -> Drawing:
     """Return what is drawn of the claims: each place once, each origin one layer."""
     shape_of = shapes_of(gazetteer, steps=OUTLINE_STEPS)
     found: dict[tuple[object, ...], Area | Disc] = {}
     keys: dict[str, tuple[str | None, ...]] = {}
     for claim in claims:
         keys[claim.id] = tuple(
-            _key(location, found, shape_of, gazetteer) for location in claim.locations
+            _key(location, found, shape_of, gazetteer, messages) for location in claim.locations
         )
-    kinds = families(claims)
+    kinds = families(claims, messages=messages)
     shapes = tuple(found.values())
     return Drawing(
         claims=tuple(claims),
         events=tuple(events),
         families=kinds,
-        sources=tuple(_sources(claims, kinds)),
+        sources=tuple(_sources(claims, kinds, messages)),
         shapes=shapes,
         shape_keys=keys,
         view=_view(shapes),
+        messages=messages,
     )
 
 
@@ -105,16 +118,17 @@ def is_drawn(claim: Claim) -> bool:
     return placed and claim.stance != "not_confirmed"
 
 
-def why_not_drawn(claim: Claim) -> str | None:
+def why_not_drawn(claim: Claim, *, messages: Messages = ENGLISH) -> str | None:
     """Return why the claim makes no mark, or None."""
     if is_drawn(claim):
         return None
     if claim.stance == "not_confirmed":
-        return "a refusal or silence is listed, not drawn"
+        return messages.text("a refusal or silence is listed, not drawn")
     if not claim.locations:
-        return "the text names no place for it"
-    reasons = [location.why for location in claim.locations if location.why]
-    return "; ".join(dict.fromkeys(reasons)) or "no place found"
+        return messages.text("the text names no place for it")
+    whys = [location.why for location in claim.locations if location.why]
+    reasons = [retold(why, messages) for why in dict.fromkeys(whys)]
+    return "; ".join(reasons) or messages.text("no place found")
 
 
 def _key(
@@ -122,6 +136,7 @@ def _key(
     found: dict[tuple[object, ...], Area | Disc],
     shape_of: ShapeOf,
     gazetteer: "Gazetteer",
+    messages: Messages,
 ) -> str | None:
     place = location.place
     if place is None:
@@ -133,11 +148,15 @@ def _key(
         shape = shape_of(location)
         if shape is None:
             return None
-        shown = drawn_as(location)
+        shown = drawn_as(location, messages=messages)
         drawn = gazetteer.drawn_for(place.id)
-        usual = held_words(drawn) if drawn else level_words(place)
-        note = f"drawn as {shown}" if shown else usual
-        name = with_words(place.name, location.relation)
+        if shown:
+            note = messages.text("drawn as {shape}", shape=shown)
+        elif drawn:
+            note = held_words(drawn, messages=messages)
+        else:
+            note = level_words(place, messages=messages)
+        name = with_words(bare_name(place, messages=messages), location.relation)
         if shape.geom_type == "Point":
             found[identity] = Disc(
                 key=key,
@@ -159,11 +178,13 @@ def _key(
     return found[identity].key
 
 
-def _sources(claims: Iterable[Claim], known: Sequence[Family]) -> Iterable[Source]:
+def _sources(
+    claims: Iterable[Claim], known: Sequence[Family], messages: Messages
+) -> Iterable[Source]:
     held: dict[tuple[str, str], list[str]] = {}
     for claim in claims:
         family = family_key(claim.claimant, known)
-        held.setdefault((family, origin_name(claim)), []).append(claim.id)
+        held.setdefault((family, origin_name(claim, messages=messages)), []).append(claim.id)
     order = {family.key: n for n, family in enumerate(known)}
     ranked = sorted(held, key=lambda key: (order.get(key[0], len(order)), -len(held[key]), key))
     for n, (family, name) in enumerate(ranked):

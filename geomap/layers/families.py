@@ -6,9 +6,10 @@ At most seven hues, each with a contrast of 3:1 or more on the page's land colou
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geomap.gazetteer.countries import country
+from geomap.messages import ENGLISH, Messages, term
 from geomap.model import Claim, Claimant
 
 OFFICIAL_KINDS = frozenset(
@@ -31,23 +32,39 @@ class Family:
 
 _SIDE_COLORS = (("#b3261e", "#ff8a80"), ("#1d4ed8", "#8ab4ff"), ("#6d28d9", "#c4a7ff"))
 _GENERAL = {
-    _OTHER: Family(key=_OTHER, name="Other officials", color="#475569", dark="#b6c2d1", letter="O"),
-    "media": Family(key="media", name="Media", color="#0f766e", dark="#5eead4", letter="M"),
+    _OTHER: Family(
+        key=_OTHER,
+        name=term("Other officials"),
+        color="#475569",
+        dark="#b6c2d1",
+        letter=term("O", "letter of a kind of source"),
+    ),
+    "media": Family(
+        key="media",
+        name=term("Media"),
+        color="#0f766e",
+        dark="#5eead4",
+        letter=term("M", "letter of a kind of source"),
+    ),
     "social": Family(
-        key="social", name="Channels and posts", color="#9a4a06", dark="#fdba74", letter="C"
+        key="social",
+        name=term("Channels and posts"),
+        color="#9a4a06",
+        dark="#fdba74",
+        letter=term("C", "letter of a kind of source"),
     ),
     "other": Family(
         key="other",
-        name="Experts, witnesses, unnamed",
+        name=term("Experts, witnesses, unnamed"),
         color="#4d5b16",
         dark="#cfe07a",
-        letter="E",
+        letter=term("E", "letter of a kind of source"),
     ),
 }
 _KIND_TO_FAMILY = {"media": "media", "publisher": "media", "social_media": "social"}
 
 
-def families(claims: Iterable[Claim]) -> tuple[Family, ...]:
+def families(claims: Iterable[Claim], *, messages: Messages = ENGLISH) -> tuple[Family, ...]:
     """Return the families of the claims' origins: the sides that speak most, then the others.
 
     The sides' colours go by their codes: with the same sides, all maps have the same colours.
@@ -56,9 +73,10 @@ def families(claims: Iterable[Claim]) -> tuple[Family, ...]:
     sides = Counter(s.country for s in speakers if _is_official(s) and s.country)
     ranked = sorted(sides, key=lambda code: (-sides[code], code or ""))[:_SIDES]
     colors = dict(zip(sorted(map(str, ranked)), _SIDE_COLORS, strict=False))
-    own = [_side(code or "", colors[str(code)]) for code in ranked]
+    own = [_side(code or "", colors[str(code)], messages) for code in ranked]
     keys = {family_key(s, own) for s in speakers}
-    return (*own, *(family for key, family in _GENERAL.items() if key in keys))
+    general = [family for key, family in _GENERAL.items() if key in keys]
+    return (*own, *(_told(one, messages) for one in general))
 
 
 def family_key(speaker: Claimant, known: Iterable[Family]) -> str:
@@ -69,17 +87,27 @@ def family_key(speaker: Claimant, known: Iterable[Family]) -> str:
     return _KIND_TO_FAMILY.get(speaker.kind, "other")
 
 
+def _told(family: Family, messages: Messages) -> Family:
+    """Return a general family with its name and letter in the messages' language."""
+    letter = messages.text(family.letter, "letter of a kind of source")
+    return replace(family, name=messages.text(family.name), letter=letter)
+
+
 def _is_official(speaker: Claimant) -> bool:
     return speaker.kind in OFFICIAL_KINDS
 
 
-def _side(code: str, colors: tuple[str, str]) -> Family:
+def _side(code: str, colors: tuple[str, str], messages: Messages) -> Family:
     found = country(code)
     adjective = found.adjectives[0] if found and found.adjectives else code
+    name = f"{adjective} officials"
+    if messages is not ENGLISH:  # where an adjective would have to agree
+        shown = messages.country(code, found.name if found else code)
+        name = messages.text("{country}: officials", country=shown)
     color, dark = colors
     return Family(
         key=f"official-{code}",
-        name=f"{adjective} officials",
+        name=name,
         color=color,
         dark=dark,
         letter=code or "S",

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from geomap.messages import ENGLISH, Messages, term
 from geomap.model import Claim, Location, Span, Weapon
 from geomap.model.values import Value
 
-INFERRED = "(inferred)"
+INFERRED = term("(inferred)")
 
 
 def is_inferred(value: Value, quotes: Sequence[Span]) -> bool:
@@ -42,9 +43,13 @@ def _bare(words: str) -> str:
     return re.sub(r"[\W_]", "", words.casefold())
 
 
-def marked(words: str, value: Value, quotes: Sequence[Span]) -> str:
+def marked(
+    words: str, value: Value, quotes: Sequence[Span], *, messages: Messages = ENGLISH
+) -> str:
     """Return the words, with "(inferred)" behind them where the value is."""
-    return f"{words} {INFERRED}" if words and is_inferred(value, quotes) else words
+    if not words or not is_inferred(value, quotes):
+        return words
+    return f"{words} {messages.text(INFERRED)}"
 
 
 def inferred_places(claim: Claim) -> list[int]:

@@ -17,7 +17,7 @@ from geomap.messages.vocabulary import QUANTITIES, QUANTITY, WEAPON
 
 _JOINT = "; "
 _CODE = re.compile(r"[A-Z]{2}")
-_STANCES = {words.replace(" ", "_"): words for words in sentences.STANCES}
+_STANCE = "|".join(words.replace(" ", "_") for words in sentences.STANCES)
 _SCOPES = {
     "country": "{low} (in the whole country)",
     "wave": "{low} (in the whole wave)",
@@ -36,6 +36,8 @@ _SHAPES = {
     "high": _NUMBER,
     "level": r"[a-z]{3,12}",
     "quantity": _QUANTITY,
+    "stance_before": _STANCE,
+    "stance_after": _STANCE,
     "claim": r"\S{1,100}",
     "number": r"[^\"]{1,200}",
     "counts": rf"(?:{_QUANTITY}) .{{1,2000}}?",
@@ -78,6 +80,13 @@ def side_words(field: str, value: str, messages: Messages) -> str:
     if messages is ENGLISH:
         return value
     return _SIDES.get(field, number_told)(value, messages)
+
+
+def origin_words(name: str, messages: Messages) -> str:
+    """Return the name of an event's origin: where nothing names it, what is said in its place."""
+    if messages is ENGLISH:
+        return name
+    return _said(name, sentences.ORIGINS, messages) or name
 
 
 def stance_word(stance: str, messages: Messages) -> str:
@@ -182,13 +191,6 @@ def _quantity(value: str, messages: Messages) -> str:
     return messages.text(value, QUANTITY)
 
 
-def _word(value: str, messages: Messages) -> str:
-    """Return a word that a copy changed: a stance or number of ours, else as the text has it."""
-    if value in _STANCES:
-        return stance_word(value, messages)
-    return number_told(value, messages)
-
-
 def _sums(value: str, messages: Messages) -> str:
     """Return sums such as "launched ≥ intercepted + hit; killed = sum of its parts"."""
     for template in sentences.SUMS:
@@ -213,13 +215,15 @@ _TELLERS: dict[str, Callable[[str, Messages], str]] = {
     "high": _whole,
     "level": lambda value, messages: messages.text(value, "level"),
     "country": _country,
+    "countries": lambda value, messages: _listed(value, lambda one: _country(one, messages)),
     "weapons": _weapons,
     "fields": _fields,
     "number": number_told,
     "counts": _counts,
     "quantity": _quantity,
-    "said": _word,
-    "later": _word,
+    "later": number_told,
+    "stance_before": stance_word,
+    "stance_after": stance_word,
     "sums": _sums,
     "why": retold,
 }

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from geomap.messages import ENGLISH, Messages, term
 from geomap.model import Role, Stance, What
 
 Point = tuple[float, float]
@@ -50,22 +51,22 @@ class Stroke:
 
 
 FORMS = (
-    Form(key="circle", words="struck or attacked"),
+    Form(key="circle", words=term("struck or attacked")),
     Form(
         key="diamond",
-        words="intercepted over",
+        words=term("intercepted over"),
         corners=((0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)),
         scale=1.24,
     ),
     Form(
         key="square",
-        words="debris fell or was found",
+        words=term("debris fell or was found"),
         corners=((0.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (-1.0, -1.0)),
         scale=0.9,
     ),
     Form(
         key="triangle",
-        words="launched from",
+        words=term("launched from"),
         corners=((0.0, -1.0), (1.0, 0.8), (-1.0, 0.8)),
         scale=1.22,
         dy=0.2,
@@ -87,10 +88,10 @@ FORM_OF_WHAT: Mapping[What, str] = MappingProxyType(
     }
 )
 STROKES = (
-    Stroke(stance="confirmed", words="confirmed, as the text says", ring=True),
-    Stroke(stance="claimed", words="claimed"),
-    Stroke(stance="alleged", words="alleged only", dash=(4.0, 2.4)),
-    Stroke(stance="denied", words="denied or withdrawn only", bar=True),
+    Stroke(stance="confirmed", words=term("confirmed, as the text says"), ring=True),
+    Stroke(stance="claimed", words=term("claimed")),
+    Stroke(stance="alleged", words=term("alleged only"), dash=(4.0, 2.4)),
+    Stroke(stance="denied", words=term("denied or withdrawn only"), bar=True),
 )
 """From the firmest on; a refusal or silence (`not_confirmed`) is listed, never drawn."""
 SIZES: Mapping[str, float] = MappingProxyType(
@@ -130,15 +131,15 @@ FAN: Mapping[int, tuple[float, tuple[int, ...]]] = MappingProxyType(
 """How far from a place's point so many marks stand, and where (0: right of it, 90: below)."""
 WORDS: Mapping[str, str] = MappingProxyType(
     {
-        "number": "independent origins that say so",
-        "more": "and others who may echo them",
-        "letter": "one origin: its family's letter",
-        "alarm": "origins contradict each other",
-        "pale": "an earlier strike",
-        "fill": "reviewed by a person",
-        "stack": "several strikes at one place, drawn as one",
-        "disc": "as wide as such a town is",
-        "hatch": "somewhere in this area",
+        "number": term("independent origins that say so"),
+        "more": term("and others who may echo them"),
+        "letter": term("one origin: its family's letter"),
+        "alarm": term("origins contradict each other"),
+        "pale": term("an earlier strike"),
+        "fill": term("reviewed by a person"),
+        "stack": term("several strikes at one place, drawn as one"),
+        "disc": term("as wide as such a town is"),
+        "hatch": term("somewhere in this area"),
     }
 )
 
@@ -172,25 +173,28 @@ def stretch(form: Form, start: float, end: float) -> tuple[Point, ...]:
     return (_along(closed, far, low), *inner, _along(closed, far, high))
 
 
-def symbols() -> dict[str, Any]:
+def symbols(*, messages: Messages = ENGLISH) -> dict[str, Any]:
     """Return the table as plain JSON types, for the page's data.
 
     `forms` are [key, words, corners (empty: a circle), scale, dy]; `strokes` [stance, words, dash,
     ring, bar]; `fan` gives distance and directions by the number of marks.
     """
     return {
-        "forms": [[f.key, f.words, _flat(f.corners), _short(f.scale), _short(f.dy)] for f in FORMS],
+        "forms": [
+            [f.key, messages.text(f.words), _flat(f.corners), _short(f.scale), _short(f.dy)]
+            for f in FORMS
+        ],
         "roles": dict(FORM_OF_ROLE),
         "whats": dict(FORM_OF_WHAT),
         "strokes": [
-            [s.stance, s.words, [_short(d) for d in s.dash], int(s.ring), int(s.bar)]
+            [s.stance, messages.text(s.words), [_short(d) for d in s.dash], int(s.ring), int(s.bar)]
             for s in STROKES
         ],
         "sizes": {key: _short(value) for key, value in SIZES.items()},
         "alarm_dash": _shorts(ALARM_DASH),
         "colors": {key: list(pair) for key, pair in COLORS.items()},
         "fan": {str(many): [_short(far), list(turns)] for many, (far, turns) in FAN.items()},
-        "words": dict(WORDS),
+        "words": {key: messages.text(words) for key, words in WORDS.items()},
     }
 
 

@@ -1,8 +1,8 @@
 """Which messages the code uses: found in its sources, for the files that translators edit.
 
 Python says them with `term("…")`, `messages.text("…")` and `messages.count("…", "…", n)`, the
-page's script with `say("…")` and `many("…", "…", n)`, a Jinja template with `messages.text("…")`;
-always as plain strings, for only these can be found.
+page's script with `say("…")` and `counted("…", "…", n)`, a Jinja template with `say("…")` or
+`messages.text("…")`; always as plain strings, for only these can be found.
 """
 
 import ast
@@ -15,8 +15,8 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[1]
 _SAID = frozenset({"term", "text", "count"})
 _STRING = r'"(?:[^"\\\n]|\\.){1,2000}"'
-_SCRIPT = re.compile(rf"\b(say|many)\(\s*({_STRING})(?:,\s*({_STRING}))?")
-_TEMPLATE = re.compile(rf"\bmessages\.text\(\s*({_STRING})")
+_SCRIPT = re.compile(rf"\b(say|counted|heldIn)\(\s*({_STRING})(?:,\s*({_STRING}))?")
+_TEMPLATE = re.compile(rf"\b(?:messages\.text|say)\(\s*({_STRING})(?:,\s*({_STRING}))?")
 
 
 class Message(NamedTuple):
@@ -50,7 +50,7 @@ def _of_file(path: Path, name: str) -> Iterator[Message]:
         yield from _of_script(path.read_text(encoding="utf-8"), name)
     elif path.suffix == ".html":
         for found in _TEMPLATE.finditer(path.read_text(encoding="utf-8")):
-            yield Message(json.loads(found[1]), None, "", name)
+            yield Message(json.loads(found[1]), None, json.loads(found[2] or '""'), name)
 
 
 def _of_python(source: str, name: str) -> Iterator[Message]:
@@ -85,5 +85,5 @@ def _context(node: ast.Call) -> str | None:
 
 def _of_script(script: str, name: str) -> Iterator[Message]:
     for found in _SCRIPT.finditer(script):
-        many = json.loads(found[3]) if found[1] == "many" and found[3] else None
+        many = json.loads(found[3]) if found[1] == "counted" and found[3] else None
         yield Message(json.loads(found[2]), many, "", name)

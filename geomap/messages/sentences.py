@@ -35,6 +35,7 @@ PLACES = (
     term('"{name}" refers to {place}, named last before it'),
     term('"{name}" refers to {place}, named in the document'),
     term("the text names no place"),
+    term("the text names no place for it"),
     term('"{name}" is a government, no place'),
     term('"{name}" tells no country'),
     term('"{name}" is {place} here, the only one that the text speaks of'),
@@ -80,7 +81,7 @@ MEMBERSHIPS = (
     term("same place ({names})"),
     term("one place lies inside the other ({names})"),
     term("places close together ({names})"),
-    term("only the country is named ({names})"),
+    term("only the country is named ({countries})"),
     term("no other claim names a place ({names})"),
     term("no place is named"),
     term("same weapon ({weapons})"),
@@ -111,6 +112,7 @@ COPIES = (
     term("{n} % of the shorter text's word triples are the other's"),
     term("{n} claims agree in speaker, numbers, weapon and place"),
     term("the text cites {name}"),
+    term('"{stance_before}" became "{stance_after}"'),
     term('"{said}" became "{later}"'),
     term('dropped "{said}"'),
     term('dropped "{number}" ({quantity})'),
@@ -181,6 +183,12 @@ FACETS = (
     term("not stated", "facet"),
 )
 """How a facet of a strike is settled."""
+ORIGINS = (
+    term("publisher of {file}"),
+    term("{name} via {medium}"),
+    term("unnamed source"),
+)
+"""What an event calls an origin that nothing names."""
 LEVELS = (
     term("point", "level"),
     term("settlement", "level"),

@@ -63,6 +63,11 @@ class Messages:
         pattern = found[self.forms(number)] if found else (one if number == 1 else many)
         return _filled(pattern, {"n": number, **values})
 
+    def said(self, message: str, /) -> str | tuple[str, ...]:
+        """Return the message with its placeholders, or its forms where it has several."""
+        forms = self._forms_of(message, "")
+        return forms[0] if len(forms) == 1 else forms
+
     def number(self, number: int) -> str:
         """Return a whole number with its thousands parted: "12,400", in Russian "12 400"."""
         return _THOUSANDS.sub(self.group, str(number))

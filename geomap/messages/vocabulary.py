@@ -148,6 +148,28 @@ EDIT_ACTIONS = (
 )
 """What a person did to a claim."""
 
+KNOWN = "how a fact on a document is known"
+KNOWN_FACTS = (
+    term("title", "how a fact on a document is known"),
+    term("publisher", "how a fact on a document is known"),
+    term("url", "how a fact on a document is known"),
+    term("published", "how a fact on a document is known"),
+    term("language", "how a fact on a document is known"),
+    term("given", "how a fact on a document is known"),
+    term("front matter", "how a fact on a document is known"),
+    term("html", "how a fact on a document is known"),
+    term("feed", "how a fact on a document is known"),
+    term("telegram", "how a fact on a document is known"),
+    term("first line", "how a fact on a document is known"),
+    term("detected", "how a fact on a document is known"),
+    term("text", "how a fact on a document is known"),
+    term("text (update)", "how a fact on a document is known"),
+    term("letters", "how a fact on a document is known"),
+    term("posted_at", "how a fact on a document is known"),
+    term("edited_at", "how a fact on a document is known"),
+)
+"""What is known of a document, and from where."""
+
 QUANTITIES = (
     term("launched", "quantity"),
     term("intercepted", "quantity"),

@@ -6,12 +6,20 @@ is part of the template: it goes in as values, which Jinja escapes.
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from geomap.layers.words import shown_day
+from geomap.messages import Messages, term
+from geomap.messages.texts import PLACEHOLDER
 from geomap.render import snippets
 from geomap.render.inline import integrity, own
 from geomap.render.oembed import discovery_link
 from geomap.render.snippets import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from markupsafe import Markup
 
 _WIDE = 100  # characters in a line of a snippet's box, about
 _MOST_ROWS = 24
@@ -51,7 +59,10 @@ def embed_page(made: Piece) -> str:
         policy=_policy(style),
         style=style,
         made=made,
-        day=shown_day(made.as_of) if made.as_of else None,
+        language=made.messages.language,
+        say=_say(made.messages),
+        code=_code,
+        day=shown_day(made.as_of, messages=made.messages) if made.as_of else None,
         sandbox=snippets.SANDBOX,
         boxes=_boxes(made),
     )
@@ -60,20 +71,39 @@ def embed_page(made: Piece) -> str:
 def _boxes(made: Piece) -> dict[str, Box]:
     """Return the texts to copy by what the template calls them."""
     found = {
-        "frame": ("As wide as its column", snippets.html_frame(made)),
-        "plain": ("Without inline styles", snippets.plain_frame(made)),
-        "picture": ("Picture with its caption", snippets.html_picture(made)),
+        "frame": (term("As wide as its column"), snippets.html_frame(made)),
+        "plain": (term("Without inline styles"), snippets.plain_frame(made)),
+        "picture": (term("Picture with its caption"), snippets.html_picture(made)),
         "markdown": ("Markdown", snippets.markdown(made)),
         "quarto": ("Quarto", snippets.quarto(made)),
         "latex": ("LaTeX", snippets.latex(made)),
-        "alt": ("Alternative text", f"{made.alt}\n"),
-        "caption": ("Caption", snippets.caption(made)),
-        "method": ("Method line", f"{made.method}\n"),
-        "credit": ("Credit line", f"{made.credit}\n"),
+        "alt": (term("Alternative text"), f"{made.alt}\n"),
+        "caption": (term("Caption"), snippets.caption(made)),
+        "method": (term("Method line"), f"{made.method}\n"),
+        "credit": (term("Credit line"), f"{made.credit}\n"),
         "docx": ("Python", _DOCX),
-        "oembed": ("Link for the head", discovery_link(title=made.title, base=made.base)),
+        "oembed": (term("Link for the head"), discovery_link(title=made.title, base=made.base)),
     }
-    return {name: Box(id=name, label=label, text=text) for name, (label, text) in found.items()}
+    say = made.messages.text
+    return {name: Box(id=name, label=say(one), text=text) for name, (one, text) in found.items()}
+
+
+def _say(messages: Messages) -> "Callable[..., Markup]":
+    """Return what says a message in the template: it is escaped, and so is what is put in."""
+    from markupsafe import Markup, escape
+
+    def say(message: str, **values: object) -> Markup:
+        pattern = str(escape(messages.text(message)))
+        return Markup(PLACEHOLDER.sub(lambda found: str(escape(values[found[1]])), pattern))  # noqa: S704  # escaped above
+
+    return say
+
+
+def _code(words: str) -> "Markup":
+    """Return words as they are typed, to be put into a message."""
+    from markupsafe import Markup, escape
+
+    return Markup("<code>{}</code>").format(escape(words))
 
 
 _DOCX = """\

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from geomap.errors import UsageError
 from geomap.gazetteer.worldview import told
 from geomap.layers.drawing import Drawing, drawing
+from geomap.messages import Messages
 from geomap.model import Claim, Event
 from geomap.render.still import alt_text, composed
 from geomap.render.still.layout import Layout
@@ -199,6 +200,10 @@ class Told(Protocol):
         """Where shapes and the ground come from."""
 
     @property
+    def messages(self) -> Messages:
+        """The texts of the language in which it is told."""
+
+    @property
     def title(self) -> str:
         """What stands above."""
 
@@ -251,7 +256,10 @@ def figure(
     """
     if size not in SIZES:
         raise UsageError(f'no size "{size}" for a picture; write one of {", ".join(SIZES)}')
-    made = drawn or drawing(material.claims, material.events, gazetteer=material.gazetteer)
+    messages = material.messages
+    made = drawn or drawing(
+        material.claims, material.events, gazetteer=material.gazetteer, messages=messages
+    )
     name = shortened(material.title if title is None else title, _MOST_TITLE)
     svg = composed(
         made,
@@ -259,7 +267,7 @@ def figure(
         gazetteer=material.gazetteer,
         title=name,
         method=material.method,
-        credit=f"{told(material.gazetteer.worldview)} {material.credit}",
+        credit=f"{told(material.gazetteer.worldview, messages=messages)} {material.credit}",
         as_of=material.as_of,
     )
     alt = alt_text(made, title=name, as_of=material.as_of, method=material.method)

@@ -36,6 +36,7 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from geomap.messages import ENGLISH, Messages
 from geomap.render.naming import KINDS, Name, inset_names, names, zoom_of
 from geomap.render.thinning import AROUND, Grain, fitted, rings, size_of
 
@@ -87,7 +88,11 @@ _NO_INSET_DEGREES = 75.0
 
 
 def ground(
-    view: Box | None, *, gazetteer: "Gazetteer", shown: "Sequence[Box]" = ()
+    view: Box | None,
+    *,
+    gazetteer: "Gazetteer",
+    shown: "Sequence[Box]" = (),
+    messages: Messages = ENGLISH,
 ) -> dict[str, Any]:
     """Return the ground of a view (west, south, east, north; None: the world) as the page has it.
 
@@ -124,9 +129,9 @@ def ground(
         **lines,
         "borders": borders,
         "kinds": list(KINDS),
-        "labels": _columns(names(named, view, most=MOST_LABELS)),
+        "labels": _columns(names(named, view, most=MOST_LABELS, messages=messages)),
         "far": far(view, frame, gazetteer=gazetteer),
-        "inset": inset(view, gazetteer=gazetteer),
+        "inset": inset(view, gazetteer=gazetteer, messages=messages),
     }
 
 
@@ -212,7 +217,9 @@ def _width(side: float) -> float:
     return min(1.0, max(0.0, (side - _SMALL_VIEW) / (_LARGE_VIEW - _SMALL_VIEW)))
 
 
-def inset(view: Box, *, gazetteer: "Gazetteer") -> dict[str, Any] | None:
+def inset(
+    view: Box, *, gazetteer: "Gazetteer", messages: Messages = ENGLISH
+) -> dict[str, Any] | None:
     """Return a small outline of the wider area with the view in it, or None for a wide view."""
     side = max(view[2] - view[0], view[3] - view[1])
     if side > _NO_INSET_DEGREES:
@@ -234,7 +241,7 @@ def inset(view: Box, *, gazetteer: "Gazetteer") -> dict[str, Any] | None:
         **land,
         **lines,
         "box": _corners(view),
-        "names": inset_names(around.countries, frame, view=view),
+        "names": inset_names(around.countries, frame, view=view, messages=messages),
     }
 
 

@@ -24,6 +24,7 @@ from geomap.layers.credits import credits_of
 from geomap.layers.drawing import Drawing, drawing
 from geomap.layers.jsonld import jsonld
 from geomap.layers.method import as_of, method_of, title_of
+from geomap.messages import Messages, term
 from geomap.model import Claim, Document
 from geomap.render.code import packed_scripts, plain_scripts, policy
 from geomap.render.inline import leaflet_style
@@ -31,7 +32,7 @@ from geomap.render.notebook import Bundle, Shown, bundle
 from geomap.render.oembed import discovery_link
 from geomap.render.payload import data_block
 from geomap.render.plainlist import ANCHOR, plain_list
-from geomap.render.script import page_style
+from geomap.render.script import page_style, script_words
 from geomap.render.snippets import checked_base
 from geomap.render.still import alt_text, still
 from geomap.render.tiles import Tiles
@@ -58,7 +59,7 @@ _MAKE_MAP = f'var map_{NAME} = L.map("map_{NAME}", {json.dumps(_OPTIONS)});'
 _MARK = "\ue000geomap {}\ue001"
 _MARKS = re.compile(_MARK.format(r"(\w{1,20})"))
 _SURROGATE = re.compile("[\ud800-\udfff]")  # alone it is no character, and no file can hold it
-_PRINTED = "In print all claims are shown, whatever the page's filters let pass."
+_PRINTED = term("In print all claims are shown, whatever the page's filters let pass.")
 # What folium and branca write for a layer whose parts come from elsewhere; in a script's text "<"
 # and "'" may be escapes. A link that a reader may follow loads nothing.
 _REMOTE = r"\s*(?:\\?[\"']|\\u0027)?\s*(?:https?:)?//"
@@ -106,12 +107,13 @@ class OfflineMap(folium.Map):
         allow_network: bool = False,
         images: Sequence[str] = (),
         shown: Shown | None = None,
+        language: str = "en",
     ) -> None:
         super().__init__(tiles=None)
         self._id = NAME
         self._shown = shown
         self.make_map = _MAKE_MAP
-        figure = _Page(parts, allow_network=allow_network, images=images)
+        figure = _Page(parts, language=language, allow_network=allow_network, images=images)
         figure.add_child(self, name=NAME)
 
     def render(self, **kwargs: Any) -> str:  # noqa: ANN401  # folium's own signature
@@ -130,7 +132,7 @@ class _Page(branca.element.Figure):
     """The page around the map: our layout, with marks where text goes that no template sees."""
 
     _template = Template(
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<!DOCTYPE html>\n<html lang="{{ this.language }}">\n<head>\n<meta charset="utf-8">\n'
         + _MARK.format("policy")
         + _MARK.format("head")
         + "\n{{ this.header.render(**kwargs) }}\n</head>\n<body>\n"
@@ -147,10 +149,16 @@ class _Page(branca.element.Figure):
     )
 
     def __init__(
-        self, parts: dict[str, str], *, allow_network: bool, images: Sequence[str]
+        self,
+        parts: dict[str, str],
+        *,
+        language: str,
+        allow_network: bool,
+        images: Sequence[str],
     ) -> None:
         super().__init__()
         self._id = NAME
+        self.language = language
         self._parts = parts
         self._images = images
         self._allow_network = allow_network
@@ -209,7 +217,9 @@ def offline_map(
         `base_url` is no address of a folder on the web.
     """
     with not_collecting():
-        held = drawn or drawing(result.claims, result.events, gazetteer=result.gazetteer)
+        held = drawn or drawing(
+            result.claims, result.events, gazetteer=result.gazetteer, messages=result.messages
+        )
         words = _words(held, gazetteer=result.gazetteer, documents=result.documents)
         # Drawn on our own ground alone, also where tiles lie under the map.
         picture = still(held, gazetteer=result.gazetteer, **words, width=_PICTURE_WIDE)
@@ -226,8 +236,15 @@ def offline_map(
         title=words["title"],
         method=words["method"],
         credit=words["credit"],
+        messages=held.messages,
     )
-    return OfflineMap(parts, allow_network=allow_network, images=images, shown=shown)
+    return OfflineMap(
+        parts,
+        allow_network=allow_network,
+        images=images,
+        shown=shown,
+        language=held.messages.language,
+    )
 
 
 def page(
@@ -247,11 +264,13 @@ def page(
 
 def _words(drawn: Drawing, *, gazetteer: "Gazetteer", documents: Sequence[Document]) -> _Words:
     credit = credits_of(drawn.claims, gazetteer=gazetteer)
+    messages = drawn.messages
+    borders = told(gazetteer.worldview, messages=messages)
     return {
-        "title": title_of(drawn.events),
-        "method": method_of(drawn.claims, documents),
+        "title": title_of(drawn.events, messages=messages),
+        "method": method_of(drawn.claims, documents, messages=messages),
         "as_of": as_of(drawn.claims, documents),
-        "credit": " ".join((told(gazetteer.worldview), SPELLING, credit)),
+        "credit": " ".join((borders, messages.text(SPELLING), credit)),
     }
 
 
@@ -260,14 +279,15 @@ def _parts(
 ) -> dict[str, str]:
     """Return the texts that stand in the places of the page's marks."""
     heading = html.escape(words["title"])
-    more = {"tiles": tiles.data()} if tiles else None
+    messages = drawn.messages
+    more = {"tiles": tiles.data(messages=messages)} if tiles else None
     if tiles:
-        words = {**words, "credit": f"{words['credit']} {tiles.credit}"}
+        words = {**words, "credit": f"{words['credit']} {tiles.credit(messages=messages)}"}
     return {
         "head": _head(heading),
-        "top": _top(heading),
-        "still": _still(picture, drawn.claims),
-        "end": _end(data_block(drawn, gazetteer=gazetteer, more=more, **words), words)
+        "top": _top(heading, messages),
+        "still": _still(picture, drawn.claims, messages),
+        "end": _end(data_block(drawn, gazetteer=gazetteer, more=more, **words), words, messages)
         + _for_crawlers(drawn, words),
     }
 
@@ -287,28 +307,35 @@ def _head(heading: str) -> str:
     )
 
 
-def _top(heading: str) -> str:
+def _top(heading: str, messages: Messages) -> str:
+    skip = html.escape(messages.text("Skip to the list of claims"))
     return (
-        f'<a class="gm-skip" href="#{ANCHOR}">Skip to the list of claims</a>\n'
+        f'<a class="gm-skip" href="#{ANCHOR}">{skip}</a>\n'
         f'<header class="gm-head"><h1 id="gm-title">{heading}</h1></header>'
     )
 
 
-def _still(picture: str, claims: Sequence[Claim]) -> str:
+def _still(picture: str, claims: Sequence[Claim], messages: Messages) -> str:
     """Return what the page shows without its script, and in print: the picture and the list."""
+    label = html.escape(messages.text("The map as a picture"))
+    printed = html.escape(messages.text(_PRINTED), quote=False)
     shown = (
-        f'<section class="gm-still" aria-label="The map as a picture">{picture}\n'
-        f'<p class="gm-print">{_PRINTED}</p></section>\n{plain_list(claims)}'
+        f'<section class="gm-still" aria-label="{label}">{picture}\n'
+        f'<p class="gm-print">{printed}</p></section>\n'
+        f"{plain_list(claims, messages=messages)}"
     )
     return _SURROGATE.sub("\ufffd", shown)
 
 
-def _end(data: str, words: _Words) -> str:
+def _end(data: str, words: _Words, messages: Messages) -> str:
+    label = html.escape(messages.text("Method and credits"))
+    library = html.escape(messages.text("Map library: {name}.", name="Leaflet (BSD-2-Clause)"))
+    own = script_words(messages)
+    block = f'<script type="application/json" id="geomap-words">{own}</script>\n' if own else ""
     return (
-        '<footer id="gm-foot" tabindex="0" aria-label="Method and credits">'
+        f'<footer id="gm-foot" tabindex="0" aria-label="{label}">'
         f'<p class="gm-method">{html.escape(words["method"])}</p>'
-        f'<p class="gm-credits">{html.escape(words["credit"])} Map library: Leaflet '
-        "(BSD-2-Clause).</p></footer>\n"
+        f'<p class="gm-credits">{html.escape(words["credit"])} {library}</p></footer>\n{block}'
         f'<script type="application/json" id="geomap-data">{data}</script>'
     )
 

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from geomap.layers.labels import clear_point
+from geomap.messages import ENGLISH, Messages, term
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 Box = tuple[float, float, float, float]
 KINDS = ("country", "sea", "region", "town", "disputed")
-DISPUTED = "disputed border"
+DISPUTED = term("disputed border")
 # What a name takes on the page in pixels: for each letter, and its height with the room around it.
 _LETTER = {"country": 11.5, "sea": 7.2, "region": 8.4, "town": 6.8, "disputed": 5.8}
 _HEIGHT = {"country": 24, "sea": 20, "region": 20, "town": 18, "disputed": 16}
@@ -86,20 +87,22 @@ class _Area:
     size: float
 
 
-def names(ground: "Surroundings", view: Box, *, most: int) -> list[Name]:
+def names(
+    ground: "Surroundings", view: Box, *, most: int, messages: Messages = ENGLISH
+) -> list[Name]:
     """Return the names that have room, at most so many, by zoom and the most important first.
 
     What stands in the view comes before what is around it.
     """
     areas = [
-        *_areas(ground.countries, "country", view),
+        *_areas(called(ground.countries, messages), "country", view),
         *_areas(ground.seas, "sea", view),
         *_areas(ground.regions, "region", view),
     ]
     every = [
         *_placed(areas, ground, view),
         *_towns(ground, view),
-        *_disputed(ground),
+        *_disputed(ground, messages.text(DISPUTED)),
     ]
     edge = _EDGE * (view[2] - view[0])
     inner = (view[0] - edge, view[1] - edge, view[2] + edge, view[3] + edge)
@@ -112,6 +115,12 @@ def names(ground: "Surroundings", view: Box, *, most: int) -> list[Name]:
     within = [one for one in shown if _is_in(inner, one.lon, one.lat)][: round(most * _WITHIN)]
     around = [one for one in shown if not _is_in(inner, one.lon, one.lat)][: most - len(within)]
     return sorted((*within, *around), key=lambda one: one.zoom)
+
+
+def called(countries: "Iterable[Named]", messages: Messages) -> "Iterable[Named]":
+    """Yield the countries by their names in the messages' language."""
+    for one in countries:
+        yield replace(one, name=messages.country(one.code, one.name)) if one.code else one
 
 
 def _is_in(box: Box, lon: float, lat: float) -> bool:
@@ -127,7 +136,11 @@ def zoom_of(view: Box) -> float:
 
 
 def inset_names(
-    countries: "Iterable[Named]", frame: Box, *, view: Box | None = None
+    countries: "Iterable[Named]",
+    frame: Box,
+    *,
+    view: Box | None = None,
+    messages: Messages = ENGLISH,
 ) -> list[list[Any]]:
     """Return [name, lon, lat] of the largest countries of a small map, clear of its edges.
 
@@ -144,7 +157,7 @@ def inset_names(
         east - _INSET_EDGE * (east - west),
         north - _INSET_EDGE / 2 * (north - south),
     )
-    short = (one for one in countries if len(one.name) <= _INSET_LONGEST)
+    short = (one for one in called(countries, messages) if len(one.name) <= _INSET_LONGEST)
     seen = [(clipped(one.shape, inner), one.name) for one in short]
     marked = [((view[0] + view[2]) / 2, (view[1] + view[3]) / 2, _AS_TOWN)] if view else []
     middle = np.array(marked).reshape(-1, 3)
@@ -249,14 +262,14 @@ def _towns(ground: "Surroundings", view: Box) -> Iterable[Name]:
         )
 
 
-def _disputed(ground: "Surroundings") -> Iterable[Name]:
+def _disputed(ground: "Surroundings", words: str) -> Iterable[Name]:
     """Yield names on each disputed line, any one of which will do, where it is long enough."""
     for number, line in enumerate(ground.disputed):
         zoom = max(3.0, math.log2(_DISPUTED_PX / (line.length / 360 * _TILE)))
         for part in _ALONG if zoom <= MOST_ZOOM else ():
             at = line.interpolate(part, normalized=True)
             yield Name(
-                name=DISPUTED,
+                name=words,
                 kind="disputed",
                 lon=at.x,
                 lat=at.y,

@@ -4,6 +4,10 @@ import functools
 import re
 
 from geomap.errors import OutputError
+from geomap.layers.json_text import json_text
+from geomap.messages import ENGLISH, Messages
+from geomap.messages.extraction import script_messages
+from geomap.messages.vocabulary import KIND, KINDS
 from geomap.render.inline import own
 
 FIRST = "start.js"
@@ -51,6 +55,27 @@ def modules() -> tuple[str, ...]:
 
     add(FIRST)
     return tuple(found)
+
+
+def script_words(messages: Messages) -> str:
+    """Return the script's own words in a language, as JSON for a script element; "" for English."""
+    if messages is ENGLISH:
+        return ""
+    used = script_messages("".join((*map(_plain, modules()), own("unpack.js"))))
+    words = {
+        "language": messages.language,
+        "texts": {**_kinds(messages), **{text: messages.said(text) for text in used}},
+        "plurals": messages.plurals,
+        "group": messages.group,
+        "months": messages.months,
+        "bare": messages.bare_months,
+    }
+    return json_text(words).replace("<", "\\u003c")
+
+
+def _kinds(messages: Messages) -> dict[str, str]:
+    """Return the kinds of speakers, which the page's data hold by their keys."""
+    return {kind: messages.text(kind, KIND) for kind in KINDS}
 
 
 def _plain(name: str) -> str:

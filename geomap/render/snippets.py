@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 
 from geomap.errors import UsageError
 from geomap.layers.words import shown_day
+from geomap.messages import ENGLISH, Messages
 from geomap.render.markup import (
     html_text,
     latex_text,
@@ -44,14 +45,21 @@ class Piece:
     as_of: str | None
     base: str
     size: tuple[int, int]
+    messages: Messages = ENGLISH
 
     @property
     def caption(self) -> tuple[str, ...]:
         """The sentences below the map: title, as-of date, method line, credit line."""
         title = self.title if self.title.endswith(_ENDS) else f"{self.title}."
-        until = shown_day(self.as_of) if self.as_of else ""
-        day = f"As of {until}." if until not in self.method else ""  # it says so itself, mostly
+        until = shown_day(self.as_of, messages=self.messages) if self.as_of else ""
+        told = self.messages.text("As of {day}.", day=until)
+        day = told if until not in self.method else ""  # it says so itself, mostly
         return tuple(words for words in (title, day, self.method, self.credit) if words)
+
+    @property
+    def interactive(self) -> str:
+        """The title of a frame that holds the map."""
+        return self.messages.text("{title} (interactive map)", title=self.title)
 
     def at(self, name: str) -> str:
         """Return the address of a file: of signs that neither HTML nor Markdown reads as theirs."""
@@ -67,6 +75,7 @@ def piece(  # noqa: PLR0913  # keyword-only, the words that every output carries
     as_of: str | None,
     base_url: str | None = None,
     size: tuple[int, int] = (960, 540),
+    messages: Messages = ENGLISH,
 ) -> Piece:
     """Return what snippets are made of, strangers' text without what no page can hold safely.
 
@@ -76,13 +85,14 @@ def piece(  # noqa: PLR0913  # keyword-only, the words that every output carries
         `base_url` is no address of a folder on the web.
     """
     return Piece(
-        title=one_line(title, most=_TITLE_MOST) or "Map",
+        title=one_line(title, most=_TITLE_MOST) or messages.text("Map"),
         method=one_line(method),
         credit=one_line(credit),
         alt=one_line(alt, most=_ALT_MOST),
         as_of=one_line(as_of, most=40) if as_of else None,
         base=checked_base(base_url) if base_url is not None else "",
         size=size,
+        messages=messages,
     )
 
 
@@ -159,7 +169,8 @@ def html_picture(made: Piece) -> str:
 def markdown(made: Piece) -> str:
     """Return the picture, which leads to the map, and its caption, for any Markdown."""
     picture = f"[![{markdown_text(made.alt)}]({made.at(PNG)})]({made.at(MAP)})"
-    return f"{picture}\n\n{_strong(made, markdown_text)} [Interactive map]({made.at(MAP)})\n"
+    link = markdown_text(made.messages.text("Interactive map"))
+    return f"{picture}\n\n{_strong(made, markdown_text)} [{link}]({made.at(MAP)})\n"
 
 
 def quarto(made: Piece) -> str:
@@ -182,7 +193,8 @@ def quarto(made: Piece) -> str:
 def latex(made: Piece) -> str:
     """Return a figure for LaTeX; the picture lies beside the report's source."""
     where = f"% The picture: {made.at(PDF)}\n" if made.base else ""
-    link = f" Interactive map: {latex_text(made.at(MAP))}" if made.base else ""
+    told = made.messages.text("Interactive map: {address}", address=made.at(MAP))
+    link = f" {latex_text(told)}" if made.base else ""
     return (
         "% In the preamble: \\usepackage{graphicx}; Cyrillic names need XeLaTeX or LuaLaTeX.\n"
         f"{where}\\begin{{figure}}\n  \\centering\n"
@@ -198,7 +210,7 @@ def caption(made: Piece) -> str:
 
 
 def _address(made: Piece) -> str:
-    return f'src="{made.at(MAP)}" title="{html_text(made.title)} (interactive map)"'
+    return f'src="{made.at(MAP)}" title="{html_text(made.interactive)}"'
 
 
 def _image(made: Piece, name: str) -> str:
@@ -210,8 +222,8 @@ def _image(made: Piece, name: str) -> str:
 def _figcaption(made: Piece) -> str:
     words = " ".join(map(html_text, made.caption))
     links = (
-        f'<a href="{made.at(MAP)}">Open the map</a>, '
-        f'<a href="{made.at(PNG)}">see it as a picture</a>'
+        f'<a href="{made.at(MAP)}">{html_text(made.messages.text("Open the map"))}</a>, '
+        f'<a href="{made.at(PNG)}">{html_text(made.messages.text("see it as a picture"))}</a>'
     )
     return f"<figcaption>{words} {links}</figcaption>"
 

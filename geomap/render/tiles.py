@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit, urlunsplit
 
 from geomap.errors import UsageError
+from geomap.messages import ENGLISH, Messages
 
 _MARKS = ("{z}", "{x}", "{y}")
 _HOST = re.compile(r"(?=.{1,253}\Z)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]{1,63})*")
@@ -38,19 +39,26 @@ class Tiles:
         return bool(urlsplit(self.url).query)
 
     @property
-    def credit(self) -> str:
-        """What the page's credits say of the tiles."""
-        end = "" if self.attribution.endswith(".") else "."
-        return f"Tiles: {self.attribution}{end} {self.warning}"
-
-    @property
     def warning(self) -> str:
-        """What everybody who makes or opens the page must know."""
-        return f"Viewing this map tells {self.host} which area is looked at."
+        """What everybody who makes or opens the page must know, in English."""
+        return self.warned()
 
-    def data(self) -> dict[str, str]:
+    def credit(self, *, messages: Messages = ENGLISH) -> str:
+        """Return what the page's credits say of the tiles."""
+        end = "" if self.attribution.endswith(".") else "."
+        whose = messages.text("Tiles: {attribution}", attribution=f"{self.attribution}{end}")
+        return f"{whose} {self.warned(messages=messages)}"
+
+    def warned(self, *, messages: Messages = ENGLISH) -> str:
+        """Return what everybody who opens the page must know, in the page's language."""
+        return messages.text(
+            "Viewing this map tells {host} which area is looked at.", host=self.host
+        )
+
+    def data(self, *, messages: Messages = ENGLISH) -> dict[str, str]:
         """Return what the page's script needs."""
-        return {"url": self.url, "attribution": self.attribution, "warning": self.warning}
+        warning = self.warned(messages=messages)
+        return {"url": self.url, "attribution": self.attribution, "warning": warning}
 
 
 def tiles_of(url: str, attribution: str) -> Tiles:

@@ -137,5 +137,5 @@ def test_bringing_the_files_up_to_date_changes_none_that_is(tmp_path: Path) -> N
 
 
 def test_a_scripts_messages_are_found_in_it() -> None:
-    script = 'f(say("one \\"text\\""), many("{n} claim", "{n} claims", n), hearsay("no"));'
+    script = 'f(say("one \\"text\\""), counted("{n} claim", "{n} claims", n), hearsay("no"));'
     assert script_messages(script) == ('one "text"', "{n} claim")

@@ -11,6 +11,8 @@
 })().catch((fault) => {
   const line = document.createElement("p");
   line.className = "gm-fault";
-  line.textContent = "The map can't be unpacked here (" + fault.message + "), so these are the picture and the list only.";
+  const block = document.getElementById("geomap-words");
+  const say = (text) => (block ? JSON.parse(block.textContent).texts[text] : text);
+  line.textContent = say("The map can't be unpacked here ({fault}), so these are the picture and the list only.").replace("{fault}", () => fault.message);
   document.getElementById("gm-room").before(line);
 });

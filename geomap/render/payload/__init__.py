@@ -40,7 +40,7 @@ def data_block(  # noqa: PLR0913  # keyword-only, each a line of the page
 
     `more` are further keys of the head (`tiles`).
     """
-    index = Index(drawing)
+    index, messages = Index(drawing), drawing.messages
     # Chunk by chunk to bytes: what a chunk is made of is gone before the next one is made.
     details = [encoded(one) for one in claim_details(drawing, index, gazetteer=gazetteer)]
     event_chunks = [encoded(one) for one in event_details(drawing, index, gazetteer=gazetteer)]
@@ -51,8 +51,10 @@ def data_block(  # noqa: PLR0913  # keyword-only, each a line of the page
         "credits": credit,
         "as_of": as_of,
         "view": _view(drawing),
-        "symbols": symbols(),
-        "ground": ground(drawing.view, gazetteer=gazetteer, shown=reach_of(drawing)),
+        "symbols": symbols(messages=messages),
+        "ground": ground(
+            drawing.view, gazetteer=gazetteer, shown=reach_of(drawing), messages=messages
+        ),
         "families": [
             {"key": f.key, "name": f.name, "color": f.color, "dark": f.dark, "letter": f.letter}
             for f in drawing.families

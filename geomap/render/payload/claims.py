@@ -9,7 +9,9 @@ from geomap.layers.drawing import Drawing, why_not_drawn
 from geomap.layers.inferred import inferred_places
 from geomap.layers.marks import flags_of
 from geomap.layers.persons import person_words
+from geomap.layers.retelling import retold
 from geomap.layers.words import about_words, headline, hedge_words, place_name, place_words
+from geomap.messages import Messages
 from geomap.model import Claim, Hedge, Link, Location, Place
 from geomap.render.payload.index import Index, Numbered, day_number
 from geomap.render.payload.packing import CHUNK
@@ -57,29 +59,38 @@ def claim_details(
     copies = {copy.claim: copy.of for event in drawing.events for copy in event.derived_copies}
     held = cache(gazetteer.drawn_for)
     for start in range(0, len(drawing.claims), CHUNK):
-        yield _chunk(drawing.claims[start : start + CHUNK], index, copies, held)
+        claims = drawing.claims[start : start + CHUNK]
+        yield _chunk(claims, index, copies, held, drawing.messages)
 
 
 def _chunk(
-    claims: Iterable[Claim], index: Index, copies: dict[str, str], held: _Held
+    claims: Iterable[Claim],
+    index: Index,
+    copies: dict[str, str],
+    held: _Held,
+    messages: Messages,
 ) -> dict[str, Any]:
     of = list(claims)
     # What many claims of a chunk say alike stands in it once; `expanded` in data.js undoes it.
     links, spots, said = Numbered(), Numbered(), Numbered()
     return {
-        "headline": [headline(claim) for claim in of],
+        "headline": [headline(claim, messages=messages) for claim in of],
         "quotes": [[quote.text for quote in claim.quotes] for claim in of],
-        "chain": [_chain(claim, links) for claim in of],
-        "hedges": [[_hedge(claim, hedge) for hedge in claim.hedges] for claim in of],
-        "about": [about_words(claim) for claim in of],
+        "chain": [_chain(claim, links, messages) for claim in of],
+        "hedges": [[_hedge(claim, hedge, messages) for hedge in claim.hedges] for claim in of],
+        "about": [about_words(claim, messages=messages) for claim in of],
         "form": [None if claim.form is None else index.forms[claim.form] for claim in of],
-        "cells": [[_cell(cell, index, said) for cell in cells(claim)] for claim in of],
-        "places": [[_place(claim, one, held, spots) for one in claim.locations] for claim in of],
+        "cells": [
+            [_cell(cell, index, said) for cell in cells(claim, messages=messages)] for claim in of
+        ],
+        "places": [
+            [_place(claim, one, held, spots, messages) for one in claim.locations] for claim in of
+        ],
         "inferred": [inferred_places(claim) for claim in of],
-        "reasons": [claim.confidence.reasons if claim.confidence else () for claim in of],
-        "persons": [list(person_words(claim)) for claim in of],
+        "reasons": [_reasons(claim, messages) for claim in of],
+        "persons": [list(person_words(claim, messages=messages)) for claim in of],
         "copy": [index.claim.get(copies.get(claim.id, ""), None) for claim in of],
-        "why": [why_not_drawn(claim) for claim in of],
+        "why": [why_not_drawn(claim, messages=messages) for claim in of],
         "links": list(links),
         "spots": list(spots),
         "said": list(said),
@@ -123,15 +134,21 @@ def _cell(cell: Cell, index: Index, said: Numbered) -> tuple[int, ...]:
     return (number,) if quote < 0 else (number, quote, at, length)
 
 
-def _hedge(claim: Claim, hedge: Hedge) -> tuple[str, int, int, int]:
+def _reasons(claim: Claim, messages: Messages) -> tuple[str, ...]:
+    reasons = claim.confidence.reasons if claim.confidence else ()
+    return tuple(retold(reason, messages) for reason in reasons)
+
+
+def _hedge(claim: Claim, hedge: Hedge, messages: Messages) -> tuple[str, int, int, int]:
     """Return whose hedge it is and on what, and where its words stand in the quotes."""
-    return (hedge_words(hedge), *spot(claim.quotes, hedge))
+    return (hedge_words(hedge, messages=messages), *spot(claim.quotes, hedge))
 
 
-def _chain(claim: Claim, links: Numbered) -> list[tuple[int, ...]]:
+def _chain(claim: Claim, links: Numbered, messages: Messages) -> list[tuple[int, ...]]:
     """Return of each link the number of name, kind and verb, and where the verb stands."""
     first, *others = claim.chain or (None,)
-    name = (first and first.name) or f"publisher of {claim.document.path}"
+    unnamed = messages.text("publisher of {file}", file=claim.document.path)
+    name = (first and first.name) or unnamed
     return [(links[name, "publisher", None],), *_links(claim, others, links)]
 
 
@@ -142,7 +159,9 @@ def _links(claim: Claim, others: Iterable[Link], links: Numbered) -> Iterator[tu
         yield (number,) if verb is None else (number, *spot(claim.quotes, verb))
 
 
-def _place(claim: Claim, location: Location, held: _Held, spots: Numbered) -> tuple[int, ...]:
+def _place(
+    claim: Claim, location: Location, held: _Held, spots: Numbered, messages: Messages
+) -> tuple[int, ...]:
     """Return the number of what is told of the place, and where its name stands in the quotes.
 
     Told are text, name, words, why and alternatives. That no machine read it is quote -2.
@@ -151,9 +170,9 @@ def _place(claim: Claim, location: Location, held: _Held, spots: Numbered) -> tu
     typed = claim.made_by.extractor in TYPED and location.start is None
     number = spots[
         location.text,
-        with_words(place_name(place), location.relation) if place else None,
-        place_words(location, drawn=held(place.id) if place else None),
-        location.why,
-        tuple(place_name(other) for other in location.alternatives),
+        with_words(place_name(place, messages=messages), location.relation) if place else None,
+        place_words(location, drawn=held(place.id) if place else None, messages=messages),
+        retold(location.why, messages) if location.why else location.why,
+        tuple(place_name(other, messages=messages) for other in location.alternatives),
     ]
     return (number, *((-2, 0, 0) if typed else spot(claim.quotes, location)))

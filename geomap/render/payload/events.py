@@ -7,7 +7,9 @@ from geomap.events.places import target_locations
 from geomap.layers.cells import attacker_name
 from geomap.layers.drawing import Drawing
 from geomap.layers.phrases import drawn_as
+from geomap.layers.retelling import retold, side_words
 from geomap.layers.words import event_title, held_words, independence_words, level_words, place_name
+from geomap.messages import ENGLISH, Messages
 from geomap.model import Claim, Event, EventLocation, Origin, Place, Relation, Side
 from geomap.render.payload.index import Index, day_number
 from geomap.render.payload.packing import CHUNK
@@ -26,7 +28,7 @@ def event_columns(drawing: Drawing) -> dict[str, Any]:
     return {
         "n": len(events),
         "id": [event.id for event in events],
-        "title": [event_title(event, told) for event in events],
+        "title": [event_title(event, told, messages=drawing.messages) for event in events],
         "first": [day_number(event.date.earliest) for event in events],
         "last": [day_number(event.date.latest) for event in events],
         "disputes": [len(_merged(event.contradictions)) for event in events],
@@ -41,34 +43,45 @@ def event_details(
     """Yield the events' details in chunks, field by field."""
     told = {claim.id: claim for claim in drawing.claims}
     for start in range(0, len(drawing.events), CHUNK):
-        yield _chunk(drawing.events[start : start + CHUNK], index, told, gazetteer.drawn_for)
+        events = drawing.events[start : start + CHUNK]
+        yield _chunk(events, index, told, gazetteer.drawn_for, drawing.messages)
 
 
 def _chunk(
-    events: tuple[Event, ...], index: Index, told: Mapping[str, Claim], held: _Held
+    events: tuple[Event, ...],
+    index: Index,
+    told: Mapping[str, Claim],
+    held: _Held,
+    messages: Messages,
 ) -> dict[str, Any]:
     return {
         "place": [
-            _place(one, one.location, told, held) if one.location else None for one in events
+            _place(one, one.location, told, held, messages) if one.location else None
+            for one in events
         ],
-        "origins": [[_origin(origin, index) for origin in one.origins] for one in events],
-        "independence": [independence_words(one) for one in events],
+        "origins": [[_origin(origin, index, messages) for origin in one.origins] for one in events],
+        "independence": [independence_words(one, messages=messages) for one in events],
         "facets": [list(one.facets.items()) for one in events],
-        "contradictions": [_relations(one, one.contradictions, index) for one in events],
-        "agreements": [_agreements(one) for one in events],
-        "over_time": [_relations(one, one.over_time, index) for one in events],
-        "supersessions": [_relations(one, one.supersessions, index) for one in events],
-        "refinements": [_relations(one, one.refinements, index) for one in events],
+        "contradictions": [_relations(one, one.contradictions, index, messages) for one in events],
+        "agreements": [_agreements(one, messages) for one in events],
+        "over_time": [_relations(one, one.over_time, index, messages) for one in events],
+        "supersessions": [_relations(one, one.supersessions, index, messages) for one in events],
+        "refinements": [_relations(one, one.refinements, index, messages) for one in events],
         "copies": [
             [
-                (index.claim.get(copy.claim), index.claim.get(copy.of), copy.why, copy.changed)
+                (
+                    index.claim.get(copy.claim),
+                    index.claim.get(copy.of),
+                    retold(copy.why, messages),
+                    tuple(retold(one, messages) for one in copy.changed),
+                )
                 for copy in one.derived_copies
             ]
             for one in events
         ],
         "inferred": [
             [
-                (index.claim[member.claim], member.why)
+                (index.claim[member.claim], retold(member.why, messages))
                 for member in one.membership
                 if member.basis == "inferred" and member.claim in index.claim
             ]
@@ -78,17 +91,25 @@ def _chunk(
 
 
 def _place(
-    event: Event, location: EventLocation, told: Mapping[str, Claim], held: _Held
+    event: Event,
+    location: EventLocation,
+    told: Mapping[str, Claim],
+    held: _Held,
+    messages: Messages,
 ) -> tuple[str, str, list[str]]:
     """Return the place's name, how precise the words on it are, and which origins name it."""
     place = location.place
-    shape = drawn_as(location)
-    name = with_words(place_name(place), location.relation)
+    shape = drawn_as(location, messages=messages)
+    name = with_words(place_name(place, messages=messages), location.relation)
     other = None if shape else held(place.id)
-    usual = held_words(other) if other else level_words(place)
-    drawn = f"drawn as {shape}" if shape else usual
+    if shape:
+        drawn = messages.text("drawn as {shape}", shape=shape)
+    elif other:
+        drawn = held_words(other, messages=messages)
+    else:
+        drawn = level_words(place, messages=messages)
     names = [
-        origin.name
+        retold(origin.name, messages)
         for origin in event.origins
         if any(_names(told[one], location) for one in origin.claims if one in told)
     ]
@@ -104,10 +125,10 @@ def _names(claim: Claim, wanted: EventLocation) -> bool:
     )
 
 
-def _origin(origin: Origin, index: Index) -> tuple[Any, ...]:
+def _origin(origin: Origin, index: Index, messages: Messages) -> tuple[Any, ...]:
     """Return name, kind, country, whether it is independent (null: unknown), and its claims."""
     return (
-        origin.name,
+        retold(origin.name, messages),
         origin.kind,
         origin.country,
         origin.independent,
@@ -116,7 +137,7 @@ def _origin(origin: Origin, index: Index) -> tuple[Any, ...]:
 
 
 def _relations(
-    event: Event, relations: tuple[Relation, ...], index: Index
+    event: Event, relations: tuple[Relation, ...], index: Index, messages: Messages
 ) -> list[tuple[Any, ...]]:
     """Return field, condition, and of each side its origin (by number), value and claims."""
     if not relations:
@@ -125,9 +146,13 @@ def _relations(
     return [
         (
             group[0].field,
-            group[0].condition,
+            _condition(group[0], messages),
             [
-                (_by_number(side, origin), _value(one, side), index.claims(side.claims))
+                (
+                    _by_number(side, origin, messages),
+                    _value(one, side, messages),
+                    index.claims(side.claims),
+                )
                 for one in group
                 for side in one.sides
             ],
@@ -145,22 +170,35 @@ def _merged(relations: Iterable[Relation]) -> list[list[Relation]]:
     return list(groups.values())
 
 
-def _agreements(event: Event) -> list[tuple[Any, ...]]:
+def _agreements(event: Event, messages: Messages) -> list[tuple[Any, ...]]:
     """Return as `_relations` does, without the claims and the stance, which the table shows."""
     told = [one for one in event.agreements if one.field != "stance"]
     if not told:
         return []
     origin = {claim: n for n, one in enumerate(event.origins) for claim in one.claims}
     return [
-        (one.field, one.condition, [(_by_number(s, origin), _value(one, s)) for s in one.sides])
+        (
+            one.field,
+            _condition(one, messages),
+            [(_by_number(s, origin, messages), _value(one, s, messages)) for s in one.sides],
+        )
         for one in told
     ]
 
 
-def _by_number(side: Side, origin: dict[str, int]) -> int | str:
+def _condition(relation: Relation, messages: Messages) -> str | None:
+    return retold(relation.condition, messages) if relation.condition else None
+
+
+def _by_number(side: Side, origin: dict[str, int], messages: Messages) -> int | str:
     """Return the number of the side's origin in its event, else its name."""
-    return next((origin[claim] for claim in side.claims if claim in origin), side.origin)
+    known = (origin[claim] for claim in side.claims if claim in origin)
+    return next(known, retold(side.origin, messages))
 
 
-def _value(relation: Relation, side: Side) -> str:
-    return attacker_name(side.value) if relation.field == "attacker" else side.value
+def _value(relation: Relation, side: Side, messages: Messages) -> str:
+    if relation.field == "attacker":
+        return attacker_name(side.value, messages=messages)
+    if messages is ENGLISH:
+        return side.value
+    return side_words(relation.field, side.value, messages)

@@ -5,15 +5,17 @@ from datetime import date
 from functools import cache
 from typing import Any, get_args
 
-from geomap.layers.cells import FIELDS
 from geomap.layers.drawing import Drawing
+from geomap.layers.fields import FIELDS
 from geomap.layers.words import CONFIDENCE, FORMS, STANCES
+from geomap.messages import term
+from geomap.messages.vocabulary import KNOWN, TARGET, WEAPON
 from geomap.model import Claim, Role, What
 
 ROLES: tuple[str, ...] = get_args(Role)
 WHATS: tuple[str, ...] = get_args(What)
 LEVELS = (*CONFIDENCE, "not_compared")
-LEVEL_WORDS = {**CONFIDENCE, "not_compared": "not compared"}
+LEVEL_WORDS = {**CONFIDENCE, "not_compared": term("not compared")}
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -31,6 +33,7 @@ class Index:
 
     def __init__(self, drawing: Drawing) -> None:
         self._sources = drawing.sources
+        self._messages = drawing.messages
         self.families = {family.key: n for n, family in enumerate(drawing.families)}
         self.source = {claim: n for n, s in enumerate(drawing.sources) for claim in s.claims}
         self.claim = {claim.id: n for n, claim in enumerate(drawing.claims)}
@@ -73,22 +76,31 @@ class Index:
             "url": [one.url for one in of],
             "published": [one.published for one in of],
             "path": [one.path for one in of],
-            "known": [[f"{name}: {how}" for name, how in one.known_from.items()] for one in of],
+            "known": [[self._known(*pair) for pair in one.known_from.items()] for one in of],
         }
+
+    def _known(self, name: str, how: str) -> str:
+        """Return from what a fact on a document is known: "language: detected"."""
+        say = self._messages.text
+        return f"{say(name, KNOWN)}: {say(how, KNOWN)}"
 
     def lists(self) -> dict[str, list[Any]]:
         """Return the lists of words that numbers point into."""
+        say = self._messages.text
         return {
-            "stances": list(STANCES.items()),
-            "forms": list(FORMS.values()),
+            "stances": [(key, say(words)) for key, words in STANCES.items()],
+            "forms": [say(words) for words in FORMS.values()],
             "roles": list(ROLES),
             "whats": list(WHATS),
             "notes": list(self.notes),
-            "levels": [(key, LEVEL_WORDS[key]) for key in LEVELS],
+            "levels": [(key, say(LEVEL_WORDS[key])) for key in LEVELS],
             "grades": list(self.grades),
-            "weapons": list(self.weapons),
-            "targets": list(self.targets),
-            "fields": list(FIELDS),
+            "weapons": [
+                (say(name, WEAPON), say(kind, WEAPON) if kind else None)
+                for name, kind in self.weapons
+            ],
+            "targets": [say(kind, TARGET) for kind in self.targets],
+            "fields": [(key, say(words)) for key, words in FIELDS],
         }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from geomap.layers.drawing import Area
+from geomap.messages import ENGLISH, Messages
 from geomap.render.still.frame import Frame, px
 from geomap.render.still.glyphs import AREA, INK, PAPER, SOFT, Glyph
 from geomap.render.still.lettering import escaped, width_px, wrapped
@@ -31,8 +32,10 @@ _ASIDE = tuple((far, turn) for far in (45.0, 60.0, 75.0) for turn in range(0, 36
 _INSIDE = re.compile(r"the (?!border|frontier|coast|shore|outskirts|road|way)")
 
 
-def chip_lines(shape: Area) -> tuple[str, str]:
+def chip_lines(shape: Area, *, messages: Messages = ENGLISH) -> tuple[str, str]:
     """Return the words of an area's label: what it names, and that it marks no spot in it."""
+    if messages is not ENGLISH:
+        return messages.text("somewhere in the area:"), shape.name
     part = " part of " in shape.name
     before = "somewhere in" if part or _is_noun(shape) else "somewhere"
     # A name may bring its own article: "the western region of ...".
@@ -64,6 +67,7 @@ def put(  # noqa: PLR0913  # keyword-only
     frame: Frame,
     towns: Sequence[Rectangle],
     choice: bool,
+    messages: Messages = ENGLISH,
 ) -> None:
     """Put the chip of an area where it covers nothing, near it; else leave only its outline.
 
@@ -71,7 +75,7 @@ def put(  # noqa: PLR0913  # keyword-only
     it; without, it stands on the area's own label point or nowhere.
     """
     if made.has_room_for(glyphs):
-        for chip in _ways(made, shape, glyphs, frame, towns, choice=choice):
+        for chip in _ways(made, shape, glyphs, frame, towns, choice=choice, messages=messages):
             boxes = _boxes(chip, glyphs)
             if made.room.all_free(boxes):
                 for box in boxes:
@@ -90,9 +94,10 @@ def _ways(  # noqa: PLR0913  # as `put`
     towns: Sequence[Rectangle],
     *,
     choice: bool,
+    messages: Messages,
 ) -> Iterator[Chip]:
     """Yield the ways in which a chip can stand, the best first."""
-    before, name = chip_lines(shape)
+    before, name = chip_lines(shape, messages=messages)
     room = min(_CHIP_ROOM, max(_LEAST_CHIP_ROOM, _CHIP_PART * frame.width))
     lines = (before, *wrapped(name, room=room, size=CHIP_TEXT, most=_MOST_LINES, bold=True))
     told = letters(glyphs)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from geomap.layers.drawing import Drawing
 from geomap.layers.families import Family
-from geomap.layers.marks import Mark
-from geomap.model import Relation
 from geomap.layers.field_words import field_words
+from geomap.layers.marks import Mark
+from geomap.messages import ENGLISH, Messages
+from geomap.model import Relation
 
 _MOST_FIELDS, _MOST_FAMILIES = 2, 2
 
@@ -19,6 +20,7 @@ class Differing:
     relations: tuple[tuple[Relation, ...], ...]
     families: Mapping[str, str]
     denying: frozenset[str]
+    messages: Messages = ENGLISH
 
     def words(self, here: Sequence[Mark]) -> str:
         """Return who differs in what on the marks of a place: " (denied by ...)"; "" if unknown."""
@@ -45,19 +47,25 @@ class Differing:
         """Return against whom a mark of denials alone stands."""
         claims = (claim for one in found for side in one.sides for claim in side.claims)
         who = self._who(claim for claim in claims if claim not in self.denying)
-        return f" (against {joined(who, most=_MOST_FAMILIES)})" if who else ""
+        told = joined(who, most=_MOST_FAMILIES, messages=self.messages)
+        return f" ({self.messages.text('against {whom}', whom=told)})" if who else ""
 
     def _denied(self, found: Sequence[Relation]) -> str:
         who = self._who(claim for relation in found for claim in self._denials(relation))
-        return f"denied by {joined(who, most=_MOST_FAMILIES)}" if who else ""
+        told = joined(who, most=_MOST_FAMILIES, messages=self.messages)
+        return self.messages.text("denied by {whom}", whom=told) if who else ""
 
     def _differ(self, found: Sequence[Relation]) -> str:
         who = self._who(c for one in found for side in one.sides for c in side.claims)
         if not who:
             return ""
-        fields = dict.fromkeys(field_words(one.field) for one in found)
-        what = joined(list(fields), most=_MOST_FIELDS)
-        return f"{joined(who, most=_MOST_FAMILIES)} differ: {what}"
+        messages = self.messages
+        fields = dict.fromkeys(field_words(one.field, messages=messages) for one in found)
+        return messages.text(
+            "{who} differ: {what}",
+            who=joined(who, most=_MOST_FAMILIES, messages=messages),
+            what=joined(list(fields), most=_MOST_FIELDS, messages=messages),
+        )
 
     def _who(self, claims: Iterator[str]) -> list[str]:
         """Return the families of the claims: a person who speaks stays unnamed."""
@@ -66,7 +74,7 @@ class Differing:
 
 def differing(drawing: Drawing) -> Differing:
     """Return what the contradictions of a drawing are told with."""
-    names = {family.key: spoken(family) for family in drawing.families}
+    names = {family.key: spoken(family, drawing.messages) for family in drawing.families}
     relations = tuple(event.contradictions for event in drawing.events)
     held = {c for every in relations for one in every for side in one.sides for c in side.claims}
     return Differing(
@@ -78,16 +86,18 @@ def differing(drawing: Drawing) -> Differing:
             if claim in held
         },
         denying=frozenset(c.id for c in drawing.claims if c.id in held and c.stance == "denied"),
+        messages=drawing.messages,
     )
 
 
-def spoken(family: Family) -> str:
+def spoken(family: Family, messages: Messages = ENGLISH) -> str:
     """Return a family's name as it stands in a list with commas."""
-    return family.name.replace(", ", " or ")
+    return family.name.replace(", ", f" {messages.text('or', 'between kinds of sources')} ")
 
 
-def joined(words: Sequence[str], *, most: int) -> str:
+def joined(words: Sequence[str], *, most: int, messages: Messages = ENGLISH) -> str:
     """Return the words with commas between them, in so many places: "and 2 more" for the rest."""
     if len(words) <= most:
         return ", ".join(words)
-    return f"{', '.join(words[:most])} and {len(words) - most} more"
+    first, rest = ", ".join(words[:most]), len(words) - most
+    return messages.text("{names} and {n} more", names=first, n=rest)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geomap.messages import ENGLISH, Messages
 from geomap.render.naming import Name, names
 from geomap.render.still.frame import Frame, path, px
 from geomap.render.still.lettering import cut, escaped, width_px
@@ -61,13 +62,20 @@ class Ground:
     disputed: bool
 
 
-def ground(frame: Frame, *, gazetteer: "Gazetteer", coarse: float = 1.0) -> Ground:
+def ground(
+    frame: Frame,
+    *,
+    gazetteer: "Gazetteer",
+    coarse: float = 1.0,
+    messages: Messages = ENGLISH,
+) -> Ground:
     """Return the ground of a frame; `coarse` below 1 draws finer outlines, for print."""
     box = frame.box()
     least = _LEAST_REGION * (box[2] - box[0])
     around = gazetteer.surroundings(box, towns=_TOWNS, least_region_degrees=least)
     zoom = math.log2(frame.scale * 360 / _TILE_PX) + _EARLIER
-    told = [one for one in names(around, box, most=_NAMES) if one.zoom <= zoom]
+    every = names(around, box, most=_NAMES, messages=messages)
+    told = [one for one in every if one.zoom <= zoom]
     return Ground(
         drawn="".join(_layers(around, frame, coarse)),
         names=tuple(told),

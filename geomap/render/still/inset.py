@@ -4,6 +4,8 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from geomap.messages import ENGLISH, Messages
+from geomap.render.naming import called
 from geomap.render.still.frame import MOST_NORTH, Box, Frame, filling, latitude, mercator, path, px
 from geomap.render.still.glyphs import INK
 from geomap.render.still.ground import FRONTIER, LAND, SEA, haloed, large
@@ -58,7 +60,14 @@ def corner(shown: Frame, room: Room, *, towns: Sequence[Rectangle]) -> Rectangle
 
 
 def inset(  # noqa: PLR0913  # keyword-only
-    shown: Frame, *, left: float, top: float, width: float, height: float, gazetteer: "Gazetteer"
+    shown: Frame,
+    *,
+    left: float,
+    top: float,
+    width: float,
+    height: float,
+    gazetteer: "Gazetteer",
+    messages: Messages = ENGLISH,
 ) -> str:
     """Return the inset at the bottom of a box of the picture, or "" where it would tell nothing."""
     box = shown.box()
@@ -73,7 +82,8 @@ def inset(  # noqa: PLR0913  # keyword-only
     place = f'x="{px(left)}" y="{px(frame.top)}" width="{px(width)}" height="{px(frame.height)}"'
     x, y = frame.at(box[0], box[3])
     right, bottom = frame.at(box[2], box[1])
-    words = "".join(_words(frame, around.countries, clear_of=(x, y, right, bottom)))
+    countries = called(around.countries, messages)
+    words = "".join(_words(frame, countries, clear_of=(x, y, right, bottom)))
     attributes = f'font-size="{_TEXT}" text-anchor="middle"'
     named = haloed("gm-still-inset-name", words, attributes, color=INK)
     return (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geomap.layers.drawing import Area, Drawing
 from geomap.layers.marks import Marks
 from geomap.layers.symbols import SIZES
+from geomap.messages import Messages
 from geomap.render.still import scale
 from geomap.render.still.chips import chip_svg
 from geomap.render.still.frame import Frame, path, px
@@ -50,9 +51,9 @@ def map_layers(sketch: "Sketch") -> Iterator[str]:
         attributes = 'font-size="11" font-weight="700"'
         yield haloed("gm-still-place", places, attributes, color=INK)
     if sketch.bar:
-        yield scale.svg(sketch.bar)
+        yield scale.svg(sketch.bar, messages=sketch.messages)
     if not sketch.marks.marks:
-        yield _nothing(frame)
+        yield _nothing(frame, sketch.messages)
     yield "</g>"
     yield f'<rect {place} class="gm-still-frontier" fill="none" stroke="{FRONTIER}"/>'
 
@@ -174,8 +175,8 @@ def _beside_another(box: Rectangle, made: Scene, x: float, y: float, reach: floa
     )
 
 
-def _nothing(frame: Frame) -> str:
-    words = "No claim has a mark on this map."
+def _nothing(frame: Frame, messages: Messages) -> str:
+    words = messages.text("No claim has a mark on this map.")
     x, y = frame.left + frame.width / 2, frame.top + frame.height / 2
     size = min(15.0, 15.0 * (frame.width - 60) / width_px(words, 15))
     wide = width_px(words, size) + 36
@@ -183,5 +184,5 @@ def _nothing(frame: Frame) -> str:
         f'<rect x="{px(x - wide / 2)}" y="{px(y - 20)}" width="{px(wide)}" height="40" rx="6" '
         f'class="gm-still-chip" fill="{PAPER}" fill-opacity=".93" stroke="{AREA}"/>'
         f'<text x="{px(x)}" y="{px(y + 5)}" class="gm-still-ink" fill="{INK}" '
-        f'font-size="{px(size)}" text-anchor="middle">{words}</text>'
+        f'font-size="{px(size)}" text-anchor="middle">{escaped(words)}</text>'
     )

@@ -7,7 +7,7 @@ from geomap.layers.drawing import Area, Disc, Drawing
 from geomap.layers.families import Family
 from geomap.layers.marks import Mark, Marks
 from geomap.layers.symbols import ALARM_DASH, FORMS, SIZES, STROKES, WORDS
-from geomap.layers.words import counted
+from geomap.messages import Messages
 from geomap.render.still.frame import px
 from geomap.render.still.glyphs import ALARM, AREA, INK, PAPER, SOFT, TIMES, Glyph, svg
 from geomap.render.still.ground import FRONTIER
@@ -125,92 +125,127 @@ def _row(row: Row, lines: Sequence[str], left: float, y: float, layout: Layout) 
 
 def rows(drawing: Drawing, found: Marks, made: Scene, *, disputed_border: bool) -> Iterator[Row]:
     """Yield the lines of the legend: only what stands in the picture, as it is drawn there."""
+    messages = drawing.messages
     glyphs = [one.glyph for one in made.standing]
     told = {family.key for glyph in glyphs for family, _ in glyph.parts}
     told |= {family.key for _, _, family in made.dots}
     if told:
-        yield Row(words="WHO SAYS SO", heading=True)
+        yield Row(words=messages.text("WHO SAYS SO"), heading=True)
     for family in drawing.families:
         if family.key in told:
             yield Row(words=family.name, sign=_glyph(family=family, text=family.letter))
     if glyphs:
-        yield from _how(glyphs)
+        yield from _how(glyphs, messages)
     signs = list(_signs(drawing, found.marks, made, disputed_border=disputed_border))
     if signs:
-        yield Row(words="SIGNS", heading=True)
+        yield Row(words=messages.text("SIGNS"), heading=True)
         yield from signs
     yield from _rest(drawing, found, made)
 
 
-def _how(glyphs: Sequence[Glyph]) -> Iterator[Row]:
-    yield Row(words="WHAT AND HOW", heading=True)
+def _how(glyphs: Sequence[Glyph], messages: Messages) -> Iterator[Row]:
+    yield Row(words=messages.text("WHAT AND HOW"), heading=True)
     forms = {glyph.form for glyph in glyphs}
     for form in FORMS:
         if form.key in forms:
-            yield Row(words=form.words, sign=_glyph(form=form.key), tall=form.scale > 1)
+            words = messages.text(form.words)
+            yield Row(words=words, sign=_glyph(form=form.key), tall=form.scale > 1)
     stances = {glyph.stance for glyph in glyphs}
     for stroke in STROKES:
         # A plain outline needs no word where no other is in the picture.
         if stroke.stance in stances and stances != {"claimed"}:
             sign = _glyph(stance=stroke.stance)
-            yield Row(words=stroke.words, sign=sign, tall=stroke.ring)
+            yield Row(words=messages.text(stroke.words), sign=sign, tall=stroke.ring)
     if any(glyph.background for glyph in glyphs):
-        yield Row(words=WORDS["pale"], sign=_glyph(background=True))
+        yield Row(words=messages.text(WORDS["pale"]), sign=_glyph(background=True))
     if any(glyph.reviewed for glyph in glyphs):
-        yield Row(words=WORDS["fill"], sign=_glyph(reviewed=True))
+        yield Row(words=messages.text(WORDS["fill"]), sign=_glyph(reviewed=True))
 
 
 def _signs(
     drawing: Drawing, marks: Sequence[Mark], made: Scene, *, disputed_border: bool
 ) -> Iterator[Row]:
+    messages = drawing.messages
     glyphs = [one.glyph for one in made.standing]
     if any(glyph.several and not glyph.stacked for glyph in glyphs):
-        yield Row(words=WORDS["number"], sign=_glyph(text="2"))
+        yield Row(words=messages.text(WORDS["number"]), sign=_glyph(text="2"))
     if any(glyph.text.endswith("+") for glyph in glyphs):
-        yield Row(words=WORDS["more"], sign=_glyph(text="2+"))
+        yield Row(words=messages.text(WORDS["more"]), sign=_glyph(text="2+"))
     if any(glyph.stacked for glyph in glyphs):
-        yield Row(
-            words="several strikes, drawn as one", sign=_glyph(text=f"5{TIMES}", stacked=True)
-        )
+        stack = _glyph(text=f"5{TIMES}", stacked=True)
+        yield Row(words=messages.text("several strikes, drawn as one"), sign=stack)
     if any(glyph.disputed for glyph in glyphs):
-        yield Row(words=WORDS["alarm"], sign=_ring)
+        yield Row(words=messages.text(WORDS["alarm"]), sign=_ring)
     drawn = {mark.shape for mark in marks}
     shapes = [shape for n, shape in enumerate(drawing.shapes) if n in drawn]
     areas = [one for one in shapes if isinstance(one, Area) and one.level != "sea"]
     if made.bare_areas or any(area.key in made.labelled for area in areas):
-        yield Row(words=WORDS["hatch"], sign=_hatch)
+        yield Row(words=messages.text(WORDS["hatch"]), sign=_hatch)
     if any(isinstance(shape, Disc) and shape.level == "point" for shape in shapes):
-        yield Row(words="the text names the site", sign=_site)
+        yield Row(words=messages.text("the text names the site"), sign=_site)
     if made.discs:
-        yield Row(words=WORDS["disc"], sign=_disc)
+        yield Row(words=messages.text(WORDS["disc"]), sign=_disc)
     if disputed_border:
-        yield Row(words="disputed border", sign=_dashes)
+        yield Row(words=messages.text("disputed border"), sign=_dashes)
 
 
 def _rest(drawing: Drawing, found: Marks, made: Scene) -> Iterator[Row]:
     """Yield what is not drawn, or only as a dot: nothing is left out unsaid."""
+    messages = drawing.messages
     wide = sorted(found.country_wide, key=lambda pair: -pair[1])
     if wide:
-        yield Row(words="COUNTRY-WIDE, NO MARK", heading=True)
+        yield Row(words=messages.text("COUNTRY-WIDE, NO MARK"), heading=True)
     for shape, claims in wide[:_MOST_COUNTRIES]:
-        yield Row(words=f"{drawing.shapes[shape].name} · {counted(claims, 'claim')}")
+        told = messages.count("{n} claim", "{n} claims", claims)
+        yield Row(words=f"{drawing.shapes[shape].name} · {told}")
     if len(wide) > _MOST_COUNTRIES:
-        yield Row(words=f"and {len(wide) - _MOST_COUNTRIES} more")
+        yield Row(words=messages.text("and {n} more", n=len(wide) - _MOST_COUNTRIES))
     if made.outside or made.dots or made.bare_areas or made.undrawn_areas:
-        yield Row(words="NOT SHOWN IN FULL", heading=True)
-    if made.outside:
-        yield Row(words=f"{_further(made.outside, 'place')} outside the frame")
-    if made.dots:
-        dots = "as a dot" if len(made.dots) == 1 else "as dots"
-        yield Row(words=f"{_further(len(made.dots), 'place')} {dots}", sign=_dot)
-    if made.bare_areas:
-        yield Row(words=f"{_further(made.bare_areas, 'area')} by outline only")
-    if made.undrawn_areas:
-        yield Row(words=f"{_further(made.undrawn_areas, 'area')} only in the list")
+        yield Row(words=messages.text("NOT SHOWN IN FULL"), heading=True)
+    yield from _not_in_full(made, messages)
 
 
-def _further(number: int, noun: str) -> str:
-    return f"{number:,} further {noun}{'' if number == 1 else 's'}"
+def _not_in_full(made: Scene, messages: Messages) -> Iterator[Row]:
+    """Yield how many places and areas have no room of their own, where any has none."""
+    number = messages.number
+    outside, dots, bare, undrawn = (
+        made.outside,
+        len(made.dots),
+        made.bare_areas,
+        made.undrawn_areas,
+    )
+    if outside:
+        words = messages.count(
+            "{number} further place outside the frame",
+            "{number} further places outside the frame",
+            outside,
+            number=number(outside),
+        )
+        yield Row(words=words)
+    if dots:
+        words = messages.count(
+            "{number} further place as a dot",
+            "{number} further places as dots",
+            dots,
+            number=number(dots),
+        )
+        yield Row(words=words, sign=_dot)
+    if bare:
+        words = messages.count(
+            "{number} further area by outline only",
+            "{number} further areas by outline only",
+            bare,
+            number=number(bare),
+        )
+        yield Row(words=words)
+    if undrawn:
+        words = messages.count(
+            "{number} further area only in the list",
+            "{number} further areas only in the list",
+            undrawn,
+            number=number(undrawn),
+        )
+        yield Row(words=words)
 
 
 def _glyph(  # noqa: PLR0913  # keyword-only, what a glyph shows

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, replace
 
 from geomap.layers.words import shown_day
+from geomap.messages import ENGLISH, Messages
 from geomap.render.still.frame import px
 from geomap.render.still.glyphs import INK, SOFT
 from geomap.render.still.layout import PAD, Layout
@@ -45,13 +46,22 @@ class Margins:
         return 12.0 + _BETWEEN + _LEADING * lines
 
 
-def margins(*, title: str, method: str, credit: str, as_of: str | None, layout: Layout) -> Margins:
+def margins(  # noqa: PLR0913  # keyword-only, what stands in the picture
+    *,
+    title: str,
+    method: str,
+    credit: str,
+    as_of: str | None,
+    layout: Layout,
+    messages: Messages = ENGLISH,
+) -> Margins:
     """Return what is written around the map; method line and credits stand there in full.
 
     They are cut, with "…", where the layout limits their lines, or credits leave a map of fixed
     height no room.
     """
-    day = f"as of {shown_day(as_of)}" if as_of else ""
+    shown = shown_day(as_of, messages=messages) if as_of else ""
+    day = messages.text("as of {day}", day=shown) if shown else ""
     room = layout.width - 2 * PAD
     left = room - width_px(day, layout.text) - 2 * PAD
     # Where both have no room beside each other, the date has a line of its own.

@@ -66,7 +66,14 @@ def composed(  # noqa: PLR0913  # keyword-only, as `still`
     as_of: str | None,
 ) -> str:
     """Return the picture in a layout as an <svg> element; equal bytes for equal claims."""
-    words = margins(title=title, method=method, credit=credit, as_of=as_of, layout=layout)
+    words = margins(
+        title=title,
+        method=method,
+        credit=credit,
+        as_of=as_of,
+        layout=layout,
+        messages=drawing.messages,
+    )
     found = marks(drawing)
     sketch = sketched(drawing, found, layout, words, gazetteer=gazetteer)
     height = layout.height or words.head + sketch.frame.height + sketch.below + words.foot
@@ -109,7 +116,15 @@ def _inset(sketch: Sketch, aside: Rectangle, gazetteer: "Gazetteer") -> str:
         return ""
     left, top, right, bottom = sketch.inset or aside
     width, height = right - left, bottom - top
-    return inset(sketch.frame, left=left, top=top, width=width, height=height, gazetteer=gazetteer)
+    return inset(
+        sketch.frame,
+        left=left,
+        top=top,
+        width=width,
+        height=height,
+        gazetteer=gazetteer,
+        messages=sketch.messages,
+    )
 
 
 def _opening(layout: Layout, height: float, title: str, words: str) -> str:

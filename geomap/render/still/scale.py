@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from geomap.messages import ENGLISH, Messages
 from geomap.render.still.frame import Frame, px
 from geomap.render.still.glyphs import INK, PAPER
 from geomap.render.still.lettering import width_px
@@ -41,7 +42,13 @@ class Bar:
         return self.left + max(self.wide, width_px(self.words, _TEXT)) / 2
 
 
-def bar(frame: Frame, *, towns: Sequence[Rectangle], places: Sequence[Rectangle] = ()) -> Bar:
+def bar(
+    frame: Frame,
+    *,
+    towns: Sequence[Rectangle],
+    places: Sequence[Rectangle] = (),
+    messages: Messages = ENGLISH,
+) -> Bar:
     """Return the scale bar of a frame, in the lower corner where it covers fewer places of marks.
 
     Where both cover as many, it is the one with fewer towns.
@@ -50,9 +57,9 @@ def bar(frame: Frame, *, towns: Sequence[Rectangle], places: Sequence[Rectangle]
     middle = (south + north) / 2 if north - south <= _MOST_DEGREES else _round(frame)
     per_km = frame.px_per_km(middle)
     km = max((km for km in LENGTHS_KM if km * per_km <= _MOST_PX), default=LENGTHS_KM[0])
-    words = f"{km:,} km"
+    words = messages.text("{n} km", n=messages.number(km))
     if north - south > _MOST_DEGREES:
-        words += f" at {abs(middle):.0f}°{' N' if middle > 0 else ' S' if middle < 0 else ''}"
+        words += f" {_latitude(middle, messages)}"
     first = Bar(
         words=words, wide=km * per_km, left=frame.left + 14, y=frame.top + frame.height - 14
     )
@@ -65,6 +72,16 @@ def bar(frame: Frame, *, towns: Sequence[Rectangle], places: Sequence[Rectangle]
     return min((first, other), key=covers)
 
 
+def _latitude(degrees: float, messages: Messages) -> str:
+    """Return where the bar holds: "at 40° N"."""
+    turn = f"{abs(degrees):.0f}"
+    if not degrees:
+        return messages.text("at {degrees}°", degrees=turn)
+    if degrees < 0:
+        return messages.text("at {degrees}° S", degrees=turn)
+    return messages.text("at {degrees}° N", degrees=turn)
+
+
 def _round(frame: Frame) -> float:
     """Return a latitude in tens near the middle of a frame."""
     x, y = frame.left + frame.width / 2, frame.top + frame.height / 2
@@ -72,10 +89,11 @@ def _round(frame: Frame) -> float:
     return float(min(near, key=lambda lat: abs(frame.at(0.0, lat)[1] - y), default=0))
 
 
-def svg(one: Bar) -> str:
+def svg(one: Bar, *, messages: Messages = ENGLISH) -> str:
     """Return the bar as SVG."""
     left, top, right, bottom = one.box
     place = f'x="{px(left)}" y="{px(top)}" width="{px(right - left)}" height="{px(bottom - top)}"'
+    letter = messages.text("N", "letter for the north")
     start, north = one.middle - one.wide / 2, right - 9
     return (
         f'<rect {place} rx="4" class="gm-still-chip" fill="{PAPER}" fill-opacity=".85"/>'
@@ -83,5 +101,5 @@ def svg(one: Bar) -> str:
         f'm-2.6 3.4l2.6-3.4 2.6 3.4" class="gm-still-leg" fill="none" stroke="{INK}" '
         f'stroke-width="1.2"/><g class="gm-still-ink" fill="{INK}" font-size="{_TEXT}" '
         f'text-anchor="middle"><text x="{px(one.middle)}" y="{px(one.y - 6)}">{one.words}</text>'
-        f'<text x="{px(north)}" y="{px(one.y - 10)}">N</text></g>'
+        f'<text x="{px(north)}" y="{px(one.y - 10)}">{letter}</text></g>'
     )

@@ -70,7 +70,15 @@ def scene(  # noqa: PLR0913  # keyword-only
         elif isinstance(shape, Area):
             glyphs = _glyphs(places[number], drawing.families)
             choice = rank < (_MOST_CHOICES if len(areas) <= _MANY else _FEW_CHOICES)
-            chips.put(made, shape, glyphs, frame=frame, towns=towns, choice=choice)
+            chips.put(
+                made,
+                shape,
+                glyphs,
+                frame=frame,
+                towns=towns,
+                choice=choice,
+                messages=drawing.messages,
+            )
     for x, y in (*((x, y) for x, y, _ in made.dots), *made.points):
         made.room.take(around(x, y, 2.5))
     return made

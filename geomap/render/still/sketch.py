@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from geomap.layers.drawing import Disc, Drawing
 from geomap.layers.marks import Marks
+from geomap.messages import Messages
 from geomap.render.still import scale
 from geomap.render.still.frame import Box, Frame, fitted, shape_of
 from geomap.render.still.ground import Ground, Written, ground, town_boxes, written
@@ -40,6 +41,7 @@ class Sketch:
     marks: Marks
     scene: Scene
     bar: scale.Bar | None
+    messages: Messages
     areas: tuple[str, ...]
     places: tuple[str, ...]
     names: tuple[Written, ...]
@@ -99,10 +101,13 @@ def _sketch(  # noqa: PLR0913, PLR0917  # what a map depends on
     *,
     gazetteer: "Gazetteer",
 ) -> Sketch:
-    below = ground(frame, gazetteer=gazetteer, coarse=layout.coarse)
+    below = ground(frame, gazetteer=gazetteer, coarse=layout.coarse, messages=drawing.messages)
     towns = town_boxes(below, frame, most=_LARGEST_TOWNS)
     measure = scale.bar(
-        frame, towns=town_boxes(below, frame, most=_MOST_TOWNS), places=_places(drawing, frame)
+        frame,
+        towns=town_boxes(below, frame, most=_MOST_TOWNS),
+        places=_places(drawing, frame),
+        messages=drawing.messages,
     )
     made = scene(
         drawing, found, frame=frame, towns=towns, taken=[measure.box], most_bytes=layout.glyphs
@@ -118,6 +123,7 @@ def _sketch(  # noqa: PLR0913, PLR0917  # what a map depends on
         marks=found,
         scene=made,
         bar=measure,
+        messages=drawing.messages,
         areas=areas,
         places=places,
         names=tuple(written(below, frame, made.room, without=seen)),

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from geomap.layers.drawing import Area, Drawing, is_drawn
 from geomap.layers.marks import Mark, Marks, marks
-from geomap.layers.words import counted, shown_day
+from geomap.layers.words import shown_day
+from geomap.messages import Messages, term
 from geomap.render.still.chips import chip_lines
 from geomap.render.still.differing import Differing, differing, spoken
 from geomap.render.still.lettering import clean
@@ -14,7 +15,7 @@ MOST = 1_500
 _MOST_TITLE, _MOST_NAME, _MOST_METHOD = 200, 80, 700
 _MOST_COUNTRIES = 5
 _MOST_DIFFERING = 2
-_CLAIMS = "Claims, not confirmed facts; the list of claims says the same in words."
+_CLAIMS = term("Claims, not confirmed facts; the list of claims says the same in words.")
 
 
 def alt_text(drawing: Drawing, *, title: str, as_of: str | None, method: str = "") -> str:
@@ -28,36 +29,57 @@ def alt_text(drawing: Drawing, *, title: str, as_of: str | None, method: str = "
 
 def told_of(drawing: Drawing, found: Marks, as_of: str | None, method: str = "") -> str:
     """Return what follows the title: ", as of 26 Nov 2024: a map of ..."."""
+    messages = drawing.messages
     places: dict[int, list[Mark]] = {}
     for mark in found.marks:
         places.setdefault(mark.shape, []).append(mark)
-    day = f", as of {shown_day(as_of)}" if as_of else ""
-    last = shortened(method, _MOST_METHOD) or _CLAIMS
+    shown = shown_day(as_of, messages=messages) if as_of else ""
+    day = f", {messages.text('as of {day}', day=shown)}" if shown else ""
+    last = shortened(method, _MOST_METHOD) or messages.text(_CLAIMS)
     wide = _country_wide(drawing, found)
     if not places:
-        words = f"{day}: a map without marks{_why_bare(drawing, found)}."
+        words = f"{day}: {_why_bare(drawing, found)}."
         return " ".join(part for part in (words, wide, method and last) if part)
     strikes = {mark.claims if mark.event is None else mark.event for mark in found.marks}
-    first = (
-        f"{day}: a map of {counted(len(strikes), 'strike')} {_how_told(found.marks)} at "
-        f"{counted(len(places), 'place')}. "
-    )
+    first = f"{day}: {_lead(found.marks, len(strikes), len(places), messages)}. "
     left = MOST - _MOST_TITLE - len(first) - len(wide) - len(last) - 30
     told = _places(drawing, sorted(places.items(), key=_weight), left)
     return f"{first}{told} {wide}{' ' if wide else ''}{last}"
 
 
-def _how_told(found: Sequence[Mark]) -> str:
+def _lead(found: Sequence[Mark], strikes: int, places: int, messages: Messages) -> str:
+    """Return what there is a map of: "a map of 3 strikes claimed at 2 places"."""
+    where = messages.count("at {n} place", "at {n} places", places)
     denied = [mark.stance == "denied" for mark in found]
-    return "only denied" if all(denied) else "claimed or denied" if any(denied) else "claimed"
+    if all(denied):
+        return messages.count(
+            "a map of {n} strike only denied {at_places}",
+            "a map of {n} strikes only denied {at_places}",
+            strikes,
+            at_places=where,
+        )
+    if any(denied):
+        return messages.count(
+            "a map of {n} strike claimed or denied {at_places}",
+            "a map of {n} strikes claimed or denied {at_places}",
+            strikes,
+            at_places=where,
+        )
+    return messages.count(
+        "a map of {n} strike claimed {at_places}",
+        "a map of {n} strikes claimed {at_places}",
+        strikes,
+        at_places=where,
+    )
 
 
 def _why_bare(drawing: Drawing, found: Marks) -> str:
-    """Return why there is no mark, where one reason holds for all claims."""
+    """Return that there is no mark, and why, where one reason holds for all claims."""
     if not drawing.claims:
-        return ", as there are no claims"
-    placed = found.country_wide or any(is_drawn(claim) for claim in drawing.claims)
-    return "" if placed else ", as no claim could be placed"
+        return drawing.messages.text("a map without marks, as there are no claims")
+    if found.country_wide or any(is_drawn(claim) for claim in drawing.claims):
+        return drawing.messages.text("a map without marks")
+    return drawing.messages.text("a map without marks, as no claim could be placed")
 
 
 def _places(drawing: Drawing, places: Sequence[tuple[int, list[Mark]]], left: int) -> str:
@@ -69,8 +91,9 @@ def _places(drawing: Drawing, places: Sequence[tuple[int, list[Mark]]], left: in
         first = [known if n < _MOST_DIFFERING else bare for n in range(len(places))]
         told = _fitting(drawing, places, first, left)
     rest = len(places) - len(told)
-    more = f"; and {counted(rest, 'more place')}" if rest else ""
-    return f"{'; '.join(told)}{more}."
+    if rest:
+        told.append(drawing.messages.count("and {n} more place", "and {n} more places", rest))
+    return f"{'; '.join(told)}."
 
 
 def _fitting(
@@ -99,47 +122,60 @@ def _weight(place: tuple[int, list[Mark]]) -> tuple[int, int, int, int]:
 def _told(drawing: Drawing, known: Differing, shape: int, here: Sequence[Mark]) -> str:
     place = drawing.shapes[shape]
     name = shortened(place.name, _MOST_NAME)
-    where = f"{chip_lines(place)[0]} {name}" if isinstance(place, Area) else name
+    before = chip_lines(place, messages=drawing.messages)[0] if isinstance(place, Area) else ""
+    where = f"{before} {name}" if before else name
     where = where[0].upper() + where[1:]
     return f"{where}: {', '.join(_facts(drawing, known, here))}"
 
 
 def _facts(drawing: Drawing, known: Differing, here: Sequence[Mark]) -> Iterator[str]:
+    messages = drawing.messages
     if len(here) > 1:
-        yield f"{len(here)} strikes"
+        yield messages.count("{n} strike", "{n} strikes", len(here))
     told = sorted({family for mark in here for family, _ in mark.families})
-    who = ", ".join(spoken(drawing.families[n]) for n in told)
-    yield f"{_origins(here)} ({who})"
+    who = ", ".join(spoken(drawing.families[n], messages) for n in told)
+    yield f"{_origins(here, messages)} ({who})"
     if any(mark.disputed for mark in here):
-        yield f"contradicted{known.words(here)}"
+        yield f"{messages.text('contradicted')}{known.words(here)}"
     if all(mark.stance == "denied" for mark in here):
-        yield "denied or withdrawn only"
+        yield messages.text("denied or withdrawn only")
     elif all(mark.stance == "alleged" for mark in here):
-        yield "alleged only"
+        yield messages.text("alleged only")
     if all(mark.background for mark in here):
-        yield "an earlier strike"
+        yield messages.text("an earlier strike")
 
 
-def _origins(here: Sequence[Mark]) -> str:
+def _origins(here: Sequence[Mark], messages: Messages) -> str:
     """Return how many origins tell the strikes of a place: of several those of each."""
     numbers = {mark.number for mark in here}
     least, most = min(numbers), max(numbers)
-    more = " or more" if any(mark.more for mark in here) else ""
-    known = f"{most}{more} independent origin{'' if most == 1 and not more else 's'}"
+    if any(mark.more for mark in here):
+        known = messages.count(
+            "{n} or more independent origins", "{n} or more independent origins", most
+        )
+    else:
+        known = messages.count("{n} independent origin", "{n} independent origins", most)
     if len(here) == 1:
         return known
-    return f"each told by {known}" if least == most else f"told by {least} to {known} each"
+    if least == most:
+        return messages.text("each told by {origins}", origins=known)
+    return messages.text("told by {least} to {origins} each", least=least, origins=known)
 
 
 def _country_wide(drawing: Drawing, found: Marks) -> str:
+    messages = drawing.messages
     wide = sorted(found.country_wide, key=lambda pair: (-pair[1], pair[0]))
-    told = [
-        f"{shortened(drawing.shapes[shape].name, _MOST_NAME)} {counted(many, 'claim')}"
-        for shape, many in wide[:_MOST_COUNTRIES]
-    ]
+    told = []
+    for shape, many in wide[:_MOST_COUNTRIES]:
+        name = shortened(drawing.shapes[shape].name, _MOST_NAME)
+        told.append(f"{name} {messages.count('{n} claim', '{n} claims', many)}")
     rest = len(wide) - len(told)
-    told += [f"{rest} more"] if rest else []
-    return f"Without a mark, as only a country is named: {', '.join(told)}." if told else ""
+    told += [messages.text("{n} more", n=rest)] if rest else []
+    if not told:
+        return ""
+    return messages.text(
+        "Without a mark, as only a country is named: {countries}.", countries=", ".join(told)
+    )
 
 
 def shortened(text: str, most: int) -> str:

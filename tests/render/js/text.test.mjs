@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  dayOf, fold, groupDigits, inkOn, inWords, isoDay, plural, safeColor, safeUrl, shownDate, shownDay, shownDays,
+  dayOf, fold, inkOn, inWords, isoDay, safeColor, safeUrl, shownDate, shownDay, shownDays,
 } from "../../../geomap/render/assets/js/text.js";
+import { counted, groupDigits } from "../../../geomap/render/assets/js/words.js";
 
 const SCRIPT = "javascript";
 
@@ -13,7 +14,7 @@ test("numbers have commas between thousands", () => {
 });
 
 test("one is singular, every other number plural", () => {
-  assert.deepEqual([0, 1, 2].map((n) => plural(n, "claim")), ["0 claims", "1 claim", "2 claims"]);
+  assert.deepEqual([0, 1, 2].map((n) => counted("{n} claim", "{n} claims", n)), ["0 claims", "1 claim", "2 claims"]);
 });
 
 test("only web addresses are links, and tell the host they lead to", () => {

@@ -1,6 +1,6 @@
 /* The filters that are lists: a choice a row, with its sign on the map, "only", and its count. */
 import { button, el, said, swatch } from "./dom.js";
-import { groupDigits } from "./text.js";
+import { groupDigits, say } from "./words.js";
 
 const FIRST = 8; // so many sources of a family are shown at first
 const STEP = 200;
@@ -16,7 +16,7 @@ export function choiceRow(choice) {
   const check = el("input", {
     type: "checkbox", id: choice.id, "aria-describedby": choice.id + "-n", onchange: () => choice.set(check.checked),
   });
-  const only = choice.only && button("gm-onlyone", "only", () => choice.only(), { "aria-label": "Only " + choice.words });
+  const only = choice.only && button("gm-onlyone", say("only"), () => choice.only(), { "aria-label": say("Only {name}", { name: choice.words }) });
   const label = el("label", { class: "gm-pick", for: choice.id }, check, choice.mark, said("span", "gm-name", choice.words));
   const node = el("div", { class: "gm-choice" + (choice.name || "") }, label, only, count);
   return {
@@ -50,7 +50,7 @@ export function stanceList(app, signs) {
     only: () => app.change((state) => { state.stancesOff = onlyThese(state.stancesOff, all, [i]); }),
   }));
   return {
-    node: el("div", { class: "gm-choices", role: "group", "aria-label": "Stance" }, rows.map((row) => row.node)),
+    node: el("div", { class: "gm-choices", role: "group", "aria-label": say("Stance") }, rows.map((row) => row.node)),
     update() {
       rows.forEach((row, i) => row.show(!app.state.stancesOff.has(i), app.sifted.counts.stances[i]));
     },
@@ -73,7 +73,7 @@ export function sourcesByFamily(model) {
 /** One family: a row that stands for all its sources, and the sources under it. */
 function familyGroup(app, number, keys, all) {
   const family = app.model.families[number];
-  const name = family ? family.name : "Other sources";
+  const name = family ? family.name : say("Other sources");
   const set = (wanted, on) => app.change((state) => {
     for (const key of wanted) if (on) state.sourcesOff.delete(key); else state.sourcesOff.add(key);
   });
@@ -94,7 +94,7 @@ function familyGroup(app, number, keys, all) {
       box.append(row.node);
       row.show(!app.state.sourcesOff.has(key), app.sifted.counts.sources[key]);
     }
-    more.textContent = groupDigits(keys.length - rows.length) + " more";
+    more.textContent = say("{n} more", { n: groupDigits(keys.length - rows.length) });
     more.hidden = rows.length >= keys.length;
   }
   grow(keys.length <= FIRST + 2 ? keys.length : FIRST);
@@ -114,11 +114,11 @@ export function sourceList(app) {
   const all = app.model.sources.map((_, i) => i);
   const groups = sourcesByFamily(app.model).map(([number, keys]) => familyGroup(app, number, keys, all));
   const allNone = el("span", { class: "gm-allnone" },
-    button("gm-small", "all", () => app.change((state) => state.sourcesOff.clear()), { "aria-label": "Show all sources" }),
-    button("gm-small", "none", () => app.change((state) => { state.sourcesOff = new Set(all); }), { "aria-label": "none: hide all sources" }));
+    button("gm-small", say("all"), () => app.change((state) => state.sourcesOff.clear()), { "aria-label": say("Show all sources") }),
+    button("gm-small", say("none"), () => app.change((state) => { state.sourcesOff = new Set(all); }), { "aria-label": say("none: hide all sources") }));
   return {
     node: el("section", { class: "gm-part", "aria-labelledby": "gm-h-sources" },
-      el("div", { class: "gm-part-head" }, el("h2", { id: "gm-h-sources" }, "Sources"), allNone), groups.map((one) => one.node)),
+      el("div", { class: "gm-part-head" }, el("h2", { id: "gm-h-sources" }, say("Sources")), allNone), groups.map((one) => one.node)),
     update() {
       for (const one of groups) one.update();
     },
@@ -138,14 +138,14 @@ export function pickList(app, { id, title, groups, chosen, counts }) {
       rows.push([key, words, row]);
       return row.node;
     })));
-  const any = button("gm-small", "any", () => app.change((state) => chosen(state).clear()), { "aria-label": title + ": any" });
+  const any = button("gm-small", say("any"), () => app.change((state) => chosen(state).clear()), { "aria-label": say("{filter}: any", { filter: title }) });
   const box = el("details", { class: "gm-fold" }, el("summary", {}, el("h2", {}, title), said_), parts, any);
   return {
     node: box,
     update() {
       const set = chosen(app.state);
       const names = rows.filter(([key]) => set.has(key)).map(([, words]) => words);
-      said_.textContent = names.length ? names.slice(0, 2).join(", ") + (names.length > 2 ? " +" + (names.length - 2) : "") : "any";
+      said_.textContent = names.length ? names.slice(0, 2).join(", ") + (names.length > 2 ? " +" + (names.length - 2) : "") : say("any");
       any.hidden = !names.length;
       for (const [key, , row] of rows) row.show(set.has(key), counts(app.sifted.counts)[key]);
     },
@@ -164,24 +164,24 @@ export function weaponGroups({ lists, claims }) {
   const many = namedBy(claims.weapons, lists.weapons.length);
   const of = new Map();
   lists.weapons.forEach(([name, kind], key) => {
-    const group = kind || "of no known class";
+    const group = kind || say("of no known class");
     if (!of.has(group)) of.set(group, []);
-    of.get(group).push([key, name === kind ? "no name given" : name]);
+    of.get(group).push([key, name === kind ? say("no name given") : name]);
   });
   const sum = ([, items]) => items.reduce((all, [key]) => all + many[key], 0);
   for (const items of of.values()) items.sort((a, b) => many[b[0]] - many[a[0]]);
-  return [...Array.from(of).sort((a, b) => sum(b) - sum(a)), [null, [[lists.weapons.length, "no weapon named"]]]];
+  return [...Array.from(of).sort((a, b) => sum(b) - sum(a)), [null, [[lists.weapons.length, say("no weapon named")]]]];
 }
 
 /** The targets, those named most first, and last that a claim names none. */
 export function targetItems({ lists, claims }) {
   const many = namedBy(claims.targets, lists.targets.length);
   const items = lists.targets.map((one, key) => [key, [one].flat()[0]]).sort((a, b) => many[b[0]] - many[a[0]]);
-  return [...items, [lists.targets.length, "no target named"]];
+  return [...items, [lists.targets.length, say("no target named")]];
 }
 
 /** Chips of which none pressed means any: [[key, words], …]. */
-export function chipList(app, { title, items, chosen, counts }) {
+export function chipList(app, { id, title, items, chosen, counts }) {
   const chips = items.map(([key, words]) => {
     const count = el("span", { class: "gm-count" });
     const node = button("gm-chip", [el("span", {}, words), count], () => app.change((state) => {
@@ -189,7 +189,6 @@ export function chipList(app, { title, items, chosen, counts }) {
     }));
     return { key, node, count };
   });
-  const id = "gm-h-" + title.toLowerCase().replace(/[^a-z]+/g, "-");
   return {
     node: el("section", { class: "gm-part", "aria-labelledby": id },
       el("h2", { id }, title), el("div", { class: "gm-chips" }, chips.map((chip) => chip.node))),

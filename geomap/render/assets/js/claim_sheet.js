@@ -6,12 +6,20 @@ import { dayWords, matrixOfClaim } from "./matrix.js";
 import { isCountryWide } from "./marks.js";
 import { matrixNode } from "./matrix_table.js";
 import { chainNode, placeNode, quoteNode, sourceNode, standingNode, swatchOf } from "./quotes.js";
-import { inWords, placeSentence, plural, standIn } from "./text.js";
+import { inWords, placeSentence, standIn } from "./text.js";
+import { counted, groupDigits, heldIn, say } from "./words.js";
 
 const MOST_IN_SHEET = 50;
 const DEEDS = [
-  ["struck", "Struck or attacked here"], ["intercepted", "Intercepted over here"], ["launch", "Launched from here"], ["debris", "Debris fell here"],
+  ["struck", say("Struck or attacked here")], ["intercepted", say("Intercepted over here")], ["launch", say("Launched from here")], ["debris", say("Debris fell here")],
 ];
+// What Python says of an area that is named alone, and what the sheet says of it.
+const ONLY_NAMED = {
+  district: ["names only the district: the whole district is marked", say("The text names only the district: the strike may be anywhere in it.")],
+  region: ["names only the region: the whole region is marked", say("The text names only the region: the strike may be anywhere in it.")],
+  country: ["names only the country: no spot in it is meant, so it has no mark", say("The text names only the country: the strike may be anywhere in it.")],
+  sea: ["names only the sea: its outline and a label stand for all of it", say("The text names only the sea: the strike may be anywhere in it.")],
+};
 
 /** Small words for what a claim is: its stance with what it covers, and what stands against it. */
 export function stancePills(app, i) {
@@ -19,9 +27,9 @@ export function stancePills(app, i) {
   const [key] = model.lists.stances[model.claims.stance[i]];
   const flags = model.claims.flags[i];
   const brief = app.briefs.now(i) || model.claims.detail.now(i);
-  const about = brief ? brief.about : key === "confirmed" && !(flags & CONFIRMS) ? "a part" : null;
-  return [pill("gm-st-" + key, inWords(key) + (about ? " (" + about + " only)" : "")), flags & DISPUTED ? pill("gm-alarm", "contradicted") : null,
-    flags & BACKGROUND ? pill("gm-quiet", "earlier strike") : null, flags & COPY ? pill("gm-quiet", "copy") : null];
+  const about = brief ? brief.about : key === "confirmed" && !(flags & CONFIRMS) ? say("a part") : null;
+  return [pill("gm-st-" + key, about ? say("{stance} ({about} only)", { stance: inWords(key), about }) : inWords(key)), flags & DISPUTED ? pill("gm-alarm", say("contradicted")) : null,
+    flags & BACKGROUND ? pill("gm-quiet", say("earlier strike")) : null, flags & COPY ? pill("gm-quiet", say("copy")) : null];
 }
 
 /** Where the values of a claim stand in its quotes: for each quote its spans. */
@@ -40,7 +48,7 @@ export function spansOfClaim(detail) {
 export function claimLead(app, i) {
   const { model } = app;
   return el("div", { class: "gm-lead" }, swatchOf(model, i), stancePills(app, i),
-    el("span", { class: "gm-meta" }, dayWords(model.claims, i, "") || "day not stated"));
+    el("span", { class: "gm-meta" }, dayWords(model.claims, i, "") || say("day not stated")));
 }
 
 /** The sheet's content for claim i. */
@@ -53,14 +61,14 @@ export function claimNodes(app, i, detail) {
     el("div", { class: "gm-quotes" }, (detail.quotes || []).map((text, n) => quoteNode(text, spans[n]))),
     chainNode(model, detail),
     sourceNode(model, i, (detail.quotes || [""])[0] || ""),
-    detail.why ? said("p", "gm-inferred", "Not on the map: " + detail.why) : null,
-    e >= 0 ? el("p", {}, button("gm-go", ["Who else says what: ", said("span", "", model.events.title[e])], () => app.open.event(e))) : null,
-    of === null || of === undefined ? null : el("p", {}, "A copy, counted with ", button("gm-link", said("span", "", model.sources[model.claims.source[of]].name), () => app.open.claim(of))),
-    sheetPart("What it says", matrixNode(app, new Map([[i, detail]]), matrixOfClaim(model, i, detail), "What this claim says")),
-    sheetPart("Hedges", (detail.hedges || []).length ? el("ul", { class: "gm-relations" }, detail.hedges.map((hedge) => said("li", "", hedge[0]))) : null),
-    sheetPart("Places", (detail.places || []).map((place, n) => el("div", {}, said("p", "gm-who", place[1] || place[0]), placeNode(place, (detail.inferred || []).includes(n))))),
-    sheetPart("How it stands among the others", standingNode(model, i, detail)),
-    sheetPart("What is known of the document", model.documents.known[model.claims.document[i]].map((line) => said("p", "gm-meta", line))),
+    detail.why ? said("p", "gm-inferred", say("Not on the map: {why}", { why: detail.why })) : null,
+    e >= 0 ? el("p", {}, button("gm-go", [say("Who else says what:") + " ", said("span", "", model.events.title[e])], () => app.open.event(e))) : null,
+    of === null || of === undefined ? null : el("p", {}, say("A copy, counted with") + " ", button("gm-link", said("span", "", model.sources[model.claims.source[of]].name), () => app.open.claim(of))),
+    sheetPart(say("What it says"), matrixNode(app, new Map([[i, detail]]), matrixOfClaim(model, i, detail), say("What this claim says"))),
+    sheetPart(say("Hedges"), (detail.hedges || []).length ? el("ul", { class: "gm-relations" }, detail.hedges.map((hedge) => said("li", "", hedge[0]))) : null),
+    sheetPart(say("Places"), (detail.places || []).map((place, n) => el("div", {}, said("p", "gm-who", place[1] || place[0]), placeNode(place, (detail.inferred || []).includes(n))))),
+    sheetPart(say("How it stands among the others"), standingNode(model, i, detail)),
+    sheetPart(say("What is known of the document"), model.documents.known[model.claims.document[i]].map((line) => said("p", "gm-meta", line))),
   ].filter(Boolean);
 }
 
@@ -134,8 +142,9 @@ export function voicesHere(model, claims) {
   const asserting = claims.filter((i) => flags[i] & ASSERTS);
   const known = new Set(asserting.filter((i) => !(flags[i] & UNKNOWN)).map((i) => origin[i]));
   const unknown = new Set(asserting.map((i) => origin[i]).filter((one) => !known.has(one)));
-  const words = [known.size ? plural(known.size, "independent origin") : "", unknown.size ? unknown.size + " of unknown independence" : ""];
-  return asserting.length ? words.filter(Boolean).join(", ") + ", for this place" : "no origin asserts it here";
+  const words = [known.size ? counted("{n} independent origin", "{n} independent origins", known.size) : "",
+    unknown.size ? counted("{n} of unknown independence", "{n} of unknown independence", unknown.size) : ""];
+  return asserting.length ? say("{origins}, for this place", { origins: words.filter(Boolean).join(", ") }) : say("no origin asserts it here");
 }
 
 /** A strike in a list with how many origins name the place for it. */
@@ -153,7 +162,7 @@ function sheetList(items, row) {
     list.append(...items.slice(from, from + MOST_IN_SHEET).map(row));
     const left = items.length - list.childElementCount;
     more.hidden = left === 0;
-    more.textContent = "Show more (" + left + ")";
+    more.textContent = say("Show more ({n})", { n: groupDigits(left) });
   };
   add();
   return items.length ? [list, more] : [];
@@ -162,12 +171,12 @@ function sheetList(items, row) {
 /** What a shape's form means. */
 export function shapeNote(shape) {
   const note = String(shape.note || "");
-  if (isCountryWide(shape)) return "The text names only the country: no spot in it is meant.";
-  if (standIn(note)) return "The text names a place whose position is not known: " + standIn(note) + " is drawn for it.";
-  if (note.startsWith("drawn as ")) return "The strike may be anywhere in what is marked: " + note.slice("drawn as ".length) + ".";
-  if (shape.kind === "area" && note.startsWith("names only")) {
-    return "The text names only the " + shape.level + ": the strike may be anywhere in it.";
-  }
+  if (isCountryWide(shape)) return say("The text names only the country: no spot in it is meant.");
+  if (standIn(note)) return say("The text names a place whose position is not known: {name} is drawn for it.", { name: standIn(note) });
+  const drawnAs = heldIn("drawn as {shape}", note);
+  if (drawnAs !== null) return say("The strike may be anywhere in what is marked: {shape}.", { shape: drawnAs });
+  const [only, words] = ONLY_NAMED[shape.level] || [];
+  if (shape.kind === "area" && only && note === say(only)) return words;
   return note && placeSentence("The text", note);
 }
 
@@ -176,7 +185,8 @@ function deedPart(app, k, events, [deed, words]) {
   const found = strikesAt(app.model, app.sifted.shown, k, events, deed);
   const strikes = found.filter(([e]) => e >= 0);
   const lone = isCountryWide(app.model.shapes[k]) ? [] : found.filter(([e]) => e < 0).flatMap(([, list]) => list); // a country's stand below
-  const counts = [strikes.length ? plural(strikes.length, "strike") : "", lone.length ? plural(lone.length, "claim") + " of no one strike" : ""];
+  const counts = [strikes.length ? counted("{n} strike", "{n} strikes", strikes.length) : "",
+    lone.length ? counted("{n} claim of no one strike", "{n} claims of no one strike", lone.length) : ""];
   return sheetPart(words + " · " + counts.filter(Boolean).join(", "),
     sheetList(strikes, ([e, list]) => strikeInSheet(app, e, list)), sheetList(lone, (i) => claimInSheet(app, i)));
 }
@@ -191,9 +201,9 @@ export function shapeNodes(app, k, events) {
   return [
     said("p", "gm-facts-line", shapeNote(shape)),
     ...deeds,
-    sheetPart("Claims that name only the country · " + claims.length, sheetList(claims, (i) => claimInSheet(app, i))),
-    sheetPart("Silences and refusals, not counted · " + silent.length, sheetList(silent, (i) => claimInSheet(app, i))),
-    deeds.length || claims.length || silent.length ? null : el("p", {}, "No claim that passes the filters names this place."),
+    sheetPart(say("Claims that name only the country") + " · " + claims.length, sheetList(claims, (i) => claimInSheet(app, i))),
+    sheetPart(say("Silences and refusals, not counted") + " · " + silent.length, sheetList(silent, (i) => claimInSheet(app, i))),
+    deeds.length || claims.length || silent.length ? null : el("p", {}, say("No claim that passes the filters names this place.")),
   ].filter(Boolean);
 }
 

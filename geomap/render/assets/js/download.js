@@ -2,8 +2,9 @@
 import { BACKGROUND, DISPUTED, NO_DAY, REVIEWED } from "./data.js";
 import { decodeLine, holdsPoint } from "./geo.js";
 import { isoDay } from "./text.js";
+import { heldIn, say } from "./words.js";
 
-const OUTLINES = "thinned for the page that they were taken from; claims.geojson has them finer";
+const OUTLINES = say("thinned for the page that they were taken from; claims.geojson has them finer");
 const POINTS = new Set(["point", "settlement"]);
 
 /** A cell of a CSV file: a text that a spreadsheet would run gets an apostrophe; quoted where it must be. */
@@ -69,7 +70,7 @@ export function claimProperties(model, i, detail) {
   const { claims, lists, sources, families, documents, events } = model;
   const [source, doc, event, flags] = [sources[claims.source[i]], claims.document[i], claims.event[i], claims.flags[i]];
   const fields = {};
-  const inferred = detail.cells.filter((cell) => String((lists.notes || [])[cell[5]] || "").startsWith("inferred")).map((cell) => lists.fields[cell[0]][0]);
+  const inferred = detail.cells.filter((cell) => heldIn("inferred: {why}", (lists.notes || [])[cell[5]]) !== null).map((cell) => lists.fields[cell[0]][0]);
   lists.fields.forEach(([key], row) => {
     const cells = detail.cells.filter((cell) => cell[0] === row);
     if (!["when", "weapon", "target"].includes(key)) fields[key] = joined(cells.map((cell) => cell[1]));
@@ -109,7 +110,7 @@ export function claimRows(model, i, detail) {
       }),
     });
   }
-  if (!rows.length) rows.push({ id: own.claim + "-0", shape: null, properties: Object.assign({}, own, { place_why: "the text names no place for it" }) });
+  if (!rows.length) rows.push({ id: own.claim + "-0", shape: null, properties: Object.assign({}, own, { place_why: say("the text names no place for it") }) });
   return rows;
 }
 

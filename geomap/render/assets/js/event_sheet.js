@@ -3,25 +3,31 @@ import { COPY } from "./data.js";
 import { button, el, pill, said } from "./dom.js";
 import { matrixOf } from "./matrix.js";
 import { matrixNode } from "./matrix_table.js";
-import { inWords, plural, shownDays } from "./text.js";
+import { inWords, shownDays } from "./text.js";
+import { counted, say } from "./words.js";
 
 const FACET_WORDS = {
-  both_sides: "both sides say so",
-  admitted: "admitted by the side that would rather not",
-  several_origins: "stated by several independent origins",
-  one_origin: "stated by one origin, or by several that may be one",
-  disputed: "disputed",
-  denied: "denied",
-  not_stated: "not stated",
+  both_sides: say("both sides say so"),
+  admitted: say("admitted by the side that would rather not"),
+  several_origins: say("stated by several independent origins"),
+  one_origin: say("stated by one origin, or by several that may be one"),
+  disputed: say("disputed"),
+  denied: say("denied"),
+  not_stated: say("not stated"),
 };
 const FIELD_WORDS = {
-  hit: "reached a target", damaged: "damaged in the air", lost: "lost from radar", stance: "that it happened",
-  occurred: "that it happened", attacker: "who struck",
+  hit: say("reached a target"), damaged: say("damaged in the air"), lost: say("lost from radar"), stance: say("that it happened"),
+  occurred: say("that it happened"), attacker: say("who struck"), place: say("place"), time: say("time"), weapon: say("weapon"),
+  target: say("target"), effect: say("effect"), cause: say("cause"), numbers: say("numbers"), damage: say("damage"),
+  casualties: say("casualties"), launched: say("launched"), intercepted: say("intercepted"), crashed: say("crashed"),
+  strikes: say("strikes"), killed: say("killed"), injured: say("injured"), missing: say("missing"),
 };
 
 const FACETS_OF_FIELD = {
-  place: { several_origins: "several independent origins name this place or one around it", one_origin: "one origin names a place, or several that may be one" },
+  place: { several_origins: say("several independent origins name this place or one around it"), one_origin: say("one origin names a place, or several that may be one") },
 };
+/** Where but one origin speaks of the strike at all. */
+const OF_ONE_ORIGIN = { place: say("one origin names a place"), other: say("stated by one origin") };
 
 /** A heading with what stands below it; nothing where there is nothing. */
 export function sheetPart(title, ...nodes) {
@@ -48,7 +54,7 @@ export function sidesByValue(detail, sides) {
 
 /** Names in one line, no more than three: "A, B and 4 more". */
 export function fewNames(names) {
-  return names.length > 3 ? names.slice(0, 2).join(", ") + " and " + (names.length - 2) + " more" : names.join(", ");
+  return names.length > 3 ? say("{names} and {n} more", { names: names.slice(0, 2).join(", "), n: names.length - 2 }) : names.join(", ");
 }
 
 /** A relation in one line: the field, then each value with those who give it. */
@@ -75,8 +81,8 @@ function foldedList(words, list) {
 /** Those of the event's claims that keep silent or refuse: never in a count. */
 function silenceList(app, e, detail, details) {
   const { model } = app;
-  const counted = new Set(detail.origins.flatMap((origin) => origin[4]));
-  const silent = Array.from(claimsOfEvent(model, e)).filter((i) => !counted.has(i) && !(model.claims.flags[i] & COPY));
+  const told = new Set(detail.origins.flatMap((origin) => origin[4]));
+  const silent = Array.from(claimsOfEvent(model, e)).filter((i) => !told.has(i) && !(model.claims.flags[i] & COPY));
   return silent.length ? el("ul", { class: "gm-relations", "data-part": "silences" }, silent.map((i) => {
     const held = details.get(i);
     const form = held.form === null ? inWords(model.lists.stances[model.claims.stance[i]][0]) : model.lists.forms[held.form];
@@ -96,18 +102,18 @@ function copiesNode(app, detail) {
   const copies = (detail.copies || []).filter(([i]) => i !== null && i !== undefined);
   const publisher = (i) => model.documents.publisher[model.claims.document[i]] || model.documents.path[model.claims.document[i]];
   if (!copies.length) return null;
-  return el("details", {}, el("summary", {}, "+ " + (copies.length === 1 ? "1 copy" : copies.length + " copies") + ", counted with their origin"),
+  return el("details", {}, el("summary", {}, counted("+ {n} copy, counted with their origin", "+ {n} copies, counted with their origin", copies.length)),
     el("ul", { class: "gm-relations" }, copies.map(([i, of, why, changed]) => el("li", {},
-      button("gm-link", said("span", "", publisher(i)), () => app.open.claim(i)), " repeats ",
-      of === null || of === undefined ? "a claim that is not here" : button("gm-link", said("span", "", model.sources[model.claims.source[of]].name), () => app.open.claim(of)),
+      button("gm-link", said("span", "", publisher(i)), () => app.open.claim(i)), " " + say("repeats") + " ",
+      of === null || of === undefined ? say("a claim that is not here") : button("gm-link", said("span", "", model.sources[model.claims.source[of]].name), () => app.open.claim(of)),
       changed.length ? said("span", "gm-changed", ": " + changed.join("; ")) : null,
       said("span", "gm-meta", " (" + why + ")")))));
 }
 
 /** How well a part of the strike is known, by how many origins speak of it at all. */
 export function facetWords(key, value, origins) {
-  const words = (FACETS_OF_FIELD[key] || {})[value] || FACET_WORDS[value] || inWords(value);
-  return origins === 1 ? words.split(", or ")[0] : words;
+  if (origins === 1 && value === "one_origin") return OF_ONE_ORIGIN[key] || OF_ONE_ORIGIN.other;
+  return (FACETS_OF_FIELD[key] || {})[value] || FACET_WORDS[value] || inWords(value);
 }
 
 /** How well each part of the strike is known. */
@@ -123,7 +129,7 @@ export function hiddenWords(model, shown, e) {
   const all = claimsOfEvent(model, e);
   const hidden = all.reduce((n, i) => n + (shown[i] ? 0 : 1), 0);
   if (!hidden) return "";
-  return "The filters hide " + hidden + " of its " + plural(all.length, "claim") + "; this sheet shows all.";
+  return counted("The filters hide {hidden} of its {n} claim; this sheet shows all.", "The filters hide {hidden} of its {n} claims; this sheet shows all.", all.length, { hidden });
 }
 
 /** The line, saying how many of the strike's claims the filters hide now. */
@@ -134,10 +140,10 @@ export function tellHidden(app, e, line) {
 
 /** Where the strike was, by the finest place that nobody contradicts, and who names it. */
 function whereNode(place) {
-  if (!place) return el("p", { class: "gm-facts-line" }, "No one place is agreed on.");
+  if (!place) return el("p", { class: "gm-facts-line" }, say("No one place is agreed on."));
   const [name, words, by] = place;
   return el("p", { class: "gm-facts-line" }, said("span", "", name),
-    (by || []).length ? said("span", "gm-named-by", ", named by: " + fewNames(by)) : null,
+    (by || []).length ? said("span", "gm-named-by", say(", named by: {names}", { names: fewNames(by) })) : null,
     said("span", "gm-meta", (words.startsWith("names ") ? " · the text " : " · ") + words));
 }
 
@@ -145,7 +151,7 @@ function whereNode(place) {
 export function eventLead(model, e) {
   const n = model.events.disputes[e];
   return el("div", { class: "gm-lead" }, el("span", {}, shownDays(model.events.first[e], model.events.last[e])),
-    n ? pill("gm-alarm", plural(n, "contradiction")) : null);
+    n ? pill("gm-alarm", counted("{n} contradiction", "{n} contradictions", n)) : null);
 }
 
 /** The sheet's content, of the strike's details and those of its claims (a Map by number). */
@@ -156,16 +162,16 @@ export function eventNodes(app, e, detail, details) {
   return [
     tellHidden(app, e, el("p", { class: "gm-facts-line gm-filtered" })),
     whereNode(detail.place),
-    said("p", "gm-facts-line", "Who speaks of this strike: " + detail.independence + "."),
-    sheetPart("Contradictions", relationList(detail, one, " against ", "gm-against")),
-    sheetPart("Who says what", matrix.columns.length ? matrixNode(app, details, matrix, "Who says what of this strike") : null),
-    sheetPart("Not confirmed, not counted", silenceList(app, e, detail, details)),
-    sheetPart("Copies", copiesNode(app, detail)),
-    sheetPart("Counts over time", relationList(detail, detail.over_time, " → ", "")),
-    sheetPart("Replaced by the origin itself", relationList(detail, detail.supersessions, " → ", "")),
-    sheetPart("How well each part is known", facetNode(detail)),
-    sheetPart("Where they fit together",
-      foldedList("They agree", relationList(detail, (detail.agreements || []).filter((item) => item[0] !== "stance"), "; ", "")),
-      foldedList("One is more exact than the other", relationList(detail, detail.refinements, "; ", ""))),
+    said("p", "gm-facts-line", say("Who speaks of this strike: {origins}.", { origins: detail.independence })),
+    sheetPart(say("Contradictions"), relationList(detail, one, " " + say("against") + " ", "gm-against")),
+    sheetPart(say("Who says what"), matrix.columns.length ? matrixNode(app, details, matrix, say("Who says what of this strike")) : null),
+    sheetPart(say("Not confirmed, not counted"), silenceList(app, e, detail, details)),
+    sheetPart(say("Copies"), copiesNode(app, detail)),
+    sheetPart(say("Counts over time"), relationList(detail, detail.over_time, " → ", "")),
+    sheetPart(say("Replaced by the origin itself"), relationList(detail, detail.supersessions, " → ", "")),
+    sheetPart(say("How well each part is known"), facetNode(detail)),
+    sheetPart(say("Where they fit together"),
+      foldedList(say("They agree"), relationList(detail, (detail.agreements || []).filter((item) => item[0] !== "stance"), "; ", "")),
+      foldedList(say("One is more exact than the other"), relationList(detail, detail.refinements, "; ", ""))),
   ].filter(Boolean);
 }

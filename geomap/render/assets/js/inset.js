@@ -2,6 +2,7 @@
 import { el } from "./dom.js";
 import { decodeLine } from "./geo.js";
 import { makeRoom } from "./labels.js";
+import { say } from "./words.js";
 
 const WIDE = 132;
 
@@ -72,7 +73,7 @@ export function makeInset(inset, map, fontFamily) {
   const high = Math.round(insetPoint(inset.frame, inset.frame[3], inset.frame[0])[1]);
   const canvas = el("canvas", {});
   const view = el("span", { class: "gm-inset-view" });
-  const node = el("div", { class: "gm-inset", role: "img", "aria-label": "Where this view lies" }, canvas, view);
+  const node = el("div", { class: "gm-inset", role: "img", "aria-label": say("Where this view lies") }, canvas, view);
   canvas.style.setProperty("width", WIDE + "px");
   canvas.style.setProperty("height", high + "px");
   const control = L.control({ position: "bottomleft" });

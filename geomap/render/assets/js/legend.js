@@ -1,6 +1,7 @@
-/* What the map's signs mean: the stances' strokes beside their filters, and the rest under "How to read the map". */
+/* What the map's signs mean: the stances' strokes beside their filters, and the rest under say("How to read the map"). */
 import { el, vector } from "./dom.js";
 import { glyphNode, symbolTable, themeOf } from "./glyphs.js";
+import { say } from "./words.js";
 
 const SAMPLE = { form: 0, stroke: 1, several: false, pale: false, disputed: false, filled: false, stack: false, label: "", parts: [[-1, 1]] };
 
@@ -45,18 +46,18 @@ export function legend(model, signs) {
   const one = { label: model.families.length ? String(model.families[0].letter).slice(0, 2) : "", parts: [[0, 1]] };
   const rows = [
     ...table.forms.map((form, i) => [glyph({ form: i }), form.words]),
-    [glyph(one), "one origin says so: its family's colour and letter"],
-    [glyph(many), "so many independent origins say so here; the ring shows their families. Copies, refusals and denials are not counted"],
-    [glyph(Object.assign({}, many, { label: "2+" })), "two of them, and others who may only repeat them"],
-    [glyph(Object.assign({}, many, { disputed: true })), "dashed red ring: origins contradict each other"],
-    [glyph(Object.assign({}, one, { pale: true })), "pale: an earlier strike, told as background"],
-    [glyph(Object.assign({}, one, { filled: true })), "filled: a person reviewed it"],
-    [glyph(Object.assign({}, many, { stack: true, label: "12×" })), "double edge, 12×: so many strikes at one place or in one area; it opens their list"],
-    [areaSign("dot"), "a small dot under a mark: the text names the very site"],
-    [areaSign("disc"), "soft disc: the text names a town, so anywhere in it"],
-    [areaSign("hatch"), "hatched: the text names only the area; its label is no place"],
+    [glyph(one), say("one origin says so: its family's colour and letter")],
+    [glyph(many), say("so many independent origins say so here; the ring shows their families. Copies, refusals and denials are not counted")],
+    [glyph(Object.assign({}, many, { label: "2+" })), say("two of them, and others who may only repeat them")],
+    [glyph(Object.assign({}, many, { disputed: true })), say("dashed red ring: origins contradict each other")],
+    [glyph(Object.assign({}, one, { pale: true })), say("pale: an earlier strike, told as background")],
+    [glyph(Object.assign({}, one, { filled: true })), say("filled: a person reviewed it")],
+    [glyph(Object.assign({}, many, { stack: true, label: "12×" })), say("double edge, 12×: so many strikes at one place or in one area; it opens their list")],
+    [areaSign("dot"), say("a small dot under a mark: the text names the very site")],
+    [areaSign("disc"), say("soft disc: the text names a town, so anywhere in it")],
+    [areaSign("hatch"), say("hatched: the text names only the area; its label is no place")],
   ];
-  return el("details", { class: "gm-fold gm-legend" }, el("summary", {}, el("h2", {}, "How to read the map")),
+  return el("details", { class: "gm-fold gm-legend" }, el("summary", {}, el("h2", {}, say("How to read the map"))),
     el("ul", {}, rows.map(([mark, words]) => el("li", {}, mark, el("span", {}, words)))),
-    el("p", { class: "gm-note" }, "Up to four strikes at one place stand around it. A claim that names only a country makes no mark: it is in the list."));
+    el("p", { class: "gm-note" }, say("Up to four strikes at one place stand around it. A claim that names only a country makes no mark: it is in the list.")));
 }

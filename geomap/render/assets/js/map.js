@@ -9,8 +9,8 @@ import { drawMarks, layAreaNames, layNames, layOut } from "./paint.js";
 import { makePointer } from "./pointer.js";
 import { makeScene, showChosen, showSifted } from "./scene.js";
 import { makeStrip, makeTags, NARROW, placeTags, splitAreas } from "./tags.js";
-import { plural } from "./text.js";
 import { addTiles } from "./tiles.js";
+import { counted, say, WORDS } from "./words.js";
 
 const MARGIN = 24; // px around the claims at first
 const STRIP = 110; // px; of a narrow map's top the strip takes so much
@@ -23,7 +23,7 @@ function findMap() {
 /** The compact line of credits on the map; all of them stand in the page's foot. */
 function creditWords(credits) {
   const first = String(credits || "").split(/[.;](?:\s|$)/)[0];
-  return first.length > 4 && first.length < 70 ? first : "Boundaries are no endorsement";
+  return first.length > 4 && first.length < 70 ? first : say("Boundaries are no endorsement");
 }
 
 /** Goes to the page's foot, and leaves the address (and so what it tells) as it is. */
@@ -37,7 +37,7 @@ function showFoot(press) {
 function layMap(map, model) {
   const box = map.getContainer();
   box.setAttribute("role", "region");
-  box.setAttribute("aria-label", "Map of claims");
+  box.setAttribute("aria-label", say("Map of claims"));
   box.addEventListener("scroll", () => { box.scrollTop = 0; box.scrollLeft = 0; });
   for (const [name, z] of [["gm-ground", 210], ["gm-marks", 420], ["gm-tags", 610]]) map.createPane(name).style.setProperty("z-index", String(z));
   for (const name of ["gm-ground", "gm-marks"]) map.getPane(name).style.setProperty("pointer-events", "none");
@@ -48,7 +48,7 @@ function layMap(map, model) {
   }
   const credit = L.control({ position: "bottomright" });
   credit.onAdd = () => el("div", { class: "gm-credit" },
-    el("span", { class: "gm-credit-words" }, said("span", null, creditWords(model.head.credits)), " · "), el("a", { href: "#gm-foot", onclick: showFoot }, "credits below"));
+    el("span", { class: "gm-credit-words" }, said("span", null, creditWords(model.head.credits)), " · "), el("a", { href: "#gm-foot", onclick: showFoot }, say("credits below")));
   credit.addTo(map);
   showAll(map, model.head);
 }
@@ -93,7 +93,7 @@ function makeBlocked(map, main, strip) {
 
 /** Says how many places lie under others; whether that is news. */
 function tellCrowd(node, under) {
-  const words = under ? plural(under, "further place") + (under === 1 ? " lies" : " lie") + " under these: zoom in" : "";
+  const words = under ? counted("{n} further place lies under these: zoom in", "{n} further places lie under these: zoom in", under) : "";
   if (node.textContent === words) return false;
   node.textContent = words;
   return true;
@@ -118,13 +118,28 @@ function paintFrame(ctx, frame, scene, { strip, tags, crowd, inset, blocked }) {
   if (inset) inset.follow();
 }
 
+/** Adds the scale, and lets Leaflet's own controls speak the page's language; miles are for English. */
+function tellControls(map) {
+  const scale = L.control.scale({ imperial: WORDS.language === "en", position: "bottomleft" });
+  scale._updateMetric = (most) => {
+    const metres = scale._getRoundNum(most);
+    const words = metres < 1000 ? say("{n} m", { n: metres }) : say("{n} km", { n: metres / 1000 });
+    scale._updateScale(scale._mScale, words, metres / most);
+  };
+  scale.addTo(map);
+  const { _zoomInButton: closer, _zoomOutButton: farther } = map.zoomControl || {};
+  for (const [control, words] of [[closer, say("Zoom in")], [farther, say("Zoom out")]]) {
+    if (control) for (const name of ["title", "aria-label"]) control.setAttribute(name, words);
+  }
+}
+
 /** The parts that stand on the map: strip, tags, note of what lies under others, scale, inset. */
 function makeParts(scene, map, main) {
   const crowd = el("p", { class: "gm-crowd", role: "status" });
   map.getContainer().append(crowd);
   const strip = makeStrip(scene, map);
   const tags = makeTags(scene, map);
-  L.control.scale({ imperial: true, position: "bottomleft" }).addTo(map);
+  tellControls(map);
   const inset = makeInset(scene.model.head.ground.inset, map, scene.fontFamily);
   const blocked = makeBlocked(map, main, strip);
   scene.blocked = (frame) => blocked.boxes().map(([l, t, r, b]) => [l + frame.view[0], t + frame.view[1], r + frame.view[0], b + frame.view[1]]);

@@ -1,12 +1,13 @@
 /* The marks: one for each strike at each place, with who says so there. The twin of layers/marks.py
    (which says why they count as they do), for the claims that a reader's filters leave; pure. */
 import { ASSERTS, BACKGROUND, CONFIRMS, COPY, DENIES, DISPUTED, DRAWN, REVIEWED, UNKNOWN } from "./data.js";
+import { counted, heldIn, say } from "./words.js";
 
 const DEGREE_M = 111195;
 
 /** Whether the shape is a country, and no part, border or coast of it. */
 export function isCountryWide(shape) {
-  return shape.level === "country" && !String(shape.note || "").startsWith("drawn as ");
+  return shape.level === "country" && heldIn("drawn as {shape}", shape.note) === null;
 }
 
 /** The form of what happened at a place, by role and what (-1: none), as an index into the table's forms. */
@@ -265,9 +266,11 @@ export function groupLook(tallied, marks, letters) {
 /** "one origin", "3 independent origins", "2 independent origins and 1 more who may repeat them". */
 export function originWords(tallied, m) {
   const denied = tallied.stance[m] === 3;
-  if (tallied.origins[m] === 1) return denied ? "one origin denies it" : "one origin";
+  if (tallied.origins[m] === 1) return denied ? say("one origin denies it") : say("one origin");
   const n = tallied.number[m];
   const others = tallied.origins[m] - n;
-  const more = others > 0 ? " and " + others + " more who may repeat " + (n === 1 ? "it" : "them") : "";
-  return n + (n === 1 ? " origin" : " independent origins") + more;
+  const known = n === 1 ? say("1 origin") : counted("{n} independent origin", "{n} independent origins", n);
+  if (others <= 0) return known;
+  return n === 1 ? counted("{known} and {n} more who may repeat it", "{known} and {n} more who may repeat it", others, { known })
+    : counted("{known} and {n} more who may repeat them", "{known} and {n} more who may repeat them", others, { known });
 }

@@ -1,20 +1,22 @@
 /* Who says what, as a table: a column for each origin, a row for each field; pure. */
 import { COPY, EDITED, NO_DAY, REVIEWED } from "./data.js";
 import { inWords, shownDay, shownDays, standIn } from "./text.js";
+import { counted, heldIn, say } from "./words.js";
 
 const PRECISION_WORDS = {
-  point: "the site", settlement: "settlement", district: "district only", region: "region only", country: "country only", sea: "sea only",
+  point: say("the site"), settlement: say("settlement"), district: say("district only"), region: say("region only"),
+  country: say("country only"), sea: say("sea only"),
 };
-const PLACE_ROWS = [["place-target", "Where"], ["place-launch", "Launched from"], ["place-debris", "Debris at"]];
+const PLACE_ROWS = [["place-target", say("Where")], ["place-launch", say("Launched from")], ["place-debris", say("Debris at")]];
 const ROW_OF_FIELD = { stance: "says", place: "place-target", time: "when" };
-const POINTS_BACK = "inferred: the words point back to a place named before";
-const IN_OTHER_SENTENCE = "inferred: the words stand in another sentence of the document";
+const POINTS_BACK = say("inferred: the words point back to a place named before");
+const IN_OTHER_SENTENCE = say("inferred: the words stand in another sentence of the document");
 export const MOST_COLUMNS = 6;
 
 /** The rows that a table may have, in order: [key, name]. */
 export function tableRows(lists) {
   const [when, ...others] = lists.fields;
-  return [["same", "Same strike?"], ["says", "Says"], when, ...PLACE_ROWS, ...others, ["cause", "Cause"], ["stands", "How it stands"]];
+  return [["same", say("Same strike?")], ["says", say("Says")], when, ...PLACE_ROWS, ...others, ["cause", say("Cause")], ["stands", say("How it stands")]];
 }
 
 /** A value of claim i: its words, a small word beside them, and what opens with it. */
@@ -29,16 +31,16 @@ function stanceValue(model, i, detail) {
   const last = (detail.chain || []).slice(-1)[0];
   const hedges = detail.hedges || [];
   const lines = [form || words, ...hedges.map((hedge) => hedge[0])];
-  if (detail.about) lines.push("It speaks of " + detail.about + ", not of the whole strike.");
+  if (detail.about) lines.push(say("It speaks of {about}, not of the whole strike.", { about: detail.about }));
   const spans = [last ? last.slice(3) : [-1, 0, 0], ...hedges.map((hedge) => hedge.slice(1))];
-  const tags = [detail.about ? "on " + detail.about + " only" : "", hedges.length && key !== "alleged" ? "hedged" : ""];
+  const tags = [detail.about ? say("on {about} only", { about: detail.about }) : "", hedges.length && key !== "alleged" ? say("hedged") : ""];
   return cellValue("says", form || inWords(key), i, { tag: tags.filter(Boolean).join(", "), spans, words: lines });
 }
 
 /** Days of claim i with what the text tells of the time of day; "" where nothing is known. */
 export function dayWords(claims, i, more) {
   const [first, last] = [claims.first[i], claims.last[i]];
-  if (first === NO_DAY) return more || (last === NO_DAY ? "" : "not after " + shownDay(last));
+  if (first === NO_DAY) return more || (last === NO_DAY ? "" : say("not after {day}", { day: shownDay(last) }));
   const days = shownDays(first, last === NO_DAY ? null : last);
   return more ? days + ", " + more : days;
 }
@@ -50,11 +52,12 @@ function placeValues(model, i, detail) {
     const [shape, role, what] = item.subarray(start[i] + 3 * n, start[i] + 3 * n + 3);
     const { level, note } = model.shapes[shape] || {};
     const other = standIn(note);
-    const tags = [other ? "position not known: " + other + " is drawn" : String(note).startsWith("drawn as ") ? "area by its words" : PRECISION_WORDS[level] || "", what >= 0 && model.lists.whats[what] === "interception" ? "intercepted there" : ""];
+    const tags = [other ? say("position not known: {name} is drawn", { name: other }) : heldIn("drawn as {shape}", note) !== null ? say("area by its words") : PRECISION_WORDS[level] || "",
+      what >= 0 && model.lists.whats[what] === "interception" ? say("intercepted there") : ""];
     const spans = [place.slice(5, 8)];
-    return cellValue("place-" + model.lists.roles[role], place[1] || (place[0] ? "“" + place[0] + "”" : "a place not named"), i, {
-      tag: place[1] ? tags.filter(Boolean).join(", ") : "not found", spans, place,
-      note: place[5] < -1 ? "typed, not read in the quote" : !(detail.inferred || []).includes(n) ? "" : place[5] < 0 ? IN_OTHER_SENTENCE : POINTS_BACK,
+    return cellValue("place-" + model.lists.roles[role], place[1] || (place[0] ? say("“{words}”", { words: place[0] }) : say("a place not named")), i, {
+      tag: place[1] ? tags.filter(Boolean).join(", ") : say("not found"), spans, place,
+      note: place[5] < -1 ? say("typed, not read in the quote") : !(detail.inferred || []).includes(n) ? "" : place[5] < 0 ? IN_OTHER_SENTENCE : POINTS_BACK,
     });
   });
 }
@@ -62,8 +65,8 @@ function placeValues(model, i, detail) {
 /** How claim i stands among the others, and what persons did to it. */
 function standValue(model, i) {
   const { flags, grade, level } = model.claims;
-  const tags = [flags[i] & REVIEWED ? "reviewed by a person" : "", flags[i] & EDITED ? "corrected by a person" : "",
-    grade[i] >= 0 ? "graded " + model.lists.grades[grade[i]] : ""];
+  const tags = [flags[i] & REVIEWED ? say("reviewed by a person") : "", flags[i] & EDITED ? say("corrected by a person") : "",
+    grade[i] >= 0 ? say("graded {grade}", { grade: model.lists.grades[grade[i]] }) : ""];
   return cellValue("stands", model.lists.levels[level[i]][1].split(":")[0], i, { tag: tags.filter(Boolean).join(", "), standing: true });
 }
 
@@ -102,8 +105,8 @@ export function columnOf(model, origin, details, inferred) {
   const told = own.length ? own : origin.claims;
   const values = told.flatMap((i) => (details.has(i) ? valuesOf(model, i, details.get(i)) : []));
   const guessed = told.filter((i) => inferred.has(i));
-  const tag = guessed.length < told.length ? guessed.length + " of " + told.length + " claims" : "";
-  for (const i of guessed) values.push(cellValue("same", "by inference", i, { tag, note: "belongs to this strike by inference: " + inferred.get(i) }));
+  const tag = guessed.length < told.length ? counted("{part} of {n} claim", "{part} of {n} claims", told.length, { part: guessed.length }) : "";
+  for (const i of guessed) values.push(cellValue("same", say("by inference"), i, { tag, note: say("belongs to this strike by inference: {why}", { why: inferred.get(i) }) }));
   return Object.assign({}, origin, { told, copies: origin.claims.filter((i) => !told.includes(i)), rows: mergedValues(values) });
 }
 
@@ -116,7 +119,7 @@ function valuesOfSide(column, row, side) {
   const found = held.filter((one) => isSaidBy(one, side[2]));
   if (found.length || !side[2].some((i) => column.told.includes(i))) return found;
   const claim = side[2].find((i) => column.told.includes(i));
-  const made = cellValue(row, side[1], claim, { note: "inferred: from the claim's other words" });
+  const made = cellValue(row, side[1], claim, { note: say("inferred: from the claim's other words") });
   column.rows.set(row, [...held, made]);
   return [made];
 }
@@ -133,7 +136,7 @@ function markRelations(columns, detail) {
     }
   };
   each(detail.contradictions, (one, last, condition) => Object.assign(one, { differs: true, condition: condition || "" }));
-  each(detail.over_time, (one, last) => Object.assign(one, { tag: last ? "latest count" : "earlier count" }));
+  each(detail.over_time, (one, last) => Object.assign(one, { tag: last ? say("latest count") : say("earlier count") }));
   each(detail.supersessions, (one, last, condition, side) => {
     if (!last && !one.sources.some((source) => !side[2].includes(source.claim))) one.replaced = true;
   });

@@ -2,6 +2,7 @@
 import { button, el, said } from "./dom.js";
 import { MOST_COLUMNS } from "./matrix.js";
 import { sentenceNode, swatchOf } from "./quotes.js";
+import { counted, heldIn, say } from "./words.js";
 
 const MOST_SENTENCES = 4;
 let panes = 0;
@@ -18,26 +19,27 @@ function columnHead(app, column) {
   return el("th", { scope: "col" }, el("div", { class: "gm-column" },
     kept === undefined ? null : swatchOf(app.model, kept),
     said("span", "gm-origin", column.name)),
-  column.copies.length ? el("span", { class: "gm-meta" }, "+ " + (column.copies.length === 1 ? "1 copy" : column.copies.length + " copies")) : null);
+  column.copies.length ? el("span", { class: "gm-meta" }, counted("+ {n} copy", "+ {n} copies", column.copies.length)) : null);
 }
 
 /** The line above the origins that says which of them are independent. */
 function groupHead(columns) {
-  const groups = [["independent", columns.filter((one) => one.independent === true).length],
-    ["independence unknown", columns.filter((one) => one.independent !== true).length]];
+  const groups = [[say("independent"), columns.filter((one) => one.independent === true).length],
+    [say("independence unknown"), columns.filter((one) => one.independent !== true).length]];
   return el("tr", { class: "gm-groups" }, el("td", {}), groups.filter(([, n]) => n).map(([words, n]) =>
     el("th", { scope: "colgroup", colspan: n }, words)));
 }
 
 /** What a cell shows of a value. */
 function cellWords(one) {
-  const inferred = one.sources.every((source) => source.note.startsWith("inferred"));
-  const year = one.sources.some((source) => source.note.startsWith("inferred: the year")); // the day is stated
+  const inferred = one.sources.every((source) => heldIn("inferred: {why}", source.note) !== null);
+  const year = one.sources.some((source) => heldIn("inferred: {why}", source.note) === say("the year, from the run's other documents on the strike") ||
+    heldIn("inferred: {why}", source.note) === say("the year, from the document")); // the day is stated
   return [
-    one.replaced ? [el("span", { class: "gm-unseen" }, "replaced by the origin itself: "), el("s", { dir: "auto" }, one.words)] : said("span", "", one.words),
+    one.replaced ? [el("span", { class: "gm-unseen" }, say("replaced by the origin itself:") + " "), el("s", { dir: "auto" }, one.words)] : said("span", "", one.words),
     one.tag ? said("span", "gm-aside", one.tag) : null,
-    one.differs ? el("span", { class: "gm-aside gm-alarm" }, "differs") : null,
-    inferred ? el("span", { class: "gm-aside gm-inferred" }, year ? "year inferred" : "inferred") : null,
+    one.differs ? el("span", { class: "gm-aside gm-alarm" }, say("differs")) : null,
+    inferred ? el("span", { class: "gm-aside gm-inferred" }, year ? say("year inferred") : say("inferred")) : null,
   ];
 }
 
@@ -47,10 +49,10 @@ function paneNode(app, details, column, name, one, beside) {
   const others = one.sources.slice(MOST_SENTENCES);
   return el("div", { class: "gm-pane", role: "group", "aria-label": name + ", " + column.name },
     el("p", { class: "gm-pane-head" }, said("strong", "", column.name), said("span", "", " · " + name.replace("?", "") + ": " + one.words + (one.tag ? " (" + one.tag + ")" : ""))),
-    one.differs && one.condition ? said("p", "gm-condition", "Others say otherwise, " + one.condition + ".") : null,
+    one.differs && one.condition ? said("p", "gm-condition", say("Others say otherwise, {condition}.", { condition: one.condition })) : null,
     shown.map((source) => sentenceNode(app, details.get(source.claim), source, one.words, beside)),
-    others.length ? el("p", { class: "gm-meta" }, "Also in: ", others.map((source, n) =>
-      [n ? ", " : "", button("gm-link", "claim " + (n + 1), () => app.open.claim(source.claim))])) : null);
+    others.length ? el("p", { class: "gm-meta" }, say("Also in:") + " ", others.map((source, n) =>
+      [n ? ", " : "", button("gm-link", say("claim {number}", { number: n + 1 }), () => app.open.claim(source.claim))])) : null);
 }
 
 /** A row of the table with the pane that its cells open. */
@@ -70,8 +72,8 @@ function rowNodes(app, details, columns, [key, name], single) {
   };
   const cell = (column) => {
     const held = column.rows.get(key) || [];
-    if (!held.length && key === "same") return el("td", { class: "gm-void" }, "as stated");
-    if (!held.length) return el("td", { class: "gm-void" }, el("span", { "aria-hidden": "true" }, "—"), el("span", { class: "gm-unseen" }, "not stated"));
+    if (!held.length && key === "same") return el("td", { class: "gm-void" }, say("as stated"));
+    if (!held.length) return el("td", { class: "gm-void" }, el("span", { "aria-hidden": "true" }, "—"), el("span", { class: "gm-unseen" }, say("not stated")));
     const differs = held.some((one) => one.differs);
     return el("td", { class: differs ? "gm-differs" : null }, held.map((one) => {
       const made = button("gm-cell", cellWords(one).flat(), () => toggle(made, column, one), { "aria-expanded": "false", "aria-controls": id });
@@ -100,19 +102,19 @@ export function matrixNode(app, details, matrix, caption) {
   const few = matrix.columns.filter((column) => column.rank < MOST_COLUMNS);
   const hint = el("p", { class: "gm-hint" });
   const all = button("gm-small", "", () => show(true), { hidden: true });
-  const say = () => {
-    hint.textContent = box.scrollWidth > box.clientWidth + 2 ? "More origins to the right: scroll the table sideways." : "";
+  const tellWidth = () => {
+    hint.textContent = box.scrollWidth > box.clientWidth + 2 ? say("More origins to the right: scroll the table sideways.") : "";
   };
   const show = (whole) => {
     const columns = whole ? matrix.columns : few;
     all.hidden = columns.length === matrix.columns.length;
-    all.textContent = "Show all " + matrix.columns.length + " origins";
+    all.textContent = counted("Show the {n} origin", "Show all {n} origins", matrix.columns.length);
     box.replaceChildren(tableNode(app, details, matrix, columns, caption));
     if (whole) box.focus({ preventScroll: true });
-    say();
+    tellWidth();
   };
   show(matrix.columns.length <= MOST_COLUMNS);
-  if (typeof ResizeObserver === "function") new ResizeObserver(say).observe(box);
+  if (typeof ResizeObserver === "function") new ResizeObserver(tellWidth).observe(box);
   box.addEventListener("scroll", () => box.classList.toggle("gm-scrolled", box.scrollLeft > 2), { passive: true });
   return el("div", { class: "gm-matrix-part" }, hint, box, all);
 }

@@ -6,17 +6,18 @@ import { isFiltered, noFilters } from "./filters.js";
 import { makeAddress } from "./hash.js";
 import { legend, makeSigns } from "./legend.js";
 import { claimsTab, eventsTab } from "./rows.js";
-import { groupDigits, plural, shownDate } from "./text.js";
+import { shownDate } from "./text.js";
 import { makeTimeline } from "./timeline.js";
+import { counted, groupDigits, say } from "./words.js";
 
-const TAB_NAMES = [["map", "Map"], ["filters", "Filters"], ["strikes", "Strikes"], ["claims", "Claims"]];
+const TAB_NAMES = [["map", say("Map")], ["filters", say("Filters")], ["strikes", say("Strikes")], ["claims", say("Claims")]];
 
 /** The search field, which looks while one types. */
 function searchField(app) {
   let [timer, told, filters] = [0, "", app.state]; // told: what was last put into these filters from here
   const note = el("p", { class: "gm-note", role: "status" });
   const field = el("input", {
-    type: "search", id: "gm-search", autocomplete: "off", placeholder: "Words of quotes, places, sources",
+    type: "search", id: "gm-search", autocomplete: "off", placeholder: say("Words of quotes, places, sources"),
     onfocus: () => app.finder.begin(),
     oninput: () => {
       clearTimeout(timer);
@@ -28,14 +29,14 @@ function searchField(app) {
   });
   return {
     node: el("div", { class: "gm-part gm-search", role: "search" },
-      el("label", { for: "gm-search", class: "gm-hidden" }, "Search the claims"), field, note),
+      el("label", { for: "gm-search", class: "gm-hidden" }, say("Search the claims")), field, note),
     update() {
       if (app.state.text !== told || app.state !== filters) { // by a link or "Clear filters": never while one types
         clearTimeout(timer);
         filters = app.state;
         field.value = told = app.state.text;
       }
-      note.textContent = app.searching ? "Searching…" : "";
+      note.textContent = app.searching ? say("Searching…") : "";
     },
   };
 }
@@ -43,13 +44,13 @@ function searchField(app) {
 /** The two switches: only contradictions, earlier strikes. */
 function switches(app) {
   const rows = [
-    [choiceRow({ id: "gm-contradicted", words: "Only contradictions", set: (on) => app.change((s) => { s.contradicted = on; }) }),
+    [choiceRow({ id: "gm-contradicted", words: say("Only contradictions"), set: (on) => app.change((s) => { s.contradicted = on; }) }),
       () => app.state.contradicted, (counts) => counts.contradicted],
-    [choiceRow({ id: "gm-earlier", words: "Include earlier strikes", set: (on) => app.change((s) => { s.background = on; }) }),
+    [choiceRow({ id: "gm-earlier", words: say("Include earlier strikes"), set: (on) => app.change((s) => { s.background = on; }) }),
       () => app.state.background, (counts) => counts.background],
   ];
   return {
-    node: el("div", { class: "gm-choices gm-switches", role: "group", "aria-label": "More filters" }, rows.map(([row]) => row.node)),
+    node: el("div", { class: "gm-choices gm-switches", role: "group", "aria-label": say("More filters") }, rows.map(([row]) => row.node)),
     update() {
       for (const [row, on, count] of rows) row.show(on(), count(app.sifted.counts));
     },
@@ -61,57 +62,58 @@ function filterParts(app, signs) {
   const { lists } = app.model;
   const [stances, more] = [stanceList(app, signs), switches(app)];
   const parts = [searchField(app), makeTimeline(app), {
-    node: el("section", { class: "gm-part", "aria-labelledby": "gm-h-stance" }, el("h2", { id: "gm-h-stance" }, "Stance"), stances.node, more.node),
+    node: el("section", { class: "gm-part", "aria-labelledby": "gm-h-stance" }, el("h2", { id: "gm-h-stance" }, say("Stance")), stances.node, more.node),
     update() {
       stances.update();
       more.update();
     },
   }, sourceList(app)];
   if (lists.weapons.length) {
-    parts.push(pickList(app, { id: "gm-weapon", title: "Weapon", groups: weaponGroups(app.model), chosen: (s) => s.weaponsOn, counts: (c) => c.weapons }));
+    parts.push(pickList(app, { id: "gm-weapon", title: say("Weapon"), groups: weaponGroups(app.model), chosen: (s) => s.weaponsOn, counts: (c) => c.weapons }));
   }
   if (lists.targets.length) {
-    parts.push(pickList(app, { id: "gm-target", title: "Target", groups: [[null, targetItems(app.model)]], chosen: (s) => s.targetsOn, counts: (c) => c.targets }));
+    parts.push(pickList(app, { id: "gm-target", title: say("Target"), groups: [[null, targetItems(app.model)]], chosen: (s) => s.targetsOn, counts: (c) => c.targets }));
   }
   const used = new Set(app.model.claims.level);
   const levels = lists.levels.map(([, words], i) => [i, words.split(":")[0]]).filter(([i]) => used.has(i));
-  if (levels.length > 1) parts.push(chipList(app, { title: "Confidence", items: levels, chosen: (s) => s.levelsOn, counts: (c) => c.levels }));
+  if (levels.length > 1) parts.push(chipList(app, { id: "gm-h-confidence", title: say("Confidence"), items: levels, chosen: (s) => s.levelsOn, counts: (c) => c.levels }));
   if (lists.grades.length) {
-    parts.push(chipList(app, { title: "Grade", items: lists.grades.map((one, i) => [i, one]), chosen: (s) => s.gradesOn, counts: (c) => c.grades }));
+    parts.push(chipList(app, { id: "gm-h-grade", title: say("Grade"), items: lists.grades.map((one, i) => [i, one]), chosen: (s) => s.gradesOn, counts: (c) => c.grades }));
   }
   return parts;
 }
 
 /** What is said when a file was handed over; a frame may refuse it without a word. */
 export function savedWords(total, framed) {
-  return plural(total, "claim") + " saved" + (framed ? ". If nothing was saved, this frame does not allow downloads." : "");
+  const saved = counted("{n} claim saved", "{n} claims saved", total);
+  return framed ? saved + ". " + say("If nothing was saved, this frame does not allow downloads.") : saved;
 }
 
 /** The buttons that take away what is shown: a link, GeoJSON, CSV. */
 function takeAway(app, address) {
   const told = el("span", { class: "gm-told", role: "status" });
-  const field = el("input", { class: "gm-link-field", type: "text", readonly: true, "aria-label": "Link to this view", hidden: true });
+  const field = el("input", { class: "gm-link-field", type: "text", readonly: true, "aria-label": say("Link to this view"), hidden: true });
   const tell = (text) => { told.textContent = text; };
   const byHand = (text) => {
     field.value = text;
     field.hidden = false;
     field.focus();
     field.select();
-    tell("Copy the link from here");
+    tell(say("Copy the link from here"));
   };
   const copy = async () => {
     const text = address.link();
     field.hidden = true;
     try {
       await navigator.clipboard.writeText(text);
-      tell("Link copied");
+      tell(say("Link copied"));
     } catch (fault) {
       if (!(fault instanceof DOMException || fault instanceof TypeError)) throw fault; // refused, or no clipboard at all
       byHand(text);
     }
   };
   const save = async (ending, type, make) => {
-    tell("Preparing…");
+    tell(say("Preparing…"));
     const rows = await shownRows(app);
     const { total } = app.sifted;
     const part = total === app.model.claims.n ? "" : "-" + total + "-of-" + app.model.claims.n;
@@ -119,24 +121,25 @@ function takeAway(app, address) {
     tell(savedWords(total, window.top !== window));
   };
   const { head } = app.model;
-  return el("div", { class: "gm-take", role: "group", "aria-label": "Take away what is shown" },
-    button("gm-small", "Copy link", copy),
-    button("gm-small", "GeoJSON", () => save("geojson", "application/geo+json", (rows) => geoJson(head, rows)), { "aria-label": "Download GeoJSON" }),
-    button("gm-small", "CSV", () => save("csv", "text/csv", (rows) => csvFile(head, rows)), { "aria-label": "Download CSV" }), field, told);
+  return el("div", { class: "gm-take", role: "group", "aria-label": say("Take away what is shown") },
+    button("gm-small", say("Copy link"), copy),
+    button("gm-small", "GeoJSON", () => save("geojson", "application/geo+json", (rows) => geoJson(head, rows)), { "aria-label": say("Download GeoJSON") }),
+    button("gm-small", "CSV", () => save("csv", "text/csv", (rows) => csvFile(head, rows)), { "aria-label": say("Download CSV") }), field, told);
 }
 
 /** What is shown, in words, and the way back to all of it. */
 function statusLine(app) {
   const { head, claims } = app.model;
   const words = el("b", {});
-  const until = head.as_of ? el("span", {}, "as of " + shownDate(head.as_of)) : null;
-  const clear = button("gm-small", "Clear filters", () => app.clear());
+  const until = head.as_of ? el("span", {}, say("as of {day}", { day: shownDate(head.as_of) })) : null;
+  const clear = button("gm-small", say("Clear filters"), () => app.clear());
   return {
     node: el("div", { class: "gm-status" }, el("p", { class: "gm-status-words", role: "status" }, words, " ", until), clear),
     update() {
       const { total } = app.sifted;
-      const shown = total === claims.n ? plural(claims.n, "claim") : groupDigits(total) + " of " + plural(claims.n, "claim");
-      words.textContent = app.searching ? "Searching…" : shown;
+      const shown = total === claims.n ? counted("{n} claim", "{n} claims", total)
+        : counted("{part} of {n} claim", "{part} of {n} claims", claims.n, { part: groupDigits(total) });
+      words.textContent = app.searching ? say("Searching…") : shown;
       clear.classList.toggle("gm-hushed", !isFiltered(app.state));
     },
   };
@@ -170,7 +173,7 @@ function makeTabs(phone, changed) {
     tabs[key] = button("gm-tab", words, () => show(key), { id: "gm-tab-" + key, role: "tab", "aria-controls": "gm-panel-" + key, onkeydown: move });
     panels[key] = el("div", { id: "gm-panel-" + key, class: "gm-tabpanel", role: "tabpanel", "aria-labelledby": "gm-tab-" + key, tabindex: key === "map" ? null : -1 });
   }
-  const node = el("div", { class: "gm-tabs", role: "tablist", "aria-label": "Views" }, Object.values(tabs));
+  const node = el("div", { class: "gm-tabs", role: "tablist", "aria-label": say("Views") }, Object.values(tabs));
   return { node, panels, show, now: () => now };
 }
 
@@ -188,7 +191,7 @@ export function makePanel(app, main) {
   app.showTab = tabs.show;
   app.address = address;
   tabs.panels.filters.append(...parts.map((part) => part.node), legend(app.model, signs));
-  const aside = el("aside", { class: "gm-panel", "aria-label": "Filters and lists" }, tabs.node, status.node,
+  const aside = el("aside", { class: "gm-panel", "aria-label": say("Filters and lists") }, tabs.node, status.node,
     Object.values(tabs.panels), takeAway(app, address));
   aside.style.setProperty("--gm-count", countWidth(app.model.claims.n));
   main.parentElement.prepend(aside);

@@ -5,14 +5,15 @@ import { areaWords } from "./tags.js";
 import { asName } from "./labels.js";
 import { originWords } from "./marks.js";
 import { markAt } from "./places.js";
-import { plural, shownDays } from "./text.js";
+import { shownDays } from "./text.js";
+import { counted, say } from "./words.js";
 
 /** The words of a group of marks at a shape: the strike, its days, who says so. */
 export function groupWords(scene, k, marks) {
   const { model, index, tallied } = scene;
   const shape = model.shapes[k];
-  const debated = marks.some((m) => tallied.disputed[m]) ? "contradicted" : null;
-  if (marks.length > 1) return [shape.name, [plural(marks.length, "strike"), debated].filter(Boolean).join(" · ")];
+  const debated = marks.some((m) => tallied.disputed[m]) ? say("contradicted") : null;
+  if (marks.length > 1) return [shape.name, [counted("{n} strike", "{n} strikes", marks.length), debated].filter(Boolean).join(" · ")];
   const [m] = marks;
   const event = index.event[m];
   const events = model.events;
@@ -20,7 +21,7 @@ export function groupWords(scene, k, marks) {
   const days = event >= 0 ? shownDays(events.first[event], events.last[event]) : null;
   const stroke = scene.table.strokes[tallied.stance[m]];
   const form = scene.table.forms[tallied.form[m]];
-  return [title, [form.words, stroke.words, days].filter(Boolean).join(" · "), [originWords(tallied, m), tallied.background[m] ? "an earlier strike" : null, debated].filter(Boolean).join(" · ")];
+  return [title, [form.words, stroke.words, days].filter(Boolean).join(" · "), [originWords(tallied, m), tallied.background[m] ? say("an earlier strike") : null, debated].filter(Boolean).join(" · ")];
 }
 
 /** Follows the pointer: a title near it, a click that opens. */
@@ -39,7 +40,7 @@ export function makePointer(scene, map) {
     const tagged = area && scene.tagged.find((one) => one.area === area);
     return tagged ? { key: area, shape: area.shape, marks: tagged.marks, area } : null;
   };
-  const say = (hit, point) => {
+  const tell = (hit, point) => {
     tip.hidden = !hit;
     box.classList.toggle("gm-over", Boolean(hit));
     if (!hit) {
@@ -58,11 +59,11 @@ export function makePointer(scene, map) {
     tip.style.setProperty("left", Math.round(point.x) + "px");
     tip.style.setProperty("top", Math.round(point.y) + "px");
   };
-  map.on("mousemove", (move) => say(map.dragging && map.dragging.moving() ? null : found(move.containerPoint), move.containerPoint));
-  map.on("mouseout movestart zoomstart", () => say(null));
+  map.on("mousemove", (move) => tell(map.dragging && map.dragging.moving() ? null : found(move.containerPoint), move.containerPoint));
+  map.on("mouseout movestart zoomstart", () => tell(null));
   map.on("click", (press) => {
     const hit = found(press.containerPoint);
-    say(null);
+    tell(null);
     if (hit) scene.openArea(hit.shape, hit.marks);
   });
 }

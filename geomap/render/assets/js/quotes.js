@@ -2,6 +2,7 @@
 import { DENIES } from "./data.js";
 import { button, el, said, swatch } from "./dom.js";
 import { inWords, placeSentence, safeUrl, shownDate } from "./text.js";
+import { heldIn, say } from "./words.js";
 
 const LONG_TITLE = 300;
 const AT_EITHER_END = 5; // so many words of a quote's beginning and end find it
@@ -57,12 +58,12 @@ export function quoteNode(text, spans) {
 export function chainNode(model, { chain, form }) {
   const links = chain || [];
   const refusal = form === null || form === undefined ? "" : model.lists.forms[form];
-  const verbOf = (verb, i) => (refusal && i === links.length - 1 ? refusal : verb && "“" + verb + "”");
+  const verbOf = (verb, i) => (refusal && i === links.length - 1 ? refusal : verb && say("“{words}”", { words: verb }));
   return el("p", { class: "gm-chain" }, links.map(([name, kind, verb], i) => [
     i ? el("span", { class: "gm-arrow", "aria-hidden": "true" }, " → ") : null,
-    i ? el("span", { class: "gm-unseen" }, ", then ") : null,
+    i ? el("span", { class: "gm-unseen" }, say(", then") + " ") : null,
     said("span", "gm-who", name || inWords(kind)),
-    kind === "publisher" && (i || String(name).startsWith("publisher of ")) ? null : el("span", { class: "gm-meta" }, " (" + inWords(kind) + ")"),
+    kind === "publisher" && (i || heldIn("publisher of {file}", name) !== null) ? null : el("span", { class: "gm-meta" }, " (" + inWords(kind) + ")"),
     verbOf(verb, i) ? said("span", "gm-verb", " " + verbOf(verb, i)) : null,
   ]));
 }
@@ -79,8 +80,8 @@ export function sourceNode(model, i, words) {
   return el("p", { class: "gm-source-line" }, title,
     facts.length ? said("span", "gm-meta", facts.join(" · ")) : null,
     link ? el("a", { href: link.href, target: "_blank", rel: "noopener noreferrer nofollow" },
-      "Read these words at ", said("span", "", link.host)) : null,
-    !link && address ? said("span", "gm-meta", (facts.length ? " · " : "") + "address: " + address) : null);
+      say("Read these words at") + " ", said("span", "", link.host)) : null,
+    !link && address ? said("span", "gm-meta", (facts.length ? " · " : "") + say("address: {address}", { address })) : null);
 }
 
 /** What the machine or a person says of how claim i stands: words, reasons, persons. */
@@ -90,18 +91,18 @@ export function standingNode(model, i, detail) {
   return el("div", { class: "gm-standing" },
     said("p", "", model.lists.levels[model.claims.level[i]][1]),
     lines.length ? el("ul", {}, lines) : null,
-    persons.length ? [el("p", { class: "gm-label" }, "By persons, not by the machine"), el("ul", {}, persons)] : null);
+    persons.length ? [el("p", { class: "gm-label" }, say("By persons, not by the machine")), el("ul", {}, persons)] : null);
 }
 
 /** A place of a claim ([text, name, words, why, alternatives, quote…]) with the reasons for it. */
 export function placeNode(place, inferred) {
   const [text, name, words, why, alternatives, quote] = place;
-  const lead = !inferred ? "The text says " : quote < 0 ? "Inferred from another sentence, which says " : "Inferred: the words point back to ";
+  const lead = !inferred ? say("The text says") : quote < 0 ? say("Inferred from another sentence, which says") : say("Inferred: the words point back to");
   return el("div", { class: "gm-whyplace" },
-    name && text ? el("p", {}, lead, said("q", "", text), ". ") : null,
+    name && text ? el("p", {}, lead + " ", said("q", "", text), ". ") : null,
     words ? said("p", "", placeSentence("It", words)) : null,
-    why && why !== words ? said("p", "gm-meta", "Why this place: " + why) : null,
-    alternatives.length ? said("p", "gm-meta", "Could also be: " + alternatives.join("; ")) : null);
+    why && why !== words ? said("p", "gm-meta", say("Why this place: {why}", { why })) : null,
+    alternatives.length ? said("p", "gm-meta", say("Could also be: {places}", { places: alternatives.join("; ") })) : null);
 }
 
 /** All that a claim holds for a value (`known` are its words): its sentence, and, unless they are beside it, its way to us and its source. */
@@ -116,11 +117,11 @@ export function sentenceNode(app, detail, source, known, beside) {
     source.note ? said("p", "gm-inferred", source.note) : null,
     shown.map((n) => quoteNode(quotes[n], spans.filter(([quote]) => quote === n).map(([, at, length]) => [at, length]))),
     (source.words || []).filter((line) => line !== known).map((line) => said("p", "gm-meta", line)),
-    source.place ? placeNode(source.place, String(source.note).startsWith("inferred")) : null,
+    source.place ? placeNode(source.place, heldIn("inferred: {why}", source.note) !== null) : null,
     source.standing ? standingNode(model, i, detail) : null,
     beside ? null : [
       chainNode(model, detail),
       sourceNode(model, i, shown.length ? quotes[shown[0]] : ""),
-      button("gm-link", "All of this claim", () => app.open.claim(i)),
+      button("gm-link", say("All of this claim"), () => app.open.claim(i)),
     ]);
 }

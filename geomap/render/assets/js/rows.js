@@ -4,10 +4,11 @@ import { DRAWN, NO_DAY } from "./data.js";
 import { button, el, pill, said, swatch } from "./dom.js";
 import { buttonList } from "./list.js";
 import { isCountryWide } from "./marks.js";
-import { groupDigits, plural, shownDays } from "./text.js";
+import { shownDays } from "./text.js";
+import { counted, groupDigits, say } from "./words.js";
 
-const SORTS = [["day", "day of the strike"], ["place", "place"], ["source", "source"], ["level", "confidence"], ["read", "as read"]];
-const EVENT_SORTS = [["day", "day"], ["disputes", "most contradicted"], ["claims", "most claims"]];
+const SORTS = [["day", say("day of the strike")], ["place", say("place")], ["source", say("source")], ["level", say("confidence")], ["read", say("as read")]];
+const EVENT_SORTS = [["day", say("day")], ["disputes", say("most contradicted")], ["claims", say("most claims")]];
 const SECTIONS = ["drawn", "wide", "undrawn", "silent"];
 const PASSING_MS = 60; // a row that is gone before is only scrolled past
 const LATE = 2147483647; // after every day, for claims that name none
@@ -77,8 +78,8 @@ export function sections(model, shown, order) {
 
 /** The origins of a strike: "3 independent origins"; where none is known to be, "1 origin, independence unknown". */
 export function spokenBy({ origins, unknown }, e) {
-  if (origins[e]) return plural(origins[e], "independent origin");
-  return unknown[e] ? plural(unknown[e], "origin") + ", independence unknown" : "no origin asserts it";
+  if (origins[e]) return counted("{n} independent origin", "{n} independent origins", origins[e]);
+  return unknown[e] ? counted("{n} origin, independence unknown", "{n} origins, independence unknown", unknown[e]) : say("no origin asserts it");
 }
 
 /** A claim's row; its words come when their chunk is read. */
@@ -111,20 +112,21 @@ function eventRow(app, i, n) {
   const all = events.claims.start[i + 1] - events.claims.start[i];
   return button("gm-row", [el("span", { class: "gm-rowtext" }, said("span", "gm-headline", events.title[i]),
     el("span", { class: "gm-meta" }, days + " · " + spokenBy(events, i)),
-    el("span", { class: "gm-pills" }, pill("gm-quiet", n === all ? plural(n, "claim") : n + " of " + plural(all, "claim") + " shown"),
-      disputes ? pill("gm-alarm", plural(disputes, "contradiction")) : null))], () => app.open.event(i), { "data-event": events.id[i] });
+    el("span", { class: "gm-pills" }, pill("gm-quiet", n === all ? counted("{n} claim", "{n} claims", n)
+      : counted("{part} of {n} claim shown", "{part} of {n} claims shown", all, { part: n })),
+      disputes ? pill("gm-alarm", counted("{n} contradiction", "{n} contradictions", disputes)) : null))], () => app.open.event(i), { "data-event": events.id[i] });
 }
 
 /** A labelled choice of how to sort. */
 function sorter(id, sorts, changed) {
   const select = el("select", { id, onchange: () => changed(select.value) }, sorts.map(([key, words]) => el("option", { value: key }, words)));
-  return el("p", { class: "gm-sort" }, el("label", { for: id }, "Sort by"), select);
+  return el("p", { class: "gm-sort" }, el("label", { for: id }, say("Sort by")), select);
 }
 
 /** What stands where nothing passes the filters. */
 function nothing(app, what) {
-  return el("div", { class: "gm-empty", hidden: true }, el("p", {}, "No " + what + " passes the filters."),
-    button("gm-more", "Clear filters", () => app.clear()));
+  return el("div", { class: "gm-empty", hidden: true }, el("p", {}, what),
+    button("gm-more", say("Clear filters"), () => app.clear()));
 }
 
 /** A section of a tab: its heading with a count, a note, its list. */
@@ -152,12 +154,12 @@ export function claimsTab(app, box) {
     id: "gm-h-" + key, title, note, high, isNow, row: (i) => claimRow(app, i, withReason),
   });
   const parts = {
-    drawn: part("drawn", "On the map", "", 108, false),
-    wide: part("wide", "Country-wide: no mark", "They name only a country, so no spot on the map is theirs.", 108, false),
-    undrawn: part("undrawn", "Not on the map", "", 128, true),
-    silent: part("silent", "Silences and refusals", "Listed, never drawn, and never counted as support.", 128, true),
+    drawn: part("drawn", say("On the map"), "", 108, false),
+    wide: part("wide", say("Country-wide: no mark"), say("They name only a country, so no spot on the map is theirs."), 108, false),
+    undrawn: part("undrawn", say("Not on the map"), "", 128, true),
+    silent: part("silent", say("Silences and refusals"), say("Listed, never drawn, and never counted as support."), 128, true),
   };
-  const empty = nothing(app, "claim");
+  const empty = nothing(app, say("No claim passes the filters."));
   box.append(sorter("gm-sort-claims", SORTS, (key) => { sort = key; view.update(); }), empty, ...Object.values(parts).map((one) => one.node));
   const all = (act) => Object.values(parts).forEach(act);
   const view = {
@@ -188,9 +190,9 @@ export function eventsTab(app, box) {
   const { events } = app.model;
   let [sort, many] = ["day", null];
   const list = listSection(box, {
-    id: "gm-h-strikes", title: "Strikes", high: 108, row: (i) => eventRow(app, i, many[i]), isNow: (i) => app.selected.event === i,
+    id: "gm-h-strikes", title: say("Strikes"), high: 108, row: (i) => eventRow(app, i, many[i]), isNow: (i) => app.selected.event === i,
   });
-  const empty = nothing(app, "strike");
+  const empty = nothing(app, say("No strike passes the filters."));
   const day = (i) => (events.first[i] === null ? LATE : events.first[i]);
   const by = { disputes: (a, b) => events.disputes[b] - events.disputes[a], claims: (a, b) => many[b] - many[a], day: () => 0 };
   box.append(sorter("gm-sort-strikes", EVENT_SORTS, (key) => { sort = key; view.update(); }), empty, list.node);

@@ -2,6 +2,7 @@
 import { claimLead, claimNodes, isDrawnClaim, shapeNodes } from "./claim_sheet.js";
 import { button, el } from "./dom.js";
 import { claimsOfEvent, eventLead, eventNodes, tellHidden } from "./event_sheet.js";
+import { say } from "./words.js";
 
 const SHEET_NARROW = 700; // below this width the sheet comes from below, as in sheet.css
 
@@ -9,6 +10,13 @@ const SHEET_NARROW = 700; // below this width the sheet comes from below, as in 
 async function detailsOf(model, claims) {
   const found = await Promise.all(Array.from(claims, (i) => model.claims.detail.get(i)));
   return new Map(Array.from(claims, (i, n) => [i, found[n]]));
+}
+
+/** The title of the sheet of claim i: who claims, or does not confirm. */
+function titleOfClaim(model, i) {
+  const { name } = model.sources[model.claims.source[i]];
+  const silent = model.lists.stances[model.claims.stance[i]][0] === "not_confirmed";
+  return silent ? say("No confirmation by {name}", { name }) : say("A claim by {name}", { name });
 }
 
 /** What each kind of sheet shows: its title, what is there at once, and what must be unpacked. */
@@ -26,7 +34,7 @@ function sheetKinds(app) {
       },
     }),
     claim: (i) => ({
-      title: (model.lists.stances[model.claims.stance[i]][0] === "not_confirmed" ? "No confirmation by " : "A claim by ") + model.sources[model.claims.source[i]].name,
+      title: titleOfClaim(model, i),
       lead: claimLead(app, i),
       selected: { claim: i, event: model.claims.event[i] >= 0 ? model.claims.event[i] : null },
       hidden: !isDrawnClaim(model, i),
@@ -45,12 +53,12 @@ function sheetKinds(app) {
 async function copyText(text, status) {
   try {
     await navigator.clipboard.writeText(text);
-    status.textContent = "Link copied.";
+    status.textContent = say("Link copied.");
   } catch (fault) {
     if (!(fault instanceof DOMException || fault instanceof TypeError)) throw fault;
-    const field = el("input", { class: "gm-linkfield", readonly: true, "aria-label": "Link to this sheet" });
+    const field = el("input", { class: "gm-linkfield", readonly: true, "aria-label": say("Link to this sheet") });
     field.value = text;
-    status.replaceChildren("Copy this link: ", field);
+    status.replaceChildren(say("Copy this link:") + " ", field);
     field.select();
   }
 }
@@ -60,11 +68,11 @@ function sheetFrame(act) {
   const title = el("h2", { class: "gm-sheet-title", id: "gm-sheet-title", tabindex: "-1", dir: "auto" });
   const status = el("p", { class: "gm-sheet-status", role: "status" });
   const body = el("div", { class: "gm-sheet-body" });
-  const back = button("gm-small", "‹ Back", act.back);
-  const onMap = button("gm-small", "Show on the map", act.onMap);
+  const back = button("gm-small", say("‹ Back"), act.back);
+  const onMap = button("gm-small", say("Show on the map"), act.onMap);
   const box = el("div", { class: "gm-sheet", role: "dialog", "aria-modal": "false", "aria-labelledby": "gm-sheet-title", hidden: true },
-    el("div", { class: "gm-sheet-bar" }, back, onMap, button("gm-small", "Copy link", act.copy),
-      button("gm-close", el("span", { "aria-hidden": "true" }, "×"), act.close, { "aria-label": "Close the sheet" })),
+    el("div", { class: "gm-sheet-bar" }, back, onMap, button("gm-small", say("Copy link"), act.copy),
+      button("gm-close", el("span", { "aria-hidden": "true" }, "×"), act.close, { "aria-label": say("Close the sheet") })),
     title, status, body);
   return { box, title, status, body, back, onMap };
 }
@@ -82,7 +90,7 @@ function sheetPresenter(app, kinds, frame) {
   const head = (shown) => {
     frame.title.textContent = shown.title;
     frame.onMap.hidden = Boolean(shown.hidden);
-    frame.status.textContent = "Unpacking …";
+    frame.status.textContent = say("Unpacking …");
     frame.body.replaceChildren(...(shown.lead ? [shown.lead] : []));
     box.hidden = false;
     box.scrollTop = 0;
@@ -101,7 +109,7 @@ function sheetPresenter(app, kinds, frame) {
     shown.load().then((nodes) => {
       if (mine === turn) fill(nodes); // else something else was opened meanwhile
     }, (fault) => {
-      if (mine === turn) frame.status.textContent = "The details cannot be unpacked: this page is damaged (" + fault.message + ").";
+      if (mine === turn) frame.status.textContent = say("The details cannot be unpacked: this page is damaged ({fault}).", { fault: fault.message });
     });
   };
   return { show, stop: () => { turn += 1; } };

@@ -3,6 +3,7 @@ import { appOf } from "./app.js";
 import { makeMap } from "./map.js";
 import { makePanel } from "./panel.js";
 import { makeSheet } from "./sheet.js";
+import { say } from "./words.js";
 
 const NO_FRAME_MS = 400; // a page in a hidden tab gets no frame
 
@@ -34,7 +35,7 @@ async function start() {
 function tellFault(main, fault) {
   const line = document.createElement("p");
   line.className = "gm-fault";
-  line.textContent = "The page's script stopped (" + String(fault && fault.message) + "), so here are the picture and the list only.";
+  line.textContent = say("The page's script stopped ({fault}), so here are the picture and the list only.", { fault: String(fault && fault.message) });
   main.before(line);
   for (const panel of document.querySelectorAll(".gm-panel")) panel.remove();
 }

@@ -4,7 +4,7 @@ import { button, el, said } from "./dom.js";
 import { glyphNode, reachOf } from "./glyphs.js";
 import { asName, chipSpot } from "./labels.js";
 import { groupLook, originWords } from "./marks.js";
-import { plural } from "./text.js";
+import { counted, heldIn, say, WORDS } from "./words.js";
 
 const NAME_FONT = "600 13px ";
 const NOTE_FONT = "400 12px ";
@@ -23,13 +23,14 @@ const MOST_DRAWN_NEAR = 6; // areas whose own label is elsewhere, with one in th
 
 /** Whether the words that place the area tell a part or surroundings of a place, not all of it. */
 function isRelation(shape) {
-  return String(shape.note || "").startsWith("drawn as ");
+  return heldIn("drawn as {shape}", shape.note) !== null;
 }
 
 /** "somewhere in Bryansk Oblast"; a part of an area has its own words ("western part of Kursk Oblast"). */
 export function areaWords(shape) {
   const name = asName(shape.name, MOST_LETTERS);
   if (isRelation(shape)) return name;
+  if (WORDS.language !== "en") return say("somewhere in the area: {name}", { name });
   const the = shape.level === "sea" && /\b(Sea|Ocean|Gulf|Strait|Bay|Channel)\b/.test(name) && !/^the /i.test(name) ? "the " : "";
   return "somewhere in " + the + name;
 }
@@ -37,8 +38,8 @@ export function areaWords(shape) {
 /** The words after an area's name: how many strikes, and that origins contradict each other. */
 export function areaNotes(tallied, marks) {
   const notes = [];
-  if (marks.length > 1) notes.push(plural(marks.length, "strike"));
-  if (marks.some((m) => tallied.disputed[m])) notes.push("contradicted");
+  if (marks.length > 1) notes.push(counted("{n} strike", "{n} strikes", marks.length));
+  if (marks.some((m) => tallied.disputed[m])) notes.push(say("contradicted"));
   return notes;
 }
 
@@ -72,7 +73,7 @@ function tagNode(scene, k, marks, form) {
   const lines = el("span", { class: "gm-tag-words" }, said("span", "gm-tag-name", form === "short" ? asName(shape.name, MOST_LETTERS) : areaWords(shape)));
   if (notes.length) {
     lines.append(" ", el("span", { class: "gm-tag-note" }, notes.map((note, i) => [
-      i ? " · " : null, el("span", { class: note === "contradicted" ? "gm-tag-alarm" : null }, note),
+      i ? " · " : null, el("span", { class: note === say("contradicted") ? "gm-tag-alarm" : null }, note),
     ])));
   }
   node.append(lines);
@@ -199,12 +200,12 @@ export function makeTags(scene, map) {
 
 /** The strip at the map's top edge: country-wide claims, and areas whose label is elsewhere or has no room. */
 export function makeStrip(scene, map) {
-  const box = el("div", { class: "gm-strip", role: "group", "aria-label": "Country-wide claims, and areas that reach beyond this view" });
+  const box = el("div", { class: "gm-strip", role: "group", "aria-label": say("Country-wide claims, and areas that reach beyond this view") });
   L.DomEvent.disableClickPropagation(box);
   map.getContainer().append(box);
   let now = "";
-  const country = ([k, n]) => button("gm-tag gm-wide", [said("b", null, asName(scene.model.shapes[k].name)), " · " + plural(n, "claim")], () => scene.openShape(k), {
-    "data-shape": k, "aria-label": "Country-wide: " + asName(scene.model.shapes[k].name) + " · " + plural(n, "claim"),
+  const country = ([k, n]) => button("gm-tag gm-wide", [said("b", null, asName(scene.model.shapes[k].name)), " · " + counted("{n} claim", "{n} claims", n)], () => scene.openShape(k), {
+    "data-shape": k, "aria-label": say("Country-wide: {country}", { country: asName(scene.model.shapes[k].name) }) + " · " + counted("{n} claim", "{n} claims", n),
   });
   return {
     box,
@@ -221,9 +222,9 @@ export function makeStrip(scene, map) {
       now = next;
       box.replaceChildren(
         ...shown.map(({ area, marks }) => tagNode(scene, area.shape, marks, "short")),
-        ...(rest > 0 ? [button("gm-tag gm-rest", plural(rest, "more area") + ": zoom in", () => scene.app.showTab("strikes"), { title: "Opens the list of strikes" })] : []),
-        ...(countries.length ? [el("span", { class: "gm-tag gm-countries" }, el("span", {}, "country-wide:"), countries.slice(0, most).map(country),
-          countries.length > most ? el("span", {}, "and " + (countries.length - most) + " more") : null)] : []),
+        ...(rest > 0 ? [button("gm-tag gm-rest", counted("{n} more area: zoom in", "{n} more areas: zoom in", rest), () => scene.app.showTab("strikes"), { title: say("Opens the list of strikes") })] : []),
+        ...(countries.length ? [el("span", { class: "gm-tag gm-countries" }, el("span", {}, say("country-wide:")), countries.slice(0, most).map(country),
+          countries.length > most ? el("span", {}, say("and {n} more", { n: countries.length - most })) : null)] : []),
       );
       return true;
     },

@@ -1,17 +1,9 @@
 /* Words, numbers and days for a reader; pure. */
+import { heldIn, say, WORDS } from "./words.js";
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS = WORDS.months || ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const BARE_MONTHS = WORDS.bare || MONTHS; // as they stand without a day
 const DAY_MS = 86400000;
-
-/** The number with commas between thousands. */
-export function groupDigits(n) {
-  return String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
-}
-
-/** "1 claim", "2 claims". */
-export function plural(n, noun) {
-  return groupDigits(n) + " " + noun + (n === 1 ? "" : "s");
-}
 
 /** The text as it is compared in a search: case and marks above letters do not count. */
 export function fold(text) {
@@ -81,7 +73,7 @@ export function shownDay(day) {
 /** Days for a reader: "19 Nov 2024", "18–19 Nov 2024", "30 Nov – 2 Dec 2024". */
 export function shownDays(first, last) {
   if (first === null || first === undefined) {
-    return last === null || last === undefined ? "day not stated" : "day not stated, until " + shownDay(last);
+    return last === null || last === undefined ? say("day not stated") : say("day not stated, until {day}", { day: shownDay(last) });
   }
   if (last === null || last === undefined || first === last) return shownDay(first);
   const [a, b] = [isoDay(first).split("-"), isoDay(last).split("-")];
@@ -94,17 +86,20 @@ export function shownDays(first, last) {
 export function shownDate(text) {
   const found = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text || "");
   if (!found || !MONTHS[(found[2] || 1) - 1]) return text || "";
-  return [found[3] && Number(found[3]), found[2] && MONTHS[found[2] - 1], found[1]].filter(Boolean).join(" ");
+  const months = found[3] ? MONTHS : BARE_MONTHS;
+  return [found[3] && Number(found[3]), found[2] && months[found[2] - 1], found[1]].filter(Boolean).join(" ");
 }
 
 /** The place that is drawn for one that has none of its own, by the words on it; "" for all others. */
 export function standIn(note) {
-  const found = /^names a place whose position is in no data that geomap has: (.*) is marked$/.exec(note || "");
-  return found ? found[1] : "";
+  return heldIn("names a place whose position is in no data that geomap has: {name} is marked", note) || "";
 }
+
+/** Stances in one word, as `inWords` says them. */
+export const STANCE_WORDS = [say("confirmed"), say("claimed"), say("alleged"), say("denied"), say("not confirmed")];
 
 /** A key of our own vocabulary in words ("head_of_state"); any other text as it is. */
 export function inWords(key) {
   if (key === null || key === undefined) return "?";
-  return /^[a-z_]+$/.test(key) ? key.replace(/_/g, " ") : String(key);
+  return /^[a-z_]+$/.test(key) ? say(key.replace(/_/g, " ")) : String(key);
 }

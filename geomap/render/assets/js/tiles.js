@@ -1,5 +1,6 @@
 /* Online tiles, only in a page whose maker asked for them: over our own ground, under all that is claimed. */
 import { el, said } from "./dom.js";
+import { say } from "./words.js";
 
 const OVER_GROUND = "215"; // the ground stands at 210, the marks at 420
 const FINEST = 19;
@@ -25,7 +26,7 @@ function tilesCredit(map, layer, spec) {
     else map.removeLayer(layer);
   } });
   const node = el("div", { class: "gm-credit gm-tiles-credit", title: spec.warning });
-  node.append(el("label", null, box, " Online tiles"), ": ", said("span", null, spec.attribution));
+  node.append(el("label", null, box, " " + say("Online tiles")), ": ", said("span", null, spec.attribution));
   L.DomEvent.disableClickPropagation(node);
   return node;
 }

@@ -1,7 +1,8 @@
 /* The days of the strikes: bars, a brush by mouse, touch and keys, and two date fields that say the same. */
 import { binsOf } from "./filters.js";
 import { el, vector } from "./dom.js";
-import { dayOf, groupDigits, isoDay, plural, shownDay, shownDays } from "./text.js";
+import { dayOf, isoDay, shownDay, shownDays } from "./text.js";
+import { counted, groupDigits, say } from "./words.js";
 
 const MOST_BARS = 120;
 const HIGH = 48;
@@ -47,7 +48,7 @@ export function movedDay(key, day, low, high) {
 
 /** What the brush does with claims that name no day: those published before its days cannot lie in them. */
 export function undatedWords(n) {
-  return n ? plural(n, "claim") + (n === 1 ? " names no day: it stays" : " name no day: they stay") + " unless published before the days chosen." : "";
+  return n ? counted("{n} claim names no day: it stays unless published before the days chosen.", "{n} claims name no day: they stay unless published before the days chosen.", n) : "";
 }
 
 /** The bars with their handles and fields: {node, update()}; null where no claim has a day. */
@@ -55,11 +56,11 @@ export function makeTimeline(app) {
   const bins = binsOf(app.model.claims);
   const undated = undatedWords(bins.undated);
   const [first, last] = [bins.start, bins.start + bins.n * bins.size - 1];
-  const head = el("h2", { id: "gm-h-days" }, "Day of the strike");
+  const head = el("h2", { id: "gm-h-days" }, say("Day of the strike"));
   const section = (...nodes) => el("section", { class: "gm-part", "aria-labelledby": "gm-h-days" }, nodes,
     undated ? el("p", { class: "gm-note" }, undated) : null);
-  if (!bins.n) return { node: section(head, el("p", { class: "gm-note" }, "No claim names a day.")), update() {} };
-  if (first === last) return { node: section(head, el("p", { class: "gm-note" }, "All claims are of " + shownDay(first) + ".")), update() {} };
+  if (!bins.n) return { node: section(head, el("p", { class: "gm-note" }, say("No claim names a day."))), update() {} };
+  if (first === last) return { node: section(head, el("p", { class: "gm-note" }, say("All claims are of {day}.", { day: shownDay(first) }))), update() {} };
   const set = (span) => app.change((state) => { state.span = spanIn(span, first, last); });
   const now = () => [app.state.span[0] === null ? first : app.state.span[0], app.state.span[1] === null ? last : app.state.span[1]];
   const plot = makePlot(app, bins, { first, last, now, set });
@@ -75,9 +76,9 @@ export function makeTimeline(app) {
 
 /** Two date fields that show and set the span. */
 function makeFields(first, last, now, set) {
-  const all = el("button", { type: "button", class: "gm-small", onclick: () => set([null, null]) }, "all days");
-  const fields = ["From", "to"].map((words, i) => el("input", {
-    type: "date", min: isoDay(first), max: isoDay(last), "aria-label": words === "From" ? "From day" : "To day",
+  const all = el("button", { type: "button", class: "gm-small", onclick: () => set([null, null]) }, say("all days"));
+  const fields = [say("From day"), say("To day")].map((words, i) => el("input", {
+    type: "date", min: isoDay(first), max: isoDay(last), "aria-label": words,
     onchange: (event) => {
       const span = now();
       span[i] = dayOf(event.target.value);
@@ -113,7 +114,7 @@ function makeBars(app, bins, { first, last }) {
     words(day) {
       const bar = Math.floor((day - first) / size);
       const low = first + bar * size;
-      return shownDays(low, Math.min(last, low + size - 1)) + ": " + (size > 1 ? groupDigits(shown[bar]) + " a day at most" : plural(shown[bar], "claim"));
+      return shownDays(low, Math.min(last, low + size - 1)) + ": " + (size > 1 ? say("{n} a day at most", { n: groupDigits(shown[bar]) }) : counted("{n} claim", "{n} claims", shown[bar]));
     },
   };
 }
@@ -128,7 +129,7 @@ function makeHandles({ first, last, now, set }) {
     span[i] = day;
     set(span);
   };
-  const nodes = ["First day shown", "Last day shown"].map((label, i) => el("div", {
+  const nodes = [say("First day shown"), say("Last day shown")].map((label, i) => el("div", {
     class: "gm-handle", role: "slider", tabindex: 0, "aria-label": label, "aria-orientation": "horizontal",
     onkeydown: (event) => pressed(event, i),
   }));
