@@ -6,8 +6,11 @@ from functools import cached_property
 
 from geomap.extract.slavic.calendar import Calendar
 from geomap.extract.slavic.lexicon import Lexicon
-from geomap.extract.slavic.morphology import Morphology
+from geomap.extract.slavic.morphology import Morphology, Reading
 from geomap.extract.slavic.words import Word, key, keys_of, tokens
+
+# A shorter word in capitals is an abbreviation.
+_SHOUTED = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +32,7 @@ class Language:
         return tuple(self._word(at, *one) for at, one in enumerate(tokens(text, offset)))
 
     def _word(self, at: int, start: int, end: int, text: str, kind: str) -> Word:
-        readings = self.morphology.readings(text) if kind == "word" else ()
+        readings = self._readings(text) if kind == "word" else ()
         return Word(
             at=at,
             start=start,
@@ -38,8 +41,24 @@ class Language:
             key=key(text),
             kind=kind,
             readings=readings,
-            keys=keys_of(text, readings),
+            keys=keys_of(text, readings) | self._compound(text, kind),
         )
+
+    def _readings(self, text: str) -> tuple[Reading, ...]:
+        """Return the ways to read a word; in capitals it is no name only: "СБИТЫ 12 ДРОНОВ"."""
+        own = self.morphology.readings(text)
+        if len(text) < _SHOUTED or not text.isupper():
+            return own
+        return (*self.morphology.readings(text.lower()), *own)
+
+    def _compound(self, text: str, kind: str) -> frozenset[str]:
+        """Return a compound of two nouns with both in the dictionary form."""
+        first, dash, second = text.partition("-")
+        if kind != "word" or not dash or not first.isalpha() or not second.isalpha():
+            return frozenset()
+        halves = (self.morphology.readings(half) for half in (first, second))
+        lemmas = [half[0].lemma for half in halves if half]
+        return frozenset({"-".join(lemmas)})
 
 
 def adjective_of(words: Sequence[Word], at: int) -> bool:
