@@ -83,7 +83,7 @@ def cues(sentence: Sentence, phrases: Sequence[Phrase]) -> tuple[Cue, ...]:
             found.append(cue)
             taken |= cue.own
     found = _with_sources(sentence, phrases, found)
-    return tuple(sorted(_trimmed(found), key=lambda cue: cue.at))
+    return tuple(sorted(_apart(sentence, _trimmed(found)), key=lambda cue: cue.at))
 
 
 def path(at: int, found: Sequence[Cue]) -> tuple[Cue, ...] | None:
@@ -111,6 +111,27 @@ def _trimmed(found: Sequence[Cue]) -> list[Cue]:
                 content = frozenset(at for at in content if at < min(outer.own))
         out.append(replace(cue, content=content))
     return out
+
+
+def _apart(sentence: Sentence, found: Sequence[Cue]) -> list[Cue]:
+    """Return the cues without the parts of the sentence, by semicolons, that others tell."""
+    stops = [word.at for word in sentence.words if word.text == ";"]
+    if not stops:
+        return list(found)
+
+    def part(at: int) -> int:
+        return sum(stop < at for stop in stops)
+
+    told = {part(cue.at) for cue in found}
+    return [
+        replace(
+            cue,
+            content=frozenset(
+                at for at in cue.content if part(at) == part(cue.at) or part(at) not in told
+            ),
+        )
+        for cue in found
+    ]
 
 
 def _colons(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Cue]:
@@ -179,6 +200,14 @@ def _by_words(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Cue | 
 def _is_genitive(sentence: Sentence, at: int) -> bool:
     """Return whether a noun or its adjective may stand between: "из данных спутников НАСА"."""
     return at < len(sentence.words) and "genitive" in sentence.words[at].cases
+
+
+def _led_here(sentence: Sentence, about: Hit) -> frozenset[int]:
+    """Return the words before "— об этом рассказали", which point back inside one sentence."""
+    before = sentence.words[: about.first]
+    if len(before) < 4 or before[-1].kind != "mark":  # noqa: PLR2004  # too few to tell anything
+        return frozenset()
+    return frozenset(range(len(before) - 1)) if any(w.finite for w in before) else frozenset()
 
 
 def _ends_there(sentence: Sentence, own: set[int]) -> bool:
@@ -267,8 +296,13 @@ def _verb(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Cue | None
             own.add(before)
     if not speakers and again is None and not _is_impersonal(sentence, hit):
         return None
-    content = _content(sentence, own, back=about is not None)
+    back = about is not None
+    content = _content(sentence, own, back=back)
     act = hit.value
+    if act == "give" and not back:
+        return None
+    if about is not None and (led := _led_here(sentence, about)):
+        back, content = False, led
     if act in {"confirm", "deny"} and speakers and _ends_there(sentence, own):
         content = frozenset(range(speakers[0].last + 1, hit.first)) - own
     if act == "say" and _calls_false(sentence, own):
@@ -284,7 +318,7 @@ def _verb(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Cue | None
         speakers=speakers,
         again=again,
         content=content,
-        back=about is not None,
+        back=back,
         negated=negated,
     )
 
@@ -304,8 +338,17 @@ def _is_impersonal(sentence: Sentence, hit: Hit) -> bool:
 
 def _about_this(sentence: Sentence, hit: Hit) -> Hit | None:
     """Return "об этом" beside the verb, which points back to the words before."""
-    near = range(hit.first - 4, hit.last + 4)
-    return next((one for one in sentence.terms("about_this") if one.first in near), None)
+    for one in sentence.terms("about_this"):
+        between = sentence.words[one.last + 1 : hit.first]
+        if hit.last < one.first <= hit.last + 3:
+            return one
+        if one.last < hit.first <= one.last + 8 and not any(word.finite for word in between):
+            return one
+    for one in sentence.terms("back_noun"):
+        about = one.first > 0 and sentence.words[one.first - 1].key in _ABOUT
+        if about and one.first <= 2 and one.last < hit.first:  # noqa: PLR2004  # "О взрыве первым написал"
+            return one
+    return None
 
 
 def _speakers(

@@ -217,7 +217,7 @@ def silences(scene: "Scene") -> Iterator[Statement]:
         at = verb.first
         negated = at > 0 and sentence.is_term(at - 1, "not")
         refused = any(
-            0 < at - one.last <= 4  # noqa: PLR2004
+            0 < abs(at - one.last) <= 5  # noqa: PLR2004
             for one in sentence.terms("refuse")
         )
         if not (negated or refused):
