@@ -4,10 +4,12 @@ A Ukrainian name may be the spelling of a Russian one, for few of Russia's and o
 places have a Ukrainian name in any source; and a region's name is its town's.
 """
 
+import csv
 import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from importlib import resources
 
 from geomap.gazetteer.cyrillic_page import WRITE_CYRILLIC, Form, Sheet
 from geomap.gazetteer.names import key
@@ -21,6 +23,7 @@ NEIGHBOURS = frozenset({"RU", "UA", "BY"})
 _WRITE_RUSSIAN = frozenset({"RU", "BY"})
 # A Ukrainian name that only a smaller place bears may be the spelling of a Russian town's.
 _SMALLER, _LEAST_TOWN = 15_000, 1_000
+_CITY = 500_000
 _MOST_RUSSIAN = 8  # nominatives of which Russian spellings are asked for
 
 
@@ -61,16 +64,37 @@ def _with_capitals(name: str, *, like: str) -> str:
 
 
 def _countries(sheet: Sheet) -> frozenset[str]:
-    """Return the countries that a text names, but for those that all such texts are about."""
-    found = frozenset(
-        entry.place.country
+    """Return the countries that a text speaks of, but for those that all such texts are about."""
+    found = {
+        entry.place.country or ""
         for (first, last), several in sheet.forms.items()
         if first == last
         for form in several
         for entry in sheet.names.get(form.key, ())[:1]
-        if entry.place.level == "country" and entry.place.country
-    )
-    return found - NEIGHBOURS
+        if entry.place.level == "country" or (form.rank == 0 and _is_city(entry))
+    }
+    pattern, countries = _nations()
+    found |= {countries[one.lower()] for one in pattern.findall(sheet.text)}
+    if "IL" in found:  # whose news are Gaza's too
+        found.add("PS")
+    return frozenset(found - NEIGHBOURS - {""})
+
+
+def _is_city(entry: Entry) -> bool:
+    """Tell whether a name is so large a city's abroad that it says what country a text is of."""
+    own = entry.matched in {"primary", "alias"} and entry.place.country not in WRITE_CYRILLIC
+    return own and entry.place.level == "settlement" and entry.population >= _CITY
+
+
+@functools.cache
+def _nations() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return what the words for the countries' own begin with, and the countries by these."""
+    path = resources.files(__package__).joinpath("nations_cyrillic.csv")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+    countries = {begins: row["country"] for row in rows for begins in row["begins"].split("|")}
+    begins = "|".join(sorted(countries, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])({begins})", re.IGNORECASE), countries
 
 
 def _with_their_towns(
