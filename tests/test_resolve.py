@@ -71,6 +71,23 @@ def test_a_containing_region_decides_between_namesakes(gazetteer: Gazetteer) -> 
         assert region.split()[0] in (location.why or "")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "text", "name"),
+    [
+        ("Дроны сбили над Тамбовской и Рязанской областями.", "Тамбовской", "Tambov Oblast"),
+        ("Ракетой ударили по пригородам Дамаска.", "Дамаска", "Damascus"),
+    ],
+    ids=["shared region word", "oblique case"],
+)
+def test_a_declined_name_is_read_with_its_sentence(
+    gazetteer: Gazetteer, sentence: str, text: str, name: str
+) -> None:
+    here = at(text, start=sentence.index(text))
+    (location,) = placed(gazetteer, said(here, text=sentence))
+    assert location.place is not None
+    assert location.place.name == name
+
+
 def test_a_village_that_is_not_known_is_drawn_as_the_region_that_holds_it(
     gazetteer: Gazetteer,
 ) -> None:

@@ -13,7 +13,7 @@ from geomap.gazetteer import Context, Gazetteer, Mention, Resolution
 from geomap.gazetteer.countries import is_seat
 from geomap.gazetteer.listed import area_beside
 from geomap.gazetteer.titles import realm
-from geomap.model import Claim, Level, Location, Place, SecondPlace
+from geomap.model import Claim, Level, Location, Place, SecondPlace, Span
 from geomap.resolve.reading import containing, read, whole
 from geomap.resolve.spelling import in_other_spelling
 from geomap.resolve.strange import NAMED, by_own_name, unless_only_heard, unless_strange
@@ -151,9 +151,9 @@ def _choose(
     code = realm(text, around.words | around.sides)
     if code is not None:  # "the kingdom"
         return _country(text, gazetteer.area(country=code))
-    named = read(text, gazetteer) or whole(text, gazetteer, level=None, text=text)
+    named = _named(location, around) or whole(text, gazetteer, level=None, text=text)
     mention, beside = _as_said(named[0], location, claim, around)
-    spans = [one for span in location.within for one in read(span.text, gazetteer)]
+    spans = [one for span in location.within for one in _named(span, around)]
     areas = containing((*spans, *named[1:]), gazetteer, town=mention) or (
         (beside,) if beside else ()
     )
@@ -175,6 +175,15 @@ def _choose(
     if sense and answer.place is not None:
         answer = replace(answer, why=f"{sense}; {answer.why}", probability=_less(answer))
     return answer
+
+
+def _named(value: Location | Span, around: Surroundings) -> tuple[Mention, ...]:
+    """Return what some words name: as their sentence has it where that is known."""
+    if value.start is not None and value.end is not None:
+        written = around.written.get((value.start, value.end))
+        if written is not None:
+            return (written,)
+    return read(value.text or "", around.gazetteer)
 
 
 def _country(text: str, place: Place | None) -> Resolution:

@@ -41,6 +41,7 @@ class Surroundings:
     region_names: frozenset[str]
     town_names: frozenset[str]
     said: Mapping[str, tuple[Mention, ...]]
+    written: Mapping[tuple[int, int], Mention]
     words: frozenset[str]
     sides: frozenset[str]
 
@@ -55,8 +56,10 @@ def surroundings(claims: Sequence[Claim], gazetteer: Gazetteer) -> Surroundings:
         if text
     ]
     quotes = [quote.text for claim in claims for quote in claim.quotes]
-    named = [one for text in dict.fromkeys(texts) for one in read(text, gazetteer)]
     by_quote = {quote: gazetteer.mentions(quote) for quote in quotes}
+    written = _declined(claims, by_quote)
+    known = {one.text for one in written.values()}
+    named = [x for text in dict.fromkeys(texts) if text not in known for x in read(text, gazetteer)]
     said = [one for found in by_quote.values() for one in found]
     asked = [one for one in (*named, *said) if one.level_hint == "region" and one.entries]
     scene = Scene(
@@ -72,9 +75,31 @@ def surroundings(claims: Sequence[Claim], gazetteer: Gazetteer) -> Surroundings:
             key(one[1] or one[2]) for quote in quotes for one in _TOWN.finditer(quote)
         ),
         said=by_quote,
+        written=written,
         words=_countries_said(claims),
         sides=frozenset(_sides(claims)),
     )
+
+
+def _declined(
+    claims: Sequence[Claim], said: Mapping[str, tuple[Mention, ...]]
+) -> dict[tuple[int, int], Mention]:
+    """Return by offsets in the document what its sentences name in letters that are not Latin.
+
+    There a name stands in some case, or shares its word for a region ("Курской и Брянской
+    областями"): by itself it can be another's.
+    """
+    return {
+        (quote.start + one.start, quote.start + one.end): one
+        for claim in claims
+        for quote in claim.quotes
+        for one in said[quote.text]
+        if one.text[:1].isalpha() and not one.text.isascii() and not _is_latin(one.text)
+    }
+
+
+def _is_latin(text: str) -> bool:
+    return all(not letter.isalpha() or letter < "\u0370" for letter in text)
 
 
 def _countries_said(claims: Sequence[Claim]) -> frozenset[str]:
