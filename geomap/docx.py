@@ -26,6 +26,7 @@ def add_map(
 ) -> None:
     """Add the map's picture and its caption at the end of a document; nothing is returned.
 
+    Its words are in the result's language (`result.in_language("uk")`).
     The picture is a PNG laid out for `size` (`geomap.render.figure.SIZES`) and shown `width_mm`
     wide; its alternative text tells the places. The caption has the title, the as-of date, the
     method line and the credit line that the data's licences ask for, in the document's style
@@ -51,6 +52,7 @@ def add_map(
         credit=material.credit,
         alt=made.alt,
         as_of=material.as_of,
+        messages=material.messages,
     )
     holder = document.add_paragraph()
     holder.paragraph_format.keep_with_next = True  # the caption stays on the picture's page

@@ -13,6 +13,7 @@ from typing import Any
 from geomap.codec import load_lines, to_builtins
 from geomap.errors import CodecError
 from geomap.layers.words import event_title, headline, interval, origin_name
+from geomap.messages import ENGLISH, Messages
 from geomap.model import Claim, Event, Relation
 
 SCHEMA = "geomap.changes/1"
@@ -44,9 +45,16 @@ def _lines(path: Path) -> list[str]:
 
 
 def changes(
-    before: Earlier | None, claims: Sequence[Claim], events: Sequence[Event]
+    before: Earlier | None,
+    claims: Sequence[Claim],
+    events: Sequence[Event],
+    *,
+    messages: Messages = ENGLISH,
 ) -> dict[str, Any]:
-    """Return the changes as plain data; `since_last_run` is false for a first run."""
+    """Return the changes as plain data; `since_last_run` is false for a first run.
+
+    What claims say, titles and days are in the language of the messages.
+    """
     old = before or Earlier(claims=(), events=())
     old_claims = {claim.id: claim for claim in old.claims}
     new_claims = {claim.id: claim for claim in claims}
@@ -54,58 +62,67 @@ def changes(
     back = {now: was for was, now in renamed.items()}
     same = set(renamed.values()) | {e.id for e in events if e.id in {o.id for o in old.events}}
 
+    new = _Told(claims=new_claims, messages=messages)
+    was = _Told(claims=old_claims, messages=messages)
+
     def news(kind: str) -> list[dict[str, Any]]:
-        return list(_new(old.events, events, kind, renamed, new_claims))
+        return list(_new(old.events, events, kind, renamed, new))
 
     return {
         "schema": SCHEMA,
         "since_last_run": before is not None,
-        "new_claims": [_claim(c) for c in claims if c.id not in old_claims],
-        "gone_claims": [_claim(c) for c in old.claims if c.id not in new_claims],
-        "changed_claims": list(_changed(old_claims, claims)),
-        "new_strikes": [_strike(e, new_claims) for e in events if e.id not in same],
+        "new_claims": [new.claim(c) for c in claims if c.id not in old_claims],
+        "gone_claims": [was.claim(c) for c in old.claims if c.id not in new_claims],
+        "changed_claims": list(_changed(was, claims)),
+        "new_strikes": [new.strike(e) for e in events if e.id not in same],
         "gone_strikes": [
-            _strike(e, old_claims) for e in old.events if e.id not in same and e.id not in renamed
+            was.strike(e) for e in old.events if e.id not in same and e.id not in renamed
         ],
         "renamed_strikes": [
             {"from": before_id, "to": after} for before_id, after in renamed.items()
         ],
         "new_contradictions": news("contradictions"),
-        "settled_contradictions": list(
-            _new(events, old.events, "contradictions", back, old_claims)
-        ),
+        "settled_contradictions": list(_new(events, old.events, "contradictions", back, was)),
         "numbers_over_time": news("over_time"),
         "superseded": news("supersessions"),
     }
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
-    return {
-        "id": claim.id,
-        "document": claim.document.path,
-        "origin": origin_name(claim),
-        "stance": claim.stance,
-        "says": headline(claim),
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """The claims of one of the two runs, and the language in which they are told."""
+
+    claims: Mapping[str, Claim]
+    messages: Messages
+
+    def claim(self, claim: Claim) -> dict[str, Any]:
+        return {
+            "id": claim.id,
+            "document": claim.document.path,
+            "origin": origin_name(claim, messages=self.messages),
+            "stance": claim.stance,
+            "says": headline(claim, messages=self.messages),
+        }
+
+    def strike(self, event: Event) -> dict[str, Any]:
+        return {"id": event.id, "title": self.title(event), "days": self.days(event)}
+
+    def title(self, event: Event) -> str:
+        return event_title(event, self.claims, messages=self.messages)
+
+    def days(self, event: Event) -> str:
+        return interval(event.date.earliest, event.date.latest, messages=self.messages)
 
 
-def _strike(event: Event, claims: Mapping[str, Claim]) -> dict[str, Any]:
-    return {"id": event.id, "title": event_title(event, claims), "days": _days(event)}
-
-
-def _days(event: Event) -> str:
-    return interval(event.date.earliest, event.date.latest)
-
-
-def _changed(old: Mapping[str, Claim], claims: Iterable[Claim]) -> Iterator[dict[str, Any]]:
+def _changed(old: _Told, claims: Iterable[Claim]) -> Iterator[dict[str, Any]]:
     """Yield the claims whose own fields differ from those of the last run."""
     for claim in claims:
-        if claim.id not in old:
+        if claim.id not in old.claims:
             continue
-        was, now = to_builtins(old[claim.id]), to_builtins(claim)
+        was, now = to_builtins(old.claims[claim.id]), to_builtins(claim)
         fields = sorted(k for k in (was | now) if k not in _DERIVED and was.get(k) != now.get(k))
         if fields:
-            yield {**_claim(claim), "fields": fields}
+            yield {**old.claim(claim), "fields": fields}
 
 
 def _renamed(old: Sequence[Event], new: Sequence[Event]) -> Iterator[tuple[str, str]]:
@@ -126,7 +143,7 @@ def _new(
     after: Sequence[Event],
     kind: str,
     renamed: Mapping[str, str],
-    claims: Mapping[str, Claim],
+    told: _Told,
 ) -> Iterator[dict[str, Any]]:
     """Yield the relations of a kind that the strikes did not have before, with their sides."""
     known = {
@@ -140,8 +157,8 @@ def _new(
             if any((event.id, key) not in known for key in _keys(relation)):
                 yield {
                     "strike": event.id,
-                    "title": event_title(event, claims),
-                    "days": _days(event),
+                    "title": told.title(event),
+                    "days": told.days(event),
                     "field": relation.field,
                     "sides": [{"origin": s.origin, "says": s.value} for s in relation.sides],
                 }

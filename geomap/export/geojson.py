@@ -14,12 +14,13 @@ from geomap.export.material import Material
 from geomap.export.outline import TOLERANCE_DEG
 from geomap.export.rows import COUNTS, Cell
 from geomap.layers.json_text import json_text
+from geomap.messages import term
 from geomap.model import Event, Relation
 
 # A point's coordinates stand in its geometry; beside it they would be a second truth.
 _ELSEWHERE = frozenset(("id", "lon", "lat"))
 TOLERANCE = "outline_tolerance_deg"
-_OUTLINES = (
+_OUTLINES = term(
     "Outlines are thinned: the table gives the finest tolerances by precision, a feature's "
     "property of that name its own. What many features share is thinned more."
 )
@@ -153,5 +154,5 @@ def _about(material: Material) -> dict[str, Any]:
         "method": material.method,
         "credits": material.credit,
         TOLERANCE: TOLERANCE_DEG,
-        "outlines": _OUTLINES,
+        "outlines": material.messages.text(_OUTLINES),
     }

@@ -11,6 +11,7 @@ from geomap.export.gpkg_words import MIDNIGHT
 from geomap.export.material import Material
 from geomap.export.tables import Filled, tables
 from geomap.layers.families import Family, families
+from geomap.messages import Messages
 
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _NO_DAY = "1970-01-01"
@@ -27,22 +28,30 @@ def geopackage(material: Material, *, onto: Path | None = None) -> bytes:
     OutputError
         The file to add to is none of geomap's, or holds what would not be kept.
     """
-    filled, known = tables(material), families(material.claims)
+    messages = material.messages
+    filled, known = tables(material), families(material.claims, messages=messages)
     kept: tuple[Style, ...] = ()
     if onto is not None and onto.exists():
         old, kept = read_tables(onto)
         filled = appended(old, filled)
-        known = families(claims_of(filled))
-    return gpkg_bytes(filled, styles=_styles(known, kept=kept), changed=_changed(filled))
+        known = families(claims_of(filled), messages=messages)
+    styles = _styles(known, kept=kept, messages=messages)
+    return gpkg_bytes(filled, styles=styles, changed=_changed(filled), messages=messages)
 
 
-def _styles(known: Sequence[Family], *, kept: Sequence[Style]) -> list[Style]:
+def _styles(known: Sequence[Family], *, kept: Sequence[Style], messages: Messages) -> list[Style]:
     """Return how QGIS draws the layers; what a user made the default stays it."""
     from geomap.export import qml
 
-    ours = {"places": qml.places_qml(), "events": qml.events_qml()}
+    ours = {
+        "places": qml.places_qml(messages=messages),
+        "events": qml.events_qml(messages=messages),
+    }
     if known:  # without claims there are no colours
-        ours |= {"claims_areas": qml.areas_qml(known), "claims_points": qml.points_qml(known)}
+        ours |= {
+            "claims_areas": qml.areas_qml(known, messages=messages),
+            "claims_points": qml.points_qml(known, messages=messages),
+        }
     chosen = {style.layer for style in kept if style.default}
     made = [
         Style(name, name, text, default=name not in chosen, description=f"geomap: {name}")

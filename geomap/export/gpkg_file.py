@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 from geomap.export import gpkg_words as words
 from geomap.export.table_schema import STORED, Column, Table
 from geomap.export.tables import Filled
+from geomap.messages import ENGLISH, Messages
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -42,14 +43,23 @@ class Style:
     time: str | None = None
 
 
-def gpkg_bytes(filled: Mapping[str, Filled], *, styles: Sequence[Style], changed: str) -> bytes:
-    """Return the file: `changed` is the time of its last change, as ISO 8601."""
+def gpkg_bytes(
+    filled: Mapping[str, Filled],
+    *,
+    styles: Sequence[Style],
+    changed: str,
+    messages: Messages = ENGLISH,
+) -> bytes:
+    """Return the file: `changed` is the time of its last change, as ISO 8601.
+
+    What it tells of its layers is in the language of the messages.
+    """
     with tempfile.TemporaryDirectory(prefix="geomap") as folder:
         path = Path(folder) / "claims.gpkg"
         with closing(sqlite3.connect(path, isolation_level=None)) as base:
             base.executescript(words.HEAD)
             base.execute("BEGIN")
-            _write(base, filled, styles=styles, changed=changed)
+            _write(base, filled, styles=styles, changed=changed, messages=messages)
             base.execute("COMMIT")
         with path.open("r+b") as file:
             file.seek(_VERSION_AT)
@@ -63,6 +73,7 @@ def _write(
     *,
     styles: Sequence[Style],
     changed: str,
+    messages: Messages,
 ) -> None:
     for statement in words.SYSTEM_TABLES:
         base.execute(statement)
@@ -71,8 +82,10 @@ def _write(
         _write_table(base, one)
         if one.table.geometry_of:
             base.execute(_view(one.table))
-        _register(base, one.table, box=_box_of(one, filled), changed=changed)
-    _write_styles(base, styles, changed=changed)
+        about = f"{messages.text(one.table.title)}. {messages.text(one.table.description)}"
+        _register(base, one.table, about, box=_box_of(one, filled), changed=changed)
+    how = messages.text("How QGIS draws the layers")
+    _write_styles(base, styles, how, changed=changed)
     _write_metadata(base, dict(filled["about"].rows), changed=changed)  # type: ignore[arg-type]  # pairs of texts
 
 
@@ -123,7 +136,9 @@ def _view(table: Table) -> str:
     )
 
 
-def _register(base: sqlite3.Connection, table: Table, *, box: Box | None, changed: str) -> None:
+def _register(
+    base: sqlite3.Connection, table: Table, about: str, *, box: Box | None, changed: str
+) -> None:
     kind = "features" if table.geometry else "attributes"
     srs = WGS_84 if table.geometry else None
     base.execute(
@@ -132,7 +147,7 @@ def _register(base: sqlite3.Connection, table: Table, *, box: Box | None, change
             table.name,
             kind,
             table.name,
-            f"{table.title}. {table.description}",
+            about,
             changed,
             *(box or (None,) * 4),
             srs,
@@ -204,7 +219,9 @@ def _index(base: sqlite3.Connection, table: str, shapes: Sequence["BaseGeometry 
     )
 
 
-def _write_styles(base: sqlite3.Connection, styles: Sequence[Style], *, changed: str) -> None:
+def _write_styles(
+    base: sqlite3.Connection, styles: Sequence[Style], about: str, *, changed: str
+) -> None:
     """Write how QGIS draws the layers, where it looks for it."""
     base.execute(words.LAYER_STYLES)
     base.executemany(
@@ -227,8 +244,8 @@ def _write_styles(base: sqlite3.Connection, styles: Sequence[Style], *, changed:
     )
     base.execute(
         "INSERT INTO gpkg_contents VALUES ('layer_styles', 'attributes', 'layer_styles', "
-        "'How QGIS draws the layers', ?, NULL, NULL, NULL, NULL, NULL)",
-        (changed,),
+        "?, ?, NULL, NULL, NULL, NULL, NULL)",
+        (about, changed),
     )
 
 

@@ -12,19 +12,22 @@ from geomap.export.material import Material
 from geomap.export.rows import Cell, Row
 from geomap.layers.characters import plain
 from geomap.layers.families import Family, families
+from geomap.layers.retelling import retold
 from geomap.layers.symbols import SIZES
 from geomap.layers.words import (
     CONFIDENCE,
+    bare_name,
     date_words,
     headline,
     origin_name,
     place_words,
     stance_words,
 )
-from geomap.model import Place
+from geomap.messages import Messages, term
+from geomap.model import Location, Place
 
-LISTED = "Listed, not drawn: refusals and silences"
-UNPLACED = "Not placed"
+LISTED = term("Listed, not drawn: refusals and silences")
+UNPLACED = term("Not placed")
 ROW = "row"
 """The data's name for a row's `id`, a word that KML and its readers take for their own."""
 _LONGEST_NAME = 200
@@ -47,6 +50,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 def kml(material: Material) -> str:
     """Return a placemark for each claim and location, each with its flat cells as data.
 
+    Folders, names and balloons are in the material's language, the data as in every table.
     Refusals and silences and what is not placed have no geometry and lie in folders of their own;
     what names only a country has none either, since no spot in it is meant. Outlines are thinned
     as in the GeoJSON; an area has no point.
@@ -76,7 +80,7 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 def _parts(material: Material) -> Iterator[str]:
     """Yield the document in pieces, one a placemark."""
-    known = families(material.claims)
+    known = families(material.claims, messages=material.messages)
     held = columns(material)
     yield _HEAD
     yield f"<name>{_xml(material.title)}</name><open>1</open>\n"
@@ -94,7 +98,7 @@ def _parts(material: Material) -> Iterator[str]:
 
 
 def _about(material: Material) -> str:
-    until = f"As of {material.as_of}." if material.as_of else None
+    until = material.messages.text("As of {day}.", day=material.as_of) if material.as_of else None
     return "\n".join(filter(None, [material.method, until, material.credit]))
 
 
@@ -127,17 +131,19 @@ def _field(column: Column) -> str:
 def _folders(material: Material, known: Sequence[Family]) -> dict[str, dict[str, list[int]]]:
     """Return the rows' numbers by folder and, in it, by origin; who says most stands first."""
     names = {family.key: family.name for family in known}
+    listed, unplaced = material.messages.text(LISTED), material.messages.text(UNPLACED)
     found: dict[str, dict[str, list[int]]] = {
-        name: {} for name in (*names.values(), LISTED, UNPLACED)
+        name: {} for name in (*names.values(), listed, unplaced)
     }
     for number, row in enumerate(material.rows):
         if row.claim.stance == "not_confirmed":
-            group = LISTED
+            group = listed
         elif row.location is None or row.location.place is None:
-            group = UNPLACED
+            group = unplaced
         else:
             group = names[str(row.cells["family"])]
-        found[group].setdefault(origin_name(row.claim), []).append(number)
+        origin = origin_name(row.claim, messages=material.messages)
+        found[group].setdefault(origin, []).append(number)
     return {
         group: dict(sorted(origins.items(), key=lambda item: (-len(item[1]), item[0])))
         for group, origins in found.items()
@@ -152,7 +158,7 @@ class _Placemarks:
         self, material: Material, *, held: Sequence[Column], known: Sequence[Family]
     ) -> None:
         found = shapes(material)
-        self._rows = material.rows
+        self._rows, self._messages = material.rows, material.messages
         listed = (*held, found.tolerances)
         self._held = [(_field(column), column.cells) for column in listed]
         self._styles = {family.key: _style_id(family.key) for family in known}
@@ -170,7 +176,7 @@ class _Placemarks:
         style = self._styles[str(row.cells["family"])]
         shape = self._shapes[self._at[number]] if self._has_mark(number) else ""
         return (
-            f"<Placemark><name>{_xml(_title(row))}</name>"
+            f"<Placemark><name>{_xml(_title(row, self._messages))}</name>"
             f'<Snippet maxLines="0"></Snippet>'
             f"<description>{_html(self._told(row))}</description>{_span(row)}"
             f"<styleUrl>#{style}</styleUrl>"
@@ -195,29 +201,47 @@ class _Placemarks:
 
     def _told(self, row: Row) -> str:
         """Return the claim in words, as plain text: who, how surely, when, where, the quote."""
-        claim, location = row.claim, row.location
-        confidence = claim.confidence.level if claim.confidence else None
-        place = location.place if location else None
-        drawn = self._drawn(place.id) if place else None
-        where = place_words(location, drawn=drawn) if location else row.cells["place_why"]
+        claim, location, messages = row.claim, row.location, self._messages
+        level = CONFIDENCE[claim.confidence.level] if claim.confidence else None
+        origin, stance = (
+            origin_name(claim, messages=messages),
+            stance_words(claim, messages=messages),
+        )
         parts = [
-            headline(claim),
-            f"{origin_name(claim)}: {stance_words(claim)}",
-            date_words(claim.date),
-            f"\N{LEFT DOUBLE QUOTATION MARK}{row.cells['quote']}\N{RIGHT DOUBLE QUOTATION MARK}",
-            f"{place.name}: {where}" if place else f"Not placed: {where}",
-            CONFIDENCE[confidence] if confidence else None,
+            headline(claim, messages=messages),
+            f"{origin}: {stance}",
+            date_words(claim.date, messages=messages),
+            messages.text("“{quote}”", quote=row.cells["quote"]),
+            *(
+                messages.text("Translation by the user: {words}", words=one.translation)
+                for one in claim.translations
+            ),
+            self._where(row, location),
+            messages.text(level) if level else None,
             claim.document.url or claim.document.path,
         ]
         return "\n".join(filter(None, parts))
+
+    def _where(self, row: Row, location: Location | None) -> str:
+        """Return the place and how exactly the words tell it, or why there is none."""
+        messages = self._messages
+        if location is None:
+            why = retold(str(row.cells["place_why"]), messages)
+            return messages.text("Not placed: {why}", why=why)
+        drawn = self._drawn(location.place.id) if location.place else None
+        words = place_words(location, drawn=drawn, messages=messages)
+        if location.place is None:
+            return messages.text("Not placed: {why}", why=words)
+        return f"{bare_name(location.place, messages=messages)}: {words}"
 
 
 def _drawn_for(material: Material) -> Callable[[str], Place | None]:
     return cache(material.gazetteer.drawn_for)
 
 
-def _title(row: Row) -> str:
-    return _short(f"{origin_name(row.claim)}: {headline(row.claim)}")
+def _title(row: Row, messages: Messages) -> str:
+    origin = origin_name(row.claim, messages=messages)
+    return _short(f"{origin}: {headline(row.claim, messages=messages)}")
 
 
 def _short(text: str) -> str:

@@ -9,7 +9,9 @@ from geomap.layers.drawing import is_drawn
 from geomap.layers.families import families, family_key
 from geomap.layers.inferred import inferred_places
 from geomap.layers.persons import edit_words
+from geomap.layers.retelling import retold_all
 from geomap.layers.symbols import form_of
+from geomap.messages import ENGLISH, Messages
 from geomap.model import Claim, Claimant, Count, Event, Link, Location, Quantity
 
 Cell = str | int | float | bool | None
@@ -32,15 +34,22 @@ class Row:
     cells: dict[str, Cell]
 
 
-def rows(claims: Sequence[Claim], events: Iterable[Event] = ()) -> Iterator[Row]:
+def rows(
+    claims: Sequence[Claim], events: Iterable[Event] = (), *, messages: Messages = ENGLISH
+) -> Iterator[Row]:
     """Yield a row for each claim and location, in the claims' order; ids are `<claim>-<number>`.
 
     `events` are those that the claims make: they tell which claims another origin contradicts.
+    Only notes for readers, which are never read back, are in the language of the messages.
     """
     disputed = _disputed(events)
     family_of = _families(claims)
     for claim in claims:
-        own, guessed, texts = _claim_cells(claim), inferred_places(claim), _text_cells(claim)
+        own, guessed, texts = (
+            _claim_cells(claim, messages),
+            inferred_places(claim),
+            _text_cells(claim),
+        )
         own["family"] = family_of(claim.claimant)
         own["disputed"] = claim.id in disputed
         drawn = is_drawn(claim)
@@ -89,8 +98,9 @@ def _families(claims: Iterable[Claim]) -> Callable[[Claimant], str]:
     return family_of
 
 
-def _claim_cells(claim: Claim) -> dict[str, Cell]:
+def _claim_cells(claim: Claim, messages: Messages) -> dict[str, Cell]:
     weapons, targets = claim.weapons, claim.targets
+    reasons = claim.confidence.reasons if claim.confidence else ()
     return {
         "claim": claim.id,
         "event": claim.event,
@@ -104,9 +114,9 @@ def _claim_cells(claim: Claim) -> dict[str, Cell]:
         "hedges": _joined(hedge.text for hedge in claim.hedges),
         "background": claim.background,
         "confidence": claim.confidence.level if claim.confidence else None,
-        "confidence_reasons": _joined(claim.confidence.reasons if claim.confidence else ()),
+        "confidence_reasons": _joined(retold_all(reasons, messages)),
         "review": claim.review,
-        "edits": _joined(edit_words(edit) for edit in claim.edits),
+        "edits": _joined(edit_words(edit, messages=messages) for edit in claim.edits),
         "source_reliability": claim.confidence.source_reliability if claim.confidence else None,
         "admiralty": claim.confidence.admiralty if claim.confidence else None,
         "date_earliest": claim.date.earliest,

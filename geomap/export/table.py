@@ -12,6 +12,7 @@ from geomap.export.geometries import Geometries
 from geomap.export.material import Material
 from geomap.export.rows import Cell, Row
 from geomap.layers.characters import plain
+from geomap.messages import Messages
 
 # A spreadsheet runs a cell that starts so (OWASP, "CSV injection"), also after blanks or in
 # full-width letters.
@@ -33,11 +34,12 @@ def claims_csv(
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    areas = _areas(material) if wkt == "all" else _no_areas
+    messages = material.messages
+    areas = _areas(material) if wkt == "all" else _no_areas(messages)
     made = plain_cell if formulas else safe_cell
     picked = itemgetter(*COLUMNS)
     for row in material.rows:
-        cells = picked(row.cells | _geometry_cells(row, areas))
+        cells = picked(row.cells | _geometry_cells(row, areas, messages))
         # csv writes null as nothing and numbers as they are.
         writer.writerow([made(cell) if type(cell) in _MADE else cell for cell in cells])
     return (_BOM if bom else "") + out.getvalue()
@@ -68,32 +70,35 @@ def plain_cell(cell: Cell) -> str | int | float:
 _Areas = Callable[[Row], tuple[str | None, str]]
 
 
-def _geometry_cells(row: Row, areas: _Areas) -> dict[str, Cell]:
+def _geometry_cells(row: Row, areas: _Areas, messages: Messages) -> dict[str, Cell]:
     lon, lat = row.cells["lon"], row.cells["lat"]
     if lon is not None:
-        note = "centre of the settlement; radius_m is its size"
+        note = messages.text("centre of the settlement; radius_m is its size")
         return {"wkt": f"POINT ({lon} {lat})", "geometry_note": note}
     if row.location is None or row.location.place is None:
-        return {"wkt": None, "geometry_note": "not placed"}
+        return {"wkt": None, "geometry_note": messages.text("not placed")}
     text, note = areas(row)
     return {"wkt": text, "geometry_note": note}
 
 
-def _no_areas(_row: Row) -> tuple[str | None, str]:
-    return None, "an area: its outline is in claims.geojson"
+def _no_areas(messages: Messages) -> _Areas:
+    note = messages.text("an area: its outline is in claims.geojson")
+    return lambda _row: (None, note)
 
 
 def _areas(material: Material) -> _Areas:
     """Return what gives a row's outline as WKT, and how true it is; each outline is made once."""
     geometries = Geometries((row.location for row in material.rows), material.shape_of)
     known: dict[int, tuple[str | None, str]] = {}
+    messages = material.messages
 
     def area(row: Row) -> tuple[str | None, str]:
         drawn = geometries.of(row.location)
         if drawn.geometry is None:
-            return None, "an area without an outline"
+            return None, messages.text("an area without an outline")
         if id(drawn) not in known:  # `geometries` keeps it: its id stays its own
-            note = f"an area: its outline, within {drawn.within_deg:g} degrees"
+            within = messages.decimal(drawn.within_deg or 0.0)
+            note = messages.text("an area: its outline, within {n} degrees", n=within)
             known[id(drawn)] = _wkt(drawn.geometry), note
         return known[id(drawn)]
 

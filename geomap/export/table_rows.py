@@ -12,11 +12,13 @@ from geomap.export.table_shapes import Shapes, stable_id
 from geomap.layers.characters import held
 from geomap.layers.drawing import is_drawn, why_not_drawn
 from geomap.layers.families import OFFICIAL_KINDS, Family, family_key
+from geomap.layers.retelling import retold, retold_all
 from geomap.layers.words import origin_name
+from geomap.messages import Messages, term
 from geomap.model import Claim, Claimant, Document, DocumentRef, Event, Relation
 
 Cells = tuple[Cell, ...]
-LICENCE = (
+LICENCE = term(
     "Places and outlines come with the licences that the credits name; quotes and titles belong to "
     "their publishers. Claims, not confirmed facts: say so wherever you show them."
 )
@@ -78,7 +80,7 @@ def claim_rows(material: Material) -> Iterator[Cells]:
                 claim.stance,
                 claim.review,
                 claim.made_by.extractor,
-                why_not_drawn(claim),
+                why_not_drawn(claim, messages=material.messages),
                 is_drawn(claim),
                 claim.id in disputed,
                 len(claim.locations),
@@ -150,7 +152,8 @@ def membership_rows(material: Material) -> Iterator[Cells]:
         for claim in dict.fromkeys((*event.claims, *why)):
             if claim in claims:
                 told = why.get(claim)
-                basis, reason = (told.basis, told.why) if told else (None, None)
+                basis = told.basis if told else None
+                reason = retold(told.why, material.messages) if told else None
                 yield cleaned((clean_id(event.id), clean_id(claim), basis, reason))
 
 
@@ -162,7 +165,7 @@ def relation_rows(material: Material) -> tuple[list[Cells], list[Cells], list[Ce
     sides: list[Cells] = []
     members: list[Cells] = []
     for event in material.events:
-        for cells, told in _relations_of(event, claims):
+        for cells, told in _relations_of(event, claims, material.messages):
             relation = stable_id("r", event.id, cells, told)
             if relation in relations:
                 continue
@@ -178,7 +181,7 @@ _Side = tuple[str | None, str | None, tuple[str, ...]]
 
 
 def _relations_of(
-    event: Event, claims: Mapping[str, Claim]
+    event: Event, claims: Mapping[str, Claim], messages: Messages
 ) -> Iterator[tuple[Cells, tuple[_Side, ...]]]:
     """Yield each relation's cells after its event, and its sides: origin, value, claims."""
     kinds: tuple[tuple[str, tuple[Relation, ...]], ...] = (
@@ -191,14 +194,15 @@ def _relations_of(
     for kind, relations in kinds:
         for one in relations:
             sides = tuple((side.origin, side.value, side.claims) for side in one.sides)
-            yield (kind, one.field, one.condition, None, None), sides
+            condition = one.condition and retold(one.condition, messages)
+            yield (kind, one.field, condition, None, None), sides
     for copy in event.derived_copies:
         pair = tuple(
             (origin_name(claims[claim]) if claim in claims else None, None, (claim,))
             for claim in (copy.of, copy.claim)
         )
-        changed = "; ".join(copy.changed) or None
-        yield ("copy", None, None, copy.why, changed), pair
+        changed = "; ".join(retold_all(copy.changed, messages)) or None
+        yield ("copy", None, None, retold(copy.why, messages), changed), pair
 
 
 def about_rows(material: Material) -> Iterator[Cells]:
@@ -211,6 +215,6 @@ def about_rows(material: Material) -> Iterator[Cells]:
             ("method", material.method),
             ("credits", material.credit),
             ("as_of", material.as_of),
-            ("licence", LICENCE),
+            ("licence", material.messages.text(LICENCE)),
         )
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geomap.export.columns import FACETS, FLAT, Type, type_of
+from geomap.messages import term
 
 SCHEMA = "geomap.tables/1"
 GeometryType = Literal["POINT", "MULTIPOLYGON"]
@@ -97,8 +98,8 @@ _OF_CLAIM = (_to("claims", "claim"), _to("events", "event"), _to("documents", "d
 
 PLACES = Table(
     name="places",
-    title="Places as drawn",
-    description=(
+    title=term("Places as drawn"),
+    description=term(
         "Each shape that is drawn, once, at its full outline: regions, the parts of them and the "
         "ways from them that the wording allows, and the discs of settlements. A disc is as wide "
         "as places of that size are; nothing is known to have fallen at its middle."
@@ -113,8 +114,8 @@ PLACES = Table(
 )
 DOCUMENTS = Table(
     name="documents",
-    title="Documents",
-    description="The articles and posts that were read, without their texts.",
+    title=term("Documents"),
+    description=term("The articles and posts that were read, without their texts."),
     columns=_columns(
         "document path other_paths title publisher url published language sha256".split(),
         *"document path sha256".split(),
@@ -123,8 +124,8 @@ DOCUMENTS = Table(
 )
 SOURCES = Table(
     name="sources",
-    title="Origins of claims",
-    description="Who vouches: one row for each origin, with the number of its claims.",
+    title=term("Origins of claims"),
+    description=term("Who vouches: one row for each origin, with the number of its claims."),
     columns=(
         *_columns("source name kind country family family_name".split(), "source", "name"),
         Column(name="claims", type="integer", nullable=False),
@@ -133,8 +134,8 @@ SOURCES = Table(
 )
 EVENTS = Table(
     name="events",
-    title="Strikes",
-    description=(
+    title=term("Strikes"),
+    description=term(
         "The claims on one strike taken together, at the finest place that no claim contradicts. "
         "Claims, not confirmed facts: a settlement is its disc, a region its outline."
     ),
@@ -151,8 +152,8 @@ EVENTS = Table(
 )
 CLAIMS = Table(
     name="claims",
-    title="Claims",
-    description=(
+    title=term("Claims"),
+    description=term(
         "One row for each claim: what one origin says, in one document, about one strike. Its "
         "places stand in claims_points, claims_areas and unplaced, a row for each."
     ),
@@ -169,8 +170,8 @@ CLAIMS = Table(
 )
 CLAIMS_POINTS = Table(
     name="claims_points",
-    title="Claims at settlements and sites",
-    description=(
+    title=term("Claims at settlements and sites"),
+    description=term(
         "A row for each claim and place, where the text names a settlement or a site: its middle; "
         "radius_m is its size. Refusals and silences are listed with drawn = false."
     ),
@@ -181,8 +182,8 @@ CLAIMS_POINTS = Table(
 )
 CLAIMS_AREAS = Table(
     name="claims_areas",
-    title="Claims on areas",
-    description=(
+    title=term("Claims on areas"),
+    description=term(
         "A row for each claim and place, where the text allows no point: the area that its wording "
         "allows, not where something fell."
     ),
@@ -194,24 +195,24 @@ CLAIMS_AREAS = Table(
 )
 UNPLACED = Table(
     name="unplaced",
-    title="Claims that are not placed",
-    description="A row for each claim and place that could not be placed, with the reason.",
+    title=term("Claims that are not placed"),
+    description=term("A row for each claim and place that could not be placed, with the reason."),
     columns=_columns((*UNPLACED_CELLS, "source", "reason"), *_NEEDED, "reason"),
     key=("id",),
     foreign_keys=(*_OF_CLAIM, _to("sources", "source")),
 )
 MEMBERSHIPS = Table(
     name="memberships",
-    title="Which claims are on which strike",
-    description="Why a claim belongs to an event: the text says so, or it is inferred.",
+    title=term("Which claims are on which strike"),
+    description=term("Why a claim belongs to an event: the text says so, or it is inferred."),
     columns=_columns("event claim basis why".split(), "event", "claim"),
     key=("event", "claim"),
     foreign_keys=(_to("events", "event"), _to("claims", "claim")),
 )
 RELATIONS = Table(
     name="relations",
-    title="How claims stand to each other",
-    description=(
+    title=term("How claims stand to each other"),
+    description=term(
         "A contradiction, agreement, refinement, number over time, supersession or copy among the "
         "claims of an event; who says what stands in relation_sides, by which claims in "
         "relation_claims."
@@ -224,8 +225,8 @@ RELATIONS = Table(
 )
 RELATION_SIDES = Table(
     name="relation_sides",
-    title="Sides of relations",
-    description="What one origin says, numbered from the first word to the last.",
+    title=term("Sides of relations"),
+    description=term("What one origin says, numbered from the first word to the last."),
     columns=(
         *_columns(("relation",), "relation"),
         Column(name="side", type="integer", nullable=False),
@@ -236,8 +237,8 @@ RELATION_SIDES = Table(
 )
 RELATION_CLAIMS = Table(
     name="relation_claims",
-    title="Claims of relations",
-    description="The claims that say what a side of a relation says.",
+    title=term("Claims of relations"),
+    description=term("The claims that say what a side of a relation says."),
     columns=(
         *_columns(("relation",), "relation"),
         Column(name="side", type="integer", nullable=False),
@@ -248,8 +249,8 @@ RELATION_CLAIMS = Table(
 )
 ABOUT = Table(
     name="about",
-    title="About these tables",
-    description="How they were made, whose data they show, and what they are not.",
+    title=term("About these tables"),
+    description=term("How they were made, whose data they show, and what they are not."),
     columns=_columns("name value".split(), "name"),
     key=("name",),
 )

@@ -13,8 +13,10 @@ from geomap.export.table_ids import told_apart
 from geomap.export.table_rows import Cells
 from geomap.export.table_schema import SCHEMA, TABLES, Column, ForeignKey, Table
 from geomap.export.table_shapes import Shapes
-from geomap.layers.families import families
+from geomap.layers.families import Family, families
+from geomap.layers.retelling import retold
 from geomap.layers.words import origin_name
+from geomap.messages import Messages
 from geomap.model import Claim
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ def tables(material: Material) -> dict[str, Filled]:
     filled: dict[Table, Iterable[Cells]] = {
         schema.PLACES: [made.cleaned(row) for row in shapes.rows()],
         schema.DOCUMENTS: list(made.document_rows(material)),
-        schema.SOURCES: list(made.source_rows(origins, families(material.claims))),
+        schema.SOURCES: list(made.source_rows(origins, _families(material))),
         schema.EVENTS: events,
         schema.CLAIMS: list(made.claim_rows(material)),
         schema.CLAIMS_POINTS: points,
@@ -103,6 +105,15 @@ class _ClaimRows:
         return list(points)
 
 
+def _families(material: Material) -> tuple[Family, ...]:
+    return families(material.claims, messages=material.messages)
+
+
+def _why_unplaced(row: Row, messages: Messages) -> str:
+    why = row.cells["place_why"]
+    return retold(str(why), messages) if why else messages.text("no place found")
+
+
 def _clean_ids(claim: Claim, row: str) -> dict[str, Cell]:
     ids = {"id": row, "claim": claim.id, "document": claim.document.id}
     return {name: made.clean_id(identity) for name, identity in ids.items()}
@@ -117,7 +128,7 @@ def _by_geometry(material: Material, shapes: Shapes) -> tuple[_ClaimRows, _Claim
     for row in material.rows:
         location, source = row.location, made.source_id(row.claim)
         if location is None or location.place is None:
-            unplaced.add(row, (source, row.cells["place_why"] or "no place found"))
+            unplaced.add(row, (source, _why_unplaced(row, material.messages)))
         else:
             rows = points if has_point(location) else areas
             rows.add(row, (source, shapes.id_of(location)))

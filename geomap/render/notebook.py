@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from geomap.messages import ENGLISH, Messages, term
 from geomap.render.markup import html_text, one_line
 from geomap.render.snippets import SANDBOX, piece
 
@@ -24,15 +25,22 @@ HTML, PNG, TEXT = "text/html", "image/png", "text/plain"
 _HIGH = 640
 _SHARP = 2  # pixels of the PNG for one of the page: screens and paper show that many
 _LARGE = 5_000_000
-_UNTRUSTED = (
-    "The map itself shows where this notebook is trusted; "
-    "<code>display(…, include=[&quot;image/png&quot;])</code> keeps its picture alone."
+_UNTRUSTED = term(
+    "The map itself shows where this notebook is trusted; {code} keeps its picture alone."
+)
+_PICTURE_ALONE = "<code>display(…, include=[&quot;image/png&quot;])</code>"
+_IS_LARGE = term(
+    "This map takes {size} MB of the notebook; {to_file} of the result, or {save} of the map, "
+    "writes it as a file of its own."
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """The picture of a map and the words that stand beside it; nothing but text."""
+    """The picture of a map and the words that stand beside it; nothing but text.
+
+    The words are in the language of `messages`.
+    """
 
     svg: str
     wide: int
@@ -40,6 +48,7 @@ class Shown:
     title: str
     method: str
     credit: str
+    messages: Messages = ENGLISH
 
 
 def mimebundle(
@@ -58,7 +67,9 @@ def mimebundle(
     from geomap.render.html import page
 
     material = result.material()
-    drawn = drawing(result.claims, result.events, gazetteer=result.gazetteer)
+    drawn = drawing(
+        result.claims, result.events, gazetteer=result.gazetteer, messages=result.messages
+    )
     made = figure(material, size="slide", drawn=drawn)
     shown = Shown(
         svg=made.svg,
@@ -67,6 +78,7 @@ def mimebundle(
         title=material.title,
         method=material.method,
         credit=material.credit,
+        messages=result.messages,
     )
     return bundle(lambda: page(result, drawn=drawn), shown, include=include, exclude=exclude)
 
@@ -91,23 +103,28 @@ def bundle(
 
 def framed(page: str, shown: Shown | None) -> str:
     """Return the page in a frame without rights in the notebook; where it is large, its size."""
-    title = html_text(one_line(shown.title)) if shown else "Map"
+    messages = shown.messages if shown else ENGLISH
+    name = one_line(shown.title) if shown else messages.text("Map")
+    title = html_text(messages.text("{title} (interactive map)", title=name))
     words = " ".join(map(html_text, _lines(shown))) if shown else ""
+    untrusted = messages.text(_UNTRUSTED, code=_PICTURE_ALONE)
     # One above the other in one cell of a grid: without the frame the words take their own room.
     frame = (
-        f'<div style="display:grid">\n<p style="grid-area:1/1">{words} {_UNTRUSTED}</p>\n'
-        f'<iframe srcdoc="{html.escape(page)}" title="{title} (interactive map)" '
+        f'<div style="display:grid">\n<p style="grid-area:1/1">{words} {untrusted}</p>\n'
+        f'<iframe srcdoc="{html.escape(page)}" title="{title}" '
         f'sandbox="{SANDBOX}" referrerpolicy="no-referrer" '
         f'style="grid-area:1/1;width:100%;height:{_HIGH}px;border:0"></iframe>\n</div>'
     )
     size = len(page.encode())
     if size < _LARGE:
         return frame
-    return (
-        f"{frame}\n<p>This map takes {size / 1e6:.0f} MB of the notebook; "
-        '<code>to_file("map.html")</code> of the result, or <code>save("map.html")</code> of the '
-        "map, writes it as a file of its own.</p>"
+    told = messages.text(
+        _IS_LARGE,
+        size=messages.decimal(size / 1e6, ".0f"),
+        to_file='<code>to_file("map.html")</code>',
+        save='<code>save("map.html")</code>',
     )
+    return f"{frame}\n<p>{told}</p>"
 
 
 def _png(shown: Shown) -> str:
@@ -122,6 +139,11 @@ def _plain(shown: Shown) -> str:
 
 def _lines(shown: Shown) -> tuple[str, ...]:
     made = piece(
-        title=shown.title, method=shown.method, credit=shown.credit, alt=shown.alt, as_of=None
+        title=shown.title,
+        method=shown.method,
+        credit=shown.credit,
+        alt=shown.alt,
+        as_of=None,
+        messages=shown.messages,
     )
     return made.caption

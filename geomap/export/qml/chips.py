@@ -12,8 +12,10 @@ from geomap.export.qml.glyphs import AREA, PAPER, REACH, mark
 from geomap.export.qml.labels import Label
 from geomap.layers.families import Family
 from geomap.layers.symbols import SIZES, WORDS
+from geomap.messages import ENGLISH, Messages, term
 from geomap.spatial import PLACE
 
+_DAYS, _DAYS_AT_POINTS = term("Days"), term("Days at settlements and sites")
 _TEXT_PX, _NAME_PX = 10.5, 11.0
 _CHIP_LINE_PX = 0.9
 # Lines of a chip that its mark takes; QGIS spaces lines about so many times the size of the text.
@@ -45,10 +47,6 @@ _NAME = (
     f'THEN replace("relation", {quoted(PLACE)}, "place") '
     'ELSE "relation" || \' \' || "place" END'
 )
-_SOMEWHERE = (
-    f"CASE WHEN \"relation\" IS NOT NULL AND NOT {_PART} THEN 'somewhere' "
-    f"WHEN {_PART} OR \"precision\" = 'sea' THEN 'somewhere in the' ELSE 'somewhere in' END"
-)
 SPOT = "coalesce(\"place_id\", '') || '|' || coalesce(\"relation\", '')"
 """What all claims on one shape have in common."""
 _LOOK = (
@@ -57,16 +55,19 @@ _LOOK = (
 )
 
 
-def chips(families: Sequence[Family], *, drawn: str) -> tuple[Label, ...]:
+def chips(
+    families: Sequence[Family], *, drawn: str, messages: Messages = ENGLISH
+) -> tuple[Label, ...]:
     """Return the labels of areas: one for each look, and one for each country with its number."""
     area, wide = f"{drawn} AND NOT {POINT} AND NOT {WIDE}", f"{drawn} AND {WIDE}"
     above = "".join(f"{_BLANK}\\n" for _ in range(_MARK_LINES))
     # QGIS keeps labels apart by their words, not by the paper behind them.
-    words = f"'{_BLANK}' || ({_SOMEWHERE}) || '{_BREAK}' || ({_NAME}) || '{_BREAK}' || "
+    where = _somewhere(messages)
+    words = f"'{_BLANK}' || ({where}) || '{_BREAK}' || ({_NAME}) || '{_BREAK}' || "
     return (
         Label(
-            name="Areas",
-            words=f"'{above}' || {words} {_claims(area)} || '{_BLANK}'",
+            name=messages.text("Areas"),
+            words=f"'{above}' || {words} {_claims(area, messages)} || '{_BLANK}'",
             size=_TEXT_PX,
             filter=area,
             show=(
@@ -78,8 +79,8 @@ def chips(families: Sequence[Family], *, drawn: str) -> tuple[Label, ...]:
             placement=_ROOM,
         ),
         Label(
-            name="Countries and seas",
-            words=f"{words} {_claims(wide)} || '{_BLANK}'",
+            name=messages.text("Countries and seas"),
+            words=f"{words} {_claims(wide, messages)} || '{_BLANK}'",
             size=_TEXT_PX,
             filter=wide,
             show=is_first(SPOT, among=wide),
@@ -89,16 +90,28 @@ def chips(families: Sequence[Family], *, drawn: str) -> tuple[Label, ...]:
     )
 
 
-def _claims(among: str) -> str:
-    """Return the expression for how many claims a shape has in all: not each look has room."""
-    many = _number(SPOT, among=among)
+def _somewhere(messages: Messages) -> str:
+    """Return the expression for the words above a place's name: that no spot in it is meant."""
+    bare, part = messages.text("somewhere"), messages.text("somewhere in the", "part of a place")
+    inside = messages.text("somewhere in", "place")
     return (
-        f"with_variable('many', {many}, CASE WHEN @many = 1 THEN '1 claim' "
-        "ELSE @many || ' claims in all' END)"
+        f'CASE WHEN "relation" IS NOT NULL AND NOT {_PART} THEN {quoted(bare)} '
+        f"WHEN {_PART} OR \"precision\" = 'sea' THEN {quoted(part)} ELSE {quoted(inside)} END"
     )
 
 
-def days(*, among: str = "") -> Label:
+def _claims(among: str, messages: Messages) -> str:
+    """Return the expression for how many claims a shape has in all: not each look has room."""
+    number = _number(SPOT, among=among)
+    one, many = messages.text("1 claim"), messages.text("{many} claims in all", "label")
+    before, _, after = many.partition("{many}")
+    told = " || ".join(filter(None, (before and quoted(before), "@many", after and quoted(after))))
+    return (
+        f"with_variable('many', {number}, CASE WHEN @many = 1 THEN {quoted(one)} ELSE {told} END)"
+    )
+
+
+def days(*, among: str = "", messages: Messages = ENGLISH) -> Label:
     """Return the labels of strikes: the days that the claims allow, where, and if they disagree.
 
     `among` says which strikes; the labels of those with a POINT stand beside it.
@@ -106,10 +119,12 @@ def days(*, among: str = "") -> Label:
     points = among == POINT
     first, last = "coalesce(\"date_earliest\", '?')", "coalesce(\"date_latest\", '?')"
     day = f"CASE WHEN {first} = {last} THEN {first} ELSE {first} || ' \N{EN DASH} ' || {last} END"
-    near = f"CASE WHEN {POINT} THEN '{_BREAK}' ELSE '{_BREAK}' || ({_SOMEWHERE}) || '{_BREAK}' END"
-    against = f"CASE WHEN \"disputed\" THEN '{_BREAK}{WORDS['alarm']}' ELSE '' END"
+    where = f"'{_BREAK}' || ({_somewhere(messages)}) || '{_BREAK}'"
+    near = f"CASE WHEN {POINT} THEN '{_BREAK}' ELSE {where} END"
+    alarm = quoted(messages.text(WORDS["alarm"]))[1:-1]
+    against = f"CASE WHEN \"disputed\" THEN '{_BREAK}{alarm}' ELSE '' END"
     return Label(
-        name="Days at settlements and sites" if points else "Days",
+        name=messages.text(_DAYS_AT_POINTS if points else _DAYS),
         words=f"'{_BLANK}' || ({day}) || {near} || ({_NAME}) || {against} || '{_BLANK}'",
         size=_TEXT_PX,
         filter=among,
@@ -120,11 +135,11 @@ def days(*, among: str = "") -> Label:
     )
 
 
-def names(*, drawn: str) -> Label:
+def names(*, drawn: str, messages: Messages = ENGLISH) -> Label:
     """Return the labels of places that have marks: their names, once, beside all of the marks."""
     point = f"{drawn} AND {POINT}"
     return Label(
-        name="Settlements and sites",
+        name=messages.text("Settlements and sites"),
         words='"place"',
         size=_NAME_PX,
         filter=point,

@@ -21,66 +21,75 @@ from geomap.export.qml.glyphs import ALARM, AREA, INK, is_stance, key, mark, str
 from geomap.export.qml.labels import labeling
 from geomap.layers.families import Family
 from geomap.layers.symbols import ALARM_DASH, FORMS, SIZES, STROKES, WORDS
+from geomap.messages import ENGLISH, Messages
 
 # Marks of one place stand around it; whatever lies farther apart than this is another place.
 _SAME_PLACE_DEGREES = "0.000001"
 _DRAWN = '"drawn"'
 
 
-def points_qml(families: Sequence[Family]) -> str:
+def points_qml(families: Sequence[Family], *, messages: Messages = ENGLISH) -> str:
     """Return the style of claims at settlements and sites: marks, around their place if several."""
-    around = _around(rule_renderer(_mark_rules(families)))
-    return document([around, labeling([names(drawn=_DRAWN)])])
+    around = _around(rule_renderer(_mark_rules(families, messages)))
+    return document([around, labeling([names(drawn=_DRAWN, messages=messages)])])
 
 
-def areas_qml(families: Sequence[Family]) -> str:
+def areas_qml(families: Sequence[Family], *, messages: Messages = ENGLISH) -> str:
     """Return the style of claims on areas: outlines in nobody's colour, and labels with a mark."""
-    rules = rule_renderer(_area_rules(drawn=_DRAWN, key="id"))
-    return document([rules, labeling(chips(families, drawn=_DRAWN))])
+    rules = rule_renderer(_area_rules(messages, drawn=_DRAWN, key="id"))
+    return document([rules, labeling(chips(families, drawn=_DRAWN, messages=messages))])
 
 
-def places_qml() -> str:
+def places_qml(*, messages: Messages = ENGLISH) -> str:
     """Return the style of the places: areas hatched, settlements as discs without an edge."""
-    return document([rule_renderer([*_area_rules(), _disc_rule()])])
+    return document([rule_renderer([*_area_rules(messages), _disc_rule(messages)])])
 
 
-def events_qml() -> str:
+def events_qml(*, messages: Messages = ENGLISH) -> str:
     """Return the style of the strikes: where the claims taken together allow them, and when."""
     rules = [
-        *_area_rules(key="event"),
-        _disc_rule(),
-        Rule(words=WORDS["alarm"], filter='"disputed"', symbol=_alarm()),
+        *_area_rules(messages, key="event"),
+        _disc_rule(messages),
+        Rule(words=messages.text(WORDS["alarm"]), filter='"disputed"', symbol=_alarm()),
     ]
-    return document([rule_renderer(rules), labeling([days()])])
+    return document([rule_renderer(rules), labeling([days(messages=messages)])])
 
 
-def strikes_qml() -> str:
+def strikes_qml(*, messages: Messages = ENGLISH) -> str:
     """Return the style of a file of strikes that holds points and areas, as GeoJSON does."""
     disputed = f'"disputed" AND NOT {POINT}'
     rules = [
-        Rule(words=WORDS["disc"], filter=POINT, symbol=strike()),
-        *_area_rules(key="event"),
-        Rule(words=WORDS["alarm"], filter=disputed, symbol=_alarm()),
+        Rule(words=messages.text(WORDS["disc"]), filter=POINT, symbol=strike()),
+        *_area_rules(messages, key="event"),
+        Rule(words=messages.text(WORDS["alarm"]), filter=disputed, symbol=_alarm()),
     ]
-    labels = (days(among=POINT), days(among=f"NOT {POINT}"))
+    labels = (
+        days(among=POINT, messages=messages),
+        days(among=f"NOT {POINT}", messages=messages),
+    )
     return document([rule_renderer(rules), labeling(labels)])
 
 
-def claims_qml(families: Sequence[Family]) -> str:
+def claims_qml(families: Sequence[Family], *, messages: Messages = ENGLISH) -> str:
     """Return the style of a file that holds points and areas, as GeoJSON does.
 
     QGIS makes one layer of it or one for each kind of geometry, and gives each this style.
     """
-    points = Rule(words="Settlements and sites", filter=POINT, parts=[*_mark_rules(families)])
-    areas = Rule(words="Areas", parts=[*_area_rules(drawn=_DRAWN, key="id")])
-    labels = (names(drawn=_DRAWN), *chips(families, drawn=_DRAWN))
+    marks = [*_mark_rules(families, messages)]
+    points = Rule(words=messages.text("Settlements and sites"), filter=POINT, parts=marks)
+    outlines = [*_area_rules(messages, drawn=_DRAWN, key="id")]
+    areas = Rule(words=messages.text("Areas"), parts=outlines)
+    labels = (
+        names(drawn=_DRAWN, messages=messages),
+        *chips(families, drawn=_DRAWN, messages=messages),
+    )
     return document([rule_renderer([points, areas]), labeling(labels)])
 
 
-def _mark_rules(families: Sequence[Family]) -> Iterator[Rule]:
+def _mark_rules(families: Sequence[Family], messages: Messages) -> Iterator[Rule]:
     """Yield the rule of each family, and the key to forms and strokes, which draws nothing."""
     yield Rule(
-        words="Who says so",
+        words=messages.text("Who says so"),
         filter=_DRAWN,
         parts=[
             Rule(words=one.name, filter=f'"family" = {quoted(one.key)}', symbol=mark([one]))
@@ -88,22 +97,31 @@ def _mark_rules(families: Sequence[Family]) -> Iterator[Rule]:
         ],
     )
     yield Rule(
-        words="Key: what is said to have happened",
+        words=messages.text("Key: what is said to have happened"),
         filter=_DRAWN,
         parts=[
-            Rule(words=form.words, filter=f'"mark" = {quoted(form.key)}', symbol=key(form=form))
+            Rule(
+                words=messages.text(form.words),
+                filter=f'"mark" = {quoted(form.key)}',
+                symbol=key(form=form),
+            )
             for form in FORMS
         ],
     )
     strokes = (
-        Rule(words=one.words, filter=is_stance(one), symbol=key(stroke=one)) for one in STROKES
+        Rule(words=messages.text(one.words), filter=is_stance(one), symbol=key(stroke=one))
+        for one in STROKES
     )
-    pale = Rule(words=WORDS["pale"], filter='"background"', symbol=key(pale=True))
-    alarm = Rule(words=WORDS["alarm"], filter='"disputed"', symbol=key(disputed=True))
-    yield Rule(words="Key: how it is said", filter=_DRAWN, parts=[*strokes, pale, alarm])
+    pale = Rule(words=messages.text(WORDS["pale"]), filter='"background"', symbol=key(pale=True))
+    alarm = Rule(
+        words=messages.text(WORDS["alarm"]), filter='"disputed"', symbol=key(disputed=True)
+    )
+    yield Rule(
+        words=messages.text("Key: how it is said"), filter=_DRAWN, parts=[*strokes, pale, alarm]
+    )
 
 
-def _area_rules(*, drawn: str = "", key: str = "") -> Iterator[Rule]:
+def _area_rules(messages: Messages, *, drawn: str = "", key: str = "") -> Iterator[Rule]:
     """Yield the rules of areas; a country's or sea's hatch would drown all else.
 
     Where many rows (`key`) have one outline, it is drawn once. Not by the rules' filters: QGIS
@@ -118,8 +136,8 @@ def _area_rules(*, drawn: str = "", key: str = "") -> Iterator[Rule]:
         first = {"enabled": is_first(SPOT, among=among, key=key)}
         for part in parts:
             part.append(data_defined("data_defined_properties", first))
-    yield Rule(words=WORDS["hatch"], filter=area, symbol=symbol("fill", "", layers))
-    words = "somewhere in this country or sea"
+    yield Rule(words=messages.text(WORDS["hatch"]), filter=area, symbol=symbol("fill", "", layers))
+    words = messages.text("somewhere in this country or sea")
     yield Rule(words=words, filter=wide, symbol=symbol("fill", "", outline))
 
 
@@ -171,7 +189,7 @@ def _hatch() -> ET.Element:
     )
 
 
-def _disc_rule() -> Rule:
+def _disc_rule(messages: Messages) -> Rule:
     """Return the rule of settlements: a fill that has no edge, as a town's is not known so well."""
     full, clear = rgba(AREA, 2 * SIZES["disc"]), rgba(AREA, 0.0)
     fill = layer(
@@ -192,7 +210,9 @@ def _disc_rule() -> Rule:
             "reference_point2": "1,0.5",
         },
     )
-    return Rule(words=WORDS["disc"], filter=POINT, symbol=symbol("fill", "", (fill,)))
+    return Rule(
+        words=messages.text(WORDS["disc"]), filter=POINT, symbol=symbol("fill", "", (fill,))
+    )
 
 
 def _alarm() -> ET.Element:
