@@ -32,7 +32,7 @@ SCHEMAS: dict[type, str] = {
 # What few records have is written only where there is something: the others stay as short.
 SPARSE: dict[str, frozenset[str]] = {
     "Claim": frozenset({"translations"}),
-    "Document": frozenset({*OF_A_POST, "translations", "mentions"}),
+    "Document": frozenset({*OF_A_POST, "translations", "unread", "mentions"}),
     "DocumentRef": frozenset(OF_A_POST),
     "Block": frozenset({"language"}),
 }

@@ -86,10 +86,17 @@ def with_mentions(
     Only places that the gazetteer is sure of are listed; words that are names of people or
     nations are none.
     """
-    return tuple(
-        replace(one, mentions=_mentions(one, gazetteer)) if is_unread(one, extractors) else one
-        for one in documents
-    )
+    return tuple(_marked(one, gazetteer, extractors) for one in documents)
+
+
+def _marked(
+    document: Document, gazetteer: "Gazetteer", extractors: "Sequence[Extractor] | None"
+) -> Document:
+    if is_unread(document, extractors):
+        return replace(document, unread=True, mentions=_mentions(document, gazetteer))
+    if document.unread:  # by an earlier run, which wrote it
+        return replace(document, unread=False, mentions=())
+    return document
 
 
 def _mentions(document: Document, gazetteer: "Gazetteer") -> tuple[PlaceMention, ...]:

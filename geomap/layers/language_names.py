@@ -1,5 +1,7 @@
 """The names of languages, for messages: "Bulgarian", never "bg"."""
 
+from geomap.messages import ENGLISH, Messages
+
 # Those in which news and posts are written, and which the detector tells apart.
 _ENGLISH = {
     "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali",
@@ -17,6 +19,11 @@ _ENGLISH = {
 }  # fmt: skip
 
 
-def language_name(code: str) -> str:
-    """Return a language's English name; of one without a name here, its code in quotes."""
-    return _ENGLISH.get(code, f"'{code}'")
+def language_name(code: str, *, messages: Messages = ENGLISH) -> str:
+    """Return a language's name in the reader's language; its code in quotes where it has none."""
+    if messages.language == "en":
+        return _ENGLISH.get(code, f"'{code}'")
+    from babel import Locale
+
+    name: str | None = Locale.parse(messages.language).languages.get(code)
+    return name or _ENGLISH.get(code, f"'{code}'")

@@ -60,7 +60,8 @@ class Document:
     `edited` is true also where the time of the change is not known; `forwarded_from` is the
     channel or person whose post it carries, `forwarded_id` and `forwarded_url` what the file
     tells of that; `reply_to` is the id of the post that it answers. `translations` are the
-    user's. `mentions` are filled in only where no extractor reads the document's language.
+    user's. `unread` is true where no extractor of the run reads the document's language; only then
+    are `mentions` filled in.
     """
 
     schema: str = DOCUMENT_SCHEMA
@@ -84,6 +85,7 @@ class Document:
     forwarded_url: str | None = None
     reply_to: str | None = None
     translations: tuple[Translation, ...] = ()
+    unread: bool = False
     mentions: tuple[PlaceMention, ...] = ()
 
 
