@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from geomap.layers.drawing import Drawing
 from geomap.layers.fields import FIELDS
+from geomap.layers.post_words import post_words
 from geomap.layers.words import CONFIDENCE, FORMS, STANCES
 from geomap.messages import term
 from geomap.messages.vocabulary import KNOWN, TARGET, WEAPON
@@ -76,7 +77,13 @@ class Index:
             "url": [one.url for one in of],
             "published": [one.published for one in of],
             "path": [one.path for one in of],
-            "known": [[self._known(*pair) for pair in one.known_from.items()] for one in of],
+            "known": [
+                [
+                    *post_words(one, messages=self._messages),
+                    *(self._known(*pair) for pair in one.known_from.items()),
+                ]
+                for one in of
+            ],
         }
 
     def _known(self, name: str, how: str) -> str:
