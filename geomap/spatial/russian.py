@@ -111,9 +111,9 @@ RUSSIAN = Wording(
             ),
         ),
         ("coast", rf"\b{_COAST}"),
-        (
+        (  # "five kilometres from the outskirts" is a distance
             "outskirts",
-            r"(?<!\bот\s)\b(?:окраин\w{1,3}|пригород\w{0,3}|предмест\w{1,3})\b|\bна\s+в[ъы]езде\b",
+            r"\A(?!.*\bот\b).*\b(?:окраин\w{1,3}|пригород\w{0,3}|предмест\w{1,3}|в[ъы]езде)\b",
         ),
         ("part", ""),
         ("distance", ""),

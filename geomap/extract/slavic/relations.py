@@ -217,8 +217,11 @@ def _at_border(spot: _Spot) -> Related | None:
     if found is not None and not _is_said_of_another(spot, found):
         if found["comma"] and found["closed"] and spot.w.on_the_line.match(found["words"]):
             return None  # it tells where the area lies
-        other = found.span("with") if found["with"] else None
-        return spot.made(found.start("words"), found.end("words"), other)
+        if not found["with"]:
+            return spot.made(found.start("words"), found.end("words"))
+        name = found.span("with")
+        whole = next((spot.at(m) for m in spot.later if spot.at(m)[0] == name[0]), name)
+        return spot.made(found.start("words"), max(found.end("words"), whole[1]), whole)
     before = spot.w.border_before.search(spot.before)
     if before is None:
         return None
@@ -273,6 +276,8 @@ def _is_none(spot: _Spot, words: str, kind: Kind) -> bool:
     if re.fullmatch(w.by, plain):
         owns = w.has.match(spot.text, spot.end) is not None
         return owns or spot.is_area
+    if kind == "part" and w.named_district.search(words):
+        return True
     hint = spot.mention.level_hint if spot.mention else None
     if re.fullmatch(w.around, plain):  # "в районах Курской области": in its districts
         several = plain.endswith("ах")
@@ -306,7 +311,8 @@ def _shared(spot: _Spot) -> Related | None:
     if not chain or chain[0] is spot.mention:
         return None
     start, end = spot.at(chain[0])
-    found = _alone(replace(spot, start=start, end=end))
+    first = replace(spot, start=start, end=end)
+    found = None if spot.w.side.search(first.before) else _alone(first)
     if found is None or found.kind not in _SHARED or PLACE in found.words:
         return None
     return found

@@ -14,9 +14,8 @@ _SMALL = "[a-z\u0430-\u044f\u0451\u0454\u0456\u0457\u0491]"
 _CAPITAL = "[A-Z\u0410-\u042f\u0401\u0404\u0406\u0407\u0490]"
 # A word that may describe what follows: "у южного побережья", "возле приграничного села".
 _ADJECTIVE = rf"(?:(?-i:{_SMALL}{{3,24}}(?:-{_SMALL}{{3,20}})?\s+))"
-_NAME = (
-    rf"(?-i:{_CAPITAL}[\w'\u2019\u02bc-]{{1,25}}(?:\s{_CAPITAL}[\w'\u2019\u02bc-]{{1,25}}){{0,2}})"
-)
+_NAMED = rf"{_CAPITAL}[\w'\u2019\u02bc-]{{1,25}}"
+_NAME = rf"(?-i:{_NAMED}(?:\s{_NAMED}){{0,2}})"
 _QUOTE = '["\u00ab\u201e\u201c]'
 
 
@@ -25,7 +24,8 @@ class Wordings:
     """One language's words; every value is a pattern that ignores case.
 
     `wording` reads them. `at` stands before a distance, `off` after it ("от"), `to` before a
-    point of the compass ("к северу от"), `in_` before a part, `nearby` are words for "near" any
+    point of the compass ("к северу от"), `in_` before a part, `reach` after
+    one that is a limit ("в 30-километровой зоне"), `nearby` are words for "near" any
     place, `by` those only for "near" a town, `around` "in the area of", which before several areas
     means "in the districts of". `settlement` are generic words before a town's name, `part`
     nouns after "northern", `noun` and `adjective` what a point of the compass ends in as such.
@@ -37,6 +37,7 @@ class Wordings:
     to: str
     in_: str
     far: str
+    reach: str
     nearby: str
     by: str
     around: str
@@ -72,7 +73,8 @@ class Wordings:
         unit = "|".join(one.units)
         return (
             rf"(?:(?<![\w.,]){loose}(?:(?:{self.at})\s+)?{loose}(?<![\w.,])(?:{number})"
-            rf"(?:{one.range_word}(?:{number}))?[\s-]*(?:{unit})\b(?:\s?\([^()]{{1,40}}\))?)"
+            rf"(?:{one.range_word}(?:{number}))?[\s-]*(?:{unit})\b\.?"
+            rf"(?:\s+(?:{self.reach})\b)?(?:\s?\([^()]{{1,40}}\))?)"
         )
 
     @cached_property
@@ -99,7 +101,7 @@ class Wordings:
     @cached_property
     def filler(self) -> str:
         """The pattern of what may stand between the words and the name: "города", "самого"."""
-        return rf"(?:{_ADJECTIVE}{{0,2}}(?:{self.settlement})\s*)?{_QUOTE}?"
+        return rf"(?:сам\w{{2,3}}\s+)?(?:{_ADJECTIVE}{{0,2}}(?:{self.settlement})\s*)?{_QUOTE}?"
 
     @cached_property
     def _beside(self) -> str:
@@ -128,13 +130,16 @@ class Wordings:
         side = rf"{winds}(?:{self.adjective})\b"
         return (
             rf"(?:(?:{self.in_})\s+)?(?:{self.far}\s+)?{winds}(?:{self.noun})\b"
-            rf"|(?:(?:{self.in_})\s+)?(?:{self.far}\s+)?(?-i:{side}\s+(?:{self.part}))\b"
+            rf"|(?:(?:{self.in_})\s+)?(?:{self.far}\s+)?{side}\s+(?:{self.part})\b"
             rf"|(?:(?:{self.in_})\s+)?{_ADJECTIVE}?(?:{self.middle})\b"
         )
 
     @cached_property
     def _outskirts(self) -> str:
-        return rf"(?:(?:{self.in_})\s+)?{_ADJECTIVE}?(?:{self.outskirts})\b|(?:{self.entrance})\b"
+        return (
+            rf"(?:(?:{self._beside}|{self.in_})\s+)?{_ADJECTIVE}?(?:{self.outskirts})\b"
+            rf"|(?:{self.entrance})\b"
+        )
 
     @cached_property
     def before(self) -> re.Pattern[str]:
@@ -150,7 +155,7 @@ class Wordings:
     @cached_property
     def from_before(self) -> re.Pattern[str]:
         """Return "от города" where the distance comes after the name."""
-        return re.compile(rf"(?<![\w-])(?P<words>{self.off})\s+{self.filler}$", _FLAGS)
+        return re.compile(rf"(?<![\w-])(?P<words>(?!до\b)(?:{self.off}))\s+{self.filler}$", _FLAGS)
 
     @cached_property
     def only_bearing(self) -> re.Pattern[str]:
@@ -286,6 +291,11 @@ class Wordings:
             rf",\s+(?:(?:{self.in_}|{self.nearby}|{self.by}|{self.around})\s+)?{self.filler}",
             _FLAGS,
         )
+
+    @cached_property
+    def named_district(self) -> re.Pattern[str]:
+        """A district whose name is a side: "в Северном районе" of a town."""
+        return re.compile(rf"(?-i:{_NAMED})\s+(?:район|сектор)(?:ом|[еауіи])?$", _FLAGS)
 
     @cached_property
     def has(self) -> re.Pattern[str]:
