@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from geomap.extract.slavic.counted import Counted
 from geomap.extract.slavic.told import Told
-from geomap.extract.slavic.totals import sum_of
+from geomap.extract.slavic.totals import adds_up, sum_of
 from geomap.extract.statement import Placed
+from geomap.model import Count
 
 _ENDS = frozenset({",", ";", ".", ":"})
 _NEW_LIST = frozenset({";", ".", ":"})
@@ -21,6 +22,7 @@ class _Item:
     """An item of the list: a number, or none, with the places beside it.
 
     `opens` tells that a colon or "из них" stands before it: what is before is no item of its list.
+    `is_rest` marks "остальные – над …".
     """
 
     numbers: list[Counted] = field(default_factory=list)
@@ -28,32 +30,58 @@ class _Item:
     each: bool = False
     number_first: bool = True
     opens: bool = False
+    is_rest: bool = False
 
 
-def apportion(
-    told: Told, found: Sequence[Counted], placed: tuple[Placed, ...]
-) -> tuple[frozenset[Counted], tuple[Placed, ...]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breakdown:
+    """Numbers by place: those that are parts, the places with theirs, and the sums by role."""
+
+    parts: frozenset[Counted]
+    placed: tuple[Placed, ...]
+    sums: dict[str, Count]
+
+
+def apportion(told: Told, found: Sequence[Counted], placed: tuple[Placed, ...]) -> Breakdown:
     """Return the numbers that are parts, and the places with the numbers that are theirs.
 
     One number at one place alone is no part: it is the whole. A number that several places share
-    belongs to none of them.
+    belongs to none of them, but to the sum.
     """
-    items = _with_shared_place(_joined(_items(told, found, placed)))
-    pairs = [one for one in items if one.numbers and one.places]
-    pairs = _without_subs(pairs)
+    items = _with_shared_place(told, _joined(_items(told, found, placed)))
+    pairs = _without_subs([one for one in items if one.numbers and one.places])
     told_alone = any(one.numbers and not one.places for one in items[:1])
     whole = None if told_alone else _whole(pairs)
     pairs = [one for one in pairs if one is not whole]
     own = [one for one in pairs if one.each or len(one.places) == 1]
     several = len(pairs) > 1 or any(one.each and len(one.places) > 1 for one in own)
     if not own or not (several or _is_some_of(own[0], found)):
-        return frozenset(), placed
+        return Breakdown(parts=frozenset(), placed=placed, sums={})
     given = {id(place): one for one in own for place in one.places}
-    parts = frozenset(number for one in pairs for number in one.numbers)
-    return parts, tuple(
-        _with_counts(told, one, given[id(one)].numbers) if id(one) in given else one
-        for one in placed
+    return Breakdown(
+        parts=frozenset(number for one in pairs for number in one.numbers),
+        placed=tuple(
+            _with_counts(told, one, given[id(one)].numbers) if id(one) in given else one
+            for one in placed
+        ),
+        sums=_sums(pairs),
     )
+
+
+def _sums(pairs: Sequence[_Item]) -> dict[str, Count]:
+    """Return what the items add up to, by role, where each is a number."""
+    out: dict[str, Count] = {}
+    for role in sorted({one.numbers[0].role for one in pairs}):
+        values = [
+            (number.number.exact, len(one.places) if one.each else 1)
+            for one in pairs
+            for number in one.numbers
+            if number.role == role
+        ]
+        known = [value * times for value, times in values if value is not None]
+        if len(known) == len(values):
+            out[role] = Count(low=sum(known), high=sum(known), derived=True)
+    return out
 
 
 def _items(told: Told, found: Sequence[Counted], placed: Sequence[Placed]) -> list[_Item]:
@@ -73,8 +101,12 @@ def _items(told: Told, found: Sequence[Counted], placed: Sequence[Placed]) -> li
             continue
         if told.sentence.is_term(word.at, "of_them") and not items[-1].numbers:
             items[-1].opens = True
+        if told.sentence.is_term(word.at, "rest"):
+            items.append(_Item(is_rest=True))
         one = known.get(word.at)
         if isinstance(one, Placed):
+            if items[-1].numbers and not items[-1].number_first:
+                items.append(_Item())  # "Курской – 4 и Крыма – 2"
             items[-1].places.append(one)
         elif one is not None:
             _add_number(told, items, one)
@@ -102,6 +134,8 @@ def _joined(items: list[_Item]) -> list[_Item]:
                 item.places[:0] = pending
             pending = []
             out.append(item)
+        elif item.is_rest:
+            continue
         elif number_first and out and out[-1].places:
             out[-1].places += item.places
         else:
@@ -109,26 +143,37 @@ def _joined(items: list[_Item]) -> list[_Item]:
     return out
 
 
-def _with_shared_place(items: list[_Item]) -> list[_Item]:
+def _with_shared_place(told: Told, items: list[_Item]) -> list[_Item]:
     """Return the list with the weapons of one place together: "две ракеты и пять дронов над …"."""
     out: list[_Item] = []
     for item in items:
-        while out and _shares(out[-1], item):
+        while out and _shares_next(told, out[-1], item):
             before = out.pop()
             item.numbers[:0] = before.numbers
             item.opens = before.opens
-        out.append(item)
+        if out and _shares_last(told, out[-1], item):
+            out[-1].numbers += item.numbers
+        else:
+            out.append(item)
     return out
 
 
-def _shares(before: _Item, item: _Item) -> bool:
-    """Return whether a number without a place stands at that of the next: another weapon's."""
-    if before.places or not item.places or item.opens or item.each or not item.number_first:
-        return False
+def _shares_next(told: Told, before: _Item, item: _Item) -> bool:
+    """Return whether a number without a place stands at that of the next."""
+    bare = not before.places and bool(item.places)
+    return bare and item.number_first and _go_together(told, before, item)
+
+
+def _shares_last(told: Told, before: _Item, item: _Item) -> bool:
+    """Return whether a number stands at the place before: "над A сбиты 7 дронов и ракета"."""
+    bare = not item.places and bool(before.places) and bool(before.numbers)
+    return bare and not before.number_first and _go_together(told, before, item)
+
+
+def _go_together(told: Told, before: _Item, item: _Item) -> bool:
     numbers = [*before.numbers, *item.numbers]
-    weapons = [one.weapon for one in numbers]
     one_role = len({one.role for one in numbers}) == 1
-    return one_role and None not in weapons and len(set(weapons)) == len(weapons)
+    return one_role and not item.opens and not item.each and adds_up(told, numbers)
 
 
 def _without_subs(pairs: list[_Item]) -> list[_Item]:
@@ -161,8 +206,8 @@ def _whole(pairs: Sequence[_Item]) -> _Item | None:
             if number.number.exact is None or number.role != first.numbers[0].role:
                 return None
             reached += number.number.exact * (len(one.places) if one.each else 1)
-    more = len(pairs) > 2 or len(first.places) > 1 or pairs[1].each  # noqa: PLR2004
-    return first if reached == value and more else None
+    opens = pairs[1].opens or len(first.places) > 1
+    return first if reached == value and opens else None
 
 
 def _is_some_of(item: _Item, found: Sequence[Counted]) -> bool:

@@ -36,6 +36,7 @@ class Counted:
 
     `is_sub` marks some of those counted before ("до 160 из них – «шахеды»"), `is_all` "все 14",
     `is_generic` weapons of any kind ("54 воздушные цели"), `is_lone` one that no number tells.
+    `act` is the first word of the act in its own clause, None where it goes on with one before.
     """
 
     number: Number
@@ -45,6 +46,7 @@ class Counted:
     is_all: bool = False
     is_generic: bool = False
     is_lone: bool = False
+    act: int | None = None
 
 
 def counted(told: Told, *, people: Collection[Number] = ()) -> tuple[Counted, ...]:
@@ -86,6 +88,7 @@ def _counted(told: Told, number: Number, found: list[Counted]) -> Counted | None
         is_sub=(of_them is not None and same) or goes_on,
         is_all=told.sentence.is_term(number.first - 1, "all") if number.first else False,
         is_generic=noun.counts == "air_target",
+        act=None if carried else act.at,
     )
 
 

@@ -1,6 +1,6 @@
 """What the numbers in one speaker's words count: weapons launched, stopped, landed, lost."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from geomap.extract.slavic import breakdowns, casualties, totals
@@ -24,28 +24,16 @@ def counts(told: Told, placed: tuple[Placed, ...]) -> tuple[dict[str, Count], tu
     if any(told.terms("whole_war")):
         return harmed, placed
     found = counted(told, people=frozenset(one.number for one in people))
-    parts, placed = breakdowns.apportion(told, found, placed)
+    broken = breakdowns.apportion(told, found, placed)
     out: dict[str, Count] = {}
     for role in _ROLES:
-        mine = [one for one in found if one.role == role and one not in parts]
+        mine = [one for one in found if one.role == role and one not in broken.parts]
         if count := totals.total(told, mine):
             out[role] = count
-    for role, count in _summed(placed, out).items():
+    for role, count in broken.sums.items():
         out.setdefault(role, count)
     _add_all(told, found, out)
-    return {**out, **harmed}, placed
-
-
-def _summed(placed: Sequence[Placed], known: Mapping[str, Count]) -> dict[str, Count]:
-    """Return the sums of the places' numbers where no total is told."""
-    out: dict[str, Count] = {}
-    roles = {role for one in placed for role in one.location.counts}
-    for role in sorted(roles - set(known)):
-        mine = [one.location.counts[role] for one in placed if role in one.location.counts]
-        lows = [one.low for one in mine if one.low is not None and one.low == one.high]
-        if len(lows) == len(mine):
-            out[role] = Count(low=sum(lows), high=sum(lows), derived=True)
-    return out
+    return {**out, **harmed}, broken.placed
 
 
 def _add_all(told: Told, found: Sequence[Counted], out: dict[str, Count]) -> None:

@@ -22,7 +22,7 @@ def total(told: Told, found: Sequence[Counted]) -> Count | None:
     if whole is not None:
         bound: Bound | None = "all" if whole.is_all and whole.role == "intercepted" else None
         return _with_parts(told, whole, (*parts, *subs), bound)
-    if _adds_up(main):
+    if adds_up(told, main):
         return _sum(told, main)
     return _with_parts(told, main[0], subs, None)
 
@@ -40,7 +40,7 @@ def _whole(told: Told, main: Sequence[Counted]) -> tuple[Counted | None, Sequenc
     for one in main:
         if one.is_generic or _is_told_total(told, one):
             rest = [other for other in main if other is not one and not other.is_generic]
-            return one, rest if _adds_up(rest) else ()
+            return one, rest if adds_up(told, rest) else ()
     return None, ()
 
 
@@ -69,10 +69,19 @@ def _is_told_total(told: Told, one: Counted) -> bool:
     return any(told.sentence.is_term(at, "total") for at in near)
 
 
-def _adds_up(main: Sequence[Counted]) -> bool:
-    """Return whether each number is of a weapon of its own."""
+def adds_up(told: Told, main: Sequence[Counted]) -> bool:
+    """Return whether numbers are parts of one sum: each of a weapon, or an act, of its own.
+
+    "Уничтожены 8 и перехвачены 5 беспилотников" are two acts of one clause.
+    """
     weapons = [one.weapon for one in main]
-    return len(main) > 1 and None not in weapons and len(set(weapons)) == len(weapons)
+    if len(main) < 2:  # noqa: PLR2004  # a sum has two terms
+        return False
+    if None not in weapons and len(set(weapons)) == len(weapons):
+        return True
+    acts = [one.act for one in main]
+    clauses = {told.clauses.get(one.number.core) for one in main}
+    return None not in acts and len(set(acts)) == len(acts) and len(clauses) == 1
 
 
 def _sum(told: Told, main: Sequence[Counted]) -> Count:
@@ -124,4 +133,4 @@ def _part(told: Told, one: Counted) -> CountPart:
     )
 
 
-__all__ = ["sum_of", "total"]
+__all__ = ["adds_up", "sum_of", "total"]
