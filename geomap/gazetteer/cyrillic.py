@@ -147,7 +147,7 @@ def _at(
         if spot.town and _goes_on(sheet, last, limit):  # село Вольное Поле
             break
         if mention := _mention(spot):
-            return _without_region(spot, mention) or mention
+            return mention
     end = _unknown_end(sheet, first, limit)
     return None if end is None else _unknown(_spot(sheet, first, end, regions=regions, found=found))
 
@@ -185,27 +185,12 @@ def _is_spelt(entry: Entry, sheet: Sheet) -> bool:
     return other and entry.population >= SMALL and entry.place.level == "settlement"
 
 
-def _without_region(spot: Spot, mention: Mention) -> Mention | None:
-    """Return the town of "Ижевск Удмуртии", which the data hold as one name; None of others."""
-    sheet, last = spot.sheet, spot.last
-    if last == spot.first or (spot.first, last - 1) not in sheet.forms:
-        return None
-    region = any(
-        entry.place.level == "region"
-        for form in sheet.forms.get((last, last), ())
-        for entry in sheet.names.get(form.key, ())
-    )
-    town = _mention(replace(spot, last=last - 1)) if region else None
-    same = town is not None and town.entries[0].place.id == mention.entries[0].place.id
-    return town if same else None
-
-
 def _goes_on(sheet: Sheet, last: int, limit: int) -> bool:
     """Tell whether the next word may belong to a name: Вольное Поле, but not Ижевск Удмуртии."""
     if not sheet.joined(last) or not _may_be_part(sheet, last + 1, limit):
         return False
     return not any(
-        entry.place.level in {"region", "country"} and entry.matched in {"primary", "alias"}
+        entry.place.level in {"region", "country"} and entry.matched not in {"base", "historic"}
         for form in sheet.forms.get((last + 1, last + 1), ())
         for entry in sheet.names.get(form.key, ())[:1]
     )

@@ -20,11 +20,18 @@ _TOKEN = re.compile(rf"{CYRILLIC_WORD.pattern}(?:-\d{{1,2}}(?!\d))?")
 _APOSTROPHE = re.compile("(?<=[а-яіїєґА-ЯІЇЄҐ])[\u2018`\u00b4\u2032](?=[а-яіїєґА-ЯІЇЄҐ])")
 _JOIN = re.compile("[ \u00a0]\n?|\n(?!\n)")
 _NUMBERED = re.compile(r"(?P<name>.{2,60})-(?P<number>\d{1,2})")
-# Letters and small words that only one of the two languages has.
+# Letters, small words and stems of such news that only one of the two languages has.
 _RUSSIAN, _UKRAINIAN = (
-    re.compile(r"[ыэъё]|(?<![\w-])(?:и|с|к|во|со|ко|из|от|или|что)(?![\w.-])", re.IGNORECASE),
+    re.compile(
+        r"[ыэъё]|(?<![\w-])(?:и|с|к|во|со|ко|из|от|или|что)(?![\w.-])"
+        r"|(?<![\w-])(?:сби[лт]|погиб|поврежд|обломк|ночью|горит(?!ь)|пишет|сообщ|жител[ие])"
+        r"|[а-я]{2}овал[иао]?(?![\w-])",
+        re.IGNORECASE,
+    ),
     re.compile(
         r"[іїєґ]|[сцз]ьк|ьо|(?<![\w-])(?:з|та|й|що|як|щоб|але|або|чи)(?![\w-])"
+        r"|(?<![\w-])(?:зби[лт]|загин|пошкодж|уламк|вибух|поранен|горить|чути|вноч|уноч)"
+        r"|[а-я]{2}ува(?:л[иао]|в|ли)(?![\w-])"
         r"|(?:ння|вся)(?![\w-])|(?<![\w-])м\.\s[А-ЯІЇЄҐ]",
         re.IGNORECASE,
     ),

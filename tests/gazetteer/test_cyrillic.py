@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geomap.gazetteer import cyrillic
+from geomap.gazetteer import Gazetteer, cyrillic
 from geomap.gazetteer.lexicon import Lexicon
 from geomap.gazetteer.store import Store
 from geomap.gazetteer.values import Mention
@@ -18,6 +18,11 @@ Found = list[tuple[str, str, str | None]]
 @pytest.fixture(scope="module")
 def lexicon() -> Lexicon:
     return Lexicon(Store())
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer()
 
 
 def find(lexicon: Lexicon, text: str) -> tuple[Mention, ...]:
@@ -179,6 +184,54 @@ UNITS: dict[str, Found] = {
         ("рф", "рф", None),
     ],
 }
+# What a town needs no preposition for.
+BY_THEMSELVES: dict[str, Found] = {
+    "Трубчевск снова под ударом.": [("Трубчевск", "Трубчевск", None)],
+    "НОВОШАХТИНСК: ВЗРЫВЫ СЛЫШНЫ ВСЕМ": [("НОВОШАХТИНСК", "НОВОШАХТИНСК", None)],
+    "#Карачев Прилёт по промзоне.": [("Карачев", "Карачев", None)],
+    "Под обстрелом: Клинцы, Стародуб.": [
+        ("Клинцы", "Клинцы", None),
+        ("Стародуб", "Стародуб", None),
+    ],
+    "Изюм снова под ударом.": [],
+    "Остров обстреляли из миномётов.": [],
+    "Мирні мешканці дістали поранення.": [],
+    "Вишневе варення роздали військовим.": [],
+    "Железнодорожный узел Торопца закрыт.": [("Торопца", "Торопец", None)],
+    "В центре Разумного выбиты стёкла.": [("Разумного", "Разумное", None)],
+    "Жители Сольцов рассказали о взрывах.": [("Сольцов", "Сольцы", None)],
+    "Через Каменск-Шахтинский дроны ушли.": [("Каменск-Шахтинский", "Каменск-Шахтинский", None)],
+    "В городе Армянск Крыма тихо.": [("Армянск", "Армянск", "settlement"), ("Крыма", "Крым", None)],
+    "Харківська область. У Грозі загинули люди.": [
+        ("Харківська область", "Харківська область", "region"),
+        ("Грозі", "Гроза", None),
+    ],
+}
+# Airfields that the data hold with their word only, or under a Latin name.
+AIRFIELDS: dict[str, Found] = {
+    "На аэродроме «Шайковка» пожар.": [("Шайковка", "Шайковка", "point")],
+    "По аэродрому Кресты ударили.": [("Кресты", "Кресты", "point")],
+    "На аеродромі Довгинцеве вибухи.": [("Довгинцеве", "Довгинцево", "point")],
+    "На аеродромі в Озерному вибухи.": [("Озерному", "Озерне", "point")],
+}
+# Spelt in Ukrainian, and borne in Russian, or by something small too.
+SPELT: dict[str, Found] = {
+    "Під Новоросійськом упав дрон, чути вибухи.": [("Новоросійськом", "Новороссийск", None)],
+    "Над Россошшю збили два дрони.": [("Россошшю", "Россошь", None)],
+    "У Климовому чути вибухи, горить склад.": [("Климовому", "Климово", None)],
+    "У Сельці Брянської області є загиблі.": [
+        ("Сельці", "Сельцо", None),
+        ("Брянської області", "Брянська область", "region"),
+    ],
+    "Вибухи у Смоленську. Смоленська область під атакою.": [
+        ("Смоленську", "Смоленськ", None),
+        ("Смоленська область", "Смоленська область", "region"),
+    ],
+    "Вдарили по Цхінвалі та Горіс, є поранені.": [
+        ("Цхінвалі", "Цхинвали", None),
+        ("Горіс", "Горис", None),
+    ],
+}
 NO_PLACES = [
     "Губернатор Гладков сообщил о раненых, глава района Гусев приехал.",
     "Зеленський заявив, що Сирський доповів.",
@@ -209,10 +262,13 @@ NO_PLACES = [
 ]
 
 
+ALL = (TOWNS, WITH_WORDS, UNITS, BY_THEMSELVES, AIRFIELDS, SPELT)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*TOWNS.items(), *WITH_WORDS.items(), *UNITS.items()],
-    ids=[text[:40] for text in (*TOWNS, *WITH_WORDS, *UNITS)],
+    [pair for several in ALL for pair in several.items()],
+    ids=[text[:40] for several in ALL for text in several],
 )
 def test_a_place_is_found_in_the_case_in_which_it_stands(
     lexicon: Lexicon, text: str, expected: Found
@@ -284,3 +340,26 @@ def test_spans_are_verbatim_in_order_and_apart(lexicon: Lexicon, text: str) -> N
     mentions = find(lexicon, text)
     assert all(text[one.start : one.end] == one.text and one.text for one in mentions)
     assert all(one.end <= other.start for one, other in itertools.pairwise(mentions))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Сирийская армия ударила по Хан-Шейхуну.", ["Khān Shaykhūn"]),
+        ("Война в Иране: взрывы в Натанзе.", ["Iran", "Naţanz"]),
+        ("Ізраїль ударив по Джебалії, є загиблі.", ["Israel", "Jabālyā"]),
+        ("Возле Великой Новосёлки бои.", ["Velyka Novosilka"]),
+        ("Взрывы в Хан-Шейхуне.", []),
+    ],
+    ids=["its army", "its country", "its neighbour", "by sound", "no country"],
+)
+def test_a_town_is_known_by_another_spelling_where_its_country_is_named(
+    gazetteer: Gazetteer, text: str, names: list[str]
+) -> None:
+    mentions = gazetteer.mentions(text)
+    assert [one.entries[0].place.name for one in mentions] == names
+
+
+def test_what_a_text_is_about_outweighs_a_larger_place_elsewhere(gazetteer: Gazetteer) -> None:
+    found = gazetteer.mentions("Війна в Грузії: зайнято Горі, обстріляли Поті та Цхінвалі.")
+    assert {one.entries[0].place.country for one in found} == {"GE"}

@@ -1,8 +1,9 @@
 """What the Latin spellings of one name have in common."""
+# Cyrillic letters are meant here
 
 import pytest
 
-from geomap.gazetteer.transliteration import shorter_keys, spelling_key
+from geomap.gazetteer.transliteration import in_latin, shorter_keys, spelling_key
 
 
 @pytest.mark.parametrize(
@@ -15,8 +16,12 @@ from geomap.gazetteer.transliteration import shorter_keys, spelling_key
         ("Qalqilya", "Kalkilia"),
         ("Sheikh Miskeen", "Shaykh Miskin"),
         ("Mouadamiyeh", "Muadamiya"),
+        ("Хан-Шейхун", "Khān Shaykhūn"),
+        ("Джебалия", "Jabālyā"),
+        ("Ісфаган", "Isfahan"),
+        ("Маарет-эн-Нуман", "Maarrat an Numan"),
     ],
-    ids=["ou", "article", "dj", "length", "q", "ei", "eh"],
+    ids=["ou", "article", "dj", "length", "q", "ei", "eh", "kh", "dzh", "Ukrainian", "words"],
 )
 def test_spellings_of_one_name_have_one_key(one: str, other: str) -> None:
     assert spelling_key(one) == spelling_key(other) != ""
@@ -35,3 +40,16 @@ def test_a_short_name_has_no_key() -> None:
 
 def test_a_vowel_may_be_left_out() -> None:
     assert spelling_key("Dawadmi") in shorter_keys(spelling_key("Ad Dawadimi"))
+
+
+@pytest.mark.parametrize(
+    ("name", "spelt"),
+    [
+        ("Довгинцеве", "dovhyntseve"),
+        ("Шайковка", "shaykovka"),
+        ("Єнакієве", "yenakiieve"),
+        ("Усть-Луга", "ust luga"),
+    ],
+)
+def test_a_cyrillic_name_is_written_in_latin_letters(name: str, spelt: str) -> None:
+    assert spelt in in_latin(name)
