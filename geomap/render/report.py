@@ -3,35 +3,33 @@
 No text of a document is part of the template: it goes in as values, which Jinja escapes.
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+import html
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from geomap.documents.publishers import is_web_address
-from geomap.layers.links import link_to_words
-from geomap.layers.method import method_of
-from geomap.layers.persons import person_words
+from geomap.layers.field_words import field_words
+from geomap.layers.method import method_of, title_of
+from geomap.layers.retelling import origin_words, retold, retold_all, side_words, stance_word
 from geomap.layers.words import (
-    CONFIDENCE,
-    FORMS,
-    about_words,
+    bare_name,
     count_words,
-    counted,
-    date_words,
     event_title,
-    headline,
-    hedge_words,
     independence_words,
-    origin_name,
     place_name,
-    shown_day,
     shown_days,
 )
-from geomap.model import Claim, Event, Origin, Relation
-from geomap.layers.field_words import field_words
+from geomap.messages import ENGLISH, Messages, term
+from geomap.messages.vocabulary import KIND, TARGET, WEAPON
+from geomap.model import Claim, Event, Origin, Relation, Side
 from geomap.render.inline import own
+from geomap.render.quoted import Quoted, quoted, stance, with_copies
+from geomap.render.unread_list import unread
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from geomap.result import Result
 
 _ALWAYS = ("launched", "intercepted", "hit", "killed", "injured")
@@ -39,10 +37,11 @@ _SOMETIMES = ("damaged", "lost", "crashed", "missing", "strikes")
 _BESIDES = ("weapon", "target", "place", "stance")
 _MOST_CHANGES = 50
 _INDEPENDENCE = {
-    True: "independent",
-    False: "not independent",
-    None: "independence unknown",
+    True: term("independent", "origin"),
+    False: term("not independent", "origin"),
+    None: term("independence unknown", "origin"),
 }
+_INFERRED = term("belongs to this strike only by inference: {why}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,41 +67,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quoted:
-    """One claim with its words: `links` go to each quote in its source."""
-
-    id: str
-    headline: str
-    quotes: tuple[tuple[str, str | None], ...]
-    language: str | None
-    chain: str
-    source: str
-    address: str | None
-    stance: str
-    date: str
-    hedges: tuple[str, ...]
-    confidence: str
-    reasons: tuple[str, ...]
-    persons: tuple[str, ...]
-    why_here: str | None
-    copies: tuple["Copied", ...] = ()
-
-    @property
-    def firmer(self) -> tuple[str, ...]:
-        """Return what the copies made of the wording: told where they are still folded."""
-        return tuple(dict.fromkeys(words for copy in self.copies for words in copy.changed))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copied:
-    """A claim that repeats another's, and what it changed."""
-
-    quoted: Quoted
-    why: str
-    changed: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Strike:
     """One event as the report shows it."""
 
@@ -123,15 +87,39 @@ class Strike:
 
 
 def report(result: "Result", *, changed: Mapping[str, Any] | None = None) -> str:
-    """Return the report of a result: one HTML page without scripts.
+    """Return the report of a result: one HTML page without scripts, in the result's language.
 
     `changed` is what `geomap.export.changes` tells of the last run; of a first run nothing is said.
     """
+    messages = result.messages
+    claims = {claim.id: claim for claim in result.claims}
+    strikes = [strike(event, claims, messages=messages) for event in result.events]
+    alone = [claim for claim in result.claims if claim.event is None]
+    title = title_of(result.events, messages=messages)
+    return (
+        _environment(claims, messages)
+        .get_template("report.html")
+        .render(
+            messages=messages,
+            title=messages.text("{title}: who says what", title=title),
+            summary=_summary(result, messages),
+            method=method_of(result.claims, result.documents, messages=messages),
+            credits=result.credits,
+            style=own("report.css"),
+            strikes=strikes,
+            changed=changed if changed and changed["since_last_run"] else None,
+            most=_MOST_CHANGES,
+            alone=[quoted(claim, why=None, messages=messages) for claim in alone],
+            unread=unread(result.documents, messages=messages),
+            notes=retold_all(result.notes, messages),
+        )
+    )
+
+
+def _environment(claims: Mapping[str, Claim], messages: Messages) -> "Environment":
+    """Return what fills the template in, with what puts values into words as its filters."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    claims = {claim.id: claim for claim in result.claims}
-    strikes = [strike(event, claims) for event in result.events]
-    alone = [claim for claim in result.claims if claim.event is None]
     environment = Environment(
         loader=PackageLoader("geomap.render", "assets"),
         autoescape=True,
@@ -139,26 +127,41 @@ def report(result: "Result", *, changed: Mapping[str, Any] | None = None) -> str
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["field_words"] = field_words
-    days = [d for event in result.events for d in (event.date.earliest, event.date.latest) if d]
-    return environment.get_template("report.html").render(
-        when=shown_days(min(days), max(days)) if days else None,
-        summary=_summary(result),
-        method=method_of(result.claims, result.documents),
-        credits=result.credits,
-        style=own("report.css"),
-        strikes=strikes,
-        changed=changed if changed and changed["since_last_run"] else None,
-        most=_MOST_CHANGES,
-        alone=[_quoted(claim, why=None) for claim in alone],
-        notes=result.notes,
-    )
+    filters: dict[str, Callable[..., str]] = {
+        "field_words": partial(field_words, messages=messages),
+        "origin_words": partial(origin_words, messages=messages),
+        "retold": partial(retold, messages=messages),
+        "said": lambda side, field: _side(side, field, claims, messages),
+        "said_on": lambda value, field: side_words(field, value, messages),
+        "stance_word": partial(stance_word, messages=messages),
+        "ours": _ours,
+    }
+    environment.filters |= filters
+    return environment
 
 
-def strike(event: Event, claims: Mapping[str, Claim]) -> Strike:
+def _side(side: Side, field: str, claims: Mapping[str, Claim], messages: Messages) -> str:
+    """Return what a side of a relation says; countries as everywhere on the page."""
+    if field != "place" or messages is ENGLISH:
+        return side_words(field, side.value, messages)
+    places = [
+        one.place for each in side.claims for one in claims[each].locations if one.place is not None
+    ]
+    names = {place.name: bare_name(place, messages=messages) for place in places}
+    return ", ".join(names.get(name, name) for name in side.value.split(", "))
+
+
+def _ours(text: str) -> str:
+    """Return words of a message file for the page's text: quotation marks stay as they are."""
+    from markupsafe import Markup
+
+    return Markup(html.escape(text, quote=False))  # noqa: S704  # escaped here
+
+
+def strike(event: Event, claims: Mapping[str, Claim], *, messages: Messages = ENGLISH) -> Strike:
     """Return an event as the report shows it; `claims` are all claims by id."""
     why = {
-        one.claim: f"belongs to this strike only by inference: {one.why}"
+        one.claim: messages.text(_INFERRED, why=retold(one.why, messages))
         for one in event.membership
         if one.basis == "inferred"
     }
@@ -166,33 +169,36 @@ def strike(event: Event, claims: Mapping[str, Claim]) -> Strike:
     columns = _columns(claims[each] for each in event.claims)
     against = _by_column(event.contradictions)
     superseded = _by_column(event.supersessions, but_last=True)
-    origins = tuple(
-        (origin.name, tuple(_with_copies(origin, claims, event, why))) for origin in event.origins
-    )
+    table = _Table(columns=columns, against=against, superseded=superseded, messages=messages)
     spoken = {claim for origin in event.origins for claim in origin.claims} | set(copies)
     return Strike(
         id=event.id,
-        title=event_title(event, claims),
-        days=shown_days(event.date.earliest, event.date.latest),
-        independence=independence_words(event),
+        title=event_title(event, claims, messages=messages),
+        days=shown_days(event.date.earliest, event.date.latest, messages=messages),
+        independence=independence_words(event, messages=messages),
         columns=columns,
-        rows=tuple(
-            _row(origin, columns, _own(origin, claims, copies), against, superseded)
-            for origin in event.origins
-        ),
+        rows=tuple(table.row(origin, _own(origin, claims, copies)) for origin in event.origins),
         disagreements=event.contradictions,
         over_time=event.over_time,
         refinements=event.refinements,
         supersessions=event.supersessions,
         facets=tuple(
-            (name, value.replace("_", " "))
+            (name, messages.text(value.replace("_", " "), "facet"))
             for name, value in event.facets.items()
             if value != "not_stated"
         ),
         unknown=tuple(name for name, value in event.facets.items() if value == "not_stated"),
-        origins=origins,
+        origins=tuple(
+            (
+                origin_words(origin.name, messages),
+                tuple(with_copies(origin, claims, event, why=why, messages=messages)),
+            )
+            for origin in event.origins
+        ),
         silent=tuple(
-            _quoted(claims[each], why=why.get(each)) for each in event.claims if each not in spoken
+            quoted(claims[each], why=why.get(each), messages=messages)
+            for each in event.claims
+            if each not in spoken
         ),
     )
 
@@ -217,111 +223,71 @@ def _own(origin: Origin, claims: Mapping[str, Claim], copies: Container[str]) ->
     return own_claims or [claims[each] for each in origin.claims]
 
 
-def _row(
-    origin: Origin,
-    columns: Sequence[str],
-    told: Sequence[Claim],
-    against: Mapping[str, set[str]],
-    superseded: Mapping[str, set[str]],
-) -> Row:
-    parts = [origin.kind.replace("_", " "), origin.country, _INDEPENDENCE[origin.independent]]
-    return Row(
-        name=origin.name,
-        about=", ".join(part for part in parts if part),
-        cells=tuple(
-            _cell(column, told, against.get(column, set()), superseded.get(column, set()))
-            for column in columns
-        ),
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table:
+    """What the rows of a strike's table have in common."""
+
+    columns: Sequence[str]
+    against: Mapping[str, set[str]]
+    superseded: Mapping[str, set[str]]
+    messages: Messages
+
+    def row(self, origin: Origin, told: Sequence[Claim]) -> Row:
+        """Return the row of an origin that tells these claims."""
+        say = self.messages
+        country = origin.country and say.country(origin.country, origin.country)
+        kind = say.text(origin.kind.replace("_", " "), KIND)
+        parts = [kind, country, say.text(_INDEPENDENCE[origin.independent], "origin")]
+        return Row(
+            name=origin_words(origin.name, say),
+            about=", ".join(part for part in parts if part),
+            cells=tuple(self._cell(column, told) for column in self.columns),
+        )
+
+    def _cell(self, column: str, claims: Sequence[Claim]) -> Cell:
+        against = self.against.get(column, set())
+        superseded = self.superseded.get(column, set())
+        said = [
+            (words, claim.id) for claim in claims for words in _said(column, claim, self.messages)
+        ]
+        words = dict.fromkeys(words for words, claim in said if claim not in superseded)
+        old = dict.fromkeys(words for words, claim in said if claim in superseded)
+        return Cell(
+            words=tuple(words),
+            old=tuple(each for each in old if each not in words),
+            differs=any(claim in against for _, claim in said),
+            claim=said[-1][1] if said else None,
+        )
 
 
-def _cell(column: str, claims: Sequence[Claim], against: set[str], superseded: set[str]) -> Cell:
-    said = [(words, claim.id) for claim in claims for words in _said(column, claim)]
-    words = dict.fromkeys(words for words, claim in said if claim not in superseded)
-    old = dict.fromkeys(words for words, claim in said if claim in superseded)
-    return Cell(
-        words=tuple(words),
-        old=tuple(each for each in old if each not in words),
-        differs=any(claim in against for _, claim in said),
-        claim=said[-1][1] if said else None,
-    )
-
-
-def _said(column: str, claim: Claim) -> list[str]:
+def _said(column: str, claim: Claim, messages: Messages) -> list[str]:
     """Return what a claim says in a column, in words."""
     match column:
         case "weapon":
-            return [weapon.name or weapon.weapon_class or "" for weapon in claim.weapons]
+            return [
+                weapon.name or messages.text(weapon.weapon_class or "", WEAPON)
+                for weapon in claim.weapons
+            ]
         case "target":
-            return [target.kind for target in claim.targets]
+            return [messages.text(target.kind, TARGET) for target in claim.targets]
         case "place":
             return [
-                place_name(one.place) if one.place else (one.text or "")
+                place_name(one.place, messages=messages) if one.place else (one.text or "")
                 for one in claim.locations
                 if one.role == "target"
             ]
         case "stance":
-            return [_stance(claim)]
+            return [stance(claim, messages=messages)]
         case _:
             count = claim.counts.get(column)
-            return [count_words(count)] if count else []
+            return [count_words(count, messages=messages)] if count else []
 
 
-def _stance(claim: Claim) -> str:
-    if claim.form:
-        return FORMS[claim.form]
-    words, about = claim.stance.replace("_", " "), about_words(claim)
-    return f"{words} ({about} only)" if about else words
-
-
-def _with_copies(
-    origin: Origin, claims: Mapping[str, Claim], event: Event, why: Mapping[str, str]
-) -> Iterable[Quoted]:
-    """Yield the origin's claims, with what only copies them folded under the first."""
-    copies = {copy.claim: copy for copy in event.derived_copies}
-    for each in origin.claims:
-        if each in copies and copies[each].of in claims:
-            continue
-        folded = tuple(
-            Copied(
-                quoted=_quoted(claims[copy.claim], why=why.get(copy.claim)),
-                why=copy.why,
-                changed=copy.changed,
-            )
-            for copy in event.derived_copies
-            if copy.of == each and copy.claim in claims
-        )
-        yield _quoted(claims[each], why=why.get(each), copies=folded)
-
-
-def _quoted(claim: Claim, *, why: str | None, copies: tuple[Copied, ...] = ()) -> Quoted:
-    document = claim.document
-    published = document.published and shown_day(document.published)
-    named = [document.title, document.publisher, published]
-    confidence = claim.confidence
-    names = [link.name or (link.text or link.kind.replace("_", " ")) for link in claim.chain]
-    return Quoted(
-        id=claim.id,
-        headline=headline(claim),
-        quotes=tuple((q.text, link_to_words(document.url, q.text)) for q in claim.quotes),
-        language=document.language,
-        chain=" → ".join(names) if len(names) > 1 else origin_name(claim),
-        source=", ".join(part for part in named if part) or document.path,
-        address=document.url if document.url and is_web_address(document.url) else None,
-        stance=_stance(claim),
-        date=date_words(claim.date),
-        hedges=tuple(hedge_words(hedge) for hedge in claim.hedges),
-        confidence=CONFIDENCE[confidence.level] if confidence else "not compared",
-        reasons=confidence.reasons if confidence else (),
-        persons=tuple(person_words(claim)),
-        why_here=why,
-        copies=copies,
-    )
-
-
-def _summary(result: "Result") -> str:
-    disputed = sum(bool(event.contradictions) for event in result.events)
-    return (
-        f"{counted(len(result.claims), 'claim')} in {counted(len(result.documents), 'document')}, "
-        f"on {counted(len(result.events), 'strike')}; sources contradict each other on {disputed}."
+def _summary(result: "Result", messages: Messages) -> str:
+    return messages.text(
+        "{claims} in {documents}, on {strikes}; sources contradict each other on {disputed}.",
+        claims=messages.count("{n} claim", "{n} claims", len(result.claims)),
+        documents=messages.count("{n} document", "{n} documents", len(result.documents)),
+        strikes=messages.count("{n} strike", "{n} strikes", len(result.events)),
+        disputed=sum(bool(event.contradictions) for event in result.events),
     )
