@@ -150,14 +150,18 @@ def _tables(text: str) -> tuple[Wordings, ...]:
 
 
 def _alone(spot: _Spot) -> Related | None:
+    window = spot.text[spot.shift : spot.start] + "\n" + spot.text[spot.end :][:_LOOK_ON]
+    cues = {found.lastgroup for found in spot.w.cues.finditer(window)}
+    if not cues:
+        return None
     return (
-        _road(spot)
-        or _border_of(spot)
-        or _between(spot)
-        or _at_border(spot)
+        (_road(spot) if "road" in cues else None)
+        or (_border_of(spot) if "border" in cues else None)
+        or (_between(spot) if "between" in cues else None)
+        or (_at_border(spot) if "border" in cues else None)
         or _plain(spot)
-        or _distance_after(spot)
-        or _side(spot)
+        or (_distance_after(spot) if "amount" in cues else None)
+        or (_side(spot) if "plain" in cues else None)
     )
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from geomap.spatial import Wording
 
 _FLAGS = re.IGNORECASE
+_LEAST_STEM = 3
 _SMALL = "[a-z\u0430-\u044f\u0451\u0454\u0456\u0457\u0491]"
 _CAPITAL = "[A-Z\u0410-\u042f\u0401\u0404\u0406\u0407\u0490]"
 # A word that may describe what follows: "у южного побережья", "возле приграничного села".
@@ -17,6 +18,16 @@ _ADJECTIVE = rf"(?:(?-i:{_SMALL}{{3,24}}(?:-{_SMALL}{{3,20}})?\s+))"
 _NAMED = rf"{_CAPITAL}[\w'\u2019\u02bc-]{{1,25}}"
 _NAME = rf"(?-i:{_NAMED}(?:\s{_NAMED}){{0,2}})"
 _QUOTE = '["\u00ab\u201e\u201c]'
+
+
+def _stems(wording: Wording) -> str:
+    """Return a pattern of numbers in words by how they begin; what they are is read later."""
+    words = {word for number in wording.numbers for word in number.split()}
+    stems = sorted({word[:3] for word in words if len(word) >= _LEAST_STEM})
+    word = rf"(?:{'|'.join(stems)})\w{{0,12}}(?:['\u2019\u02bc]\w{{1,9}})?"
+    vague = "|".join(wording.vague)
+    little = "|".join(sorted(word for word in words if len(word) < _LEAST_STEM))
+    return rf"{word}(?:\s+(?:(?:с|з)\s+)?{word})?|{vague}|(?:{little})(?=\s)"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,13 +79,26 @@ class Wordings:
     def amount(self) -> str:
         """The pattern of a distance: "примерно в 20–25 км"."""
         one = self.wording
-        number = "|".join((one.digits, *one.vague, *one.numbers))
+        number = rf"(?:{one.digits}|{_stems(one)})"
         loose = rf"(?:(?:{'|'.join(one.loose.values())})\s+)?"
         unit = "|".join(one.units)
         return (
-            rf"(?:(?<![\w.,]){loose}(?:(?:{self.at})\s+)?{loose}(?<![\w.,])(?:{number})"
-            rf"(?:{one.range_word}(?:{number}))?[\s-]*(?:{unit})\b\.?"
+            rf"(?:(?<![\w.,]){loose}(?:(?:{self.at})\s+)?{loose}(?<![\w.,]){number}"
+            rf"(?:{one.range_word}{number})?[\s-]*(?:{unit})\b\.?"
             rf"(?:\s+(?:{self.reach})\b)?(?:\s?\([^()]{{1,40}}\))?)"
+        )
+
+    @cached_property
+    def cues(self) -> re.Pattern[str]:
+        """Words without which nothing relates, by what they call for; a quick look before all."""
+        words = self.wording
+        parts = f"{self.outskirts}|{self.middle}|{self.coast}|{self.waters}|{self.entrance}"
+        return re.compile(
+            rf"\b(?:(?P<road>{self.road})|(?P<border>{self.border}|{self.border_zone})"
+            rf"|(?P<between>{self.between})|(?P<amount>{'|'.join(words.units)}))\b"
+            rf"|\b(?P<plain>{'|'.join(words.compass)}|{self._points}|(?:{self.nearby}|{self.by}"
+            rf"|{self.around}|{self.toward}|{parts})\b)",
+            _FLAGS,
         )
 
     @cached_property
