@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geomap import __version__
@@ -10,7 +11,9 @@ from geomap.extract import extractors as known
 from geomap.extract.assembly import assemble
 from geomap.extract.extractors import Extractor
 from geomap.extract.private import without_private_names
+from geomap.extract.statement import Statement
 from geomap.extract.trace import Decision, recording
+from geomap.extract.translations import translated
 from geomap.extract.verbatim import checked
 from geomap.gazetteer import Gazetteer
 from geomap.model import Claim, Document, MadeBy
@@ -51,7 +54,7 @@ def extract(  # noqa: PLR0913  # keyword-only, each a part that may be left out
             cache.put(document, found)
         if second is not None:
             found = (*found, *second.additions(document, found, gazetteer=gazetteer))
-        yield from map(without_private_names, found)
+        yield from (translated(without_private_names(claim), document) for claim in found)
         if progress is not None:
             progress(document)
 
@@ -61,33 +64,78 @@ def claims_of(
 ) -> tuple[Claim, ...]:
     """Return the claims of a document by the first extractor that takes it.
 
-    What an extractor that is not geomap's own returns is checked: values that do not stand in the
-    text are dropped, with a warning.
+    Paragraphs in another language go to the first extractor that reads that one. What an
+    extractor that is not geomap's own returns is checked: values that do not stand in the text
+    are dropped, with a warning.
     """
-    for extractor in extractors:
-        if not known.reads(extractor, document):
-            continue
-        given = extractor.read(document, gazetteer=gazetteer)
-        if given is None:
-            continue
-        if any(extractor is one for one in known.built_in().values()):
-            statements = tuple(given)
-        else:
-            statements, dropped = checked(given, document.text)
-            _warn(extractor, document, dropped)
-        by = f"{extractor.name}/{extractor.version}"
-        made_by = MadeBy(geomap=__version__, extractor=by, gazetteer=gazetteer.version)
-        return assemble(document, statements, made_by=made_by)
-    return ()
+    readers = tuple(extractors)
+    statements: list[Statement] = []
+    names: list[str] = []
+    for part in by_language(document):
+        for extractor in readers:
+            found = _statements(part, extractor, gazetteer=gazetteer)
+            if found is None:
+                continue
+            statements += found
+            names.append(f"{extractor.name}/{extractor.version}")
+            break
+    if not names:
+        return ()
+    by = " + ".join(dict.fromkeys(names))
+    made_by = MadeBy(geomap=__version__, extractor=by, gazetteer=gazetteer.version)
+    if len(names) > 1:
+        statements.sort(key=lambda one: one.quote.start)
+    return assemble(document, statements, made_by=made_by)
+
+
+def by_language(document: Document) -> tuple[Document, ...]:
+    """Return the document once for each of its languages, what is in others set aside.
+
+    The parts have the whole text and all blocks, so that offsets hold; the blocks of another
+    language are `boilerplate` there.
+    """
+    languages = dict.fromkeys(block.language or document.language for block in document.blocks)
+    if len(languages) < 2:  # noqa: PLR2004  # one language, or no block at all
+        return (document,)
+    return tuple(
+        replace(
+            document,
+            language=language,
+            blocks=tuple(
+                replace(block, language=None)
+                if (block.language or document.language) == language
+                else replace(block, kind="boilerplate")
+                for block in document.blocks
+            ),
+        )
+        for language in languages
+    )
+
+
+def _statements(
+    document: Document, extractor: Extractor, *, gazetteer: Gazetteer
+) -> tuple[Statement, ...] | None:
+    """Return what an extractor reads in a document of one language, None where it does not."""
+    if not known.reads(extractor, document):
+        return None
+    given = extractor.read(document, gazetteer=gazetteer)
+    if given is None:
+        return None
+    if any(extractor is one for one in known.built_in().values()):
+        return tuple(given)
+    statements, dropped = checked(given, document.text)
+    _warn(extractor, document, dropped)
+    return tuple(statements)
 
 
 def reads(document: Document, extractors: Sequence[Extractor] | None = None) -> bool:
-    """Return whether there is an extractor for the document's language.
+    """Return whether there is an extractor for a language of the document.
 
-    A document whose language is not known is tried as English: nothing is lost, and the rules
-    find nothing in other languages.
+    A document whose language is not known is offered to all: nothing is lost, and the rules find
+    nothing in other languages.
     """
-    return any(known.reads(each, document) for each in _readers(extractors))
+    readers = _readers(extractors)
+    return any(known.reads(each, part) for part in by_language(document) for each in readers)
 
 
 def _readers(extractors: Sequence[Extractor] | None) -> tuple[Extractor, ...]:

@@ -22,6 +22,7 @@ from geomap.model import (
     Stance,
     Target,
 )
+from geomap.model import reference as reference_to
 
 _ID_LENGTH = 12
 # Characters between two sentences of which the second goes on with the first.
@@ -68,7 +69,7 @@ def assemble(
         _take_in(drafts, statement)
     context.complete(drafts, document)
     drafts.sort(key=lambda draft: draft.start)
-    reference = _reference(document)
+    reference = reference_to(document)
     return tuple(
         _claim(draft, ordinal, reference, made_by) for ordinal, draft in enumerate(drafts, 1)
     )
@@ -273,6 +274,8 @@ def _identity(reference: DocumentRef, origin: Speaker, quote: Span, ordinal: int
 
 
 def _claimant(origin: Speaker, reference: DocumentRef) -> Claimant:
+    if origin == PUBLISHER and reference.forwarded_from is not None:
+        return Claimant(name=reference.forwarded_from, kind="social_media")
     if origin == PUBLISHER:
         return Claimant(name=reference.publisher, kind="publisher")
     span = origin.span
@@ -289,8 +292,14 @@ def _claimant(origin: Speaker, reference: DocumentRef) -> Claimant:
 def _chain(
     statements: Sequence[Statement], origin: Speaker, reference: DocumentRef
 ) -> tuple[Link, ...]:
-    """Return publisher, relays and origin; relays that any of the statements names."""
+    """Return publisher, relays and origin; relays that any of the statements names.
+
+    A post that was forwarded has the channel that first wrote it for its first relay, or for its
+    origin where that channel speaks for itself.
+    """
     links = [Link(name=reference.publisher, kind="publisher")]
+    if reference.forwarded_from is not None:
+        links.append(Link(name=reference.forwarded_from, kind="social_media"))
     publisher = (reference.publisher or "").casefold()
     relays: dict[str | None, Speaker] = {}
     for statement in statements:
@@ -299,8 +308,10 @@ def _chain(
     for relay in relays.values():
         if relay.name is None or relay.name.casefold() == publisher or relay.name == origin.name:
             continue
+        if relay.name == reference.forwarded_from:
+            continue
         links.append(_link(relay))
-    if origin != PUBLISHER:
+    if origin != PUBLISHER and origin.name != reference.forwarded_from:
         links.append(_link(origin))
     return tuple(links)
 
@@ -357,18 +368,3 @@ def _unique(values: list[Any], *, key: Callable[[Any], object]) -> list[Any]:
     for value in values:
         found.setdefault(key(value), value)
     return list(found.values())
-
-
-def _reference(document: Document) -> DocumentRef:
-    return DocumentRef(
-        id=document.id,
-        path=document.path,
-        other_paths=document.other_paths,
-        title=document.title,
-        publisher=document.publisher,
-        url=document.url,
-        published=document.published,
-        language=document.language,
-        known_from=document.known_from,
-        sha256=document.sha256,
-    )

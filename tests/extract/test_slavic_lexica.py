@@ -43,7 +43,7 @@ _VALUES = {
     "hedges": ("weakens", "by"),
 }
 # Acts that no English verb has: a refusal is a construction there ("declined to comment").
-_OWN_ACTS = {"refuse", "silence"}
+_OWN_ACTS = {"refuse", "silence", "give"}  # "give": only beside "such figures"
 _BODIES_OF_NAMES = {
     *(name for _, name, _ in BODIES),
     *("Ministry of Defence", "Ministry of Foreign Affairs", "Ministry of Internal Affairs"),

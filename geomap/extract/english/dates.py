@@ -13,7 +13,6 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from geomap.extract.english import reckoned
 from geomap.extract.clock import (
     MONTHS,
     WEEKDAYS,
@@ -32,6 +31,7 @@ from geomap.extract.clock import (
     number_of_month,
     span_of,
 )
+from geomap.extract.english import reckoned
 from geomap.extract.english.named_days import holiday, iso, of_month, slashed, whole_year, year_of
 
 _SHORT = "jan feb mar apr jun jul aug sept? oct nov dec".split()

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geomap.extract.english import attribution, counts, timing
 from geomap.extract.clock import MONTHS, WEEKDAYS
+from geomap.extract.english import attribution, counts, timing
 from geomap.extract.english.memory import Memory
 from geomap.extract.english.places import Site, shifted, sites
 from geomap.extract.english.scene import Scene

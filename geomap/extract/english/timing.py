@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from geomap.extract.clock import DateMention, Day
 from geomap.extract.days import span
 from geomap.extract.english import attribution
 from geomap.extract.english.attribution import Cue
-from geomap.extract.clock import DateMention, Day
 from geomap.extract.english.dates import dates
 from geomap.extract.english.phrases import SUBJECTS
 from geomap.extract.english.told import Told
