@@ -94,7 +94,23 @@ def _chunk(
         "links": list(links),
         "spots": list(spots),
         "said": list(said),
+        **({"translations": list(map(_translations, of))} if _any_translated(of) else {}),
     }
+
+
+def _any_translated(claims: Iterable[Claim]) -> bool:
+    return any(claim.translations for claim in claims)
+
+
+def _translations(claim: Claim) -> list[tuple[str, list[int]]]:
+    """Return the user's translations, each with the numbers of the quotes that it touches."""
+    return [
+        (
+            one.translation,
+            [n for n, q in enumerate(claim.quotes) if q.start < one.end and one.start < q.end],
+        )
+        for one in claim.translations
+    ]
 
 
 def _whole_day(day: str | None) -> str | None:

@@ -5,7 +5,7 @@ import { eventLead, sheetPart } from "./event_sheet.js";
 import { dayWords, matrixOfClaim } from "./matrix.js";
 import { isCountryWide } from "./marks.js";
 import { matrixNode } from "./matrix_table.js";
-import { chainNode, placeNode, quoteNode, sourceNode, standingNode, swatchOf } from "./quotes.js";
+import { chainNode, placeNode, quoteNode, sourceNode, standingNode, swatchOf, translationNodes } from "./quotes.js";
 import { inWords, placeSentence, standIn } from "./text.js";
 import { counted, groupDigits, heldIn, say } from "./words.js";
 
@@ -59,6 +59,7 @@ export function claimNodes(app, i, detail) {
   const of = detail.copy;
   return [
     el("div", { class: "gm-quotes" }, (detail.quotes || []).map((text, n) => quoteNode(text, spans[n]))),
+    ...translationNodes(detail),
     chainNode(model, detail),
     sourceNode(model, i, (detail.quotes || [""])[0] || ""),
     detail.why ? said("p", "gm-inferred", say("Not on the map: {why}", { why: detail.why })) : null,

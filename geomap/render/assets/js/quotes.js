@@ -54,6 +54,12 @@ export function quoteNode(text, spans) {
   return el("blockquote", { dir: "auto" }, parts);
 }
 
+/** The user's translations of a claim's quotes, or of those with these numbers. */
+export function translationNodes(detail, numbers) {
+  const meant = (detail.translations || []).filter(([, of]) => !numbers || of.some((n) => numbers.includes(n)));
+  return meant.map(([words]) => el("p", { class: "gm-translation" }, say("Translation by the user:") + " ", said("span", "", words)));
+}
+
 /** Who passed a claim on, outermost first, each with its verb; a refusal's last is none: "has not confirmed". */
 export function chainNode(model, { chain, form }) {
   const links = chain || [];
@@ -116,6 +122,7 @@ export function sentenceNode(app, detail, source, known, beside) {
   return el("div", { class: "gm-sentence" + (model.claims.flags[i] & DENIES ? " gm-denies" : "") },
     source.note ? said("p", "gm-inferred", source.note) : null,
     shown.map((n) => quoteNode(quotes[n], spans.filter(([quote]) => quote === n).map(([, at, length]) => [at, length]))),
+    translationNodes(detail, shown),
     (source.words || []).filter((line) => line !== known).map((line) => said("p", "gm-meta", line)),
     source.place ? placeNode(source.place, heldIn("inferred: {why}", source.note) !== null) : null,
     source.standing ? standingNode(model, i, detail) : null,
