@@ -86,17 +86,12 @@ def _sums(pairs: Sequence[_Item]) -> dict[str, Count]:
 
 def _items(told: Told, found: Sequence[Counted], placed: Sequence[Placed]) -> list[_Item]:
     """Return the list cut at commas, and where a second number comes."""
-    known: dict[int, Counted | Placed] = {one.number.core: one for one in found}
-    for place in placed:
-        start = place.location.start
-        at = told.sentence.index_at(start) if start is not None else None
-        if at is not None and place.location.role == "target" and not place.location.coref:
-            known[at] = place
+    known = _by_word(told, found, placed)
     items = [_Item()]
     for word in told.words:
         if word.kind == "mark" and word.text in _ENDS:
             if items[-1].numbers or items[-1].places:
-                items.append(_Item(opens=word.text in _NEW_LIST))
+                items.append(_Item())
             items[-1].opens |= word.text in _NEW_LIST
             continue
         if told.sentence.is_term(word.at, "of_them") and not items[-1].numbers:
@@ -105,12 +100,29 @@ def _items(told: Told, found: Sequence[Counted], placed: Sequence[Placed]) -> li
             items.append(_Item(is_rest=True))
         one = known.get(word.at)
         if isinstance(one, Placed):
-            if items[-1].numbers and not items[-1].number_first:
-                items.append(_Item())  # "Курской – 4 и Крыма – 2"
-            items[-1].places.append(one)
+            _add_place(items, one)
         elif one is not None:
             _add_number(told, items, one)
     return [one for one in items if one.numbers or one.places]
+
+
+def _by_word(
+    told: Told, found: Sequence[Counted], placed: Sequence[Placed]
+) -> dict[int, Counted | Placed]:
+    """Return numbers and struck places by the word at which they begin."""
+    known: dict[int, Counted | Placed] = {one.number.core: one for one in found}
+    for place in placed:
+        start = place.location.start
+        at = told.sentence.index_at(start) if start is not None else None
+        if at is not None and place.location.role == "target" and not place.location.coref:
+            known[at] = place
+    return known
+
+
+def _add_place(items: list[_Item], one: Placed) -> None:
+    if items[-1].numbers and not items[-1].number_first:
+        items.append(_Item())  # "Курской – 4 и Крыма – 2"
+    items[-1].places.append(one)
 
 
 def _add_number(told: Told, items: list[_Item], one: Counted) -> None:

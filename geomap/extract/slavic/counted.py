@@ -79,7 +79,8 @@ def _counted(told: Told, number: Number, found: list[Counted]) -> Counted | None
     if act is None or (noun.counts == "nothing" and not (found or of_them or _is_stop(act))):
         return None
     role = _ROLES[act.kind]
-    goes_on = carried and bool(found) and found[-1].is_sub and not _breaks(told, found[-1], number)
+    after_sub = carried and bool(found) and found[-1].is_sub
+    goes_on = after_sub and not _breaks(told, found[-1], number) and not _has_place(told, number)
     same = bool(found) and any(one.role == role for one in found)
     return Counted(
         number=number,
@@ -120,6 +121,17 @@ def _breaks(told: Told, before: Counted, number: Number) -> bool:
     """Return whether "из них" no longer holds: a new sentence's part, or a bracket closes."""
     between = told.between(before.number.last, number.first)
     return any(word.kind == "mark" and word.text not in _WITHIN for word in between)
+
+
+def _has_place(told: Told, number: Number) -> bool:
+    """Return whether a place of its own follows a number: "3 – над областью", "3 БПЛА над …"."""
+    near = range(number.last + 1, min(number.last + _NEAR, len(told.sentence.words)))
+    for at in near:
+        if told.sentence.words[at].text in {",", ";"}:
+            return False
+        if told.sentence.is_term(at, "over", "in"):
+            return True
+    return False
 
 
 def _named_after_dash(told: Told, number: Number, noun: Noun) -> str | None:

@@ -44,6 +44,7 @@ class _Phrase:
     list: str
     value: str
     row: dict[str, str]
+    small: bool = False
 
     @property
     def kind(self) -> str:
@@ -71,7 +72,7 @@ class Lexicon:
             words = tuple(self._keys(word) for word in _split(phrase))
             if not words:
                 continue
-            made = _Phrase(words, name, value, row)
+            made = _Phrase(words, name, value, row, phrase.islower())
             for first in words[0]:
                 self._by_first.setdefault(first, []).append(made)
 
@@ -119,7 +120,7 @@ def _stands(phrase: tuple[frozenset[str], ...], words: Sequence[Word], at: int) 
 
 def _is_written_so(phrase: _Phrase, words: Sequence[Word], at: int) -> bool:
     """Return whether a weapon's name that is a word as well has its capital or quotes: "Град"."""
-    if phrase.list not in _NAMES or len(phrase.words) > 1:
+    if phrase.list not in _NAMES or len(phrase.words) > 1 or phrase.small:
         return True
     row = phrase.row
     if not row.get("name") or (phrase.list == "actors" and row.get("kind") not in _WRITTEN_BIG):

@@ -71,7 +71,7 @@ def _counts(told: Told, mention: Mention) -> bool:
     if at is None:
         return False
     before = _before(told, at)
-    if before is not None and sentence.is_term(before.at, "from_side", "their"):
+    if before is not None and sentence.is_term(before.at, "from_side", "their", "headed_for"):
         return False
     if _is_country(mention):
         return _is_struck_country(told, at)

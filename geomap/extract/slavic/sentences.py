@@ -28,6 +28,9 @@ _DATELINE = re.compile(
     r"(?:\s*\([А-ЯЁІЇЄҐа-яёіїєґ .]+\))?,\s*\d{1,2}\s[а-яёіїєґ]{3,9}\.?"
     r"\s*(?:/[^/\n]{2,30}/)?\s*[-–—.]\s*(?:[А-ЯЁІЇЄҐ][\wА-Яа-я .«»\"-]{1,40}?[.,]\s+)?(?=[А-ЯЁІЇЄҐ«\"])"
 )
+# "Из них: 10 – над …" goes on with the number before; so does an item after an item.
+_OF_THEM = re.compile(r"(?:Из|З|Із) (?:них|яких|которых):?\s+(?:[-–—]\s*)?\d")
+_ITEM = re.compile(r"\s*(?:[-–—•▪◾🔹🔸▫*·]\ufe0f?\s*)?\d")
 _NO_SENTENCE = re.compile(r"[^\w]*$")
 
 
@@ -90,8 +93,12 @@ def _goes_on(text: str, before: Stretch, one: Stretch) -> bool:
     ended = text[before.start : before.end].rstrip()
     bullet = _BULLET.match(text, one.start, one.end) or _BULLET.search(text, before.end, one.start)
     listed = bool(bullet and bullet.group().strip()) or text[one.start].isdigit()
+    if _OF_THEM.match(text, one.start):
+        return True
     if ended.endswith(":"):
         return listed or text[one.start].islower()
+    if listed and not ended.endswith((".", "!", "?")) and _ITEM.match(ended.rpartition("\n")[2]):
+        return True
     return ended.endswith((",", ";")) and (listed or text[one.start].islower())
 
 

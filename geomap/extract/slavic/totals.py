@@ -111,7 +111,7 @@ def _with_parts(told: Told, whole: Counted, parts: Sequence[Counted], bound: Bou
         text=count.text,
         start=count.start,
         end=count.end,
-        parts=tuple(_part(told, one) for one in parts if one.weapon != whole.weapon),
+        parts=tuple(_part(told, one) for one in parts if one.weapon not in {None, whole.weapon}),
     )
 
 
