@@ -83,7 +83,7 @@ def cues(sentence: Sentence, phrases: Sequence[Phrase]) -> tuple[Cue, ...]:
             found.append(cue)
             taken |= cue.own
     found = _with_sources(sentence, phrases, found)
-    return tuple(sorted(_apart(sentence, _trimmed(found)), key=lambda cue: cue.at))
+    return tuple(sorted(_apart(sentence, _trimmed(sentence, found)), key=lambda cue: cue.at))
 
 
 def path(at: int, found: Sequence[Cue]) -> tuple[Cue, ...] | None:
@@ -99,13 +99,25 @@ def _depth(cue: Cue) -> tuple[int, bool]:
     return cue.width, bool(kinds & {"media", "social_media"})
 
 
-def _trimmed(found: Sequence[Cue]) -> list[Cue]:
+def _tells_first(sentence: Sentence, cue: Cue, inner: Cue) -> bool:
+    """Return whether a cue has told something of its own before the next one begins.
+
+    "A said that X, and B said that Y" are two; "A says that B said that Y" is one in the other.
+    """
+    between = [at for at in cue.content if at < min(inner.own)]
+    return bool(inner.speakers) and any(sentence.words[at].finite for at in between)
+
+
+def _trimmed(sentence: Sentence, found: Sequence[Cue]) -> list[Cue]:
     """Return the cues without the words of other cues among those they tell."""
     own = frozenset(at for cue in found for at in cue.own)
     out = []
     for cue in found:
         later = [x for x in found if x is not cue and x.at > cue.at and cue.at in x.content]
         content = cue.content - own
+        for inner in found:
+            if inner.at > cue.at and inner.at in cue.content and _tells_first(sentence, cue, inner):
+                content = frozenset(at for at in content if at < min(inner.own))
         for outer in later:
             if outer.content and max(outer.content) < outer.at:  # ", пишет ТАСС" ends the words
                 content = frozenset(at for at in content if at < min(outer.own))
@@ -207,7 +219,8 @@ def _led_here(sentence: Sentence, about: Hit) -> frozenset[int]:
     before = sentence.words[: about.first]
     if len(before) < 4 or before[-1].kind != "mark":  # noqa: PLR2004  # too few to tell anything
         return frozenset()
-    return frozenset(range(len(before) - 1)) if any(w.finite for w in before) else frozenset()
+    told = any(hit.last < about.first for hit in sentence.hits.get("strikes", ()))
+    return frozenset(range(len(before) - 1)) if told else frozenset()
 
 
 def _ends_there(sentence: Sentence, own: set[int]) -> bool:
@@ -416,7 +429,7 @@ def _parts_clauses(sentence: Sentence, at: int) -> bool:
 
 def _can_speak(sentence: Sentence, phrase: Phrase, hit: Hit) -> bool:
     """Return whether a phrase can be the subject of the verb: nominative, or "в Минобороны"."""
-    if phrase.speaker.name in _PICTURES and hit.value != "show":
+    if phrase.speaker.name == "video" and hit.value != "show":
         return False
     before = phrase.first - 1
     if before > 0 and sentence.words[before].text in _QUOTES:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from geomap.extract.canonical import canonical
 from geomap.extract.slavic.language import Language, adjective_of
-from geomap.extract.slavic.morphology import Case
+from geomap.extract.slavic.morphology import Case, Pos
 from geomap.extract.slavic.romanised import romanised
 from geomap.extract.slavic.words import Hit, Sentence
 from geomap.extract.statement import Speaker
@@ -26,6 +26,7 @@ _ALL_CASES: frozenset[Case] = frozenset(
     {"nominative", "genitive", "dative", "accusative", "instrumental", "locative"}
 )
 _PERSON_KINDS = frozenset({"official", "local_official", "head_of_state", "military", "expert"})
+_NEVER_INSIDE: tuple[Pos, ...] = ("preposition", "conjunction", "pronoun")
 _PRESS = frozenset({"media", "social_media"})
 _OF_PLACE = frozenset({"local_official", "official", "witness"})
 # Of whom a nationality makes another body: "украинские власти" are Ukraine's.
@@ -111,6 +112,11 @@ def _read(sentence: Sentence, first: int, mentions: Sequence[Mention]) -> _Parts
         if not _take(sentence, parts, mentions):
             break
     _take_office_before(sentence, parts)
+    parts.countries += [
+        hit
+        for at in range(parts.first, parts.at)
+        if (hit := sentence.hit_at(at, "countries")) and hit not in parts.countries
+    ]
     return parts if parts.head is not None else None
 
 
@@ -242,7 +248,7 @@ def _take(sentence: Sentence, parts: _Parts, mentions: Sequence[Mention]) -> boo
     if sentence.is_term(at, "in") and _looks_into(sentence, parts, mentions):
         parts.at += 1
         return True
-    if word.finite or word.is_a("preposition") or word.is_a("conjunction"):
+    if word.finite or any(word.is_a(pos) for pos in _NEVER_INSIDE):
         return False
     if (country_hit := sentence.hit_at(at, "countries")) is not None:
         parts.countries.append(country_hit)
