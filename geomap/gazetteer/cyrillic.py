@@ -8,7 +8,7 @@ them: "в селе", "над", their region beside them.
 
 import bisect
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from geomap.gazetteer import cyrillic_beside as beside
@@ -49,6 +49,7 @@ _BEFORE_AREA = frozenset({" ", ", ", " (", "\u00a0", " в ", " у "})
 _AFTER_AREA = frozenset({", ", " (", ": "})
 
 
+NOTHING: Mapping[int, Mention] = {}
 # From a name and the countries that a text speaks of to the towns there that are spelt alike.
 Spelt = Callable[[str, Collection[str]], Sequence[Entry]]
 
@@ -83,6 +84,23 @@ def find(
     return tuple(replace(one, text=text[one.start : one.end]) for one in found)
 
 
+def _may_find_more(sheet: Sheet, found: Sequence[Mention]) -> bool:
+    """Tell whether a second look may find what stands elsewhere as a place, or leads a list."""
+    ends = [(one.start, one.end) for one in found]
+    for first, lasts in sheet.spans.items():
+        start = sheet.tokens[first].start
+        at = bisect.bisect_right(ends, start, key=lambda one: one[0]) - 1
+        if at >= 0 and start < ends[at][1]:
+            continue
+        for last in lasts:
+            if any(one.name in sheet.trusted for one in sheet.forms[first, last]):
+                return True
+            after = _LIST.match(sheet.text, sheet.tokens[last].end)
+            if after is not None and after.end() in sheet.towns:
+                return True
+    return False
+
+
 def _is_region(mention: Mention) -> bool:
     """Tell whether a name without a word for it is a region's: ДНР, Крым."""
     return bool(mention.entries) and mention.entries[0].place.level == "region"
@@ -105,10 +123,12 @@ def _scan(
     *,
     around: Sequence[Mention],
     spelt: Spelt | None,
+    held: Mapping[int, Mention] = NOTHING,
 ) -> list[Mention]:
     """Return the areas with the other places between them, in order.
 
-    `around` are the regions that a village may be said to lie in; `spelt` as in `find`.
+    `around` are the regions that a village may be said to lie in; `spelt` as in `find`; `held` are
+    mentions that an earlier look was sure of, by their first character.
     """
     found: list[Mention] = []
     left = list(areas_found)
@@ -124,7 +144,7 @@ def _scan(
             at += 1
             continue
         limit = left[0].start if left else len(sheet.text)
-        mention = _at(sheet, at, limit, regions=around, found=found)
+        mention = held.get(start) or _at(sheet, at, limit, regions=around, found=found)
         if spelt is not None and (mention is None or not mention.entries):
             mention = _spelt(sheet, at, limit, regions=around, found=found, spelt=spelt) or mention
         at += 1
@@ -162,14 +182,15 @@ def _spelt(  # noqa: PLR0913  # as _at
     spelt: Spelt,
 ) -> Mention | None:
     """Return the only town that is spelt as a name that nothing bears, where a place is said."""
-    if not _may_be_unknown(sheet, first, limit):
+    before = beside.before_word(sheet, first)
+    listed = bool(found) and _LIST.fullmatch(sheet.text, found[-1].end, sheet.tokens[first].start)
+    said = before.within or before.towards or before.town or listed
+    if not said or before.kinds is not None or not _may_be_unknown(sheet, first, limit):
         return None
     for last in sheet.spans.get(first, ()):
         if sheet.tokens[last].end > limit or _may_mean(sheet, first, last):
             continue
         spot = _spot(sheet, first, last, regions=regions, found=found)
-        if not (spot.said or spot.towards or spot.leads or spot.listed) or spot.kinds:
-            continue
         for form in sheet.forms[first, last][:MOST_SPELT]:
             towns = [one for one in spelt(form.name, sheet.countries) if _is_spelt(one, sheet)]
             alone = first == last

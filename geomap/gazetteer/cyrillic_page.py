@@ -88,16 +88,12 @@ _SENTENCE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of the text."""
+    """A word of the text, and whether it begins with a capital."""
 
     start: int
     end: int
     text: str
-
-    @property
-    def capital(self) -> bool:
-        """Tell whether the word begins with a capital."""
-        return self.text[0].isupper()
+    capital: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +173,7 @@ def read(text: str, *, entries: Lookup) -> Sheet:
     """
     text = _APOSTROPHE.sub("\u2019", text)
     tokens = [
-        Token(match.start(), match.start() + len(word), word)
+        Token(match.start(), match.start() + len(word), word, word[0].isupper())
         for match in _TOKEN.finditer(text)
         if (word := match[0].rstrip("'\u2019\u02bc"))
     ]
