@@ -1,78 +1,87 @@
-"""Weapons, targets, effects, hedges and the attacker in one speaker's words."""
+"""Targets, effects and hedges in one speaker's words."""
 
 from collections.abc import Iterator
 
-from geomap.extract.families import is_fired_by_maker
+from geomap.extract.slavic.arms import AIR_DEFENCE, struck_weapons, weapons
+from geomap.extract.slavic.attackers import attacker, whose_voice
 from geomap.extract.slavic.told import Told
-from geomap.extract.slavic.words import Hit, Sentence
-from geomap.extract.statement import Speaker
-from geomap.model import Effect, Hedge, Span, Target, Weapon
+from geomap.extract.slavic.words import Hit, Sentence, Word
+from geomap.model import Effect, Hedge, Span, Target
 
-_ENEMIES = {"UA": "RU", "RU": "UA"}
-_AIR_DEFENCE = "air defence"
-_ATTACKS = frozenset({"attack", "launch", "hit"})
-
-
-def weapons(told: Told) -> tuple[Weapon, ...]:
-    """Return the weapons that the words name; those that shoot down are none of the attack's."""
-    out: list[Weapon] = []
-    stops = bool(told.kinds & {"intercept", "repelled"})
-    for hit in told.hits("weapons"):
-        row = hit.row
-        if row.get("role") == _AIR_DEFENCE and (stops or _is_struck(told, hit)):
-            continue
-        span = told.sentence.span(hit.first, hit.last)
-        out.append(
-            Weapon(
-                name=row.get("name") or None,
-                weapon_class=row.get("class") or None,
-                supplier=_maker(told.sentence, hit),
-                text=span.text,
-                start=span.start,
-                end=span.end,
-            )
-        )
-    return tuple(out)
-
-
-def _is_struck(told: Told, hit: Hit) -> bool:
-    """Return whether an air defence system is what was struck: "позиция С-400"."""
-    return any(one.kind in {"attack", "hit", "damage"} for one in told.triggers)
-
-
-def _maker(sentence: Sentence, hit: Hit) -> str | None:
-    """Return who made the weapon: "американского производства", "британские ракеты"."""
-    for maker in sentence.terms("maker"):
-        if abs(maker.first - hit.first) <= 4 and maker.first > 0:  # noqa: PLR2004
-            country = sentence.hit_at(maker.first - 1, "countries") or sentence.hit_at(
-                min(maker.first + 1, len(sentence.words) - 1), "countries"
-            )
-            return country.value if country else None
-    return None
+_EQUIPMENT = "military equipment"
+_TROOPS = "troops"
+# Where people are brought to after a strike on something else.
+_CARE = frozenset({"hospital", "refugee camp"})
+_STRIKING = frozenset({"attack", "launch", "hit", "damage", "fire", "explosion", "debris_fall"})
+_OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”“')
+_NEAR = 3
 
 
 def targets(told: Told) -> tuple[Target, ...]:
     """Return what was struck or aimed at, in the plain words of the lexicon."""
     out: dict[str, Target] = {}
     for hit in told.hits("targets"):
-        if _is_of_other(told, hit):
+        if _is_no_target(told, hit):
             continue
-        span = told.sentence.span(hit.first, hit.last)
-        out.setdefault(
-            hit.value, Target(kind=hit.value, text=span.text, start=span.start, end=span.end)
-        )
+        out.setdefault(hit.value, _target(told.sentence, hit, hit.value))
+    for hit in struck_weapons(told):
+        out.setdefault(_EQUIPMENT, _target(told.sentence, hit, _EQUIPMENT))
     return tuple(out.values())
 
 
-def _is_of_other(told: Told, hit: Hit) -> bool:
-    """Return whether the word is no target here: part of a speaker's or a weapon's name."""
-    at = hit.first
-    if told.sentence.hit_at(at, "actors") is not None:
+def _target(sentence: Sentence, hit: Hit, kind: str) -> Target:
+    span = sentence.span(hit.first, hit.last)
+    return Target(kind=kind, text=span.text, start=span.start, end=span.end)
+
+
+def _is_no_target(told: Told, hit: Hit) -> bool:
+    """Return whether the word is no target here: part of a name, a shelter, a crew that fired."""
+    sentence = told.sentence
+    if sentence.hit_at(hit.first, "actors") is not None:
         return True
-    defence = told.sentence.is_term(at, "own_defence")
-    return defence or bool(
-        (weapon := told.sentence.hit_at(at, "weapons")) and weapon.row.get("role") != _AIR_DEFENCE
+    if sentence.is_term(hit.first, "own_defence"):
+        return True
+    weapon = sentence.hit_at(hit.first, "weapons")
+    if weapon is not None and weapon.row.get("role") != AIR_DEFENCE and _covers(weapon, hit):
+        return True
+    before = sentence.words[hit.first - 1] if hit.first else None
+    if before is not None and sentence.is_term(before.at, "from") and not _is_struck_from(told):
+        return True  # "стреляли из комплекса", "эвакуированы из здания"
+    if hit.value == _TROOPS:
+        return not _are_troops_struck(told, hit)
+    return hit.value in _CARE and _is_care(told, hit)
+
+
+def _covers(weapon: Hit, hit: Hit) -> bool:
+    return weapon.last - weapon.first >= hit.last - hit.first
+
+
+def _is_struck_from(told: Told) -> bool:
+    return not told.kinds & {"attack", "launch"}
+
+
+def _are_troops_struck(told: Told, hit: Hit) -> bool:
+    """Return whether soldiers are what was aimed at: "по скоплению войск", and no casualties."""
+    sentence = told.sentence
+    near = range(max(0, hit.first - _NEAR), hit.first)
+    aimed = any(sentence.is_term(at, "at") for at in near)
+    gathered = hit.first > 0 and sentence.hit_at(hit.first - 1, "targets") is not None
+    return aimed or gathered
+
+
+def _is_care(told: Told, hit: Hit) -> bool:
+    """Return whether people are only brought there: "доставлены в больницу"."""
+    sentence = told.sentence
+    clause = told.clauses.get(hit.first)
+    struck = any(
+        told.clauses.get(one.at) == clause and one.kind in _STRIKING for one in told.triggers
     )
+    harmed = any(
+        told.clauses.get(one.first) == clause for one in told.terms("killed", "injured", "person")
+    )
+    near = range(max(0, hit.first - _NEAR), hit.first)
+    inside = any(sentence.is_term(at, "in", "into", "toward") for at in near)
+    return inside and (harmed or not struck)
 
 
 def effects(told: Told) -> tuple[Effect, ...]:
@@ -92,121 +101,61 @@ def hedges(told: Told, own: frozenset[int], *, has_speaker: bool) -> tuple[Hedge
     """Return the words of doubt in the words told, or on the verb that tells them.
 
     "Якобы" is the narrator's even inside another's words; "вероятно" there is the speaker's own.
+    So is a verb of the strike that the narrator sets in quotation marks: «"сбили" все ракеты».
     """
     out = []
     for hit in told.sentence.hits.get("hedges", ()):
         if not (told.holds(hit.first) or hit.first in own):
             continue
-        span = told.sentence.span(hit.first, hit.last)
         by_publisher = hit.row.get("by", "publisher") == "publisher" or not has_speaker
-        out.append(
-            Hedge(
-                text=span.text,
-                start=span.start,
-                end=span.end,
-                by="publisher" if by_publisher else "claimant",
-                field=hit.value or "occurrence",
-            )
-        )
+        field = _field(told, hit) or hit.value or "occurrence"
+        span = told.sentence.span(hit.first, hit.last)
+        out.append(_hedge(span, field, by_publisher=by_publisher))
+    if has_speaker:
+        out += [_hedge(span, field, by_publisher=True) for span, field in _scare_quotes(told)]
     return tuple(out)
 
 
-def attacker(told: Told, chain: tuple[Speaker, ...], side: str | None) -> tuple[str | None, bool]:
-    """Return whose attack it is, and whether only the weapons' nationality says so.
-
-    `side` is the country that the publisher's "ворог" is no part of.
-    """
-    named = list(_doers(told))
-    if named:
-        return named[0], False
-    if any(_is_enemy(told, hit) for hit in told.terms("enemy")):
-        speaker = next((one.country for one in reversed(chain) if one.country), None)
-        whose = _ENEMIES.get(speaker or side or "")
-        if whose is not None:
-            return whose, False
-    for hit in told.hits("countries"):
-        after = told.sentence.hit_at(min(hit.last + 1, len(told.sentence.words) - 1), "weapons")
-        after = after or told.sentence.hit_at(
-            min(hit.last + 2, len(told.sentence.words) - 1), "weapons"
-        )
-        adjective = told.sentence.words[hit.first].is_a("adjective")
-        if after is None or not adjective or after.row.get("role") == _AIR_DEFENCE:
-            continue
-        if _is_made(told.sentence, hit):
-            continue
-        name = after.row.get("name")
-        return hit.value, bool(name) and not is_fired_by_maker(name or "")
-    return None, False
+def _hedge(span: Span, field: str, *, by_publisher: bool) -> Hedge:
+    return Hedge(
+        text=span.text,
+        start=span.start,
+        end=span.end,
+        by="publisher" if by_publisher else "claimant",
+        field=field,
+    )
 
 
-def _is_made(sentence: Sentence, hit: Hit) -> bool:
-    near = range(hit.first - 1, hit.last + 2)
-    return any(maker.first in near for maker in sentence.terms("maker"))
+def _field(told: Told, hit: Hit) -> str | None:
+    """Return what a hedge weakens by the word after it: a weapon, an interception."""
+    for at in range(hit.last + 1, min(hit.last + 1 + _NEAR, len(told.sentence.words))):
+        word = told.sentence.words[at]
+        if word.kind == "mark":
+            return None
+        weapon = told.sentence.hit_at(at, "weapons")
+        if weapon is not None:
+            return "weapon"
+        kinds = {one.kind for one in told.triggers if one.at == at}
+        if kinds:
+            return "intercepted" if "intercept" in kinds and "damage" not in kinds else None
+    return None
 
 
-def _is_enemy(told: Told, hit: Hit) -> bool:
-    return "nominative" in told.sentence.words[hit.first].cases or True
-
-
-def _doers(told: Told) -> Iterator[str]:
-    """Yield who attacks: the subject of an attack, "удар ВСУ", "со стороны Украины"."""
-    sentence = told.sentence
-    for hit in told.terms("from_side"):
-        after = hit.last + 1
-        for at in range(after, min(after + 3, len(sentence.words))):
-            if (who := _side_at(told, at)) is not None:
-                yield who
-    attacks = [one for one in told.triggers if one.kind in _ATTACKS]
-    for one in attacks:
-        # "Удар ВСУ", "атака украинских войск": whose it is stands right after the noun.
-        if not one.is_verb and (who := _side_at(told, one.last + 1)) is not None:
-            yield who
-        # "Украинские войска атаковали", "российский удар".
-        for at in range(one.at - 1, max(one.at - 8, -1), -1):
-            word = sentence.words[at]
-            if word.kind == "mark" and word.text in {";", ":", "."}:
-                break
-            who = _side_at(told, at)
-            if who is None or not told.holds(at):
-                continue
-            if (not one.is_verb and at == one.at - 1) or (one.is_verb and _is_subject(told, at)):
-                yield who
-
-
-def _is_subject(told: Told, at: int) -> bool:
-    """Return whether a word can be a subject: nominative, with no preposition before its phrase."""
-    word = told.sentence.words[at]
-    before = told.sentence.words[at - 1] if at else None
-    if before is not None and before.is_a("preposition"):
-        return False
-    actor = told.sentence.hit_at(at, "actors")
-    head = told.sentence.words[actor.first] if actor else word
-    if before is not None and before.is_a("noun") and not actor:
-        return False
-    return not head.cases or "nominative" in head.cases
-
-
-def _side_at(told: Told, at: int) -> str | None:
-    """Return the side that a word names: an army, a group, a country."""
-    if not 0 <= at < len(told.sentence.words):
-        return None
-    actor = told.sentence.hit_at(at, "actors")
-    if actor is not None:
-        kind, country = actor.row.get("kind"), actor.row.get("country")
-        if kind == "armed_group":
-            return actor.row["name"]
-        return (country or None) if kind in {"military", "intelligence", "ministry"} else None
-    country_hit = told.sentence.hit_at(at, "countries")
-    return country_hit.value if country_hit is not None else None
-
-
-def scare_quotes(told: Told) -> Iterator[Span]:
-    """Yield a single word of the strike that the narrator sets in quotation marks."""
+def _scare_quotes(told: Told) -> Iterator[tuple[Span, str]]:
+    """Yield a verb of the strike alone in quotation marks, and what the doubt is on."""
     words = told.sentence.words
-    for word in told.words:
-        at = word.at
-        if not 0 < at < len(words) - 1:
+    for one in told.triggers:
+        if not (0 < one.at < len(words) - 1) or one.at != one.last or not one.is_verb:
             continue
-        quoted = words[at - 1].text in '«"“„' and words[at + 1].text in '»"”“'
-        if quoted and word.text[:1].islower() and word.is_a("adverb"):
-            yield told.sentence.span(at - 1, at + 1)
+        if words[one.at - 1].text in _OPENING and words[one.at + 1].text in _CLOSING:
+            if not _is_lower(words[one.at]):
+                continue
+            field = "intercepted" if one.kind in {"intercept", "repelled"} else "occurrence"
+            yield told.sentence.span(one.at, one.at), field
+
+
+def _is_lower(word: Word) -> bool:
+    return word.text[:1].islower()
+
+
+__all__ = ["attacker", "effects", "hedges", "targets", "weapons", "whose_voice"]

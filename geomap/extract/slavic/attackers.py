@@ -1,0 +1,379 @@
+"""Who struck, by one speaker's words: who did it, whose weapons they were, who tells of its own."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from geomap.extract.families import is_fired_by_maker
+from geomap.extract.slavic.language import adjective_of
+from geomap.extract.slavic.morphology import Case
+from geomap.extract.slavic.told import Told, Trigger
+from geomap.extract.slavic.words import Hit, Sentence, Word, key
+from geomap.extract.statement import Placed, Speaker
+
+_ENEMIES = {"UA": "RU", "RU": "UA"}
+_STRIKING = frozenset({"attack", "launch", "hit"})
+_HARMING = frozenset({"damage"})
+_STOPPING = frozenset({"intercept", "repelled", "lost"})
+_AIR_DEFENCE = "air defence"
+# From whose ground others fire as well: armed groups, or an ally's army.
+_HOSTS = frozenset({"BY", "LB", "SY", "IQ", "YE", "PS"})
+_STATES_VOICES = frozenset({"military", "ministry", "head_of_state", "official", "intelligence"})
+_ARMED_VOICES = frozenset({"military", "ministry", "armed_group", "intelligence"})
+_ENDS = frozenset({";", ":", "."})
+# Words from a verb to its subject, from a noun to whose it is.
+_FAR, _NEAR = 10, 5
+
+
+def attacker(
+    told: Told,
+    chain: tuple[Speaker, ...],
+    side: str | None,
+    located: Iterable[Placed] = (),
+) -> tuple[str | None, bool]:
+    """Return who attacked, and whether only the weapons or the ground they came from say so.
+
+    That is a country's alpha-2 code or an armed group's name. `side` is the country that the
+    publisher's "ворог" is no part of; `located` are the places of the strike.
+    """
+    sides = _Sides(told=told, enemy=_enemy(chain, side))
+    who = next(_doers(sides), None) or next(_blamed(sides), None)
+    if who is not None:
+        return who, False
+    origin = chain[-1] if chain else None
+    if origin is not None and _tells_of_own(sides, origin, located):
+        return whose_voice(origin), False
+    weak = next(_owners(sides), None) or next(_launched_from(sides), None)
+    return weak, weak is not None
+
+
+def whose_voice(speaker: Speaker) -> str | None:
+    """Return the side of which a speaker is a voice: its state's code or its group's name."""
+    if speaker.kind == "armed_group" and speaker.name:
+        return speaker.name
+    return speaker.country
+
+
+def _enemy(chain: tuple[Speaker, ...], side: str | None) -> str | None:
+    speaker = next((one.country for one in reversed(chain) if one.country), None)
+    return _ENEMIES.get(speaker or side or "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Sides:
+    """The sides that words name; `enemy` is whom "противник" means."""
+
+    told: Told
+    enemy: str | None
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.told.sentence
+
+    def word(self, at: int) -> Word | None:
+        words = self.sentence.words
+        return words[at] if 0 <= at < len(words) else None
+
+    def at(self, at: int) -> str | None:
+        """Return the side that a noun phrase beginning or lying at a word names."""
+        word = self.word(at)
+        if word is None or word.kind != "word":
+            return None
+        actor = self.sentence.hit_at(at, "actors")
+        if actor is not None and (who := _side_of_actor(actor)) is not None:
+            return who
+        if self.sentence.is_term(at, "enemy"):
+            return self.enemy
+        hit = self.sentence.hit_at(at, "countries")
+        if hit is None or self.sentence.hit_at(at, "bodies", "roles"):
+            return None
+        if _is_adjective(word, hit) and not self._is_of_forces(hit.last + 1):
+            return None
+        return hit.value
+
+    def _is_of_forces(self, at: int) -> bool:
+        """Return whether an adjective's noun is an army, its men or its weapons."""
+        for index in range(at, at + _NEAR):
+            word = self.word(index)
+            if word is None or word.kind != "word":
+                return False
+            weapon = self.sentence.hit_at(index, "weapons")
+            flown = weapon is not None and weapon.row.get("role") != _AIR_DEFENCE
+            if flown or self.sentence.is_term(index, "forces", "enemy"):
+                return True
+            if not adjective_of(self.sentence.words, index):
+                return False
+        return False
+
+    def cases(self, at: int) -> frozenset[Case]:
+        actor = self.sentence.hit_at(at, "actors")
+        head = self.sentence.words[actor.first if actor else at]
+        return head.cases
+
+    def is_subject(self, at: int) -> bool:
+        """Return whether a side can be who did it: nominative, of no noun or preposition before."""
+        first = self.first_of(at)
+        before = self.word(first - 1)
+        if before is not None and before.kind == "word" and (before.is_a("preposition")):
+            return False
+        if before is not None and _is_plain_noun(before) and not self._ends_weapon(first - 1):
+            return False
+        cases = self.cases(at)
+        return not cases or "nominative" in cases
+
+    def first_of(self, at: int) -> int:
+        """Return where the adjectives and the name of a side begin."""
+        actor = self.sentence.hit_at(at, "actors")
+        first = actor.first if actor else at
+        while first > 0 and adjective_of(self.sentence.words, first - 1):
+            first -= 1
+        return first
+
+    def _ends_weapon(self, at: int) -> bool:
+        return self.sentence.hit_at(at, "weapons") is not None
+
+    def is_seat(self, at: int) -> bool:
+        """Return whether a country is named by its capital: "атака Киева" is one on it."""
+        hit = self.sentence.hit_at(at, "countries")
+        seats = {key(one) for one in (hit.row.get("seats") or "").split("|")} if hit else set()
+        word = self.word(at)
+        return word is not None and bool(seats & word.keys)
+
+
+def _side_of_actor(actor: Hit) -> str | None:
+    kind, country = actor.row.get("kind"), actor.row.get("country")
+    if kind == "armed_group" or (kind == "military" and not country):
+        return actor.row["name"]
+    return (country or None) if kind in {"military", "intelligence", "ministry"} else None
+
+
+def _is_adjective(word: Word, hit: Hit) -> bool:
+    return hit.first == hit.last and bool(word.readings) and word.readings[0].pos == "adjective"
+
+
+def _is_plain_noun(word: Word) -> bool:
+    return bool(word.readings) and word.readings[0].pos == "noun"
+
+
+def _doers(sides: _Sides) -> Iterator[str]:
+    """Yield who is told to have struck, by the words for strikes in order."""
+    for one in _strikes(sides.told):
+        if one.is_verb:
+            yield from _agents(sides, one)
+        else:
+            yield from _of_noun(sides, one)
+    for one in sides.told.triggers:
+        if one.kind in _HARMING and one.is_verb and not _stops(sides.told, one):
+            yield from _agents(sides, one)
+    for hit in sides.told.terms("from_side"):
+        for at in range(hit.last + 1, hit.last + 4):
+            if (who := sides.at(at)) is not None and who not in _HOSTS:
+                yield who
+                break
+
+
+def _strikes(told: Told) -> list[Trigger]:
+    return [one for one in told.triggers if one.kind in _STRIKING and not _stops(told, one)]
+
+
+def _stops(told: Told, trigger: Trigger) -> bool:
+    """Return whether the same word tells of weapons brought down: "уничтожили беспилотник"."""
+    same = any(one.at == trigger.at and one.kind in _STOPPING for one in told.triggers)
+    return same and any(h.row.get("role") != _AIR_DEFENCE for h in told.hits("weapons"))
+
+
+def _of_noun(sides: _Sides, one: Trigger) -> Iterator[str]:
+    """Yield whose a strike is: "российский удар", "удар ВСУ", "атака дронов Хезболлы"."""
+    at = one.at - 1
+    while (word := sides.word(at)) is not None and adjective_of(sides.sentence.words, at):
+        hit = sides.sentence.hit_at(at, "countries")
+        if hit is not None:
+            yield hit.value
+        if sides.sentence.is_term(at, "enemy") and sides.enemy:
+            yield sides.enemy
+        at -= 1
+    if word is not None and (carrier := _carrier(sides, at)) is not None:
+        yield from _agents(sides, carrier)
+    yield from _genitives(
+        sides, one.last + 1, of_object=sides.sentence.is_term(one.at, "of_object")
+    )
+
+
+def _carrier(sides: _Sides, at: int) -> Trigger | None:
+    """Return a verb right before a strike's noun that carries it out: "провела атаку"."""
+    if not sides.sentence.is_term(at, "carry_out") or not sides.told.holds(at):
+        return None
+    return Trigger(at=at, last=at, kind="attack", is_verb=True, negated=False, possible=False)
+
+
+def _genitives(sides: _Sides, first: int, *, of_object: bool) -> Iterator[str]:
+    """Yield a side that stands after a noun as whose it is.
+
+    After "обстрел" the bare name of a state is what was shelled.
+    """
+    for at in range(first, first + _NEAR):
+        word = sides.word(at)
+        if word is None or word.kind != "word" or word.is_a("preposition") or word.finite:
+            return
+        who = sides.at(at)
+        if who is not None:
+            country = sides.sentence.hit_at(at, "actors") is None and (
+                sides.sentence.hit_at(at, "countries") is not None and not word.is_a("adjective")
+            )
+            if not (country and (of_object or sides.is_seat(at))):
+                yield who
+            return
+        if not (word.cases & {"genitive", "instrumental"}) and word.readings:
+            return
+
+
+def _agents(sides: _Sides, verb: Trigger) -> Iterator[str]:
+    """Yield who does what a verb tells: its subject, or whom a passive names."""
+    words = sides.sentence.words
+    clause = sides.told.clauses.get(verb.at)
+    gerund = any(one.pos == "gerund" for one in words[verb.at].readings[:1])
+    before = range(verb.at - 1, max(verb.at - (2 * _FAR if gerund else _FAR), -1), -1)
+    for at in before:
+        if words[at].text in _ENDS:
+            break
+        apart = sides.told.clauses.get(at) != clause and not gerund
+        if apart or not sides.told.holds(at) or (who := sides.at(at)) is None:
+            continue
+        if sides.is_subject(at) or _is_by(sides, at):
+            yield who
+    for at in range(verb.last + 1, min(verb.last + 1 + _FAR, len(words))):
+        if words[at].text in _ENDS or sides.told.clauses.get(at) != clause:
+            break
+        if (who := sides.at(at)) is None or not sides.told.holds(at):
+            continue
+        if _is_by(sides, at) or (_only_nominative(sides, at) and sides.is_subject(at)):
+            yield who
+
+
+def _is_by(sides: _Sides, at: int) -> bool:
+    """Return whether a side is by whom it was done: "обстрелян украинскими войсками"."""
+    before = sides.word(sides.first_of(at) - 1)
+    free = before is None or before.kind == "mark" or not before.is_a("preposition")
+    cases = sides.cases(at)
+    return free and "instrumental" in cases and not cases & {"nominative", "accusative"}
+
+
+def _only_nominative(sides: _Sides, at: int) -> bool:
+    """Return whether a side after its verb is no object of it."""
+    cases = sides.cases(at)
+    return "nominative" in cases and not (cases & {"genitive"})
+
+
+def _blamed(sides: _Sides) -> Iterator[str]:
+    """Yield who is blamed: "обвинил Армению в ударе", "возложил вину на ВСУ"."""
+    for verb in sides.sentence.terms("blame"):
+        if verb.first > 0 and sides.sentence.is_term(verb.first - 1, "not"):
+            continue
+        for at in range(verb.last + 1, verb.last + 1 + _FAR):
+            word = sides.word(at)
+            if word is None or word.text in _ENDS:
+                break
+            who = sides.at(at)
+            if who is not None and not ("nominative" in word.cases and len(word.cases) == 1):
+                yield who
+                break
+
+
+def _owners(sides: _Sides) -> Iterator[str]:
+    """Yield whose the weapons are: "украинские беспилотники", "ракеты Хезболлы"."""
+    for hit in sides.told.hits("weapons"):
+        if hit.row.get("role") == _AIR_DEFENCE or _is_own_plane(sides.told, hit):
+            continue
+        at = hit.first - 1
+        while (word := sides.word(at)) is not None and (
+            adjective_of(sides.sentence.words, at) or word.kind == "number"
+        ):
+            found = sides.sentence.hit_at(at, "countries")
+            if found is not None and not _is_made(sides.sentence, found) and not _is_makers(hit):
+                yield found.value
+            if sides.sentence.is_term(at, "enemy") and sides.enemy:
+                yield sides.enemy
+            at -= 1
+        last = hit.last
+        while (other := sides.sentence.hit_at(last + 1, "weapons")) is not None:
+            last = other.last
+        if not any(_made_near(sides.sentence, last)):
+            yield from _genitives(sides, last + 1, of_object=False)
+
+
+def _is_makers(hit: Hit) -> bool:
+    """Return whether a system's nationality tells who made it, and not who fired it."""
+    name = hit.row.get("name")
+    return bool(name) and not is_fired_by_maker(name or "")
+
+
+def _is_own_plane(told: Told, hit: Hit) -> bool:
+    """Return whether an aircraft shot others down: "уничтожены истребителями"."""
+    flown = hit.row.get("class") in {"aircraft", "helicopter"} and not hit.row.get("name")
+    stopped = bool(told.kinds & _STOPPING)
+    return flown and stopped and "instrumental" in told.sentence.words[hit.first].cases
+
+
+def _is_made(sentence: Sentence, hit: Hit) -> bool:
+    near = range(hit.first - 1, hit.last + 2)
+    return any(maker.first in near for maker in sentence.terms("maker"))
+
+
+def _made_near(sentence: Sentence, at: int) -> Iterator[bool]:
+    for maker in sentence.terms("maker"):
+        yield 0 < maker.first - at <= 2  # noqa: PLR2004  # "ракеты американского производства"
+
+
+def _launched_from(sides: _Sides) -> Iterator[str]:
+    """Yield the state from whose ground weapons were fired: "выпущена с территории Армении"."""
+    if not any(one.kind in {"launch", "attack"} for one in sides.told.triggers):
+        return
+    sentence = sides.sentence
+    for hit in sides.told.terms("from"):
+        near = [at for at in range(hit.last + 1, hit.last + 4) if at < len(sentence.words)]
+        if not any(sentence.is_term(at, "soil") for at in near):
+            continue
+        for at in near:
+            found = sentence.hit_at(at, "countries")
+            if found is not None and found.value not in _HOSTS:
+                yield found.value
+
+
+def _tells_of_own(sides: _Sides, origin: Speaker, located: Iterable[Placed]) -> bool:
+    """Return whether a side tells of its own strike: "мы ударили", "поражены объекты врага"."""
+    told = sides.told
+    if whose_voice(origin) is None or origin.kind not in _STATES_VOICES | {"armed_group"}:
+        return False
+    if any(True for _ in told.sentence.terms("took_responsibility")):
+        return not any(sides.sentence.is_term(at, "not") for at in range(len(told.sentence.words)))
+    strikes = _strikes(told)
+    for one in strikes:
+        near = range(max(0, one.at - _NEAR), min(one.last + _NEAR, len(told.sentence.words)))
+        if any(told.sentence.is_term(at, "we") and told.holds(at) for at in near):
+            return True
+    if origin.kind not in _ARMED_VOICES or not (strikes or told.kinds & _HARMING):
+        return False
+    return not told.kinds & _STOPPING and (_is_on_enemy(sides) or _is_abroad(told, origin, located))
+
+
+def _is_on_enemy(sides: _Sides) -> bool:
+    """Return whether what was struck is the enemy's: "по складу противника", "позиции ХАМАС"."""
+    for hit in sides.told.hits("targets"):
+        after = sides.word(hit.last + 1)
+        before = sides.word(hit.first - 1)
+        for word in (before, after):
+            if word is not None and sides.sentence.is_term(word.at, "enemy"):
+                return True
+    return False
+
+
+def _is_abroad(told: Told, origin: Speaker, located: Iterable[Placed]) -> bool:
+    """Return whether an army says that places of another state "were struck", by nobody named."""
+    countries = {
+        one.mention.entries[0].place.country
+        for one in located
+        if one.location.role == "target" and one.mention and one.mention.entries
+    }
+    passive = any(
+        one.pos == "short" for t in _strikes(told) for one in told.sentence.words[t.at].readings[:1]
+    ) or any(told.sentence.is_term(t.at, "of_object") for t in told.triggers)
+    return passive and bool(countries) and None not in countries and origin.country not in countries
