@@ -371,8 +371,6 @@ def only_measures(
     measured = relation is not None and relation.has_distance
     if _level(one) == "country" and measured:
         return True
-    if how.kind == "border":
-        return False
     last = offset + len(sentence_text)
     inside = sorted(
         (m for m in mentions if offset <= m.start and m.end <= last), key=lambda m: m.start

@@ -58,6 +58,7 @@ class Wordings:
     adjective: str
     comparative: str
     middle: str
+    centre: str
     border: str
     border_zone: str
     with_: str
@@ -155,7 +156,7 @@ class Wordings:
         return (
             rf"(?:(?:{self.in_})\s+)?(?:{self.far}\s+)?{winds}(?:{self.noun})\b"
             rf"|(?:(?:{self.in_})\s+)?(?:{self.far}\s+)?{side}\s+(?:{self.part})\b"
-            rf"|(?:(?:{self.in_})\s+)?{_ADJECTIVE}?(?:{self.middle})\b"
+            rf"|(?:(?:{self.in_})\s+)?{_ADJECTIVE}?(?<!\bот\s)(?<!\bвід\s)(?:{self.middle})\b"
         )
 
     @cached_property
@@ -168,12 +169,13 @@ class Wordings:
     @cached_property
     def before(self) -> re.Pattern[str]:
         """Words that end at the name, the longest first: the leftmost is found."""
+        centre = rf"\s+(?:{self.centre})\b"
         distance = (
-            rf"{self.amount}\s+(?:{self.bearing}|(?:{self.off})\b)"
+            rf"{self.amount}\s+(?:{self.bearing}|(?:{self.off})\b)(?:{centre})?"
             rf"|{self.amount}\s+(?:{self.depth})"
         )
-        places = f"{self._coasts}|{self._outskirts}|{self._parts}|{self.bearing}|{self.toward}"
-        words = f"{distance}|{places}|{self.nearby}|{self.around}|{self.by}"
+        places = f"{self._coasts}|{self._outskirts}|{self._parts}|{self.bearing}(?:{centre})?"
+        words = f"{distance}|{places}|{self.toward}|{self.nearby}|{self.around}|{self.by}"
         return re.compile(rf"(?<![\w-])(?P<words>{words})\s+{self.filler}$", _FLAGS)
 
     @cached_property
