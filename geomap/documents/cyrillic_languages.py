@@ -8,6 +8,8 @@ lines; what they leave open stays open.
 """
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 
 LOOKED_AT = 1500  # code points of a stretch
 LEAST = 2.0  # of evidence; of Russian and Ukrainian, by far the commonest here, half of it
@@ -22,6 +24,7 @@ _IN_LOWER_CASE = re.compile(r"(?<![\w'’ʼ-])[а-яёіїєґўђјљњћџѓќ
 _WORDS = re.compile(r"[\u0400-\u04ff][\u0400-\u04ff'’ʼ]{0,40}")
 # Kazakh, Tatar, Mongolian and others; and what neither Russian nor Ukrainian nor Serbian writes.
 _ELSEWHERE = re.compile("[^а-яёіїєґўђјљњћџѓќѕ\u0300-\u036f]")
+_RUSSIAN, _UKRAINIAN = re.compile("[ыэё]"), re.compile("[іїєґ]")
 _SOUTHERN = re.compile("[ђјљњћџѓќѕ]")
 _NOT_SOUTHERN = re.compile("[йьюящыэъёіїєґў]")
 _END = r"(?![\w'’ʼ])"
@@ -77,6 +80,12 @@ def language_of(text: str) -> str | None:
     return found or _told(_WORDS.findall(sample.lower()), is_lower=False)
 
 
+def is_of_both(text: str) -> bool:
+    """Tell whether a stretch has letters of Russian alone and of Ukrainian alone: two languages."""
+    low = text[:LOOKED_AT].lower()
+    return bool(_RUSSIAN.search(low) and _UKRAINIAN.search(low)) and not is_foreign(text)
+
+
 def is_foreign(text: str) -> bool:
     """Tell whether a Cyrillic stretch has letters that none of the known languages has."""
     letters = "".join(_LETTERS.findall(text[:LOOKED_AT].lower()))
@@ -91,15 +100,16 @@ def _told(words: list[str], *, is_lower: bool) -> str | None:
         return None
     if _is_belarusian(joined, size):
         return "be"
+    counted = Counter(words)
     southern = len(_SOUTHERN.findall(joined))
     if southern > _FEW * size and not _NOT_SOUTHERN.search(joined):
-        found = {one: _small(words, one) for one in ("sr", "mk")}
+        found = {one: _small(counted, one) for one in ("sr", "mk")}
         return _likeliest(found, least=1.0) or _by_letter(joined)
-    found = {name: _small(words, name) + len(one.findall(joined)) for name, one in _PARTS.items()}
+    found = {name: _small(counted, name) + len(one.findall(joined)) for name, one in _PARTS.items()}
     for name, one in _NO_NAMES.items() if is_lower else ():
         found[name] += len(one.findall(joined))
     if not _NOT_SOUTHERN.search(joined):
-        found |= {one: _small(words, one) for one in ("sr", "mk")}
+        found |= {one: _small(counted, one) for one in ("sr", "mk")}
     return _likeliest(found)
 
 
@@ -118,9 +128,8 @@ def _by_letter(joined: str) -> str | None:
     return None if serbian == macedonian else "sr" if serbian else "mk"
 
 
-def _small(words: list[str], language: str) -> float:
-    known = _SMALL[language]
-    return float(sum(word in known for word in words))
+def _small(words: Mapping[str, int], language: str) -> float:
+    return float(sum(words[one] for one in words.keys() & _SMALL[language]))
 
 
 def _likeliest(evidence: dict[str, float], *, least: float = LEAST) -> str | None:

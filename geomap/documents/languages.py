@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
-from geomap.documents.cyrillic_languages import is_foreign, language_of
+from geomap.documents.cyrillic_languages import is_foreign, is_of_both, language_of
 from geomap.model import Block, Document
 
 SAMPLE = 3000  # code points that are looked at
@@ -61,6 +61,8 @@ def detect(text: str) -> str | None:
     is_mixed = min(cyrillic, letters - cyrillic) > MIXED * letters
     if cyrillic > letters / 2 and ((known := language_of(sample)) or is_mixed):
         return known
+    if cyrillic > letters / 2 and is_of_both(sample):
+        return None  # its paragraphs tell
     if is_mixed:
         return "en" if _is_plainly_english(_CYRILLIC.sub("", sample)) else None
     if _script(sample) == "other":
