@@ -26,6 +26,7 @@ _CARRIED = frozenset({"intercept", "repelled", "lost", "launch", "hit", "attack"
 _DASHES = frozenset("-\u2013\u2014")
 # Marks inside one item of a list; a bullet begins the next.
 _WITHIN = frozenset(',-\u2013\u2014«»"“”„(')
+_QUOTES = frozenset('«»"“”„')
 _CLOSE = 14
 _NEAR = 6
 
@@ -58,10 +59,10 @@ def counted(told: Told, *, people: Collection[Number] = ()) -> tuple[Counted, ..
     for number in numbers(told.sentence):
         if not told.holds(number.core) or number in people:
             continue
-        one = _counted(told, number, found)
+        one = _whole_of(told, number, found) or _counted(told, number, found)
         if one is not None:
             found.append(one)
-    found = _with_wholes(told, found)
+    found = _with_weapons_of_wholes(told, found)
     found += tuple(_lone(told, found))
     return tuple(sorted(found, key=lambda one: one.number.core))
 
@@ -184,6 +185,8 @@ def _fits(told: Told, trigger: Trigger, noun: Noun) -> bool:
     if trigger.kind == "damage":
         stops = any(one.kind == "intercept" for one in told.triggers if one.at != trigger.at)
         return "intercept" not in kinds and stops
+    if noun.defends and trigger.kind not in {"attack", "launch", "hit"}:
+        return False
     # "Отражение атаки 12 дронов": they attacked.
     return trigger.kind != "intercept" or "repelled" not in kinds or trigger.is_verb
 
@@ -213,14 +216,27 @@ def _carries(told: Told, trigger: Trigger, noun: Noun) -> bool:
     return _fits(told, trigger, replace(noun, counts="weapon"))
 
 
-def _with_wholes(told: Told, found: list[Counted]) -> list[Counted]:
-    """Return the numbers with the whole of "семь из восьми ракет" as those launched."""
+def _whole_of(told: Told, number: Number, found: list[Counted]) -> Counted | None:
+    """Return the eight of "семь из восьми ракет" and "семь ракет из восьми" as those launched."""
+    before = found[-1] if found else None
+    if before is None or not told.sentence.is_term(number.first - 1, "from"):
+        return None
+    words = told.between(before.number.last, number.first)
+    near = len(words) <= _NEAR and not any(
+        word.kind == "mark" and word.text not in _QUOTES for word in words
+    )
+    if not near or before.role == "launched":
+        return None
+    weapon = nouns.noun_of(told, number).weapon or before.weapon
+    return Counted(number=number, role="launched", weapon=weapon)
+
+
+def _with_weapons_of_wholes(told: Told, found: list[Counted]) -> list[Counted]:
+    """Return the seven of "семь из восьми ракет" with the weapon that the eight are."""
     out = list(found)
     for at, (before, one) in enumerate(pairwise(found)):
-        words = told.between(before.number.last, one.number.first)
-        if 1 <= len(words) <= 3 and told.sentence.is_term(words[0].at, "from"):  # noqa: PLR2004
-            out[at + 1] = replace(one, role="launched")
-            out[at] = replace(before, weapon=one.weapon, is_sub=False)
+        if one.role == "launched" and told.sentence.is_term(one.number.first - 1, "from"):
+            out[at] = replace(before, weapon=before.weapon or one.weapon, is_sub=False)
     return out
 
 
@@ -254,10 +270,13 @@ def _lone_role(told: Told, hit: Hit, found: list[Counted]) -> Role | None:
         if stops and _is_one_stopped(told, act, head):
             return "intercepted"
     beside = [one for one in found if not one.is_sub and _is_listed(told, one, hit)]
-    launched = any(one.role == "launched" for one in beside)
-    if launched and _is_singular(head, "instrumental", "accusative"):
-        return "launched"
-    return None
+    if any(one.role == "launched" for one in beside):
+        return "launched" if _is_singular(head, "instrumental", "accusative") else None
+    verbless = not own and not any(
+        word.finite for word in told.words if told.clauses[word.at] == clause
+    )
+    stopped = any(one.role == "intercepted" for one in beside) and verbless
+    return "intercepted" if stopped and _is_singular(head, "nominative", "accusative") else None
 
 
 def _head(told: Told, hit: Hit) -> Word:
@@ -279,21 +298,24 @@ def _is_one_stopped(told: Told, act: Trigger, head: Word) -> bool:
         one.pos == "short" and one.plural is False and one.gender in {"masculine", "feminine"}
         for one in verb.readings[:2]
     )
-    # "БПЛА" says no number: its verb does.
+    # "БПЛА" says no number: its verb does, or its adjective.
     unsaid = not any(one.case for one in head.readings if one.pos == "noun")
     if singular:
         return unsaid or _is_singular(head, "nominative")
     impersonal = _pos(verb) == "verb" or (_pos(verb) == "short" and _is_neuter(verb))
-    return impersonal and not unsaid and _is_singular(head, "accusative")
+    if unsaid and head.at:
+        before = told.sentence.words[head.at - 1]
+        return impersonal and _is_singular(before, "accusative", pos="adjective")
+    return impersonal and _is_singular(head, "accusative")
 
 
 def _is_neuter(verb: Word) -> bool:
     return any(one.pos == "short" and one.gender == "neuter" for one in verb.readings)
 
 
-def _is_singular(head: Word, *cases: str) -> bool:
+def _is_singular(head: Word, *cases: str, pos: str = "noun") -> bool:
     """Return whether a noun can only be one thing, in one of the cases."""
-    readings = [one for one in head.readings if one.pos == "noun" and one.case in cases]
+    readings = [one for one in head.readings if one.pos == pos and one.case in cases]
     return bool(readings) and all(one.plural is False for one in readings)
 
 

@@ -17,15 +17,21 @@ _QUOTES = frozenset('«»"“”„')
 # Words between a number and its noun: "четыре украинских ударных беспилотных аппарата".
 _REACH = 7
 _HARMS = ("killed", "injured", "missing")
+# In capitals they may be read as nouns.
+_PREPOSITIONS = ("of_them", "in", "over", "from")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noun:
-    """What a number counts; `weapon` is the name or class of the lexicon, `last` its last word."""
+    """What a number counts; `weapon` is the name or class of the lexicon, `last` its last word.
+
+    `defends` marks what is built to shoot down, but is fired at the ground as well: "С-300".
+    """
 
     counts: Counts
     weapon: str | None = None
     last: int = 0
+    defends: bool = False
 
 
 NOTHING = Noun(counts="nothing")
@@ -56,7 +62,7 @@ def noun_of(told: Told, number: Number) -> Noun:
 def _known(sentence: Sentence, at: int) -> Noun | None:
     """Return what a lexicon says that a word is."""
     weapon = sentence.hit_at(at, "weapons")
-    if weapon is not None and weapon.row.get("role") != AIR_DEFENCE:
+    if weapon is not None:
         return _weapon(sentence, weapon)
     if sentence.is_term(at, *_HARMS) and not sentence.words[at].finite:
         return Noun(counts="harmed", last=at)
@@ -74,12 +80,16 @@ def _known(sentence: Sentence, at: int) -> Noun | None:
 def _weapon(sentence: Sentence, hit: Hit) -> Noun:
     """Return a weapon, or "other" for a gun that stands where it is: "три установки «Град»"."""
     weapon_class = hit.row.get("class") or ""
-    if weapon_class in _GROUND or (weapon_class in _GUNS and hit.row.get("name")):
+    defends = hit.row.get("role") == AIR_DEFENCE
+    gun = weapon_class in _GUNS and bool(hit.row.get("name")) and not defends
+    if weapon_class in _GROUND or gun:
         return _OTHER
     name = hit.row.get("name") or None
     if name is None and (next_one := following_weapon(sentence, hit)) is not None:
         name = next_one.row.get("name") or None
-    return Noun(counts="weapon", weapon=name or weapon_class or None, last=hit.last)
+    return Noun(
+        counts="weapon", weapon=name or weapon_class or None, last=hit.last, defends=defends
+    )
 
 
 def following_weapon(sentence: Sentence, hit: Hit) -> Hit | None:
@@ -100,7 +110,7 @@ def flies(hit: Hit) -> bool:
 
 def _ends(sentence: Sentence, word: Word) -> bool:
     """Return whether a word ends the phrase of a number."""
-    if word.kind != "word" or word.finite or sentence.is_term(word.at, "of_them", "in", "over"):
+    if word.kind != "word" or word.finite or sentence.is_term(word.at, *_PREPOSITIONS):
         return True
     first = word.readings[0].pos if word.readings else ""
     return first in {"preposition", "conjunction"}
