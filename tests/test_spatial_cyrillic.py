@@ -13,7 +13,7 @@ from builders import located
 
 from geomap.extract.slavic.relations import Related, is_second, only_measures, related
 from geomap.gazetteer import Entry, Gazetteer, Mention
-from geomap.geometry import contains
+from geomap.geometry import BEARINGS, contains
 from geomap.layers.phrases import drawn_as
 from geomap.layers.shapes import shapes_of
 from geomap.model import Level, Location, Place, SecondPlace
@@ -44,6 +44,7 @@ RUSSIAN = """
 В 30-километровой зоне от [Курчатова] закрыли небо. | В 30-километровой зоне от | distance
 Прилёт был в 1 200 м от [Шебекина]. | в 1 200 м от | distance
 В 5 км СЗ н. п. [Купино] нашли обломки. | В 5 км СЗ | distance
+Сбили его километрах в десяти от [Купянска]. | километрах в десяти от | distance
 К югу от [Рыльска] в 16 км упал аппарат. | К югу от … в 16 км | distance
 В 16 км от [Рыльска] к югу упал аппарат. | В 16 км от … к югу | distance
 От [Рыльска] в 16 километрах к северу нашли крыло. | От … в 16 километрах к северу | distance
@@ -118,6 +119,7 @@ UKRAINIAN = """
 Дрон упав на відстані близько 30 км від [Херсона]. | на відстані близько 30 км від | distance
 Цей склад за 1 200 м від [Ізюма]. | за 1 200 м від | distance
 Катер горів за 20 морських миль від [Севастополя]. | за 20 морських миль від | distance
+Збили його кілометрів за десять від [Куп'янська]. | кілометрів за десять від | distance
 На південь від [Ромен] за 16 км упав апарат. | На південь від … за 16 км | distance
 За 16 км від [Ромен] на південь упав апарат. | За 16 км від … на південь | distance
 Від [Ромен] за 16 кілометрів на північ знайшли крило. | Від … за 16 кілометрів на північ | distance
@@ -397,6 +399,8 @@ def test_other_words_are_not_read(words: str) -> None:
         ("about 40 km from", "близько 40 км від"),
         ("over 110 km from", "более чем в 110 км от"),
         ("over 110 km from", "понад 110 км від"),
+        ("about 10 km from", "километрах в десяти от"),
+        ("about 10 km from", "кілометрів за 10 від"),
         ("nearly 40 km from", "почти в 40 км от"),
         ("nearly 40 km from", "майже за 40 км від"),
         ("up to 50 km from", "до 50 км от"),
@@ -429,6 +433,32 @@ def test_other_words_are_not_read(words: str) -> None:
 )
 def test_words_of_three_languages_mean_the_same(english: str, cyrillic: str) -> None:
     assert read(cyrillic) == read(english)
+
+
+WINDS = {
+    "ru": {"N": "северо-", "E": "восточнее", "S": "юго-", "W": "западнее"},
+    "uk": {"N": "північно-", "E": "східніше", "S": "південно-", "W": "західніше"},
+}
+ALONE = {"ru": ("севернее", "южнее"), "uk": ("північніше", "південніше")}
+FIRST = {"ru": ("восточно-", "западно-"), "uk": ("східно-", "західно-")}
+
+
+def spelt(point: str, code: str) -> str:
+    """Return a point of the compass in words: "северо-северо-восточнее" for NNE."""
+    if point in {"N", "S"}:
+        return ALONE[code][point == "S"]
+    heads = "".join(
+        FIRST[code][one == "W"] if one in "EW" else WINDS[code][one] for one in point[:-1]
+    )
+    return heads + WINDS[code][point[-1]]
+
+
+@pytest.mark.parametrize("code", ["ru", "uk"])
+@pytest.mark.parametrize("point", sorted(BEARINGS))
+def test_every_point_of_the_rose_is_read(point: str, code: str) -> None:
+    relation = read(f"за 12 км {spelt(point, code)}")
+    assert relation is not None
+    assert relation == read(f"12 km {point} of")
 
 
 def known(name: str, **said: Any) -> Location:

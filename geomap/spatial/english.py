@@ -47,6 +47,7 @@ ENGLISH = Wording(
         "more_than": r"more\s+than|over|at\s+least|upwards?\s+of|above|beyond|in\s+excess\s+of",
         "about": r"about|around|some|roughly|approximately|approx\.?|circa|ca\.?|an?\s+estimated|~",
     },
+    turned=r"(?!)",
     range_word=r"\s?(?:-|\N{EN DASH}|\N{EM DASH}|to|and|or)\s?",
     compass={"north": "N", "south": "S", "east": "E", "west": "W"},
     points={point: point for point in BEARINGS},

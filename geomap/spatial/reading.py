@@ -112,12 +112,21 @@ def distance_km(words: str, wording: Wording = ENGLISH) -> tuple[float, float] |
         vague = _vague(match["vague"], wording)
         if vague is not None:
             return vague[0] * unit, vague[1] * unit
-        low = wording.number(match["low"])
-        high = wording.number(match["high"]) if match["high"] else low
-        if low > high:
-            low, high = high, low
-        return widths.allowed_km(low, high, unit_km=unit, loose=_loose(words, match, wording))
+        return _allowed(match, wording, unit=unit, loose=_loose(words, match, wording))
+    for pattern, unit in wording.units.items():
+        match = re.search(_turned(wording, pattern), words, re.IGNORECASE)
+        if match is not None:
+            return _allowed(match, wording, unit=unit, loose="about")
     return None
+
+
+def _allowed(
+    match: re.Match[str], wording: Wording, *, unit: float, loose: Loose | None
+) -> tuple[float, float]:
+    low = wording.number(match["low"])
+    high = wording.number(match["high"]) if match["high"] else low
+    low, high = sorted((low, high))
+    return widths.allowed_km(low, high, unit_km=unit, loose=loose)
 
 
 @cache
@@ -128,11 +137,20 @@ def _points(wording: Wording) -> str:
 
 @cache
 def _amount(wording: Wording, unit: str) -> str:
-    number = "|".join((wording.digits, *wording.numbers))
     return (
-        rf"(?:(?<![\w.,])(?:(?P<low>{number})(?:{wording.range_word}(?P<high>{number}))?"
+        rf"(?:(?<![\w.,])(?:{_numbers(wording)}"
         rf"|(?P<vague>{'|'.join(wording.vague)})))[\s-]*(?:{unit})\b"
     )
+
+
+@cache
+def _turned(wording: Wording, unit: str) -> str:
+    return rf"\b(?:{unit})(?:{wording.turned})(?:{_numbers(wording)})\b"
+
+
+def _numbers(wording: Wording) -> str:
+    number = "|".join((wording.digits, *wording.numbers))
+    return rf"(?P<low>{number})(?:{wording.range_word}(?P<high>{number}))?"
 
 
 def _vague(text: str | None, wording: Wording) -> tuple[float, float] | None:

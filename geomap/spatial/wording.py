@@ -17,7 +17,8 @@ class Wording:
     `code` is the language's ISO 639-1 code. `units` gives kilometres, `numbers` and `vague` what
     stands for digits, `decimal` the mark before their fractions, `loose` how a number is weakened
     and `lead` what may stand between those words and the number, `limit` what makes of the words
-    after a unit an "up to". `compass` gives the four winds as stems with their letters, `joint`
+    after a unit an "up to", `turned` what stands between a unit and its number where "kilometres
+    ten" means about ten. `compass` gives the four winds as stems with their letters, `joint`
     what may stand between two of them ("north-west"), `ending` what may follow them and `points`
     abbreviations, for which case counts. `part` the words that make a side a part of the place
     (with `{rose}` where the winds stand), `middle` those for its centre, and `kinds` the rest, the
@@ -33,6 +34,7 @@ class Wording:
     loose: Mapping[Loose, str]
     lead: str
     limit: str
+    turned: str
     range_word: str
     compass: Mapping[str, str]
     points: Mapping[str, str]

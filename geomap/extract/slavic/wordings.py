@@ -83,10 +83,11 @@ class Wordings:
         number = rf"(?:{one.digits}|{_stems(one)})"
         loose = rf"(?:(?:{'|'.join(one.loose.values())})\s+)?"
         unit = "|".join(one.units)
+        several = rf"{number}(?:{one.range_word}{number})?"
         return (
-            rf"(?:(?<![\w.,]){loose}(?:(?:{self.at})\s+)?{loose}(?<![\w.,]){number}"
-            rf"(?:{one.range_word}{number})?[\s-]*(?:{unit})\b\.?"
-            rf"(?:\s+(?:{self.reach})\b)?(?:\s?\([^()]{{1,40}}\))?)"
+            rf"(?:(?<![\w.,]){loose}(?:(?:{self.at})\s+)?{loose}(?<![\w.,]){several}"
+            rf"[\s-]*(?:{unit})\b\.?(?:\s+(?:{self.reach})\b)?(?:\s?\([^()]{{1,40}}\))?"
+            rf"|\b(?:{unit}){one.turned}{several}\b)"
         )
 
     @cached_property
