@@ -10,6 +10,9 @@ from geomap.gazetteer.names import key
 from geomap.gazetteer.paradigms import Language
 
 _FAR = 48  # characters
+# After a comma, or a bracket, no word before says anything of the next one.
+_AFTER_STOP = re.compile(r"[,;:!?()\u2014\u2013/] ?$|\n$")
+_NOTHING = Before(within=False, towards=False, town=False, kinds=None, body=False)
 _SPACE = "[ \u00a0]"
 # Only a place stands after these (Ukrainian у is Russian в); after the others also a person.
 _WITHIN = re.compile(
@@ -161,6 +164,8 @@ _QUOTES = {"«": "»", '"': '"', "\u201c": "\u201d\u201c", "„": "\u201c\u201d"
 def before_word(sheet: Sheet, at: int) -> Before:
     """Return what the words before one say of it; each is looked at once."""
     found = sheet.before_words.get(at)
+    if found is None and _AFTER_STOP.search(sheet.before(at, 2)):
+        found = sheet.before_words[at] = _NOTHING
     if found is None:
         found = sheet.before_words[at] = Before(
             within=is_within(sheet, at),

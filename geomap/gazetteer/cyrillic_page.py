@@ -38,6 +38,7 @@ _RUSSIAN, _UKRAINIAN = (
 )
 
 _LONG = 30
+_LOOKED_AT = 2_000  # characters
 _FRONTS = re.compile("направлени|напрям", re.IGNORECASE)
 # Other countries' towns are written of less, and their names in Cyrillic are often words.
 WRITE_CYRILLIC = frozenset({"RU", "UA", "BY", "MD", "KZ", "GE", "AM", "AZ"})
@@ -204,7 +205,8 @@ def read(text: str, *, entries: Lookup) -> Sheet:
 
 def language_of(text: str) -> Language | None:
     """Return the language that the text's letters tell, or None where they do not."""
-    russian, ukrainian = len(_RUSSIAN.findall(text)), len(_UKRAINIAN.findall(text))
+    sample = text[:_LOOKED_AT]
+    russian, ukrainian = len(_RUSSIAN.findall(sample)), len(_UKRAINIAN.findall(sample))
     if ukrainian > 4 * russian:
         return "uk"
     if not ukrainian and len(text) > _LONG:  # hardly a line of Ukrainian is without its own letters

@@ -7,7 +7,7 @@ Sources call an airfield "аэродром Шайковка", not Шайковк
 import re
 from dataclasses import replace
 
-from geomap.gazetteer.cyrillic_beside import AIR, site_kinds
+from geomap.gazetteer.cyrillic_beside import AIR, before_word
 from geomap.gazetteer.cyrillic_page import Sheet
 from geomap.gazetteer.cyrillic_spelling import russian_forms
 from geomap.gazetteer.page import Lookup
@@ -26,7 +26,7 @@ def with_airfields(sheet: Sheet, entries: Lookup) -> Sheet:
     keys: dict[str, list[str]] = {}
     forms = dict(sheet.forms)
     for first, lasts in sheet.spans.items():
-        if site_kinds(sheet, first) != AIR:
+        if before_word(sheet, first).kinds != AIR:
             continue
         for last in lasts:
             if sheet.language == "uk":

@@ -24,6 +24,7 @@ _WRITE_RUSSIAN = frozenset({"RU", "BY"})
 # A Ukrainian name that only a smaller place bears may be the spelling of a Russian town's.
 _SMALLER, _LEAST_TOWN = 15_000, 1_000
 _CITY = 500_000
+_SHORTEST_BEGIN, _LONGEST_BEGIN = 4, 16
 _MOST_RUSSIAN = 8  # nominatives of which Russian spellings are asked for
 
 
@@ -73,8 +74,12 @@ def _countries(sheet: Sheet) -> frozenset[str]:
         for entry in sheet.names.get(form.key, ())[:1]
         if entry.place.level == "country" or (form.rank == 0 and _is_city(entry))
     }
-    pattern, countries = _nations()
-    found |= {countries[one.lower()] for one in pattern.findall(sheet.text)}
+    nations = _nations()
+    for token in sheet.tokens:
+        low = token.text[:_LONGEST_BEGIN].lower()
+        for begins, country in nations.get(low[:_SHORTEST_BEGIN], ()):
+            if low.startswith(begins):
+                found.add(country)
     if "IL" in found:  # whose news are Gaza's too
         found.add("PS")
     return frozenset(found - NEIGHBOURS - {""})
@@ -87,14 +92,15 @@ def _is_city(entry: Entry) -> bool:
 
 
 @functools.cache
-def _nations() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return what the words for the countries' own begin with, and the countries by these."""
+def _nations() -> dict[str, list[tuple[str, str]]]:
+    """Return what the words for countries' own begin with and the country, by the first letters."""
     path = resources.files(__package__).joinpath("nations_cyrillic.csv")
     lines = path.read_text(encoding="utf-8").splitlines()
-    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
-    countries = {begins: row["country"] for row in rows for begins in row["begins"].split("|")}
-    begins = "|".join(sorted(countries, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])({begins})", re.IGNORECASE), countries
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+        for begins in row["begins"].split("|"):
+            found.setdefault(begins[:_SHORTEST_BEGIN], []).append((begins, row["country"]))
+    return found
 
 
 def _with_their_towns(
