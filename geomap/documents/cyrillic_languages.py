@@ -33,7 +33,7 @@ _PARTS = {
         rf"[ыэё]|(?:ая|ое|ой|тся|лся|ние|ния|ии|[аяуе]ет|ют|жет|ость|[ае]ть|[а-я]{{2}}овал){_END}"
     ),
     "uk": re.compile(rf"[іїєґ]|[сц]ьк|оджен|[бвмпфр]['’ʼ]я|(?:ння|ття|ють|[еаиув]вся){_END}"),
-    "bg": re.compile(rf"ъ(?=[бвгджзклмнпрстфхцчшщ])|ът{_END}"),
+    "bg": re.compile(rf"ъ[а-дж-щ]|(?:ските|ните|ът){_END}"),
 }
 # Names end so too ("Карачев"), whatever the language in which they stand.
 _NO_NAMES = {
@@ -55,7 +55,7 @@ _SMALL: dict[str, frozenset[str]] = {
         проте але""".split()
     ),
     "bg": frozenset(
-        """е са се че към ще беше бе като със след които който която тези този това през няма ли
+        """е са се че към ще беше бе като със след които който която тези този това през няма има ли
         си ги го ѝ му бъде бяха били още ни""".split()
     ),
     "sr": frozenset(
@@ -76,6 +76,8 @@ def language_of(text: str) -> str | None:
     written in another language's letters: words in lower case decide wherever they can.
     """
     sample = text[:LOOKED_AT]
+    if is_foreign(sample):
+        return None
     found = _told(_IN_LOWER_CASE.findall(sample), is_lower=True)
     return found or _told(_WORDS.findall(sample.lower()), is_lower=False)
 
