@@ -26,6 +26,8 @@ _COLUMNS = (
 )
 _WIDTH = _COLUMNS.count(",") + 1
 _MOST_PARAMETERS = 500
+# The first letter of the Cyrillic block, and the first behind it.
+_CYRILLIC = ("\u0400", "\u0530")
 _FEW_PEOPLE = 50_000
 _IN_INDEX = 15_000  # from so many people on, as the index has it
 _ONE_KEY = (
@@ -130,6 +132,20 @@ class Book:
             return int(value)
         row = self._row("SELECT n FROM place WHERE ref = ?", (value,))
         return row[0] if row else None
+
+    def cyrillic_names(self, place_ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield (id, name) for each name in Cyrillic letters that the places bear, as keys are."""
+        ids = {number: one for one in place_ids if (number := self.number(one)) is not None}
+        wanted = sorted(ids)
+        for start in range(0, len(wanted), _MOST_PARAMETERS):
+            some = wanted[start : start + _MOST_PARAMETERS]
+            marks = ",".join("?" * len(some))
+            query = (
+                "SELECT place, key FROM name WHERE key >= ? AND key < ?"  # noqa: S608  # marks only
+                f" AND place IN ({marks}) ORDER BY place, key"
+            )
+            for number, name in self._rows(query, (*_CYRILLIC, *some)):
+                yield ids[number], name
 
     def area(self, *, country: str, admin1: str | None = None) -> Entry | None:
         """Return the entry of a country, or of one of its regions by ISO 3166-2 code."""

@@ -284,6 +284,15 @@ class Gazetteer:
         """Return whether a place has the name just as it is written, case and marks aside."""
         return bool(self._lexicon.entry_of(word_key(name)))
 
+    def cyrillic_names(self, place_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return the names in Cyrillic letters of places by their ids, in lower case, ё as е."""
+        ids = sorted(set(place_ids))
+        found: dict[str, list[str]] = {}
+        for book in self._store.books:
+            for place_id, name in book.cyrillic_names(ids):
+                found.setdefault(place_id, []).append(name)
+        return {place_id: tuple(dict.fromkeys(names)) for place_id, names in found.items()}
+
     def spelt_like(self, name: str, *, country: str) -> frozenset[str]:
         """Return the ids of a country's towns whose names may be spelt so."""
         return self._store.spelt_like(name, country=country)

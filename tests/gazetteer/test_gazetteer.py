@@ -275,3 +275,12 @@ def test_a_bare_name_of_a_town_and_its_region_is_the_town(gazetteer: Gazetteer, 
     answer = gazetteer.resolve(name)
     assert answer.place is not None
     assert answer.place.level == "settlement"
+
+
+def test_a_places_names_in_cyrillic_letters_are_given_by_its_id(gazetteer: Gazetteer) -> None:
+    names = gazetteer.cyrillic_names(
+        ["geonames:482042", KURSK_REGION, "geonames:none", "by-hand:1"]
+    )
+    assert {"торопец", "торопець"} <= set(names["geonames:482042"])
+    assert {"курская область", "курська область"} <= set(names[KURSK_REGION])
+    assert set(names) == {"geonames:482042", KURSK_REGION}

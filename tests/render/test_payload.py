@@ -58,6 +58,14 @@ def test_a_strikes_place_says_which_origins_name_it(seed_result: Result) -> None
     assert "BBC" in places["Kursk Oblast, Russia"]
 
 
+def test_a_place_is_found_by_its_cyrillic_names_too(seed_result: Result) -> None:
+    with closing(Gazetteer()) as gazetteer:
+        shapes = data_of(seed_result, gazetteer)["shapes"]
+    also = {shape["name"]: shape.get("also", "") for shape in shapes}
+    assert "карачев" in also["Karachev"].split()
+    assert "курская область" in also["Kursk Oblast"]
+
+
 def test_a_strike_at_a_place_drawn_as_anothers_disc_says_so() -> None:
     site = Place(
         id="site:okhmatdyt-hospital", name="Okhmatdyt hospital", level="settlement", country="UA",

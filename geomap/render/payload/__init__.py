@@ -60,7 +60,7 @@ def data_block(  # noqa: PLR0913  # keyword-only, each a line of the page
             for f in drawing.families
         ],
         "sources": index.sources(),
-        "shapes": shape_records(drawing),
+        "shapes": shape_records(drawing, gazetteer=gazetteer),
         "claims": claim_columns(drawing, index),
         "events": event_columns(drawing),
         "documents": index.document_columns(),

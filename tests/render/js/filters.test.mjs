@@ -93,9 +93,10 @@ test("a search looks at quotes, headline, places, chain, numbers, weapons, sourc
     headline: "Head", quotes: ["Quote of Київ"], chain: [["Relay", "media"]], places: [["Place", "Named, Russia"]], cells: [[1, "about 8"]],
   } }]);
   const index = [await chunkIndex(model, { ...Object.fromEntries(Object.entries(model.claims.detail.now(0)).map(([k, v]) => [k, [v]])) }, 0)];
-  for (const word of ["c0", "head", "КИЇВ", "relay", "place", "named", '"about 8"', "atacms", "ministry", "claimed", "titled", "a.txt"]) {
+  for (const word of ["c0", "head", "КИЇВ", "Карачев", "relay", "place", "named", '"about 8"', "atacms", "ministry", "claimed", "titled", "a.txt"]) {
     assert.deepEqual(list(findAll(index, word, 1)), [1], word);
   }
+  assert.deepEqual(list(findAll(index, "торопец", 1)), [0]);
   assert.deepEqual(list(findAll(index, "quote nowhere", 1)), [0]);
   assert.deepEqual(list(findAll(index, "null", 1)), [0]);
   assert.equal(findAll(index, "  ", 1), null);
@@ -139,6 +140,13 @@ test("claims are sorted by day, place, source and confidence, and unknown ones c
   assert.deepEqual(orderOf(model, "place"), [1, 0, 2]);
   assert.deepEqual(orderOf(model, "source"), [0, 2, 1]);
   assert.deepEqual(orderOf(model, "level"), [2, 1, 0]);
+});
+
+test("names are sorted by the alphabet: Ё beside Е, І before Я", () => {
+  const names = ["Янта", "Ёршов", "Івашко", "Жуков", "Емельянов"];
+  const model = sample(names.map((_, source) => ({ source })));
+  model.sources = names.map((name) => ({ name, family: 0 }));
+  assert.deepEqual(orderOf(model, "source").map((i) => names[i]), ["Емельянов", "Ёршов", "Жуков", "Івашко", "Янта"]);
 });
 
 test("no claim is lost between the sections of the list", () => {

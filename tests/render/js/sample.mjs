@@ -40,7 +40,7 @@ export function sample(claims, more = {}) {
     families: [{ key: "ru", name: "Russian officials", color: "#b3261e", dark: "#ff8a80", letter: "RU" },
       { key: "m", name: "Media", color: "#0f766e", dark: "#5eead4", letter: "M" }],
     sources: [{ name: "Ministry", family: 0 }, { name: "Paper", family: 1 }, { name: "Radio", family: 1 }],
-    shapes: [{ kind: "disc", level: "settlement", name: "Karachev", note: "", center: [34.98, 53.12], radius_m: 3000 },
+    shapes: [{ kind: "disc", level: "settlement", name: "Karachev", note: "", center: [34.98, 53.12], radius_m: 3000, also: "карачев" },
       { kind: "area", level: "region", name: "Bryansk Oblast", note: "", rings: [[31, 52, 35, 52, 35, 54, 31, 54, 31, 52]], label: [33, 53], box: [52, 31, 54, 35] }],
     documents: { title: ["Titled"], publisher: ["The Paper"], url: ["https://a.test/"], published: ["2024-11-20"], path: ["a.txt"], known: [[]] },
     claims: Object.assign({ n: rows.length, id: rows.map((row) => row.id) }, columns(rows, Object.keys(usual))),

@@ -39,6 +39,8 @@ test("the ink on a colour is the one that reads better", () => {
 test("a search folds case and marks in every script", () => {
   assert.equal(fold("ÉTÉ"), "ete");
   assert.equal(fold("КИЇВ"), fold("Київ"));
+  assert.equal(fold("Чёрный Яр"), fold("черный яр"));
+  assert.equal(fold("Кам’янське"), fold("кам'янське"));
 });
 
 test("days are told as a reader says them", () => {

@@ -5,7 +5,7 @@ import { button, el, pill, said, swatch } from "./dom.js";
 import { buttonList } from "./list.js";
 import { isCountryWide } from "./marks.js";
 import { shownDays } from "./text.js";
-import { counted, groupDigits, say } from "./words.js";
+import { counted, groupDigits, say, WORDS } from "./words.js";
 
 const SORTS = [["day", say("day of the strike")], ["place", say("place")], ["source", say("source")], ["level", say("confidence")], ["read", say("as read")]];
 const EVENT_SORTS = [["day", say("day")], ["disputes", say("most contradicted")], ["claims", say("most claims")]];
@@ -25,9 +25,11 @@ export function placeName(model, i) {
   return "";
 }
 
-/** The order of the names as numbers; "" comes last. */
+const alphabet = new Intl.Collator(WORDS.language);
+
+/** The order of the names in the page's alphabet as numbers; "" comes last. */
 function ranks(names) {
-  const sorted = Array.from(new Set(names)).sort((a, b) => (a === "" ? 1 : b === "" ? -1 : a < b ? -1 : 1));
+  const sorted = Array.from(new Set(names)).sort((a, b) => (a === "" ? 1 : b === "" ? -1 : alphabet.compare(a, b)));
   const rank = new Map(sorted.map((name, i) => [name, i]));
   return Int32Array.from(names, (name) => rank.get(name));
 }

@@ -19,6 +19,8 @@ export function haystack(model, details, row, i) {
   const parts = [claims.id[i], details.headline[row], ...details.quotes[row], model.sources[claims.source[i]].name];
   for (const link of details.chain[row]) parts.push(link[0]);
   for (const place of details.places[row]) parts.push(place[0], place[1]);
+  const { start, item } = claims.places;
+  for (let at = start[i]; at < start[i + 1]; at += 3) if (item[at] >= 0) parts.push(model.shapes[item[at]].also);
   for (const cell of details.cells[row]) parts.push(cell[1]);
   for (let at = claims.weapons.start[i]; at < claims.weapons.start[i + 1]; at += 1) parts.push(...lists.weapons[claims.weapons.item[at]]);
   parts.push(lists.stances[claims.stance[i]][1], documents.title[doc], documents.publisher[doc], documents.path[doc]);

@@ -5,10 +5,11 @@ const MONTHS = WORDS.months || ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul",
 const BARE_MONTHS = WORDS.bare || MONTHS; // as they stand without a day
 const DAY_MS = 86400000;
 
-/** The text as it is compared in a search: case and marks above letters do not count. */
+/** The text as it is compared in a search: case, marks above letters and forms of apostrophes do not count. */
 export function fold(text) {
   const lower = String(text).toLowerCase();
-  return /[^\x00-\x7f]/.test(lower) ? lower.normalize("NFKD").replace(/\p{M}/gu, "") : lower;
+  if (!/[^\x00-\x7f]/.test(lower)) return lower;
+  return lower.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[\u2018\u2019\u02bc\u02b9]/g, "'");
 }
 
 /** No more than so many units of the text, and no half of a character at their end. */
