@@ -22,9 +22,9 @@ Wkt = Literal["points", "all"]
 
 
 class FileOptions(TypedDict, total=False):
-    """How a file is written; each format takes those that mean something to it.
+    """How a file is written; each format takes those that mean something to it, all take `lang`.
 
-    - `lang` is the language of a page or picture ("en", "ru", "uk"), else that of the result.
+    - `lang` is the language of its words ("en", "ru", "uk"), else that of the result.
     - `tiles` lie under a page.
     - `size` is what a picture is for (`geomap.render.figure.SIZES`); `title` replaces its own.
     - `onto` is a GeoPackage of an earlier run, whose claims the file keeps.
@@ -113,7 +113,7 @@ def check_options(path: Path, options: FileOptions) -> None:
     """
     kind = format_of(path, FORMATS)
     for name, value in options.items():
-        if name not in kind.takes and value:
+        if name not in {*kind.takes, "lang"} and value:
             takers = ", ".join(suffix for suffix, one in FORMATS.items() if name in one.takes)
             shown = "append" if name == "onto" else name
             raise UsageError(f"{path}: {shown} is an option of {takers or 'no kind of file'}")

@@ -44,6 +44,12 @@ class Messages:
     group: str = ","
     point: str = "."
 
+    def __reduce__(self) -> tuple[Callable[[str], "Messages"], tuple[str]]:
+        """Return how a copy is made: its files are read where it is unpacked."""
+        from geomap.messages.catalogue import of
+
+        return of, (self.language,)
+
     def text(self, message: str, /, context: str = "", **values: object) -> str:
         """Return the message with its placeholders (`{name}`) replaced by the values.
 

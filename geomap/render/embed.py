@@ -4,22 +4,19 @@ It has no script and asks for nothing but the map and its picture beside it. No 
 is part of the template: it goes in as values, which Jinja escapes.
 """
 
+import html
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from geomap.layers.words import shown_day
 from geomap.messages import Messages, term
 from geomap.messages.texts import PLACEHOLDER
 from geomap.render import snippets
 from geomap.render.inline import integrity, own
+from geomap.render.markup import Html
 from geomap.render.oembed import discovery_link
 from geomap.render.snippets import Piece
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from markupsafe import Markup
 
 _WIDE = 100  # characters in a line of a snippet's box, about
 _MOST_ROWS = 24
@@ -60,6 +57,7 @@ def embed_page(made: Piece) -> str:
         style=style,
         made=made,
         language=made.messages.language,
+        messages=made.messages,
         say=_say(made.messages),
         code=_code,
         day=shown_day(made.as_of, messages=made.messages) if made.as_of else None,
@@ -88,22 +86,23 @@ def _boxes(made: Piece) -> dict[str, Box]:
     return {name: Box(id=name, label=say(one), text=text) for name, (one, text) in found.items()}
 
 
-def _say(messages: Messages) -> "Callable[..., Markup]":
-    """Return what says a message in the template: it is escaped, and so is what is put in."""
-    from markupsafe import Markup, escape
+def _say(messages: Messages) -> Callable[..., Html]:
+    """Return what says a message in the template's text: it is escaped, and what is put in too."""
 
-    def say(message: str, **values: object) -> Markup:
-        pattern = str(escape(messages.text(message)))
-        return Markup(PLACEHOLDER.sub(lambda found: str(escape(values[found[1]])), pattern))  # noqa: S704  # escaped above
+    def say(message: str, **values: object) -> Html:
+        pattern = html.escape(messages.text(message), quote=False)
+        return Html(PLACEHOLDER.sub(lambda found: _escaped(values[found[1]]), pattern))
 
     return say
 
 
-def _code(words: str) -> "Markup":
-    """Return words as they are typed, to be put into a message."""
-    from markupsafe import Markup, escape
+def _escaped(value: object) -> str:
+    return value if isinstance(value, Html) else html.escape(str(value), quote=False)
 
-    return Markup("<code>{}</code>").format(escape(words))
+
+def _code(words: str) -> Html:
+    """Return words as they are typed, to be put into a message."""
+    return Html(f"<code>{html.escape(words, quote=False)}</code>")
 
 
 _DOCX = """\

@@ -38,6 +38,16 @@ _LATEX = {
 _LATEX_SIGN = re.compile(r"[\\{}$&#%_^~`<>|\"]|(?<=-)-|(?<=')'|(?<=,),")  # or joined into another
 
 
+class Html(str):
+    """Words that are HTML already: a template of Jinja puts them in as they are."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """Return the words as they are, as templates ask for them."""
+        return self
+
+
 def one_line(text: str, *, most: int | None = None) -> str:
     """Return the text on one line, with U+FFFD for what no file or page can hold safely.
 

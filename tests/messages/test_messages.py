@@ -1,6 +1,7 @@
 """The message files: complete, in step with the code, with the placeholders of their originals."""
 
 import io
+import pickle
 import re
 import subprocess
 import sys
@@ -79,6 +80,11 @@ def test_numbers_follow_the_language() -> None:
     assert ENGLISH.number(1234567) == "1,234,567"
     assert RUSSIAN.number(12400) == "12\u00a0400"
     assert RUSSIAN.decimal(22.5) == "22,5"
+
+
+@in_each_language
+def test_a_copy_speaks_the_same_language(language: str) -> None:
+    assert pickle.loads(pickle.dumps(of(language))) is of(language)  # noqa: S301  # our own bytes
 
 
 def test_an_unknown_language_is_refused_with_those_that_are_known() -> None:
