@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from builders import located
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from geomap.extract.slavic.relations import Related, is_second, only_measures, related
 from geomap.gazetteer import Entry, Gazetteer, Mention
@@ -324,6 +326,46 @@ def test_words_before_a_list_are_said_of_all_its_names() -> None:
     text, mentions = parsed("Стреляли возле [Рыльска], [Глушкова] и [Суджи], а в [Курске] тихо.")
     found = [related(text, m.start, m.end, mentions, offset=OFFSET) for m in mentions]
     assert [one and one.words for one in found] == ["возле", "возле", "возле", None]
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("В районах населённых пунктов [Глушково], [Тёткино] накрыты склады.", ["В районах"] * 2),
+        ("Под [Белгородом], [Курск] обесточен.", ["Под", None]),
+        ("Под [Белгородом] и в [Курске] взрывы.", ["Под", None]),
+        ("В южном [Ливане|country] и [Сирии|country] удары.", ["южном", None]),
+    ],
+)
+def test_a_list_of_two_needs_a_word_that_joins_them(marked: str, words: list[str | None]) -> None:
+    text, mentions = parsed(marked)
+    found = [related(text, m.start, m.end, mentions, offset=OFFSET) for m in mentions]
+    assert [one and one.words for one in found] == words
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            "в во на за от від к до у под под між между и та , – ( « 5 20–25 1 800 км кілометрів"
+            " север юго-западнее північ північного заходу границе кордоні трассе районе районах"
+            " центра центрі побережья села м. Курска Одеси".split(" ")
+        ),
+        max_size=25,
+    ),
+    st.integers(0, 24),
+)
+def test_whatever_stands_around_a_name_the_words_are_the_texts_own(
+    words: list[str], at: int
+) -> None:
+    marked = " ".join([*words[:at], "[Рыльск]", *words[at:]])
+    text, found = asked(marked)
+    if found is not None:
+        stated = text[found.start - OFFSET : found.end - OFFSET]
+        assert all(piece.strip() in stated for piece in found.words.split("…"))
+        assert read(found.words) is not None
+        if found.other is not None:
+            assert found.other.text == text[found.other.start - OFFSET : found.other.end - OFFSET]
 
 
 @pytest.mark.parametrize(

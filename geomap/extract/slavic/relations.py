@@ -333,7 +333,8 @@ def _chain(spot: _Spot, at: int) -> tuple[Mention, ...]:
     while last < len(joins) and joins[last] is not None:
         last += 1
     links = [one for one in joins[first:last] if one is not None]
-    if len(links) <= 1 and not any(one["and"] for one in links):
+    several = re.search(r"\bрайонах\s", spot.text[: spot.at(spot.inside[first])[0]][-60:])
+    if len(links) <= 1 and several is None and not any(one["and"] for one in links):
         return ()  # "под Курском, Рыльск …" goes on with something else
     return spot.inside[first : last + 1]
 
