@@ -63,6 +63,8 @@ def harmed(told: Told) -> tuple[Harmed, ...]:
 
 def _harmed(told: Told, number: Number, noun: Noun, found: list[Harmed]) -> Harmed | None:
     last = max(noun.last, number.last)
+    if _is_one_of_things(told, number):
+        return None
     own = _own_harm(told, number, noun)
     of_them = _is_of_them(told, number)
     before = found[-1] if found else None
@@ -72,11 +74,20 @@ def _harmed(told: Told, number: Number, noun: Noun, found: list[Harmed]) -> Harm
             return Harmed(number=number, harm=own, last=last)
         known = before.harm if before is not None else (own or _later_harm(told, last))
         return Harmed(number=number, harm=known, last=last, is_sub=True) if known else None
-    harm = own or _joined_harm(told, last) or _listed_harm(told, number, noun, before)
-    harm = harm or _earlier_harm(told, number, noun)
+    harm = own or _grown_harm(told, number) or _joined_harm(told, last)
+    harm = harm or _listed_harm(told, number, noun, before) or _earlier_harm(told, number, noun)
     if harm is None and noun.counts == "person":
         harm = _later_harm(told, last)
     return Harmed(number=number, harm=harm, last=last) if harm else None
+
+
+def _is_one_of_things(told: Told, number: Number) -> bool:
+    """Return whether one of some things is told of: "пострадал один из объектов"."""
+    after = number.last + 1
+    if number.exact != 1 or not told.sentence.is_term(after, "from"):
+        return False
+    of = Number(first=after, core=after, last=after, low=1, high=1, bound="exact")
+    return nouns.noun_of(told, of).counts not in {"person", "harmed"}
 
 
 def _is_of_them(told: Told, number: Number) -> bool:
@@ -144,18 +155,32 @@ def _listed_harm(told: Told, number: Number, noun: Noun, before: Harmed | None) 
     return before.harm if _in_list(told, before.last, number.first) else None
 
 
-def _earlier_harm(told: Told, number: Number, noun: Noun) -> str | None:
-    """Return the harm told before: "число погибших, по его словам, выросло до девяти"."""
+def _grown_harm(told: Told, number: Number) -> str | None:
+    """Return the harm that has grown: "число погибших, по его словам, выросло до девяти"."""
     grew = any(told.sentence.is_term(at, "grew") for at in range(number.first - 4, number.first))
-    if not grew and noun.counts != "person":
+    hit = _last_harm_before(told, number)
+    return hit.value if grew and hit is not None else None
+
+
+def _earlier_harm(told: Told, number: Number, noun: Noun) -> str | None:
+    """Return the harm told before: "жертвами удара, по его словам, стали 13 человек"."""
+    hit = _last_harm_before(told, number)
+    if hit is None or noun.counts != "person":
         return None
+    clause = told.clauses.get(hit.first)
+    beside = [word for word in told.words if told.clauses.get(word.at) == clause]
+    # "Поранено, за його словами, 42 людини": a verb with nobody in its own clause.
+    bare = len(beside) <= _JOINED + 1
+    return hit.value if bare or not told.sentence.words[hit.first].finite else None
+
+
+def _last_harm_before(told: Told, number: Number) -> Hit | None:
+    """Return the word for a harm before a number, with no other number between."""
     before = [hit for hit in told.terms(*_HARMS) if hit.last < number.first]
-    if not before or is_denied(told, before[-1]):
+    if not before or is_denied(told, before[-1]) or number.first - before[-1].last > _FAR:
         return None
     other = any(before[-1].last < one.core < number.core for one in numbers(told.sentence))
-    near = number.first - before[-1].last <= _FAR
-    noun_like = not told.sentence.words[before[-1].first].finite
-    return before[-1].value if near and not other and (grew or noun_like) else None
+    return None if other else before[-1]
 
 
 def _later_harm(told: Told, last: int) -> str | None:
@@ -234,23 +259,37 @@ def _one_person(told: Told, harm: str) -> Count | None:
     for hit in told.terms(harm):
         if is_denied(told, hit):
             continue
+        if _is_told_of(told, hit):
+            return _one(told, hit, named=False)
         verb = _singular_verb(told, hit)
-        if verb is None:
-            continue
-        who = _person_at(told, hit, verb)
+        who = _person_at(told, hit, verb) if verb is not None else None
         if who is None:
             continue
         named = told.sentence.words[who].is_a("name") and not told.sentence.is_term(who, "person")
-        span = told.sentence.span(*((hit.first, hit.last) if named else (who, who)))
-        return Count(
-            low=1,
-            high=None if named else 1,
-            bound="at_least" if named else "exact",
-            text=span.text,
-            start=span.start,
-            end=span.end,
-        )
+        person = next((one for one in told.terms("person") if one.holds(who)), None)
+        alone = Hit(first=who, last=who, list="terms", value="person")
+        return _one(told, hit if named else person or alone, named=named)
     return None
+
+
+def _one(told: Told, hit: Hit, *, named: bool) -> Count:
+    span = told.sentence.span(hit.first, hit.last)
+    return Count(
+        low=1,
+        high=None if named else 1,
+        bound="at_least" if named else "exact",
+        text=span.text,
+        start=span.start,
+        end=span.end,
+    )
+
+
+def _is_told_of(told: Told, hit: Hit) -> bool:
+    """Return whether there is one: "есть погибший", "є поранена"."""
+    word = told.sentence.words[hit.first]
+    near = range(max(0, hit.first - 2), hit.first)
+    there = any(told.sentence.is_term(at, "there_is") for at in near)
+    return there and not word.finite and _is_one(word, "nominative")
 
 
 def _singular_verb(told: Told, hit: Hit) -> Word | None:
@@ -284,7 +323,12 @@ def _person_at(told: Told, hit: Hit, verb: Word) -> int | None:
         and _is_person(told, word)
         and _is_subject_like(told, word, cases)
     ]
-    return min((word.at for word in near), key=lambda at: abs(at - verb.at), default=None)
+    nouns_first = sorted(near, key=lambda word: (_pos(word) == "adjective", abs(word.at - verb.at)))
+    return nouns_first[0].at if nouns_first else None
+
+
+def _pos(word: Word) -> str:
+    return word.readings[0].pos if word.readings else ""
 
 
 def _is_person(told: Told, word: Word) -> bool:

@@ -178,17 +178,32 @@ def _fits(told: Told, trigger: Trigger, noun: Noun) -> bool:
         return False
     if trigger.negated and trigger.kind != "lost":
         return False
-    if trigger.kind in {"attack", "launch"} and noun.counts == "nothing":
-        return False
-    # "Уничтожен" is both to shoot down and to destroy: of weapons it is to shoot down.
     kinds = {one.kind for one in told.triggers if one.at == trigger.at}
     if trigger.kind == "damage":
+        # "Уничтожен" is both to shoot down and to destroy: of weapons it is to shoot down.
         stops = any(one.kind == "intercept" for one in told.triggers if one.at != trigger.at)
         return "intercept" not in kinds and stops
-    if noun.defends and trigger.kind not in {"attack", "launch", "hit"}:
-        return False
     # "Отражение атаки 12 дронов": they attacked.
-    return trigger.kind != "intercept" or "repelled" not in kinds or trigger.is_verb
+    attacked = trigger.kind == "intercept" and "repelled" in kinds and not trigger.is_verb
+    return not attacked and _can_be(told, trigger, noun, kinds)
+
+
+def _can_be(told: Told, trigger: Trigger, noun: Noun, kinds: Collection[str]) -> bool:
+    """Return whether an act is one that weapons of the kind do, or suffer."""
+    if noun.counts == "nothing":
+        return trigger.kind not in {"attack", "launch"}
+    if noun.carries:
+        return trigger.kind in {"intercept", "lost"}
+    if noun.defends:
+        return trigger.kind in {"attack", "launch", "hit"}
+    # "Уничтожили 290 целей": on the ground.
+    return noun.counts != "air_target" or "damage" not in kinds or _names_flying(told)
+
+
+def _names_flying(told: Told) -> bool:
+    """Return whether the words name weapons that can be shot down, or targets in the air."""
+    named = any(nouns.flies(hit) for hit in told.hits("weapons"))
+    return named or any(hit.last > hit.first for hit in told.terms("air_target"))
 
 
 def _distance(trigger: Trigger, number: Number) -> tuple[int, int]:
@@ -213,7 +228,7 @@ def _carried_act(told: Told, number: Number, noun: Noun) -> Trigger | None:
 
 
 def _carries(told: Told, trigger: Trigger, noun: Noun) -> bool:
-    return _fits(told, trigger, replace(noun, counts="weapon"))
+    return _fits(told, trigger, replace(noun, counts="weapon") if noun == nouns.NOTHING else noun)
 
 
 def _whole_of(told: Told, number: Number, found: list[Counted]) -> Counted | None:

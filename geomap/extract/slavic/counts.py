@@ -6,9 +6,11 @@ from dataclasses import replace
 from geomap.extract.slavic import breakdowns, casualties, totals
 from geomap.extract.slavic.counted import Counted, counted
 from geomap.extract.slavic.told import Told, Trigger
+from geomap.extract.slavic.words import Hit
 from geomap.extract.statement import Placed
 from geomap.model import Bound, Count
 
+_NEAR = 6
 _ROLES = ("launched", "intercepted", "hit", "damaged", "lost")
 
 
@@ -33,6 +35,8 @@ def counts(told: Told, placed: tuple[Placed, ...]) -> tuple[dict[str, Count], tu
     for role, count in broken.sums.items():
         out.setdefault(role, count)
     _add_all(told, found, out)
+    if none := _none_landed(told):
+        out.setdefault("hit", none)
     return {**out, **harmed}, broken.placed
 
 
@@ -53,12 +57,43 @@ def _add_all(told: Told, found: Sequence[Counted], out: dict[str, Count]) -> Non
 
 
 def _all_or_unstated(told: Told, act: Trigger) -> Count:
-    clause = told.clauses.get(act.at)
-    every = next((hit for hit in told.terms("all") if told.clauses.get(hit.first) == clause), None)
-    bound: Bound = "all" if every is not None else "unstated"
-    first, last = (every.first, every.last) if every is not None else (act.at, act.last)
+    every = next((hit for hit in told.terms("all") if _is_of_weapons(told, hit)), None)
+    share = next((hit for hit in told.terms("share") if hit.first < act.at), None)
+    bound: Bound = "all" if every is not None else "several" if share is not None else "unstated"
+    said = every or share
+    first, last = (said.first, said.last) if said is not None else (act.at, act.last)
     span = told.sentence.span(first, last)
     return Count(bound=bound, text=span.text, start=span.start, end=span.end)
+
+
+def _is_of_weapons(told: Told, every: Hit) -> bool:
+    """Return whether all weapons are meant: "все беспилотники", "все сбиты"."""
+    near = range(every.last + 1, every.last + 4)
+    weapon = any(hit.first in near for hit in told.hits("weapons"))
+    stopped = any(one.kind == "intercept" and one.at in near for one in told.triggers)
+    return weapon or stopped
+
+
+def _none_landed(told: Told) -> Count | None:
+    """Return zero hits: "ни одна ракета не попала", "влучань не зафіксовано"."""
+    for act in told.triggers:
+        if act.kind != "hit":
+            continue
+        near = range(max(0, act.at - _NEAR), act.last + _NEAR)
+        terms = ("none_of",) if act.is_verb else ("none",)
+        none = next((hit for hit in told.terms(*terms) if hit.first in near), None)
+        if none is None or (act.is_verb and not act.negated):
+            continue
+        span = told.sentence.span(min(none.first, act.at), max(none.last, act.last))
+        return Count(
+            low=0,
+            high=0,
+            bound="none_reported",
+            text=span.text,
+            start=span.start,
+            end=span.end,
+        )
+    return None
 
 
 __all__ = ["counts"]

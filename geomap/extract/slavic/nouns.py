@@ -13,6 +13,7 @@ AIR_DEFENCE = "air defence"
 # Classes of the weapons' lexicon that do not fly by themselves: nobody shoots a gun down.
 _GROUND = frozenset({"multiple rocket launcher", "rocket artillery", "mortar", "anti-tank missile"})
 _GUNS = frozenset({"artillery shell", "surface-to-air missile", "artillery"})
+_CARRIERS = frozenset({"aircraft", "helicopter"})
 _QUOTES = frozenset('«»"“”„')
 # Words between a number and its noun: "четыре украинских ударных беспилотных аппарата".
 _REACH = 7
@@ -25,13 +26,15 @@ _PREPOSITIONS = ("of_them", "in", "over", "from")
 class Noun:
     """What a number counts; `weapon` is the name or class of the lexicon, `last` its last word.
 
-    `defends` marks what is built to shoot down, but is fired at the ground as well: "С-300".
+    `defends` marks what is built to shoot down, but is fired at the ground as well: "С-300";
+    `carries` what fires and is not fired itself: aircraft.
     """
 
     counts: Counts
     weapon: str | None = None
     last: int = 0
     defends: bool = False
+    carries: bool = False
 
 
 NOTHING = Noun(counts="nothing")
@@ -88,7 +91,11 @@ def _weapon(sentence: Sentence, hit: Hit) -> Noun:
     if name is None and (next_one := following_weapon(sentence, hit)) is not None:
         name = next_one.row.get("name") or None
     return Noun(
-        counts="weapon", weapon=name or weapon_class or None, last=hit.last, defends=defends
+        counts="weapon",
+        weapon=name or weapon_class or None,
+        last=hit.last,
+        defends=defends,
+        carries=weapon_class in _CARRIERS,
     )
 
 

@@ -37,8 +37,11 @@ def none_hurt(told: Told) -> dict[str, Count]:
 
 def is_denied(told: Told, harm: Hit) -> bool:
     """Return whether a word for a harm is told of nobody: "погибших нет", "не пострадал"."""
+    clause = told.clauses.get(harm.first)
     before = range(max(0, harm.first - 2), harm.first)
-    if any(told.sentence.is_term(at, "not", "none") for at in before):
+    if any(
+        told.sentence.is_term(at, "not", "none") and told.clauses.get(at) == clause for at in before
+    ):
         return True
     return any(first <= harm.first <= last for _, first, last in _without_victims(told))
 
@@ -65,14 +68,20 @@ def _is_undone(told: Told, none: Hit) -> bool:
 
 
 def _is_one_phrase(told: Told, none: Hit, harm: Hit) -> bool:
-    """Return whether nothing between "нет" and a victim begins another thought."""
+    """Return whether nothing between "нет" and a victim begins another thought.
+
+    An aside may: "пострадавших, по предварительным данным, нет".
+    """
     words = _between(told, none, harm)
+    aside = any(word.text == "," for word in words) and harm.last < none.first
     for word in words:
         if word.kind == "number" or word.text in _STOPS or told.sentence.hit_at(word.at, "numbers"):
             return False
-        if word.finite and not told.sentence.hit_at(word.at, "terms"):
+        if word.finite and not told.sentence.hit_at(word.at, "terms", "speech"):
             return False
-        if word.text == "," and not _goes_on(told, word):
+        if word.text == "," and not aside and not _goes_on(told, word):
+            return False
+        if aside and told.sentence.is_term(word.at, *_HARMS) and not _goes_on(told, word):
             return False
     return True
 
@@ -83,10 +92,10 @@ def _between(told: Told, none: Hit, harm: Hit) -> tuple[Word, ...]:
     return told.between(harm.last, none.first) if harm.last < none.first else ()
 
 
-def _goes_on(told: Told, comma: Word) -> bool:
-    """Return whether a comma stands inside a list of victims: "ни погибших, ни раненых"."""
-    after = range(comma.at + 1, min(comma.at + 4, len(told.sentence.words)))
-    return any(told.sentence.is_term(at, "not", "killed", "injured") for at in after)
+def _goes_on(told: Told, word: Word) -> bool:
+    """Return whether a list of victims goes on behind a word: "ни погибших, ни раненых"."""
+    after = range(word.at + 1, min(word.at + 4, len(told.sentence.words)))
+    return any(told.sentence.is_term(at, "not", *_HARMS) for at in after)
 
 
 def _nobody_harmed(told: Told) -> Iterator[tuple[tuple[str, ...], int, int]]:
