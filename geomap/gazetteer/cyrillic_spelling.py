@@ -3,6 +3,7 @@
 A Ukrainian name may be the spelling of a Russian one, for few of Russia's and other countries'
 places have a Ukrainian name in any source; and a region's name is its town's.
 """
+# ruff: noqa: RUF001  # Cyrillic letters are meant here, not their Latin likenesses
 
 import csv
 import functools
@@ -11,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib import resources
 
+from geomap.gazetteer.cyrillic_beside import is_given, is_no_place
 from geomap.gazetteer.cyrillic_page import WRITE_CYRILLIC, Form, Sheet
 from geomap.gazetteer.names import key
 from geomap.gazetteer.page import Lookup
@@ -24,6 +26,8 @@ _WRITE_RUSSIAN = frozenset({"RU", "BY"})
 # A Ukrainian name that only a smaller place bears may be the spelling of a Russian town's.
 _SMALLER, _LEAST_TOWN = 15_000, 1_000
 _CITY = 500_000
+# Армянск, Армянська: a town in Crimea.
+_TOWN = re.compile("армянсь?к(?:а|у|е|і|ом)?$")
 _SHORTEST_BEGIN, _LONGEST_BEGIN = 4, 16
 _MOST_RUSSIAN = 8  # nominatives of which Russian spellings are asked for
 
@@ -72,23 +76,24 @@ def _countries(sheet: Sheet) -> frozenset[str]:
         if first == last
         for form in several
         for entry in sheet.names.get(form.key, ())[:1]
-        if entry.place.level == "country" or (form.rank == 0 and _is_city(entry))
+        if entry.place.level == "country" or (form.rank == 0 and _is_city(form, entry))
     }
     nations = _nations()
     for token in sheet.tokens:
         low = token.text[:_LONGEST_BEGIN].lower()
         for begins, country in nations.get(low[:_SHORTEST_BEGIN], ()):
-            if low.startswith(begins):
+            if low.startswith(begins) and not (token.capital and _TOWN.search(low)):
                 found.add(country)
     if "IL" in found:  # whose news are Gaza's too
         found.add("PS")
     return frozenset(found - NEIGHBOURS - {""})
 
 
-def _is_city(entry: Entry) -> bool:
+def _is_city(form: Form, entry: Entry) -> bool:
     """Tell whether a name is so large a city's abroad that it says what country a text is of."""
     own = entry.matched in {"primary", "alias"} and entry.place.country not in WRITE_CYRILLIC
-    return own and entry.place.level == "settlement" and entry.population >= _CITY
+    word = is_no_place(form.key) or is_given(form.key)
+    return own and not word and entry.place.level == "settlement" and entry.population >= _CITY
 
 
 @functools.cache

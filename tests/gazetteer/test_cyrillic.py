@@ -349,9 +349,11 @@ def test_spans_are_verbatim_in_order_and_apart(lexicon: Lexicon, text: str) -> N
         ("Война в Иране: взрывы в Натанзе.", ["Iran", "Naţanz"]),
         ("Ізраїль ударив по Джебалії, є загиблі.", ["Israel", "Jabālyā"]),
         ("Возле Великой Новосёлки бои.", ["Velyka Novosilka"]),
+        ("Ізраїльська авіація вдарила по Набатії.", ["Nabatieh"]),
+        ("Армянск и Хан-Шейхун.", ["Armyansk"]),
         ("Взрывы в Хан-Шейхуне.", []),
     ],
-    ids=["its army", "its country", "its neighbour", "by sound", "no country"],
+    ids=["army", "country", "neighbour", "by sound", "capital", "no army", "no country"],
 )
 def test_a_town_is_known_by_another_spelling_where_its_country_is_named(
     gazetteer: Gazetteer, text: str, names: list[str]
