@@ -285,7 +285,7 @@ class Gazetteer:
         return bool(self._lexicon.entry_of(word_key(name)))
 
     def cyrillic_names(self, place_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        """Return the names in Cyrillic letters of places by their ids, in lower case, ё as е."""
+        """Return the names in Cyrillic letters of places by their ids, without case and marks."""
         ids = sorted(set(place_ids))
         found: dict[str, list[str]] = {}
         for book in self._store.books:

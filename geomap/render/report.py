@@ -24,6 +24,7 @@ from geomap.messages import ENGLISH, Messages, term
 from geomap.messages.vocabulary import KIND, TARGET, WEAPON
 from geomap.model import Claim, Event, Origin, Relation, Side
 from geomap.render.inline import own
+from geomap.render.markup import Html
 from geomap.render.quoted import Quoted, quoted, stance, with_copies
 from geomap.render.unread_list import unread
 
@@ -151,11 +152,9 @@ def _side(side: Side, field: str, claims: Mapping[str, Claim], messages: Message
     return ", ".join(names.get(name, name) for name in side.value.split(", "))
 
 
-def _ours(text: str) -> str:
+def _ours(text: str) -> Html:
     """Return words of a message file for the page's text: quotation marks stay as they are."""
-    from markupsafe import Markup
-
-    return Markup(html.escape(text, quote=False))  # noqa: S704  # escaped here
+    return Html(html.escape(text, quote=False))
 
 
 def strike(event: Event, claims: Mapping[str, Claim], *, messages: Messages = ENGLISH) -> Strike:
