@@ -9,7 +9,10 @@ from typing import TypeVar
 from geomap.extract.statement import Placed, Statement
 from geomap.model import Count, DateInterval, Effect, Span, Target, Weapon
 
-_LINK = re.compile(r"\b(?:and|while|but|then)\b|;")
+_LINK = re.compile(
+    r"\b(?:and|while|but|then)\b|;"
+    r"|\b(?:и|\u0430|но|затем|потом|тогда как|\u0456|й|та|але|потім|тоді як)\b"
+)
 Valued = TypeVar("Valued", Weapon, Target, Effect)
 
 

@@ -90,11 +90,13 @@ def _read(state: State, sentence: Sentence) -> Iterator[Statement]:
     for cue in scene.cues:
         if cue.back:
             voices.tell_before(scene, cue, chains)
-    made = []
+    made: list[Statement] = []
     for steps, told in _groups(scene):
-        statement = _statement(scene, steps, told, chains)
-        if statement is not None:
-            made.append(statement)
+        parts = [_statement(scene, steps, one, chains) for one in timing.apart(scene, told)]
+        own = timing.one_each(scene, told, [one for one in parts if one is not None])
+        made += own
+        if steps and not steps[0].sources:
+            made += [other for one in own for other in voices.others(scene, steps[0], one)]
     silent = [*voices.silences(scene), *voices.responsible(scene)]
     if silent:
         made = [one for one in made if voices.is_said(one, scene)]
@@ -132,7 +134,7 @@ def _statement(
         return None  # "пригрозил", "потребовал": of what is still to come
     chain = voices.chain(steps, chains)
     denied = gate.is_denied(told)
-    if denied and not chain:
+    if denied and not chain and not gate.is_called_false(told):
         return None
     carried = () if chain else voices.carried_on(scene, steps, told)
     if carried:
@@ -163,10 +165,11 @@ def _statement(
         is_elsewhen=gate.is_earlier(told),
         is_title=scene.sentence.kind == "title",
     )
+    if denied and chain and not (statement.places or statement.targets or statement.weapons):
+        return replace(statement, refers=True)  # "наші сили не били": of the strike told before
     if not gate.is_specific(statement, told):
         return None
-    if dates and dates[-1].earliest:
-        scene.state.last_day = dates[-1].latest
+    scene.state.last_day = timing.day_to_count_from(dates) or scene.state.last_day
     return statement
 
 

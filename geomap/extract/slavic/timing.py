@@ -1,49 +1,233 @@
 """Which days of a sentence are the strike's, and which only the telling's."""
 
-from datetime import date, timedelta
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from geomap.extract.clock import DateMention, Day
+from geomap.extract import days_apart
+from geomap.extract.clock import DateMention, Day, day_of
+from geomap.extract.days import overlap, span
 from geomap.extract.slavic.cues import Cue, path
-from geomap.extract.slavic.days import days
-from geomap.extract.slavic.told import Told
+from geomap.extract.slavic.days import clocks, days
+from geomap.extract.slavic.told import Told, Trigger
 from geomap.extract.slavic.words import Sentence
-from geomap.model import DateInterval
+from geomap.extract.statement import Statement
+from geomap.model import DateInterval, PartOfDay
 
 if TYPE_CHECKING:
     from geomap.extract.slavic.reader import Scene
 
+_FULL = len("2024-11-19")
+# Days of a night, or of a strike told of on the next day; more days are a campaign's.
+_NIGHT, _WIDE = 2, 10
+_STRIKES = frozenset({"attack", "launch", "intercept", "repelled", "hit", "lost"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Named:
+    """A day that a sentence names, and its word."""
+
+    at: int
+    mention: DateMention
+
 
 def dates(scene: "Scene", steps: tuple[Cue, ...], told: Told) -> tuple[DateInterval, ...]:
-    """Return the strike's days in the words told; the telling's day where none is there."""
-    sentence = scene.sentence
+    """Return the strike's days in the words told; the telling's day where none is there.
+
+    A day beside the verb of saying is the statement's: the strike was on the day before or on
+    that day (basis `statement`); "said last week" is that week's.
+    """
+    named = _named(scene)
+    own = [one for one in named if told.holds(one.at) and not _is_of_another_event(told, one)]
+    spoken = [one.mention for one in named if _is_of_telling(scene, steps, told, one)]
+    dated = [one for one in spoken if not one.bare]
+    if own:
+        best = min(own, key=lambda one: (one.mention.bare, _distance(told, one.at)))
+        return _of_strike(scene, told, best.mention, own, dated)
+    if not dated:
+        return ()
+    day = dated[0].days[0]
+    day = _day_before(day) if day.earliest == day.latest else day
+    return (_interval(scene.sentence, dated[0], day, statement=True),)
+
+
+def day_to_count_from(found: Sequence[DateInterval]) -> str | None:
+    """Return the last of a strike's days, from which "днем позже" counts, or the two of its night.
+
+    ISO 8601, the days of a night with a slash between them; None for a span of more days.
+    """
+    known = [one for one in found if one.earliest and one.latest and 0 < span(one) <= _NIGHT]
+    if not known:
+        return None
+    last = known[-1]
+    return last.latest if last.earliest == last.latest else f"{last.earliest}/{last.latest}"
+
+
+def apart(scene: "Scene", told: Told) -> tuple[Told, ...]:
+    """Return the words on each of two strikes of two days: "23 мая взорвали …, а 25 мая …".
+
+    Words before the first day's clause go with the first; the words told as they are where they
+    name one day, or where a day's clauses hold no act of their own.
+    """
+    heads: list[_Named] = []
+    for one in _named(scene):
+        plain = not one.mention.bare and len(one.mention.days) == 1
+        if not (told.holds(one.at) and plain) or _is_of_another_event(told, one):
+            continue
+        interval = _interval(scene.sentence, one.mention, one.mention.days[0])
+        if not 0 < span(interval) <= _NIGHT:
+            continue
+        heads.append(one)
+    if len(heads) < _NIGHT or _any_overlap(scene.sentence, heads):
+        return (told,)
+    begins = [_begin(told, before.at, one.at) for before, one in itertools.pairwise(heads)]
+    if None in begins:
+        return (told,)
+    edges = [-1, *(at for at in begins if at is not None), len(scene.sentence.words)]
+    parts = tuple(
+        Told(sentence=told.sentence, at=frozenset(at for at in told.at if low <= at < high))
+        for low, high in itertools.pairwise(edges)
+    )
+    return parts if all(one.triggers or one.harms for one in parts) else (told,)
+
+
+def one_each(scene: "Scene", told: Told, parts: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return the statements on the strikes of one speaker's words, with what is said of all.
+
+    Who struck with what is said once: "23 мая дроны ударили по …, а 25 мая по …". A part that
+    names nothing struck and no number is no strike of its own. Where the words could not be cut,
+    places and days that take turns tell which is whose.
+    """
+    if len(parts) == 1:
+        each = [one.mention for one in _named(scene) if told.holds(one.at)]
+        if all(len(one.days) == 1 and not one.bare for one in each) and len(each) > 1:
+            found = [_interval(scene.sentence, one, one.days[0]) for one in each]
+            return days_apart.apart(parts[0], found)
+        return tuple(parts)
+    named = [one for one in parts if one.places or one.targets or one.counts]
+    first = next(iter(parts), None)
+    return tuple(
+        one
+        if first is None
+        else replace(
+            one,
+            weapons=one.weapons or first.weapons,
+            attacker=one.attacker or first.attacker,
+            attacker_is_weak=one.attacker_is_weak if one.attacker else first.attacker_is_weak,
+        )
+        for one in named
+    )
+
+
+def _any_overlap(sentence: Sentence, heads: Sequence[_Named]) -> bool:
+    found = [_interval(sentence, one.mention, one.mention.days[0]) for one in heads]
+    return any(overlap(a, b) for at, a in enumerate(found) for b in found[at + 1 :])
+
+
+def _begin(told: Told, before: int, at: int) -> int | None:
+    """Return where the second day's words begin: at its clause, or the "and" right before it."""
+    sentence = told.sentence
+    if at > 0 and sentence.is_term(at - 1, "and") and before < at - 1:
+        return at - 1
+    number = told.clauses.get(at)
+    if number is None or number == told.clauses.get(before):
+        return None
+    return min(word for word, clause in told.clauses.items() if clause == number)
+
+
+def _named(scene: "Scene") -> list[_Named]:
+    sentence, state = scene.sentence, scene.state
     found = days(
         sentence.text,
-        scene.state.document.published,
-        scene.state.language.calendar,
-        anchor=scene.state.last_day,
+        state.document.published,
+        state.language.calendar,
+        anchor=state.last_day,
     )
-    own, spoken = [], []
-    for one in found:
-        at = sentence.index_at(sentence.start + one.start)
-        if at is None:
-            continue
-        if told.holds(at):
-            own.append(one)
-        elif any(at in cue.own or path(at, scene.cues) == () for cue in steps):
-            spoken.append(one)
-    if own:
-        best = min(own, key=lambda one: (one.bare, _distance(told, sentence, one)))
-        return tuple(_interval(sentence, best, day) for day in best.days)
-    if spoken and not spoken[0].bare:
-        day = spoken[0].days[0]
-        return (_interval(sentence, spoken[0], _day_before(day), statement=True),)
-    return ()
+    placed = ((sentence.index_at(sentence.start + one.start), one) for one in found)
+    return [_Named(at=at, mention=one) for at, one in placed if at is not None]
 
 
-def _distance(told: Told, sentence: Sentence, one: DateMention) -> int:
-    at = sentence.index_at(sentence.start + one.start) or 0
-    return min((abs(trigger.at - at) for trigger in told.triggers), default=at)
+def _is_of_telling(scene: "Scene", steps: tuple[Cue, ...], told: Told, one: _Named) -> bool:
+    """Return whether a day stands beside the verb of saying: "заявил в среду губернатор"."""
+    if told.holds(one.at):
+        return False
+    return any(one.at in cue.own or path(one.at, scene.cues) == () for cue in steps)
+
+
+def _is_of_another_event(told: Told, one: _Named) -> bool:
+    """Return whether the day is that of a clause beside the strike's: "согласованный 10 мая".
+
+    So is a whole year or month in a clause that names no act: "завод, построенный в 2015 году".
+    """
+    here = told.clauses.get(one.at)
+    acts = [trigger for trigger in told.triggers if told.clauses.get(trigger.at) == here]
+    words = [word for word in told.words if told.clauses[word.at] == here and word.kind != "mark"]
+    if not words:
+        return False
+    elsewhere = [trigger for trigger in told.triggers if trigger not in acts]
+    beside = words[0].is_a("participle") or told.sentence.is_term(words[0].at, "which")
+    if acts:
+        return beside and _strikes(acts) and _strikes(elsewhere)
+    return bool(elsewhere or told.harms) and (beside or _is_wide(one.mention))
+
+
+def _strikes(acts: Sequence[Trigger]) -> bool:
+    return any(one.kind in _STRIKES for one in acts)
+
+
+def _is_wide(mention: DateMention) -> bool:
+    day = mention.days[0]
+    if not (day.earliest and day.latest and len(day.earliest) == len(day.latest) == _FULL):
+        return False
+    length = date.fromisoformat(day.latest) - date.fromisoformat(day.earliest)
+    return length.days > _WIDE
+
+
+def _distance(told: Told, at: int) -> tuple[bool, int]:
+    """Return whether no act stands in a day's clause, and how far off the next one is."""
+    here = told.clauses.get(at)
+    same = any(told.clauses.get(one.at) == here for one in told.triggers)
+    return not same, min((abs(one.at - at) for one in told.triggers), default=at)
+
+
+def _of_strike(
+    scene: "Scene",
+    told: Told,
+    best: DateMention,
+    own: Sequence[_Named],
+    spoken: Sequence[DateMention],
+) -> tuple[DateInterval, ...]:
+    """Return the intervals of the day chosen; a night beside a day is the night to that day."""
+    sentence = scene.sentence
+    if best.bare:
+        day = best.days[0]
+        if spoken and spoken[0].days[0].earliest == spoken[0].days[0].latest:
+            day = _day_before(spoken[0].days[0]) if _is_night(best) else spoken[0].days[0]
+        return (_interval(sentence, best, day),)
+    bare = next((one.mention for one in own if one.mention.bare), None)
+    part = best.part_of_day or (bare.part_of_day if bare else _part_by_clock(scene, told))
+    best = replace(best, part_of_day=part)
+    one_day = len(best.days) == 1 and best.days[0].earliest == best.days[0].latest
+    if bare is not None and one_day and _is_night(bare):
+        return (_interval(sentence, best, _day_before(best.days[0])),)
+    return tuple(_interval(sentence, best, day) for day in best.days)
+
+
+def _is_night(mention: DateMention) -> bool:
+    return mention.part_of_day == "night"
+
+
+def _part_by_clock(scene: "Scene", told: Told) -> PartOfDay | None:
+    """Return the part of the day of the one time that the words tell: "9 октября в 03:25"."""
+    sentence = scene.sentence
+    found = [
+        one.part_of_day
+        for one in clocks(sentence.text, scene.state.language.calendar)
+        if (at := sentence.index_at(sentence.start + one.start)) is not None and told.holds(at)
+    ]
+    return found[0] if len(set(found)) == 1 else None
 
 
 def _interval(
@@ -58,12 +242,13 @@ def _interval(
         text=mention.text,
         start=sentence.start + mention.start,
         end=sentence.start + mention.end,
+        apportioned=False if len(mention.days) > 1 else None,
     )
 
 
 def _day_before(day: Day) -> Day:
     """Return the interval from the day before to the day of a statement."""
-    if not day.earliest or day.earliest != day.latest or day.earliest.startswith("--"):
+    if not day.earliest or day.earliest != day.latest:
         return day
-    first = date.fromisoformat(day.earliest) - timedelta(days=1)
-    return Day(earliest=first.isoformat(), latest=day.latest)
+    whole = len(day.earliest) == _FULL
+    return day_of(date.fromisoformat(day.earliest) if whole else day.earliest, night=True)
