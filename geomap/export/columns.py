@@ -16,6 +16,8 @@ target effects inferred place_text place place_id precision relation role what c
 place_probability place_why place_inferred drawn mark lon lat radius_m wkt geometry_note counts_of
 """.split()
 _AFTER_COUNTS = "quote document path publisher title url published language".split()
+SPARSE = ("translation", "posted_at", "edited", "edited_at", "forwarded_from")
+"""What few claims have: columns of `claims.csv` and properties of GeoJSON only where one has it."""
 TABLE_ONLY = ("wkt", "geometry_note")  # what stands for the geometry where there is none
 COLUMNS: tuple[str, ...] = (*_BEFORE_COUNTS, *COUNTS, *_AFTER_COUNTS)
 """The columns of `claims.csv`."""

@@ -192,6 +192,19 @@ def _text_cells(claim: Claim) -> dict[str, Cell]:
         "url": document.url,
         "published": document.published,
         "language": document.language,
+        **{name: cell for name, cell in _sparse_cells(claim).items() if cell},
+    }
+
+
+def _sparse_cells(claim: Claim) -> dict[str, Cell]:
+    """Return what few claims have: it stands in a table only if one of its claims has it."""
+    document = claim.document
+    return {
+        "translation": CUT.join(dict.fromkeys(one.translation for one in claim.translations)),
+        "posted_at": document.posted_at,
+        "edited": document.edited,
+        "edited_at": document.edited_at,
+        "forwarded_from": document.forwarded_from,
     }
 
 

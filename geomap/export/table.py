@@ -7,7 +7,7 @@ from collections.abc import Callable
 from operator import itemgetter
 from typing import Any, Literal
 
-from geomap.export.columns import COLUMNS
+from geomap.export.columns import COLUMNS, SPARSE
 from geomap.export.geometries import Geometries
 from geomap.export.material import Material
 from geomap.export.rows import Cell, Row
@@ -33,13 +33,14 @@ def claims_csv(
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    sparse = tuple(name for name in SPARSE if any(name in row.cells for row in material.rows))
+    writer.writerow((*COLUMNS, *sparse))
     messages = material.messages
     areas = _areas(material) if wkt == "all" else _no_areas(messages)
     made = plain_cell if formulas else safe_cell
-    picked = itemgetter(*COLUMNS)
+    picked, none = itemgetter(*COLUMNS, *sparse), dict.fromkeys(sparse)
     for row in material.rows:
-        cells = picked(row.cells | _geometry_cells(row, areas, messages))
+        cells = picked(none | row.cells | _geometry_cells(row, areas, messages))
         # csv writes null as nothing and numbers as they are.
         writer.writerow([made(cell) if type(cell) in _MADE else cell for cell in cells])
     return (_BOM if bom else "") + out.getvalue()

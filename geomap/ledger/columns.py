@@ -68,14 +68,14 @@ COLUMNS: dict[str, str] = {
 # What only geomap's own files have; they come back as they went out.
 OWN = frozenset(
     "claim chain document path place_text place_id place_probability place_why relation admin1"
-    " date_text date_basis counts_of grade".split()
+    " date_text date_basis counts_of grade posted_at edited edited_at forwarded_from".split()
 ) | {f"{name}_{side}" for name in QUANTITIES for side in ("low", "high", "bound")}
 # Made anew whenever claims are mapped, or held in another column as well: passed over.
 MADE_ANEW = frozenset(
     "hedges confidence confidence_reasons edits inferred place_inferred wkt geometry_note".split()
 )
 # The same, but words that other people's tables may have for something of their own.
-_OF_TABLES = frozenset("family disputed drawn mark outline_tolerance_deg".split())
+_OF_TABLES = frozenset("family disputed drawn mark outline_tolerance_deg translation".split())
 # What only the page's own downloads have: what it says in words, or has from other columns.
 _OF_PAGES = frozenset("headline contradicted copy_of not_drawn precision_note method as_of".split())
 _PAGE_SIGNS = frozenset("claim headline family precision_note".split())

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from geomap.documents.dates import moment
 from geomap.ledger.values import Row
 from geomap.model import Block, Document, Span
 
@@ -46,6 +47,10 @@ class Paper:
             url=url,
             published=self.published,
             language=get("language"),
+            posted_at=moment(get("posted_at") or ""),
+            edited=(get("edited") or "").lower() == "true",
+            edited_at=moment(get("edited_at") or ""),
+            forwarded_from=get("forwarded_from"),
             known_from=known,
             sha256=hashlib.sha256(self.text.encode()).hexdigest(),
             text=self.text,
