@@ -8,6 +8,7 @@ through the outer one. Russian and Ukrainian papers put the speaker after the ve
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from geomap.extract.slavic.morphology import Case
 from geomap.extract.slavic.speakers import Phrase
 from geomap.extract.slavic.words import Hit, Sentence, Word
 from geomap.model import Form
@@ -26,6 +27,8 @@ _PRONOUNS_PLURAL = frozenset({"они", "вони"})
 _PICTURES = frozenset({"video", "public page"})
 # Verbs that tell only with "что": "обнаружили и уничтожили" tells nothing.
 _NEED_THAT = frozenset({"find", "show", "verify"})
+_PAPERS = frozenset({"media", "social_media"})
+_BESIDE: frozenset[Case] = frozenset({"dative", "accusative", "locative"})
 _NOBODY_SAYS = frozenset(
     {"сообщаться", "отмечаться", "утверждаться", "повідомлятися", "зазначатися"}
 )
@@ -35,6 +38,7 @@ _NOBODY_SAYS = frozenset(
 class Cue:
     """A verb or phrase of saying: its own words, its speakers, and the words that it tells.
 
+    `sources` are those whom they cite, `relays` those to whom they said it.
     `again` is the pronoun or noun that points back to the speaker where there is no phrase.
     `back` holds for "об этом сообщил": what was told before is told by this speaker.
     """
@@ -44,6 +48,7 @@ class Cue:
     act: str
     speakers: tuple[Phrase, ...] = ()
     sources: tuple[Phrase, ...] = ()
+    relays: tuple[Phrase, ...] = ()
     again: str | None = None
     content: frozenset[int] = frozenset()
     back: bool = False
@@ -155,7 +160,11 @@ def _colons(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Cue]:
             after += 1
         if phrase.speaker.name in _PICTURES:
             continue
-        begins = phrase.first == 0 or all(w.kind == "mark" for w in words[: phrase.first])
+        begins = all(w.kind == "mark" for w in words[: phrase.first]) or (
+            phrase.first <= 2 and all(w.is_a("noun") for w in words[: phrase.first])  # noqa: PLR2004
+        )
+        if after + 1 < len(words) and sentence.is_term(after, "in"):
+            after += 2 if sentence.is_term(after + 1, "platform") else 0
         if begins and after < len(words) and words[after].text == ":" and after + 1 < len(words):
             yield Cue(
                 own=frozenset(range(after + 1)),
@@ -212,6 +221,11 @@ def _by_words(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Cue | 
 def _is_genitive(sentence: Sentence, at: int) -> bool:
     """Return whether a noun or its adjective may stand between: "из данных спутников НАСА"."""
     return at < len(sentence.words) and "genitive" in sentence.words[at].cases
+
+
+def _relates(sentence: Sentence, hit: Hit) -> bool:
+    """Return whether "которые" before the verb refers to data: "по данным, которые приводит"."""
+    return hit.first > 0 and sentence.is_term(hit.first - 1, "which") and hit.first <= 8  # noqa: PLR2004
 
 
 def _led_here(sentence: Sentence, about: Hit) -> frozenset[int]:
@@ -273,8 +287,13 @@ def _passive(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Cue | N
             own |= set(range(phrase.first, phrase.last + 1))
     if (in_ := min(own) - 1) >= 0 and sentence.is_term(in_, "in"):
         own.add(in_)
-    content = _content(sentence, own, back=False)
+    about = _about_this(sentence, hit)
+    content = _content(sentence, own, back=about is not None)
+    if about is not None:
+        own |= set(range(about.first, about.last + 1))
+        speakers = (*speakers, *(_coordinated(sentence, phrases, speakers[0]) if speakers else ()))
     return Cue(
+        back=about is not None,
         own=_with_commas(sentence, own),
         at=hit.first,
         act=hit.value if hit.list == "speech" else "say",
@@ -313,7 +332,15 @@ def _verb(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Cue | None
     content = _content(sentence, own, back=back)
     act = hit.value
     if act == "give" and not back:
-        return None
+        led = frozenset(range(min(own)))
+        told = any(one.first in led for one in sentence.hits.get("strikes", ()))
+        told = told or any(one.first in led for one in sentence.terms("killed", "injured"))
+        if _relates(sentence, hit):
+            content = _all_but(sentence, own | set(range(hit.first)))
+        elif told and speakers and speakers[0].first > hit.last:
+            content = led - own
+        else:
+            return None
     if about is not None and (led := _led_here(sentence, about)):
         back, content = False, led
     if act in {"confirm", "deny"} and speakers and _ends_there(sentence, own):
@@ -329,11 +356,28 @@ def _verb(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Cue | None
         at=hit.first,
         act=act,
         speakers=speakers,
+        relays=_told_to(sentence, phrases, hit, speakers),
         again=again,
         content=content,
         back=back,
         negated=negated,
     )
+
+
+def _told_to(
+    sentence: Sentence, phrases: Sequence[Phrase], hit: Hit, speakers: tuple[Phrase, ...]
+) -> tuple[Phrase, ...]:
+    """Return the paper that a speaker told: "сообщил агентству Reuters", "розповіла CNN"."""
+    for phrase in phrases:
+        before = phrase.first - 1
+        near = 0 < phrase.first - hit.last <= _REACH_RIGHT or 0 < hit.first - phrase.last <= 3  # noqa: PLR2004
+        free = before < 0 or not sentence.words[before].is_a("preposition")
+        paper = phrase.speaker.kind in _PAPERS and phrase.again is None
+        if paper and near and free and "dative" in phrase.cases and phrase not in speakers:
+            between = sentence.words[hit.last + 1 : phrase.first]
+            if not any(w.kind == "mark" and w.text not in _QUOTES for w in between):
+                return (phrase,) if speakers and speakers[0].speaker.kind not in _PAPERS else ()
+    return ()
 
 
 def _is_impersonal_form(word: Word) -> bool:
@@ -369,17 +413,41 @@ def _speakers(
 ) -> tuple[tuple[Phrase, ...], str | None]:
     """Return the phrases that are the verb's subject, or the pronoun that stands for it."""
     own = [one for one in phrases if not _is_platform(sentence, one)]
+    if _pronoun_follows(sentence, hit):
+        return (), _pronoun(sentence, hit)
     right = _to_the_right(sentence, own, hit)
     left = _to_the_left(sentence, own, hit)
+    if left is not None and right is not None and _is_told(sentence, left, right, hit):
+        right = None  # "мешканка повідомила CNN": the channel was told
     if right is None and left is None:
         right = _to_the_right(sentence, phrases, hit)  # "сообщают в соцсетях"
-    near = left is not None and hit.first - left.last <= 2  # noqa: PLR2004  # "не" between
+    near = left is not None and not any(
+        word.kind == "mark" or sentence.is_term(word.at, "and")
+        for word in sentence.words[left.last + 1 : hit.first]
+    )
+    near = near and left is not None and hit.first - left.last <= 2  # noqa: PLR2004  # "не" between
     chosen = left if near else right or left
     if chosen is None:
         return (), _pronoun(sentence, hit)
     if chosen.again is not None:
         return (chosen,), chosen.again
     return (chosen, *_coordinated(sentence, phrases, chosen)), None
+
+
+def _pronoun_follows(sentence: Sentence, hit: Hit) -> bool:
+    """Return whether the verb's subject is the pronoun right after it: "написал он"."""
+    after = hit.last + 1
+    if after >= len(sentence.words):
+        return False
+    key = sentence.words[after].key
+    return key in _PRONOUNS_PLURAL or any(key in words for words in _PRONOUNS.values())
+
+
+def _is_told(sentence: Sentence, left: Phrase, right: Phrase, hit: Hit) -> bool:
+    """Return whether the phrase after the verb is the paper to which the first one spoke."""
+    paper = right.speaker.kind in _PAPERS and left.speaker.kind not in _PAPERS
+    between = sentence.words[left.last + 1 : hit.first]
+    return paper and not any(word.kind == "mark" for word in between)
 
 
 def _to_the_right(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Phrase | None:
@@ -390,10 +458,14 @@ def _to_the_right(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Ph
         word = sentence.words[at]
         phrase = _at(phrases, at)
         if phrase is not None:
-            if _can_speak(sentence, phrase, hit):
+            after = _at(phrases, phrase.last + 1)
+            asked = phrase.speaker.kind in _PAPERS and after is not None and after.is_name
+            if _can_speak(sentence, phrase, hit) and not asked:
                 return phrase
             at = phrase.last + 1
             continue
+        if word.is_a("noun") and not word.cases & _BESIDE and word.cases:
+            return None  # "вважають частиною програми Асада": another's phrase
         if (word.kind == "mark" and word.text not in _QUOTES) or word.finite:
             return None
         if sentence.is_term(at, "that") or word.key in _ABOUT:
@@ -404,16 +476,41 @@ def _to_the_right(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Ph
 
 def _to_the_left(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Phrase | None:
     """Return the subject before the verb in its clause: "губернатор в среду сообщил"."""
-    best: Phrase | None = None
+    able: list[Phrase] = []
     for phrase in phrases:
         if phrase.last >= hit.first or hit.first - phrase.last > _REACH_LEFT:
             continue
-        between = sentence.words[phrase.last + 1 : hit.first]
-        if any(_parts_clauses(sentence, word.at) for word in between):
+        between = _without_relative(sentence, phrase.last + 1, hit.first)
+        if any(_parts_clauses(sentence, at) for at in between):
+            continue
+        if any(sentence.words[at].text == "," for at in between) and _has_verb(sentence, phrase):
             continue
         if _can_speak(sentence, phrase, hit):
-            best = best or phrase
-    return best
+            able.append(phrase)
+    certain = [one for one in able if "nominative" in one.cases]
+    return next(iter(certain or able), None)
+
+
+def _without_relative(sentence: Sentence, first: int, end: int) -> list[int]:
+    """Return the words between without a relative clause: "обсерватория, что работает в …,"."""
+    between = list(range(first, end))
+    if len(between) < 3 or sentence.words[first].text != ",":  # noqa: PLR2004
+        return between
+    if not sentence.is_term(first + 1, "that", "which"):
+        return between
+    stop = next((at for at in between[2:] if sentence.words[at].text == ","), None)
+    return between if stop is None else [at for at in between if at > stop]
+
+
+def _has_verb(sentence: Sentence, phrase: Phrase) -> bool:
+    """Return whether a phrase is the subject of a verb before it: "за ней стоит Иран, …"."""
+    for at in range(phrase.first - 1, -1, -1):
+        word = sentence.words[at]
+        if word.kind == "mark" and word.text in {",", ":", ";"}:
+            return False
+        if word.finite and sentence.hit_at(at, "speech") is None:
+            return True
+    return False
 
 
 def _is_platform(sentence: Sentence, phrase: Phrase) -> bool:
@@ -476,7 +573,7 @@ def _coordinated(
         if not joins and sentence.is_term(after.first, "platform"):
             last = after.last
             continue
-        if not joins or "nominative" not in after.cases:
+        if not joins or not after.cases & first.cases:
             return tuple(out)
         if after.last + 1 < len(sentence.words) and sentence.hit_at(after.last + 1, "speech"):
             return tuple(out)
@@ -500,6 +597,11 @@ def _content(sentence: Sentence, own: set[int], *, back: bool) -> frozenset[int]
     if start > 0 and _is_led(sentence, start, own):
         return _all_but(sentence, own)
     if words[start].key in _AS:
+        before = start - 1
+        while before >= 0 and words[before].kind == "mark":
+            before -= 1
+        if before >= 0 and sentence.is_term(before, "which"):
+            return frozenset(range(end, len(words)))  # "на котором, как полагают в Киеве, …"
         return _all_but(sentence, own)
     return frozenset(range(end, len(words)))
 

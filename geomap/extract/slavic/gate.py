@@ -8,7 +8,7 @@ from geomap.extract.statement import Statement
 
 _ACTS = frozenset({"attack", "intercept", "repelled", "launch", "hit", "debris_fall", "lost"})
 _ARMED_ACTS = frozenset({"attack", "intercept", "repelled", "launch", "lost", "hit"})
-_DENIABLE = frozenset({"attack", "launch"})
+_DENIABLE = frozenset({"attack", "launch", "debris_fall"})
 _CIVIL = frozenset({"aircraft", "helicopter", "balloon", "tank"})
 # An exercise's report names weapons as well: so many words for each of its own make it a strike's.
 _DRILLS = 3
@@ -25,16 +25,21 @@ def names_war(sentences: Sequence[Sentence]) -> bool:
     for sentence in sentences:
         acts += sum(hit.value in _ARMED_ACTS for hit in sentence.hits.get("strikes", ()))
         armed += sum(hit.row.get("class") not in _CIVIL for hit in sentence.hits.get("weapons", ()))
-        drills += sum(1 for _ in sentence.terms("exercise"))
+        drills += sum(1 for _ in sentence.terms("exercise", "civil"))
     return bool(acts or armed) and drills * _DRILLS < acts + armed
 
 
 def is_denied(told: Told) -> bool:
     """Return whether the words say that no strike was, or that somebody had no part in it."""
-    if any(told.terms("uninvolved")):
+    if any(True for _ in told.terms("uninvolved")) or is_called_false(told):
         return True
     acts = [one for one in told.triggers if one.kind in _DENIABLE]
     return bool(acts) and all(one.negated for one in acts)
+
+
+def is_called_false(told: Told) -> bool:
+    """Return whether the words call what was told of a strike false."""
+    return any(True for _ in told.terms("falsehood"))
 
 
 def tells_of_strike(told: Told) -> bool:

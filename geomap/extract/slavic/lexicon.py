@@ -31,6 +31,7 @@ _LISTS: dict[str, str] = {
 }
 # Of these every value is a list of its own: "уничтожить" is to intercept and to destroy.
 _APART = frozenset({"terms", "strikes"})
+_NAMED = frozenset({"actors", "persons", "weapons"})
 _NAMES = frozenset({"weapons", "actors"})
 # "База" is a channel, "база" none.
 _WRITTEN_BIG = frozenset({"media", "social_media", "company"})
@@ -68,6 +69,8 @@ class Lexicon:
 
     def _add(self, name: str, value: str, row: dict[str, str]) -> None:
         phrases = next((row[column] for column in _PHRASES if row.get(column)), "")
+        if name in _NAMED and row.get("name"):
+            phrases = f"{phrases}|{row['name']}"  # in Latin letters inside Cyrillic text
         for phrase in filter(None, (one.strip() for one in phrases.split("|"))):
             words = tuple(self._keys(word) for word in _split(phrase))
             if not words:

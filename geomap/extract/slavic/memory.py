@@ -8,6 +8,12 @@ from geomap.model import Kind
 
 # Of whom any person in office may be called so.
 _ANYBODY = frozenset({"official", "spokesperson", "media", "Telegram channel", "military"})
+_BODIES: frozenset[Kind] = frozenset(
+    {
+        *("ministry", "official", "local_official", "military", "intelligence"),
+        *("armed_group", "international_body", "ngo", "company"),
+    }
+)
 _POINTS: dict[str, frozenset[Kind]] = {
     "again_media": frozenset({"media", "social_media"}),
     "again_person": frozenset(
@@ -35,8 +41,15 @@ class Memory:
         return next((one for one, is_person in reversed(self.speakers) if is_person), None)
 
     def body(self) -> Speaker | None:
-        """Return the body named last."""
-        return next((one for one, is_person in reversed(self.speakers) if not is_person), None)
+        """Return the body named last: no person, no paper, nobody unnamed."""
+        return next(
+            (
+                one
+                for one, is_person in reversed(self.speakers)
+                if not is_person and one.kind in _BODIES
+            ),
+            None,
+        )
 
     def of_kind(self, kinds: frozenset[Kind]) -> Speaker | None:
         """Return the latest speaker of one of these kinds."""
@@ -61,6 +74,8 @@ class Memory:
             return None
         if pointing == "bare_body":
             return self.namesake(phrase.speaker)
+        if pointing == "again_body":
+            return self.body()
         if pointing == "again_ministry":
             return self.of_kind(frozenset({"ministry"})) or self.body()
         if phrase.role is not None and phrase.role in self.roles:

@@ -21,6 +21,7 @@ _AGAIN: dict[str, Kind] = {
     "again_media": "media",
     "again_person": "official",
     "again_military": "military",
+    "again_body": "official",
 }
 _ALL_CASES: frozenset[Case] = frozenset(
     {"nominative", "genitive", "dative", "accusative", "instrumental", "locative"}
@@ -126,7 +127,12 @@ def _take_office_before(sentence: Sentence, parts: _Parts) -> None:
     if parts.head is None or before < 0:
         return
     word, head = sentence.words[before], sentence.words[parts.head]
-    if not head.cases or "nominative" in head.cases or word.kind != "word":
+    if (
+        word.is_a("preposition")
+        or not head.cases
+        or "nominative" in head.cases
+        or word.kind != "word"
+    ):
         return
     person = any(
         one.pos == "noun" and one.case == "nominative" and one.animate is not False
@@ -341,6 +347,8 @@ def _phrase(sentence: Sentence, parts: _Parts, language: Language) -> Phrase | N
     if speaker is None:
         return None
     cases = word.cases or _ALL_CASES
+    if parts.states or (parts.names and sentence.words[parts.names[0]].is_a("name", "nominative")):
+        cases |= _own_cases(sentence, parts)
     return Phrase(
         first=parts.first,
         last=last,
@@ -352,6 +360,17 @@ def _phrase(sentence: Sentence, parts: _Parts, language: Language) -> Phrase | N
         is_name=bool(parts.names or parts.persons),
         role=parts.roles[0].row["english"] if parts.roles else None,
     )
+
+
+def _own_cases(sentence: Sentence, parts: _Parts) -> frozenset[Case]:
+    """Return the nominative where a state stands by its own form ("Баку"), or a name does."""
+    if not parts.states:
+        before = parts.first - 1
+        free = before < 0 or not sentence.words[before].is_a("preposition")
+        return frozenset({"nominative"}) if free else frozenset()
+    forms = {one.lower() for one in parts.states[0].row.get("words", "").split("|")}
+    own = sentence.words[parts.states[0].first].key in forms
+    return frozenset({"nominative"}) if own else frozenset()
 
 
 def _speaker(sentence: Sentence, parts: _Parts, language: Language, last: int) -> Speaker | None:

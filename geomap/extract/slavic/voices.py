@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from geomap.extract.slavic.reader import Scene
 
 _RELAYS: frozenset[Kind] = frozenset({"media", "social_media"})
+_CLOSE = 6  # words
 # Characters back to the words that "об этом сообщил" is about.
 _BACK = 600
 # Whose ministry a paper means that names no country.
 _OF_HOME: frozenset[Kind] = frozenset({"ministry", "military", "intelligence"})
+_ANYWHERE = frozenset({"military", "intelligence", "air defence forces", "state media"})
 _HOME = {"ru": "RU", "uk": "UA"}
 _OFFICIAL: frozenset[Kind] = frozenset(
     {"ministry", "military", "local_official", "official", "intelligence", "armed_group"}
@@ -32,10 +34,12 @@ def chains(scene: "Scene") -> dict[int, tuple[Speaker, ...]]:
     for cue in scene.cues:
         said = scene.sentence.span(cue.at, cue.at)
         told = [_speaker(scene, one, cue) for one in cue.speakers]
+        asked = [_speaker(scene, one, cue) for one in cue.relays]
         if not told and cue.again is not None:
             told = [_same(scene) if cue.again == "same" else memory.again(cue.again, None)]
         cited = [_speaker(scene, one, cue) for one in cue.sources]
-        whole = [replace(one, verb=said) for one in (*told[:1], *cited[:1]) if one is not None]
+        steps = (*asked[:1], *told[:1], *cited[:1])
+        whole = [replace(one, verb=said) for one in steps if one is not None]
         out[cue.at] = tuple(whole)
     return out
 
@@ -43,10 +47,10 @@ def chains(scene: "Scene") -> dict[int, tuple[Speaker, ...]]:
 def _at_home(scene: "Scene", speaker: Speaker) -> Speaker:
     """Return a ministry named without a country as that of the paper's own, if it is told of."""
     home = _HOME[scene.state.language.code]
-    for mention in scene.state.mentions:
-        if mention.entries and mention.entries[0].place.country == home:
-            return replace(speaker, name=of_state(speaker.name or "", home), country=home)
-    return speaker
+    told = [m.entries[0].place.country for m in scene.state.mentions if m.entries]
+    if speaker.name in _ANYWHERE or 2 * told.count(home) < len(told) or not told:
+        return speaker
+    return replace(speaker, name=of_state(speaker.name or "", home), country=home)
 
 
 def _same(scene: "Scene") -> Speaker | None:
@@ -87,6 +91,16 @@ def chain(steps: tuple[Cue, ...], known: dict[int, tuple[Speaker, ...]]) -> tupl
             out = [one for one in out if one.name != speaker.name]
             out.append(speaker)
     return tuple(out)
+
+
+def others(scene: "Scene", cue: Cue, statement: Statement) -> Iterator[Statement]:
+    """Yield the statement as the words of each further speaker: "прокуратура и глава области"."""
+    said = scene.sentence.span(cue.at, cue.at)
+    for phrase in cue.speakers[1:]:
+        speaker = _speaker(scene, phrase, cue)
+        if speaker is not None and speaker.name != statement.origin.name:
+            chain_ = (*statement.speakers[:-1], replace(speaker, verb=said))
+            yield replace(statement, speakers=chain_)
 
 
 def tell_before(scene: "Scene", cue: Cue, known: dict[int, tuple[Speaker, ...]]) -> None:
@@ -174,10 +188,13 @@ def is_said(statement: Statement, scene: "Scene") -> bool:
 def responsible(scene: "Scene") -> Iterator[Statement]:
     """Yield who takes responsibility for a strike: "Генштаб взял ответственность на себя"."""
     for hit in scene.sentence.terms("took_responsibility"):
-        took = scene.sentence.words[max(0, hit.first - 5) : hit.last + 6]
-        if not any(scene.sentence.is_term(word.at, "take") for word in took):
+        sentence = scene.sentence
+        near = sentence.words[max(0, hit.first - 5) : hit.last + 6]
+        took = [word.at for word in near if sentence.is_term(word.at, "take")]
+        if not took:
             continue
-        who = [one for one in scene.phrases if one.last < hit.first and "nominative" in one.cases]
+        who = [one for one in scene.phrases if "nominative" in one.cases and one.last < hit.first]
+        who = who or [one for one in scene.phrases if 0 < one.first - took[0] <= _CLOSE][:1]
         if not who:
             continue
         cue = Cue(own=frozenset(), at=hit.first, act="say")
@@ -186,6 +203,9 @@ def responsible(scene: "Scene") -> Iterator[Statement]:
             continue
         group = speaker.kind == "armed_group"
         statement = _whole(scene, speaker, hit.first)
+        if took[0] > 0 and sentence.is_term(took[0] - 1, "not"):
+            yield replace(statement, form="silence_noted")
+            return
         yield replace(
             statement, stance="claimed", attacker=speaker.name if group else speaker.country
         )
@@ -222,12 +242,19 @@ def silences(scene: "Scene") -> Iterator[Statement]:
         )
         if not (negated or refused):
             continue
-        for phrase in _silent(scene, at):
-            speaker = _speaker(scene, phrase, Cue(own=frozenset(), at=at, act="comment"))
-            if speaker is None:
-                continue
-            yield _silence(scene, speaker, at, refused=refused)
+        yield from _kept_silent(scene, at, refused=refused)
         return
+    for evaded in sentence.terms("evade"):
+        yield from _kept_silent(scene, evaded.first, refused=True)
+        return
+
+
+def _kept_silent(scene: "Scene", at: int, *, refused: bool) -> Iterator[Statement]:
+    """Yield the silence of each who is the subject of the verb at a word."""
+    for phrase in _silent(scene, at):
+        speaker = _speaker(scene, phrase, Cue(own=frozenset(), at=at, act="comment"))
+        if speaker is not None:
+            yield _silence(scene, speaker, at, refused=refused)
 
 
 def _silent(scene: "Scene", at: int) -> list[Phrase]:

@@ -57,7 +57,9 @@ class Word:
     @property
     def finite(self) -> bool:
         """Whether its likeliest reading is a verb form that makes a clause: "сбил", "сбито"."""
-        return bool(self.readings) and self.readings[0].pos in _VERBAL
+        if not self.readings or sum(map(str.isupper, self.text)) > 1:
+            return False  # "ЦАХАЛа"
+        return self.readings[0].pos in _VERBAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
