@@ -15,6 +15,7 @@ _HARMS = ("killed", "injured", "missing")
 _REACH = 8
 _FAR = 16
 _JOINED = 3
+_DASHES = frozenset("-\u2013\u2014")
 _STOPPED = frozenset({"intercept", "lost", "hit"})
 
 
@@ -40,7 +41,11 @@ def casualties(told: Told, found: Sequence[Harmed]) -> dict[str, Count]:
     if not any(told.terms("whole_war")):
         for harm in _HARMS:
             mine = [one for one in found if one.harm == harm and not one.is_sub]
-            count = _total(told, harm, mine) if mine else _one_person(told, harm)
+            count = (
+                _total(told, harm, mine)
+                if mine
+                else _listed_people(told, harm) or _one_person(told, harm)
+            )
             if count is not None:
                 out[harm] = count
     for harm, none in none_hurt(told).items():
@@ -74,7 +79,7 @@ def _harmed(told: Told, number: Number, noun: Noun, found: list[Harmed]) -> Harm
             return Harmed(number=number, harm=own, last=last)
         known = before.harm if before is not None else (own or _later_harm(told, last))
         return Harmed(number=number, harm=known, last=last, is_sub=True) if known else None
-    harm = own or _grown_harm(told, number) or _joined_harm(told, last)
+    harm = own or _grown_harm(told, number) or _joined_harm(told, number, last)
     harm = harm or _listed_harm(told, number, noun, before) or _earlier_harm(told, number, noun)
     if harm is None and noun.counts == "person":
         harm = _later_harm(told, last)
@@ -138,14 +143,23 @@ def _stopped_nearer(told: Told, number: Number, distance: int) -> bool:
     )
 
 
-def _joined_harm(told: Told, last: int) -> str | None:
-    """Return the harm that follows a number across a dash or comma: "еще 14 – ранены"."""
+def _joined_harm(told: Told, number: Number, last: int) -> str | None:
+    """Return the harm across a dash: "еще 14 – ранены", "погибших – 14"."""
     for hit in told.terms(*_HARMS):
-        if 0 < hit.first - last <= _JOINED and not is_denied(told, hit):
-            words = told.between(last, hit.first)
-            if not any(word.kind == "number" or word.text == "," for word in words):
-                return hit.value
+        if is_denied(told, hit):
+            continue
+        if 0 < hit.first - last <= _JOINED and _only(told, last, hit.first, _DASHES, words=True):
+            return hit.value
+        before = 0 < number.first - hit.last <= _JOINED
+        if before and _only(told, hit.last, number.first, _DASHES | {":"}, words=False):
+            return hit.value
     return None
+
+
+def _only(told: Told, first: int, last: int, marks: frozenset[str], *, words: bool) -> bool:
+    """Return whether nothing but these marks stands between two words, and no number."""
+    between = told.between(first, last)
+    return all(word.text in marks or (words and word.kind == "word") for word in between)
 
 
 def _listed_harm(told: Told, number: Number, noun: Noun, before: Harmed | None) -> str | None:
@@ -239,10 +253,33 @@ def _is_beside(told: Told, at: int, listed: Sequence[Harmed]) -> bool:
 def _lone_people(told: Told, harm: str) -> Iterator[int]:
     """Yield the persons told without a number in the clauses of a harm."""
     clauses = {told.clauses.get(hit.first) for hit in told.terms(harm)}
-    for hit in told.terms("person"):
-        word = told.sentence.words[hit.first]
-        if _is_one(word, "nominative", "accusative") and told.clauses.get(word.at) in clauses:
+    counted = {nouns.noun_of(told, number).last for number in numbers(told.sentence)}
+    for word in told.words:
+        if told.clauses.get(word.at) not in clauses or word.at in counted:
+            continue
+        noun = _pos(word) == "noun" and _is_person(told, word)
+        if noun and _is_one(word, "nominative", "accusative"):
             yield word.at
+
+
+def _listed_people(told: Told, harm: str) -> Count | None:
+    """Return how many persons a list names after a verb in the plural: "мужчина и женщина"."""
+    verbs = [hit for hit in told.terms(harm) if _is_plural_verb(told, hit)]
+    if not verbs or is_denied(told, verbs[0]):
+        return None
+    found = list(_lone_people(told, harm))
+    listed = found[:1]
+    for at in found[1:]:
+        if _in_list(told, listed[-1], at):
+            listed.append(at)
+    if len(listed) < 2:  # noqa: PLR2004  # a list
+        return None
+    return Count(low=len(listed), high=len(listed), derived=True)
+
+
+def _is_plural_verb(told: Told, hit: Hit) -> bool:
+    readings = told.sentence.words[hit.first].readings[:2]
+    return any(one.pos in {"verb", "short"} and one.plural for one in readings)
 
 
 def _is_one(word: Word, *cases: str) -> bool:
@@ -265,7 +302,7 @@ def _one_person(told: Told, harm: str) -> Count | None:
         who = _person_at(told, hit, verb) if verb is not None else None
         if who is None:
             continue
-        named = told.sentence.words[who].is_a("name") and not told.sentence.is_term(who, "person")
+        named = _has_name(told, who)
         person = next((one for one in told.terms("person") if one.holds(who)), None)
         alone = Hit(first=who, last=who, list="terms", value="person")
         return _one(told, hit if named else person or alone, named=named)
@@ -282,6 +319,12 @@ def _one(told: Told, hit: Hit, *, named: bool) -> Count:
         start=span.start,
         end=span.end,
     )
+
+
+def _has_name(told: Told, who: int) -> bool:
+    """Return whether a person is told by name: "блогер Иван Петров"."""
+    near = told.sentence.words[who : who + 3]
+    return any(_pos(word) == "name" and word.capital for word in near)
 
 
 def _is_told_of(told: Told, hit: Hit) -> bool:

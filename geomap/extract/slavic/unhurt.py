@@ -8,7 +8,7 @@ from geomap.model import Count
 
 _HARMS = ("killed", "injured")
 # Words between "нет" and the victims: "жертв и разрушений в результате атаки нет".
-_REACH = 7
+_REACH = 10
 _STOPS = frozenset({";", ":", "."})
 
 
@@ -63,8 +63,11 @@ def _without_victims(told: Told) -> Iterator[tuple[tuple[str, ...], int, int]]:
 
 def _is_undone(told: Told, none: Hit) -> bool:
     """Return whether it was not without: "не обошлось без жертв"."""
-    before = none.first - 1
-    return before >= 0 and told.sentence.is_term(before, "not")
+    words = told.sentence.words[max(0, none.first - 2) : none.first]
+    if not words:
+        return False
+    denied = [word for word in words if told.sentence.is_term(word.at, "not")]
+    return any(word is words[-1] or words[-1].finite for word in denied)
 
 
 def _is_one_phrase(told: Told, none: Hit, harm: Hit) -> bool:
