@@ -3,7 +3,7 @@
 import functools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -27,6 +27,7 @@ _CYRILLIC, _LATIN = re.compile("[\u0400-\u04ff]"), re.compile("[A-Za-z\u00c0-\u0
 LOOKED_AT = 1500  # code points of a block
 LEAST_FOREIGN = 150  # code points of a paragraph of an English text that is worth a look
 LEAST_SMALL_WORDS = 2
+MOST_OF_A_CHANNEL = 0.9
 SURE_OF_A_BLOCK, LIKELY = 0.99, 0.5
 # Greek to Georgian and Indic scripts, and those of East Asia: what no English sentence has.
 _OTHER_LETTERS = re.compile("[\u0370-\u1dff\u3040-\ud7ff]")
@@ -117,6 +118,27 @@ def settled(cut: Sequence[Block]) -> tuple[str | None, tuple[Block, ...]]:
             sizes[block.language] += block.end - block.start
     most = min(sizes, key=lambda one: (-sizes[one], one), default=None)
     return most, tuple(replace(one, language=None) if one.language == most else one for one in cut)
+
+
+def as_their_channels(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Return the documents, each post that is too short to tell in its channel's language.
+
+    That is the one in which nine in ten of the channel's other posts in the same letters are.
+    """
+    found = list(documents)
+    told: dict[tuple[str, Script], Counter[str]] = {}
+    for one in found:
+        if one.posted_at and one.publisher and one.language:
+            key = one.publisher, _script(one.text[:LOOKED_AT])
+            told.setdefault(key, Counter())[one.language] += 1
+    for at, one in enumerate(found):
+        if one.language is None and one.posted_at and one.publisher:
+            known = told.get((one.publisher, _script(one.text[:LOOKED_AT])), Counter())
+            most = max(known, key=lambda code: (known[code], code), default=None)
+            if most and known[most] >= MOST_OF_A_CHANNEL * known.total():
+                how = one.known_from | {"language": "publisher"}
+                found[at] = replace(one, language=most, known_from=dict(sorted(how.items())))
+    return tuple(found)
 
 
 def of_blocks(document: Document) -> tuple[str | None, ...]:

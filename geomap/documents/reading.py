@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from geomap.documents import feeds, pages, plain, records, walk
 from geomap.documents.draft import Draft, Note, Parsed, UnreadableError
+from geomap.documents.languages import as_their_channels
 from geomap.documents.metadata import finished
 from geomap.model import OF_A_POST, Document
 
@@ -104,7 +105,7 @@ def read(*paths: str | os.PathLike[str], progress: Progress | None = None) -> Re
         if progress:
             progress(number, len(sources))
     return Reading(
-        documents=tuple(gathered.documents.values()),
+        documents=as_their_channels(gathered.documents.values()),
         unread=tuple(gathered.unread),
         doubts=tuple(gathered.doubts),
         inputs=tuple(gathered.inputs),

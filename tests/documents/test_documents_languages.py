@@ -165,3 +165,23 @@ def test_marking_moves_no_block() -> None:
 def test_the_seeds_are_english_throughout() -> None:
     found = read(Path(__file__).parents[2] / "seeds").documents
     assert {code for one in found for code in languages.of_blocks(one)} == {"en"}
+
+
+def posts(*texts: str) -> list[Document]:
+    made = (
+        document(text, id=str(n), publisher="Channel", posted_at="2031-05-06T22:30:05+00:00")
+        for n, text in enumerate(texts)
+    )
+    return list(languages.as_their_channels(made))
+
+
+def test_a_post_too_short_to_tell_is_in_its_channels_language() -> None:
+    found = posts(UKRAINIAN, SHORT, UKRAINIAN, "12:40")
+    assert [one.language for one in found] == ["uk", "uk", "uk", None]
+    assert found[1].known_from["language"] == "publisher"
+
+
+def test_a_channel_of_two_languages_tells_of_none() -> None:
+    assert posts(UKRAINIAN, SHORT, RUSSIAN)[1].language is None
+    assert posts(ENGLISH * 3, SHORT)[1].language is None
+    assert posts(SHORT)[0].language is None
