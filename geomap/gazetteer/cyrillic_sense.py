@@ -19,6 +19,7 @@ _WIDE = frozenset({"country", "region", "sea", "point"})
 _LOWER = re.compile("[а-яёіїєґ]")
 _STOP = re.compile(r"[.!?\n]\s")
 _NO_ENDING = re.compile("[бвгґджзйклмнпрстфхцчшщь]$", re.IGNORECASE)
+_OF_SEVERAL = re.compile("(?:[оеё]в|[іїє]в)$", re.IGNORECASE)
 _FATHERS = ("ович", "евич", "йович", "овна", "евна", "івна")
 
 
@@ -312,7 +313,10 @@ def _has_office(sheet: Sheet, at: int) -> bool:
 
 
 def _is_given(sheet: Sheet, at: int) -> bool:
-    return any(beside.is_given(one.key) for one in sheet.forms.get((at, at), ()))
+    """Tell whether a word is a given name in some case; Киров is not of many Киры."""
+    several = bool(_OF_SEVERAL.search(sheet.tokens[at].text))
+    forms = sheet.forms.get((at, at), ())
+    return any(beside.is_given(one.key) for one in (forms[:1] if several else forms))
 
 
 def _is_followed(sheet: Sheet, at: int) -> bool:
