@@ -266,10 +266,16 @@ def _within(
 ) -> Resolution:
     """Return the place of the name in the finest of the areas that has one."""
     answers = [
-        gazetteer.choose(mention.name, context=replace(context, within=area))
-        for area in (areas or (None,))
+        _meant(mention, gazetteer, replace(context, within=area)) for area in (areas or (None,))
     ]
     return next((one for one in answers if one.place is not None), answers[-1])
+
+
+def _meant(mention: Mention, gazetteer: Gazetteer, context: Context) -> Resolution:
+    """Return what a name means; one in another spelling means what it was found to mean."""
+    if mention.entries and not gazetteer.lookup(mention.name):
+        return gazetteer.choose_among(mention.name, mention.entries, context=context)
+    return gazetteer.choose(mention.name, context=context)
 
 
 def _is_part(mention: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from geomap.extract.families import is_fired_by_maker
 from geomap.extract.slavic.language import adjective_of
 from geomap.extract.slavic.told import Told
 from geomap.extract.slavic.words import Hit, Sentence
@@ -146,6 +147,23 @@ def _maker(sentence: Sentence, hit: Hit) -> str | None:
                 last, "countries"
             )
             return country.value if country else None
+    return _whose_system(sentence, hit)
+
+
+def _whose_system(sentence: Sentence, hit: Hit) -> str | None:
+    """Return who gave a system that others fire: "британские ракеты Storm Shadow"."""
+    if not hit.row.get("name") or is_fired_by_maker(hit.row["name"]):
+        return None
+    at = hit.first - 1
+    while at >= 0 and (
+        sentence.words[at].text in _QUOTES
+        or adjective_of(sentence.words, at)
+        or sentence.hit_at(at, "weapons") is not None
+    ):
+        country = sentence.hit_at(at, "countries")
+        if country is not None:
+            return country.value
+        at -= 1
     return None
 
 

@@ -20,6 +20,7 @@ _HOSTS = frozenset({"BY", "LB", "SY", "IQ", "YE", "PS"})
 _STATES_VOICES = frozenset({"military", "ministry", "head_of_state", "official", "intelligence"})
 _ARMED_VOICES = frozenset({"military", "ministry", "armed_group", "intelligence"})
 _ENDS = frozenset({";", ":", "."})
+_QUOTES = frozenset('«"“„»”')
 # Words from a verb to its subject, from a noun to whose it is.
 _FAR, _NEAR = 10, 5
 
@@ -30,7 +31,7 @@ def attacker(
     side: str | None,
     located: Iterable[Placed] = (),
 ) -> tuple[str | None, bool]:
-    """Return who attacked, and whether only the weapons or the ground they came from say so.
+    """Return who attacked, and whether only the ground that the weapons came from says so.
 
     That is a country's alpha-2 code or an armed group's name. `side` is the country that the
     publisher's "ворог" is no part of; `located` are the places of the strike.
@@ -42,8 +43,9 @@ def attacker(
     origin = chain[-1] if chain else None
     if origin is not None and _tells_of_own(sides, origin, located):
         return whose_voice(origin), False
-    weak = next(_owners(sides), None) or next(_launched_from(sides), None)
-    return weak, weak is not None
+    owner = next(_owners(sides), None)
+    ground = None if owner else next(_launched_from(sides), None)
+    return owner or ground, ground is not None
 
 
 def whose_voice(speaker: Speaker) -> str | None:
@@ -83,6 +85,13 @@ class _Sides:
             return who
         if self.sentence.is_term(at, "enemy"):
             return self.enemy
+        body = self.sentence.hit_at(at, "bodies")
+        if body is not None and body.row.get("kind") == "military":
+            after = self.sentence.hit_at(body.last + 1, "countries")
+            return after.value if after is not None else None
+        return self._state_at(at, word)
+
+    def _state_at(self, at: int, word: Word) -> str | None:
         hit = self.sentence.hit_at(at, "countries")
         if hit is None or self.sentence.hit_at(at, "bodies", "roles"):
             return None
@@ -115,9 +124,11 @@ class _Sides:
         before = self.word(first - 1)
         if before is not None and before.kind == "word" and (before.is_a("preposition")):
             return False
-        if before is not None and _is_plain_noun(before) and not self._ends_weapon(first - 1):
-            return False
         cases = self.cases(at)
+        sure = "nominative" in cases and "genitive" not in cases
+        after = before is not None and _is_plain_noun(before) and not self._ends_weapon(first - 1)
+        if after and not sure:
+            return False
         return not cases or "nominative" in cases
 
     def first_of(self, at: int) -> int:
@@ -184,14 +195,14 @@ def _stops(told: Told, trigger: Trigger) -> bool:
 def _of_noun(sides: _Sides, one: Trigger) -> Iterator[str]:
     """Yield whose a strike is: "российский удар", "удар ВСУ", "атака дронов Хезболлы"."""
     at = one.at - 1
-    while (word := sides.word(at)) is not None and adjective_of(sides.sentence.words, at):
+    while at >= 0 and adjective_of(sides.sentence.words, at):
         hit = sides.sentence.hit_at(at, "countries")
         if hit is not None:
             yield hit.value
         if sides.sentence.is_term(at, "enemy") and sides.enemy:
             yield sides.enemy
         at -= 1
-    if word is not None and (carrier := _carrier(sides, at)) is not None:
+    if (carrier := _carrier(sides, at)) is not None:
         yield from _agents(sides, carrier)
     yield from _genitives(
         sides, one.last + 1, of_object=sides.sentence.is_term(one.at, "of_object")
@@ -199,10 +210,23 @@ def _of_noun(sides: _Sides, one: Trigger) -> Iterator[str]:
 
 
 def _carrier(sides: _Sides, at: int) -> Trigger | None:
-    """Return a verb right before a strike's noun that carries it out: "провела атаку"."""
-    if not sides.sentence.is_term(at, "carry_out") or not sides.told.holds(at):
-        return None
-    return Trigger(at=at, last=at, kind="attack", is_verb=True, negated=False, possible=False)
+    """Return the verb before a strike's noun that carries it out: "провела атаку".
+
+    After a preposition the strike is no more than what else was on: "в ходе атаки провела".
+    """
+    for index in range(at, max(at - _FAR, -1), -1):
+        word = sides.sentence.words[index]
+        if word.text in _ENDS or not sides.told.holds(index):
+            return None
+        if sides.sentence.is_term(index, "carry_out") and not adjective_of(
+            sides.sentence.words, index
+        ):
+            return Trigger(
+                at=index, last=index, kind="attack", is_verb=True, negated=False, possible=False
+            )
+        if word.finite or (word.readings and word.readings[0].pos == "preposition"):
+            return None
+    return None
 
 
 def _genitives(sides: _Sides, first: int, *, of_object: bool) -> Iterator[str]:
@@ -222,7 +246,7 @@ def _genitives(sides: _Sides, first: int, *, of_object: bool) -> Iterator[str]:
             if not (country and (of_object or sides.is_seat(at))):
                 yield who
             return
-        if not (word.cases & {"genitive", "instrumental"}) and word.readings:
+        if word.cases and not word.cases & {"genitive", "instrumental"}:
             return
 
 
@@ -233,10 +257,9 @@ def _agents(sides: _Sides, verb: Trigger) -> Iterator[str]:
     gerund = any(one.pos == "gerund" for one in words[verb.at].readings[:1])
     before = range(verb.at - 1, max(verb.at - (2 * _FAR if gerund else _FAR), -1), -1)
     for at in before:
-        if words[at].text in _ENDS:
+        if words[at].text in _ENDS or (words[at].finite and not gerund):
             break
-        apart = sides.told.clauses.get(at) != clause and not gerund
-        if apart or not sides.told.holds(at) or (who := sides.at(at)) is None:
+        if not sides.told.holds(at) or (who := sides.at(at)) is None:
             continue
         if sides.is_subject(at) or _is_by(sides, at):
             yield who
@@ -283,21 +306,28 @@ def _owners(sides: _Sides) -> Iterator[str]:
     for hit in sides.told.hits("weapons"):
         if hit.row.get("role") == _AIR_DEFENCE or _is_own_plane(sides.told, hit):
             continue
+        last, makers = hit.last, _is_makers(hit)
+        while (other := _next_weapon(sides.sentence, last + 1)) is not None:
+            last, makers = other.last, makers or _is_makers(other)
         at = hit.first - 1
         while (word := sides.word(at)) is not None and (
             adjective_of(sides.sentence.words, at) or word.kind == "number"
         ):
             found = sides.sentence.hit_at(at, "countries")
-            if found is not None and not _is_made(sides.sentence, found) and not _is_makers(hit):
+            if found is not None and not _is_made(sides.sentence, found) and not makers:
                 yield found.value
             if sides.sentence.is_term(at, "enemy") and sides.enemy:
                 yield sides.enemy
             at -= 1
-        last = hit.last
-        while (other := sides.sentence.hit_at(last + 1, "weapons")) is not None:
-            last = other.last
         if not any(_made_near(sides.sentence, last)):
             yield from _genitives(sides, last + 1, of_object=False)
+
+
+def _next_weapon(sentence: Sentence, at: int) -> Hit | None:
+    """Return the system that follows its class: "ракеты «Калибр»"."""
+    while at < len(sentence.words) and sentence.words[at].text in _QUOTES:
+        at += 1
+    return sentence.hit_at(at, "weapons") if at < len(sentence.words) else None
 
 
 def _is_makers(hit: Hit) -> bool:
@@ -369,9 +399,10 @@ def _is_on_enemy(sides: _Sides) -> bool:
 def _is_abroad(told: Told, origin: Speaker, located: Iterable[Placed]) -> bool:
     """Return whether an army says that places of another state "were struck", by nobody named."""
     countries = {
-        one.mention.entries[0].place.country
+        entry.place.country
         for one in located
-        if one.location.role == "target" and one.mention and one.mention.entries
+        if one.location.role == "target" and one.mention
+        for entry in one.mention.entries
     }
     passive = any(
         one.pos == "short" for t in _strikes(told) for one in told.sentence.words[t.at].readings[:1]

@@ -1,15 +1,16 @@
-"""Places of a strike in one speaker's words: which mentions count, in what role."""
+"""Places of a strike in one speaker's words: which mentions count, in what role, how related."""
 
 from collections.abc import Sequence
 
 from geomap.extract.nesting import coarser
+from geomap.extract.slavic.relations import Related, is_second, only_measures, related
+from geomap.extract.slavic.standing import Spot, is_struck_place, spots
 from geomap.extract.slavic.told import Told, Trigger
-from geomap.extract.slavic.words import Word
 from geomap.extract.statement import Placed
 from geomap.gazetteer import Mention
-from geomap.model import Location, Role, Span, What
+from geomap.model import Location, Role, SecondPlace, Span, What
 
-_LAUNCHES = frozenset({"launch", "attack"})
+_LAUNCHES = frozenset({"launch", "attack", "hit"})
 _WHATS: dict[str, What] = {
     "intercept": "interception",
     "repelled": "interception",
@@ -19,36 +20,121 @@ _WHATS: dict[str, What] = {
     "damage": "impact",
     "debris_fall": "debris_fell",
 }
-_NEAR = 5
-_PERSONS = frozenset({"person"})
+_AREAS = frozenset({"district", "region", "country"})
 
 
-def placed(told: Told, mentions: Sequence[Mention], taken: frozenset[int]) -> tuple[Placed, ...]:
+def placed(
+    told: Told, mentions: Sequence[Mention], taken: frozenset[int], *, silent: bool = False
+) -> tuple[Placed, ...]:
     """Return the places of the strike in the words, in order, with offsets in the document.
 
-    `taken` are words that name a speaker, a weapon or a side, and no place of the strike.
+    `taken` are words that name a speaker, a weapon or a side, and no place of the strike. `silent`
+    tells that somebody passes over a place: then the places of that clause count, else no such.
     """
-    own = [one for one in mentions if _is_told(told, one, taken)]
-    kept = [one for one in own if _counts(told, one)]
-    out: list[Placed] = []
-    for one in kept:
-        if any(_holds(told, one, other) for other in kept if other is not one):
-            continue  # the finer place carries it
-        within = tuple(
-            Span(start=area.start, end=area.end, text=area.text)
-            for area in own
-            if area is not one and _holds(told, area, one)
-        )
-        role, what = _role(told, one)
-        out.append(
-            Placed(
-                location=Location(
-                    text=one.text, start=one.start, end=one.end, role=role, what=what, within=within
-                ),
-                mention=one,
-            )
-        )
+    how = {one: _related(told, one, mentions) for one in mentions if _is_told(told, one)}
+    begins = {one: words.start for one, words in how.items() if words is not None}
+    here = [one for one in spots(told, tuple(how), begins) if one.first not in taken]
+    passed = _passed_over(told)
+    here = [one for one in here if (told.clauses.get(one.first) in passed) == silent or not passed]
+    named = [one for one in here if not is_second(one.mention, tuple(how.values()))]
+    kept = [one for one in named if _counts(told, one, how[one.mention], mentions)]
+    out = [
+        _as_placed(one, named, how[one.mention], _role(told, one))
+        for one in kept
+        if not any(_holds(one.mention, other.mention) for other in kept if other is not one)
+    ]
     return tuple(_without_repeats(out))
+
+
+def _is_told(told: Told, mention: Mention) -> bool:
+    at = told.sentence.index_at(mention.start)
+    return at is not None and told.holds(at)
+
+
+def _passed_over(told: Told) -> set[int | None]:
+    """Return the clauses that say what somebody did not mention: "но область не упомянуло"."""
+    sentence = told.sentence
+    return {
+        told.clauses.get(verb.first)
+        for verb in told.terms("comment", "mention")
+        if verb.first > 0 and sentence.is_term(verb.first - 1, "not")
+    }
+
+
+def _related(told: Told, mention: Mention, mentions: Sequence[Mention]) -> Related | None:
+    sentence = told.sentence
+    inside = [one for one in mentions if sentence.start <= one.start < sentence.end]
+    return related(sentence.text, mention.start, mention.end, inside, offset=sentence.start)
+
+
+def _counts(told: Told, spot: Spot, how: Related | None, mentions: Sequence[Mention]) -> bool:
+    """Return whether a mention is where something was struck, fired or fell."""
+    sentence = told.sentence
+    if only_measures(sentence.text, spot.mention, how, mentions, offset=sentence.start):
+        return False
+    if how is not None and how.kind == "near" and _is_known_before(told, how.start, mentions):
+        return False
+    if not is_struck_place(told, spot):
+        return False
+    return not _is_country(spot.mention) or _is_struck_country(told, spot)
+
+
+def _is_known_before(told: Told, start: int, mentions: Sequence[Mention]) -> bool:
+    """Return whether words only tell where the place before them lies: "Гагарин под Смоленском"."""
+    text = told.sentence.text
+    offset = told.sentence.start
+    return any(
+        one.entries
+        and one.end <= start
+        and not text[one.end - offset : start - offset].strip(" (,")
+        for one in mentions
+    )
+
+
+def _is_country(mention: Mention) -> bool:
+    return bool(mention.entries) and mention.entries[0].place.level == "country"
+
+
+def _is_struck_country(told: Told, spot: Spot) -> bool:
+    """Return whether a country is told as struck or fired from: "по Израилю", "над Украиной"."""
+    if spot.way == "none":
+        return True  # what was attacked by its bare name: the rest is no struck place
+    clause = told.clauses.get(spot.first)
+    return any(told.clauses.get(one.at) == clause for one in told.triggers)
+
+
+def _holds(area: Mention, place: Mention) -> bool:
+    """Return whether the first mention is an area that may lie around the second."""
+    if area.name == place.name and area.level_hint == place.level_hint:
+        return False
+    level = area.level_hint or (area.entries[0].place.level if area.entries else None)
+    if level == "district" and not area.entries:  # a district that no data hold
+        return bool(place.entries) and place.entries[0].place.level in {"settlement", "point"}
+    return level in _AREAS and coarser(area, place)
+
+
+def _as_placed(
+    spot: Spot,
+    named: Sequence[Spot],
+    how: Related | None,
+    role: tuple[Role, What | None],
+) -> Placed:
+    mention = spot.mention
+    areas = [one.mention for one in named if one is not spot and _holds(one.mention, mention)]
+    other = how.other if how else None
+    return Placed(
+        location=Location(
+            text=mention.text,
+            start=mention.start,
+            end=mention.end,
+            role=role[0],
+            what=role[1],
+            relation=how.words if how else None,
+            other=SecondPlace(text=other.text, start=other.start, end=other.end) if other else None,
+            within=tuple(Span(start=one.start, end=one.end, text=one.text) for one in areas),
+        ),
+        mention=mention,
+    )
 
 
 def _without_repeats(found: Sequence[Placed]) -> list[Placed]:
@@ -59,89 +145,43 @@ def _without_repeats(found: Sequence[Placed]) -> list[Placed]:
     return list(kept.values())
 
 
-def _is_told(told: Told, mention: Mention, taken: frozenset[int]) -> bool:
-    at = told.sentence.index_at(mention.start)
-    return at is not None and told.holds(at) and at not in taken
-
-
-def _counts(told: Told, mention: Mention) -> bool:
-    """Return whether a mention is where something was struck, and not whose somebody is."""
-    sentence = told.sentence
-    at = sentence.index_at(mention.start)
-    if at is None:
-        return False
-    before = _before(told, at)
-    if before is not None and sentence.is_term(before.at, "from_side", "their", "headed_for"):
-        return False
-    if _is_country(mention):
-        return _is_struck_country(told, at)
-    if before is not None and before.is_a("noun") and sentence.hit_at(before.at, "roles", "actors"):
-        return False  # "губернатор Брянской области" outside a speaker's phrase
-    return not _is_peoples(told, before)
-
-
-def _is_peoples(told: Told, before: Word | None) -> bool:
-    """Return whether the place tells where somebody is from: "жители Белгорода"."""
-    return before is not None and told.sentence.is_term(before.at, "dweller")
-
-
-def _is_country(mention: Mention) -> bool:
-    return bool(mention.entries) and mention.entries[0].place.level == "country"
-
-
-def _is_struck_country(told: Told, at: int) -> bool:
-    """Return whether a country is told as struck: "по территории Украины", "над Израилем"."""
-    near = told.sentence.words[max(0, at - 3) : at]
-    return any(told.sentence.is_term(word.at, "over", "at", "site_word", "in") for word in near)
-
-
-def _before(told: Told, at: int) -> Word | None:
-    """Return the word before a mention, its generic words passed over: "в городе N"."""
-    for index in range(at - 1, max(at - 4, -1), -1):
-        word = told.sentence.words[index]
-        if word.kind == "mark":
-            return None
-        if told.sentence.is_term(index, "settlement_word"):
-            continue
-        return word
-    return None
-
-
-def _holds(told: Told, area: Mention, place: Mention) -> bool:
-    """Return whether the first mention is an area that the words name around the second."""
-    if area.name == place.name and area.level_hint == place.level_hint:
-        return False
-    level = area.level_hint or (area.entries[0].place.level if area.entries else None)
-    if level not in {"district", "region", "country"}:
-        return False
-    return coarser(area, place)
-
-
-def _role(told: Told, mention: Mention) -> tuple[Role, What | None]:
+def _role(told: Told, spot: Spot) -> tuple[Role, What | None]:
     """Return what the place is to the strike: struck, launched from, or where debris fell."""
-    sentence = told.sentence
-    at = sentence.index_at(mention.start) or 0
-    trigger = _governor(told, at)
-    near = [word for word in sentence.words[max(0, at - _NEAR) : at] if word.kind == "word"]
-    comes_from = any(sentence.is_term(word.at, "from") for word in near[-3:])
-    over = any(sentence.is_term(word.at, "over") for word in near)
-    if comes_from and not over and any(t.kind in _LAUNCHES for t in told.triggers):
+    trigger = _governor(told, spot.first)
+    if _is_launch_place(told, spot):
         return "launch", "launch"
-    if _fell_there(told, at, trigger):
+    if _fell_there(told, spot.first):
         return "debris", "debris_fell"
-    if over and "intercept" in told.kinds:
+    if spot.way == "over" and "intercept" in told.kinds:
         return "target", "interception"
     return "target", _WHATS.get(trigger.kind) if trigger else None
 
 
-def _fell_there(told: Told, at: int, trigger: Trigger | None) -> bool:
+def _is_launch_place(told: Told, spot: Spot) -> bool:
+    if spot.way in {"from", "from_side"}:
+        return bool(told.kinds & _LAUNCHES)
+    return spot.way == "none" and _heads_launches(told, spot)
+
+
+def _heads_launches(told: Told, spot: Spot) -> bool:
+    """Return whether the place is in a list of where from: "Направления пусков: Курск, Орёл"."""
+    sentence = told.sentence
+    for one in told.triggers:
+        if one.kind != "launch" or one.is_verb or one.at >= spot.first:
+            continue
+        where = one.at > 0 and sentence.is_term(one.at - 1, "direction_of", "soil", "launch_site")
+        between = told.between(one.last, spot.first)
+        if where and not any(word.finite for word in between):
+            return True
+    return False
+
+
+def _fell_there(told: Told, at: int) -> bool:
     """Return whether debris fell on the place: "обломки упали на территорию завода в N"."""
     clause = told.clauses.get(at)
     debris = [hit for hit in told.terms("debris") if told.clauses.get(hit.first) == clause]
     fell = [one for one in told.triggers if one.kind == "debris_fall"]
-    same = any(told.clauses.get(one.at) == clause for one in fell)
-    del trigger
-    return bool(debris) and same
+    return bool(debris) and any(told.clauses.get(one.at) == clause for one in fell)
 
 
 def _governor(told: Told, at: int) -> Trigger | None:

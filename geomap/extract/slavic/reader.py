@@ -145,7 +145,7 @@ def _statement(
     taken = _taken(scene)
     located = places.placed(told, scene.mentions, taken)
     counted, located = counts.counts(told, located)
-    side, weak = slots.attacker(told, chain, _publishers_side(scene.state))
+    side, weak = slots.attacker(told, chain, _publishers_side(scene.state), located)
     dates = timing.dates(scene, steps, told)
     statement = Statement(
         quote=scene.quote,

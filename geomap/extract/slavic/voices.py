@@ -291,7 +291,7 @@ def _whole(scene: "Scene", speaker: Speaker, at: int) -> Statement:
     sentence = scene.sentence
     told = Told(sentence=sentence, at=frozenset(range(len(sentence.words))))
     taken = frozenset(index for one in scene.phrases for index in range(one.first, one.last + 1))
-    located = places.placed(told, scene.mentions, taken)
+    located = places.placed(told, scene.mentions, taken, silent=True)
     struck = slots.targets(told)
     before = any(not one.is_title for one in scene.state.statements)
     return Statement(
