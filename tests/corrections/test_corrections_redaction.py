@@ -11,7 +11,16 @@ from geomap.codec import to_json
 from geomap.corrections import Correction, Redactor, Reviewed, corrected, published
 from geomap.events import group
 from geomap.gazetteer import Gazetteer
-from geomap.model import Claim, Claimant, DocumentRef, Link, Location, Span
+from geomap.model import (
+    Claim,
+    Claimant,
+    DocumentRef,
+    Link,
+    Location,
+    PlaceMention,
+    Span,
+    Translation,
+)
 
 NAME = "Olena Hryb"
 BLOCKS = "█" * len(NAME)
@@ -150,3 +159,24 @@ def test_two_blotted_names_of_one_length_stay_two_origins() -> None:
     assert told.notes == ("██████'s own numbers",)
     assert not any("Ann" in to_json(one) for one in told.claims)
     assert "Ann" not in to_json(event)
+
+
+def test_a_translation_a_forward_and_a_named_place_are_blotted_too() -> None:
+    text = f"{NAME} in Karachev."
+    beside = Translation(start=0, end=len(text), text=text, translation=f"By {NAME}.")
+    place = PlaceMention(
+        start=14, end=22, text="Karachev", name="Karachev", place="geonames:552920"
+    )
+    post = document(
+        text,
+        translations=(beside,),
+        mentions=(place,),
+        forwarded_from=NAME,
+        forwarded_url="https://t.me/olena_hryb/1",
+        posted_at="2031-05-06T22:30:05+00:00",
+    )
+    out = Redactor([blot()]).document(post)
+    assert NAME not in to_json(out)
+    assert (out.translations[0].translation, out.forwarded_url) == (f"By {BLOCKS}.", None)
+    assert (out.mentions, out.posted_at) == ((place,), post.posted_at)
+    assert Redactor([blot("Karachev")]).document(post).mentions == ()
