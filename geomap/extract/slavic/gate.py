@@ -51,20 +51,6 @@ def tells_of_strike(told: Told) -> bool:
     return bool(kinds & _EFFECTS or told.harms or list(told.hits("weapons")))
 
 
-def takes_up(told: Told) -> bool:
-    """Return whether the words take a strike for known: "в результате атаки погибли"."""
-    return any(
-        not one.is_verb and told.sentence.is_term(one.at - 1, "as_result")
-        for one in told.triggers
-        if one.at > 0
-    )
-
-
-def is_earlier(told: Told) -> bool:
-    """Return whether the words set their strike before the one told: "ранее"."""
-    return any(told.terms("earlier"))
-
-
 def is_specific(statement: Statement, told: Told) -> bool:
     """Return whether the words name enough of one strike to be a claim on it."""
     acts = {one.kind for one in told.triggers if not one.possible}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from geomap.extract.slavic import counts, gate, places, slots, timing, voices
+from geomap.extract.slavic import counts, gate, order, places, slots, timing, voices
 from geomap.extract.slavic.cues import Cue, cues, path
 from geomap.extract.slavic.language import Language
 from geomap.extract.slavic.memory import Memory
@@ -160,9 +160,10 @@ def _statement(
         places=located,
         attacker=side,
         attacker_is_weak=weak,
-        resumes=gate.takes_up(told),
-        is_earlier=gate.is_earlier(told) and not dates,
-        is_elsewhen=gate.is_earlier(told),
+        resumes=order.takes_up(told),
+        is_earlier=order.is_earlier(scene, told, dates, speaks=bool(chain)),
+        is_elsewhen=order.is_elsewhen(told),
+        is_at_once=order.is_at_once(told),
         is_title=scene.sentence.kind == "title",
     )
     if denied and chain and not (statement.places or statement.targets or statement.weapons):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _FULL = len("2024-11-19")
 # Days of a night, or of a strike told of on the next day; more days are a campaign's.
 _NIGHT, _WIDE = 2, 10
+_PAUSES = frozenset({",", ";", ":", "\u2014", "\u2013", "(", ")"})
 _STRIKES = frozenset({"attack", "launch", "intercept", "repelled", "hit", "lost"})
 
 
@@ -40,8 +41,14 @@ def dates(scene: "Scene", steps: tuple[Cue, ...], told: Told) -> tuple[DateInter
     that day (basis `statement`); "said last week" is that week's.
     """
     named = _named(scene)
+    set_off = [one for one in named if _is_set_off(scene, steps, told, one)]
     own = [one for one in named if told.holds(one.at) and not _is_of_another_event(told, one)]
-    spoken = [one.mention for one in named if _is_of_telling(scene, steps, told, one)]
+    own += set_off
+    spoken = [
+        one.mention
+        for one in named
+        if one not in set_off and _is_of_telling(scene, steps, told, one)
+    ]
     dated = [one for one in spoken if not one.bare]
     if own:
         best = min(own, key=lambda one: (one.mention.bare, _distance(told, one.at)))
@@ -156,6 +163,19 @@ def _is_of_telling(scene: "Scene", steps: tuple[Cue, ...], told: Told, one: _Nam
     return any(one.at in cue.own or path(one.at, scene.cues) == () for cue in steps)
 
 
+def _is_set_off(scene: "Scene", steps: tuple[Cue, ...], told: Told, one: _Named) -> bool:
+    """Return whether a verb of saying cuts a day from its strike: "Ночью, добавил мэр, сбили"."""
+    if told.holds(one.at) or not steps or path(one.at, scene.cues) != ():
+        return False
+    words = scene.sentence.words
+    end = next((at for at in range(one.at, len(words)) if words[at].text in _PAUSES), None)
+    begin = next((at for at in range(one.at, -1, -1) if words[at].text in _PAUSES), -1)
+    if end is None or end + 1 >= len(words) or begin >= 0:
+        return False
+    own = {at for cue in steps for at in cue.own}
+    return not own & set(range(end)) and bool(own & {end, end + 1, end + 2})
+
+
 def _is_of_another_event(told: Told, one: _Named) -> bool:
     """Return whether the day is that of a clause beside the strike's: "согласованный 10 мая".
 
@@ -170,7 +190,14 @@ def _is_of_another_event(told: Told, one: _Named) -> bool:
     beside = words[0].is_a("participle") or told.sentence.is_term(words[0].at, "which")
     if acts:
         return beside and _strikes(acts) and _strikes(elsewhere)
+    if beside and any(_is_noun_before(told, trigger, here) for trigger in elsewhere):
+        return False  # "ударов, нанесенных 7 мая"
     return bool(elsewhere or told.harms) and (beside or _is_wide(one.mention))
+
+
+def _is_noun_before(told: Told, trigger: Trigger, clause: int | None) -> bool:
+    """Return whether a noun for a strike stands in the clause right before another."""
+    return not trigger.is_verb and told.clauses.get(trigger.at) == (clause or 0) - 1
 
 
 def _strikes(acts: Sequence[Trigger]) -> bool:
