@@ -207,6 +207,7 @@ def _jsonld(source: Source, _options: FileOptions) -> str:
         method=held.method,
         credit=held.credit,
         as_of=held.as_of,
+        messages=held.messages,
     )
 
 

@@ -14,7 +14,9 @@ from urllib.parse import quote
 from geomap.documents.publishers import is_web_address
 from geomap.layers.json_text import json_text
 from geomap.layers.symbols import form_of
-from geomap.layers.words import STANCES, counted, event_title, headline, stance_words
+from geomap.layers.words import STANCES, bare_name, event_title, headline, stance_words
+from geomap.messages import ENGLISH, Messages, term
+from geomap.messages.vocabulary import KIND
 from geomap.model import Claim, Claimant, DocumentRef, Event, Kind, Location, Place
 from geomap.spatial import with_words
 
@@ -23,7 +25,10 @@ CONTEXT = "https://schema.org"
 _ABOUT_ALL = "#claims"
 _CUT = " [...] "
 # Such an origin may be a private person: what it is called in a text is told nowhere else.
-_NAMELESS: Mapping[Kind, str] = {"witness": "a witness", "unnamed": "an unnamed source"}
+_NAMELESS: Mapping[Kind, str] = {
+    "witness": term("a witness"),
+    "unnamed": term("an unnamed source"),
+}
 # The other kinds hold persons and bodies alike; of those only known names have a type.
 _TYPES: Mapping[Kind, str] = {
     "ministry": "GovernmentOrganization",
@@ -54,13 +59,15 @@ def jsonld(  # noqa: PLR0913  # the words that every output carries, each under 
     credit: str,
     as_of: str | None,
     most: int | None = None,
+    messages: Messages = ENGLISH,
 ) -> str:
     """Return the claims as a schema.org graph, safe within `<script type="application/ld+json">`.
 
     A Dataset, the works that the claims stand in, the strikes (Event) and the claims (Claim), of
     which the first `most`; the Dataset says how many of how many. A place has coordinates only
     where the text names a settlement or a site. The names of witnesses and unnamed sources are
-    left out, and of those of whom nothing but a name is known.
+    left out, and of those of whom nothing but a name is known. What geomap says of them is in the
+    language of `messages`.
     """
     told = list(claims if most is None else claims[:most])
     used = {claim.event for claim in told}
@@ -68,13 +75,15 @@ def jsonld(  # noqa: PLR0913  # the words that every output carries, each under 
     known = {event.id for event in struck}
     by_id = {claim.id: claim for claim in claims}
     works = {claim.document.id: claim for claim in reversed(told)}
-    whole = _dataset(title, method, credit, as_of, told=len(told), every=len(claims))
+    whole = _dataset(
+        title, method, credit, as_of, told=len(told), every=len(claims), messages=messages
+    )
     days = [day for event in events for day in (event.date.earliest, event.date.latest) if day]
     graph = [
         _known({**whole, "temporalCoverage": _days(min(days), max(days)) if days else None}),
         *(_work(claim) for claim in reversed(works.values())),
-        *(_event(event, by_id) for event in struck),
-        *(_claim(claim, known=known) for claim in _once(told)),
+        *(_event(event, by_id, messages) for event in struck),
+        *(_claim(claim, known=known, messages=messages) for claim in _once(told)),
     ]
     text = json_text({"@context": CONTEXT, "@graph": graph})
     for character, escaped in _ESCAPES.items():
@@ -83,16 +92,28 @@ def jsonld(  # noqa: PLR0913  # the words that every output carries, each under 
 
 
 def _dataset(  # noqa: PLR0913  # as above
-    title: str, method: str, credit: str, as_of: str | None, *, told: int, every: int
+    title: str,
+    method: str,
+    credit: str,
+    as_of: str | None,
+    *,
+    told: int,
+    every: int,
+    messages: Messages,
 ) -> Node:
-    part = "" if told == every else f" Here are {told} of {counted(every, 'claim')}."
+    part = ""
+    if told != every:
+        part = messages.count(
+            " Here are {told} of {n} claim.", " Here are {told} of {n} claims.", every, told=told
+        )
     return {
         "@id": _ABOUT_ALL,
         "@type": "Dataset",
         "name": title,
         "description": method + part,
         "creditText": credit,
-        "version": f"as of {as_of}" if as_of else None,
+        "version": messages.text("as of {day}", day=as_of) if as_of else None,
+        "inLanguage": None if messages is ENGLISH else messages.language,
     }
 
 
@@ -120,22 +141,23 @@ def _work(claim: Claim) -> Node:
     )
 
 
-def _event(event: Event, claims: Mapping[str, Claim]) -> Node:
+def _event(event: Event, claims: Mapping[str, Claim], messages: Messages) -> Node:
     found = event.location
+    title = event_title(event, claims, messages=messages)
     return _known(
         {
             "@id": _id("event", event.id),
             "@type": "Event",
             "identifier": event.id,
-            "name": f"Claimed strike: {event_title(event, claims)}",
+            "name": messages.text("Claimed strike: {strike}", strike=title),
             "startDate": event.date.earliest,
             "endDate": event.date.latest,
-            "location": _place(found.place, found.relation) if found else None,
+            "location": _place(found.place, found.relation, messages) if found else None,
         }
     )
 
 
-def _claim(claim: Claim, *, known: set[str]) -> Node:
+def _claim(claim: Claim, *, known: set[str], messages: Messages) -> Node:
     date = claim.date
     return _known(
         {
@@ -144,32 +166,34 @@ def _claim(claim: Claim, *, known: set[str]) -> Node:
             "identifier": claim.id,
             "isPartOf": {"@id": _ABOUT_ALL},
             "text": _CUT.join(span.text for span in claim.quotes),
-            "description": f"{_stance(claim)}: {headline(claim)}",
+            "description": f"{_stance(claim, messages)}: {headline(claim, messages=messages)}",
             "inLanguage": claim.document.language,
-            "author": _author(claim.claimant, claim.document),
+            "author": _author(claim.claimant, claim.document, messages),
             "appearance": {"@id": _work_id(claim.document)},
             "about": {"@id": _id("event", claim.event)} if claim.event in known else None,
             "temporalCoverage": _days(date.earliest, date.latest),
-            "spatialCoverage": [_where(one) for one in claim.locations if _is_target(one)],
+            "spatialCoverage": [
+                _where(one, messages) for one in claim.locations if _is_target(one)
+            ],
         }
     )
 
 
-def _stance(claim: Claim) -> str:
+def _stance(claim: Claim, messages: Messages) -> str:
     """Return the stance; "confirmed" always says that it is the text's own word."""
-    words = stance_words(claim)
-    return words[:1].upper() + words[1:] if words else STANCES[claim.stance]
+    words = stance_words(claim, messages=messages)
+    return words[:1].upper() + words[1:] if words else messages.text(STANCES[claim.stance])
 
 
-def _author(speaker: Claimant, document: DocumentRef) -> Node:
+def _author(speaker: Claimant, document: DocumentRef, messages: Messages) -> Node:
     if speaker.kind in _NAMELESS:
-        return {"description": _NAMELESS[speaker.kind]}
-    kind = speaker.kind.replace("_", " ")
+        return {"description": messages.text(_NAMELESS[speaker.kind])}
+    kind = messages.text(speaker.kind.replace("_", " "), KIND)
     name = speaker.name or (document.publisher if speaker.kind == "publisher" else None)
     if name is None:
-        return {"description": f"{kind}, not named"}
+        return {"description": messages.text("{kind}, not named", kind=kind)}
     if _is_perhaps_private(name, speaker):
-        return {"description": "a person whom the text names"}
+        return {"description": messages.text("a person whom the text names")}
     return _known({"@type": _type(name, speaker.kind), "name": name, "description": kind})
 
 
@@ -205,15 +229,15 @@ def _is_target(location: Location) -> bool:
     return location.role == "target" and location.place is not None
 
 
-def _where(location: Location) -> Node:
+def _where(location: Location, messages: Messages) -> Node:
     place = location.place
     if place is None:
         return {}
-    words = form_of(location.role, location.what).words
-    return {**_place(place, location.relation), "description": words}
+    words = messages.text(form_of(location.role, location.what).words)
+    return {**_place(place, location.relation, messages), "description": words}
 
 
-def _place(place: Place, relation: str | None) -> Node:
+def _place(place: Place, relation: str | None, messages: Messages) -> Node:
     """Return the place by name; coordinates only of a settlement or site itself, never an area."""
     itself = relation is None
     geonames = _GEONAMES.fullmatch(place.id) if itself else None
@@ -221,7 +245,7 @@ def _place(place: Place, relation: str | None) -> Node:
     return _known(
         {
             "@type": "Country" if place.level == "country" and itself else "Place",
-            "name": with_words(place.name, relation),
+            "name": with_words(bare_name(place, messages=messages), relation),
             "identifier": place.id if itself else None,
             "sameAs": f"https://sws.geonames.org/{geonames[1]}/" if geonames else None,
             "geo": {

@@ -222,12 +222,16 @@ class Told(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A picture: its SVG, its title, and `alt`, what it shows in words, ending with the method."""
+    """A picture: its SVG, its title, and `alt`, what it shows in words, ending with the method.
+
+    `language` is the code of the language in which it speaks.
+    """
 
     svg: str
     title: str
     alt: str
     size: Size
+    language: str = "en"
 
     def png(self) -> bytes:
         """Return it as PNG, as many pixels wide as its size says."""
@@ -239,7 +243,13 @@ class Figure:
         """Return it as PDF at its size on paper, text kept as text."""
         from geomap.render.raster import pdf
 
-        return pdf(self.svg, title=self.title, alt=self.alt, width_mm=self.size.width_mm)
+        return pdf(
+            self.svg,
+            title=self.title,
+            alt=self.alt,
+            width_mm=self.size.width_mm,
+            language=self.language,
+        )
 
 
 def figure(
@@ -271,4 +281,5 @@ def figure(
         as_of=material.as_of,
     )
     alt = alt_text(made, title=name, as_of=material.as_of, method=material.method)
-    return Figure(svg=svg, title=name, alt=alt, size=SIZES[size])
+    language = made.messages.language
+    return Figure(svg=svg, title=name, alt=alt, size=SIZES[size], language=language)

@@ -294,7 +294,13 @@ def _parts(
 
 def _for_crawlers(drawn: Drawing, words: _Words) -> str:
     """Return the first claims in schema.org's words; the file claims.jsonld has them all."""
-    told = jsonld(drawn.claims, drawn.events, most=_MOST_FOR_CRAWLERS, **words)
+    told = jsonld(
+        drawn.claims,
+        drawn.events,
+        most=_MOST_FOR_CRAWLERS,
+        messages=drawn.messages,
+        **words,
+    )
     return f'\n<script type="application/ld+json">{told.rstrip()}</script>'
 
 

@@ -35,7 +35,7 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SOURCE = """\
 #set page(width: float(sys.inputs.wide) * 1pt, height: float(sys.inputs.high) * 1pt, margin: 0pt)
 #set document(title: sys.inputs.title, description: sys.inputs.alt, date: none)
-#set text(font: "Open Sans", lang: "en")
+#set text(font: "Open Sans", lang: sys.inputs.language)
 #image(bytes(sys.inputs.svg), format: "svg", width: 100%, height: 100%, fit: "stretch",
   alt: sys.inputs.alt)
 """
@@ -63,12 +63,15 @@ def png(svg: str, *, width_px: int, ppi: float | None = None) -> bytes:
     return _with_density(made, ppi) if ppi else made
 
 
-def pdf(svg: str, *, title: str, alt: str, width_mm: float | None = None) -> bytes:
+def pdf(
+    svg: str, *, title: str, alt: str, width_mm: float | None = None, language: str = "en"
+) -> bytes:
     """Return the picture as a PDF of one page that fits it, text kept as text, fonts embedded.
 
     It is tagged and carries its title and `alt`, the words for who can't see it; where the fonts
     have all its characters it is PDF/UA-1, else some are empty boxes, which that norm forbids.
-    Without `width_mm`, a unit of the picture is a CSS pixel, 1/96 inch.
+    Without `width_mm`, a unit of the picture is a CSS pixel, 1/96 inch. `language` is what its
+    words are read aloud in.
 
     Raises
     ------
@@ -80,7 +83,13 @@ def pdf(svg: str, *, title: str, alt: str, width_mm: float | None = None) -> byt
     if width_mm is not None:
         points = width_mm * _PT_PER_INCH / _MM_PER_INCH
     return _compiled(
-        svg, format_="pdf", wide=points, high=points * high / wide, title=title, alt=alt
+        svg,
+        format_="pdf",
+        wide=points,
+        high=points * high / wide,
+        title=title,
+        alt=alt,
+        language=language,
     )
 
 
@@ -102,11 +111,13 @@ def _compiled(  # noqa: PLR0913  # keyword-only
     high: float,
     title: str = "",
     alt: str = "",
+    language: str = "en",
 ) -> bytes:
     inputs = {
         "svg": _TEXT.sub(_plain, _FONT.sub(f'font-family="{_FAMILY}"', svg, count=1)),
         "wide": f"{wide:.4f}",
         "high": f"{high:.4f}",
+        "language": language,
         "title": _UNPRINTABLE.sub("\ufffd", title) or "Map",
         "alt": _UNPRINTABLE.sub("\ufffd", alt) or "Map",
     }

@@ -50,6 +50,20 @@ def test_no_english_is_left_in_a_picture(lang: str) -> None:
     assert cyrillic.latin(made.alt, *NAMES) == []
 
 
+@in_both
+def test_crawlers_read_the_language_of_the_page(lang: str, tmp_path: Path) -> None:
+    text = result(lang).to_file(tmp_path / "claims.jsonld").read_text(encoding="utf-8")
+    dataset, *nodes = json.loads(text)["@graph"]
+    assert dataset["inLanguage"] == lang
+    claims = [node for node in nodes if node["@type"] == "Claim"]
+    told = [dataset["name"], dataset["description"]]
+    told += [node["description"] for node in claims]
+    told += [node["author"].get("description", "") for node in claims]
+    told += [node["name"] for node in nodes if node["@type"] == "Event"]
+    assert len(told) > 10
+    assert [word for text in told for word in cyrillic.latin(text)] == []
+
+
 def test_the_legend_stands_in_whole_words_in_the_narrowest_pictures() -> None:
     for size in ("column", "social"):
         svg = figure(result("ru").material(), size=size).svg
@@ -149,7 +163,11 @@ def test_a_result_speaks_the_language_that_it_is_asked_for(lang: str, tmp_path: 
     assert english.in_language(lang).title == title == result(lang).title
     svg = english.to_file(tmp_path / "figure.svg", lang=lang).read_text(encoding="utf-8")
     assert svg == result(lang).to_file(tmp_path / "other.svg").read_text(encoding="utf-8")
-    assert english.to_file(tmp_path / "plain.svg").read_text(encoding="utf-8") != svg
+    assert f'xml:lang="{lang}"' in svg
+    plain = english.to_file(tmp_path / "plain.svg").read_text(encoding="utf-8")
+    assert "xml:lang" not in plain
+    pdf = english.to_file(tmp_path / "figure.pdf", lang=lang).read_bytes()
+    assert f"/Lang({lang})".encode() in re.sub(rb"\s", b"", pdf)
 
 
 def test_an_unknown_language_is_refused_before_anything_is_read() -> None:

@@ -79,7 +79,7 @@ def composed(  # noqa: PLR0913  # keyword-only, as `still`
     height = layout.height or words.head + sketch.frame.height + sketch.below + words.foot
     told = told_of(drawing, found, as_of).removeprefix(": ").removeprefix(", ")
     parts = (
-        _opening(layout, height, title, told),
+        _opening(layout, height, title, told, drawing.messages.language),
         *map_layers(sketch),
         header(words),
         _beside(sketch, gazetteer)
@@ -127,13 +127,15 @@ def _inset(sketch: Sketch, aside: Rectangle, gazetteer: "Gazetteer") -> str:
     )
 
 
-def _opening(layout: Layout, height: float, title: str, words: str) -> str:
+def _opening(layout: Layout, height: float, title: str, words: str, language: str) -> str:
     angle, gap = px(SIZES["hatch_angle"]), px(SIZES["hatch_gap"])
     width, high = px(layout.width), px(height)
+    spoken = "" if language == "en" else f' xml:lang="{language}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {high}" '
         f"{_units(layout, height)} "
-        f'role="img" aria-labelledby="gm-still-title gm-still-desc" font-family="{layout.font}">\n'
+        'role="img" aria-labelledby="gm-still-title gm-still-desc" '
+        f'font-family="{layout.font}"{spoken}>\n'
         f'<title id="gm-still-title">{escaped(title)}</title>'
         f'<desc id="gm-still-desc">{escaped(words)}</desc>\n'
         f'<defs><pattern id="gm-still-hatch" patternUnits="userSpaceOnUse" width="{gap}" '
