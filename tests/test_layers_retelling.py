@@ -195,3 +195,8 @@ def _strings(node: Any) -> Iterator[str]:
 
 def _is_pattern(words: str) -> bool:
     return "\\" in words or "[" in words
+
+
+def test_a_long_text_of_a_stranger_is_no_sentence_of_ours() -> None:
+    for text in ("x" * 100_000, "; ".join(["same place ("] * 3_000), '"' * 5_000):
+        assert retold(text, MARKED) == text

@@ -6,13 +6,13 @@ with its values; what fits no pattern, such as a person's own reason, stays as i
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from geomap.gazetteer.countries import country_of
 from geomap.layers.field_words import field_words
 from geomap.messages import ENGLISH, Messages, sentences
-from geomap.messages.texts import PLACEHOLDER
+from geomap.messages.patterns import Patterns
 from geomap.messages.vocabulary import QUANTITIES, QUANTITY, WEAPON
 
 _JOINT = "; "
@@ -40,9 +40,10 @@ _SHAPES = {
     "stance_after": _STANCE,
     "claim": r"\S{1,100}",
     "number": r"[^\"]{1,200}",
-    "counts": rf"(?:{_QUANTITY}) .{{1,2000}}?",
+    "counts": rf"(?:{_QUANTITY}) .{{1,400}}?",
 }
-_ANY = r".{0,2000}?"
+_MOST_JOINED = 4
+"""So many parts between semicolons may be one sentence of ours."""
 
 
 @lru_cache(maxsize=8_192)
@@ -58,7 +59,7 @@ def retold(sentence: str, messages: Messages) -> str:
     start = 0
     while start < len(parts):
         # A sentence of our own may hold a semicolon too: the shortest that is known counts.
-        for end in range(start + 1, len(parts) + 1):
+        for end in range(start + 1, min(start + _MOST_JOINED, len(parts)) + 1):
             words = _JOINT.join(parts[start:end])
             said = _said(words, sentences.SENTENCES, messages)
             if said is not None:
@@ -106,38 +107,16 @@ def number_told(words: str, messages: Messages) -> str:
 def _said(
     words: str, patterns: tuple[str, ...], messages: Messages, context: str = ""
 ) -> str | None:
-    for pattern, template in _compiled(patterns):
-        found = pattern.fullmatch(words)
-        if found:
-            values = {
-                name: _value(name, value, messages) for name, value in found.groupdict().items()
-            }
-            return messages.text(template, context, **values)
-    return None
+    found = _compiled(patterns).find(words)
+    if found is None:
+        return None
+    values = {name: _value(name, value, messages) for name, value in found.values.items()}
+    return messages.text(found.template, context, **values)
 
 
 @cache
-def _compiled(templates: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return the templates as patterns: those with fewer placeholders first, then the longer."""
-
-    def rank(template: str) -> tuple[int, int]:
-        return len(PLACEHOLDER.findall(template)), -len(template)
-
-    ranked = sorted(templates, key=rank)
-    return tuple((re.compile("".join(_pieces(one)), re.DOTALL), one) for one in ranked)
-
-
-def _pieces(template: str) -> Iterator[str]:
-    """Yield a template as the pieces of a pattern; a name that stands twice is the same twice."""
-    seen: set[str] = set()
-    for number, piece in enumerate(PLACEHOLDER.split(template)):
-        if number % 2 == 0:
-            yield re.escape(piece)
-        elif piece in seen:
-            yield f"(?P={piece})"
-        else:
-            seen.add(piece)
-            yield f"(?P<{piece}>{_SHAPES.get(piece, _ANY)})"
+def _compiled(templates: tuple[str, ...]) -> Patterns:
+    return Patterns([(one, one) for one in templates], shapes=_SHAPES)
 
 
 def _value(name: str, value: str, messages: Messages) -> str:
