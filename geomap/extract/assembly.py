@@ -135,7 +135,7 @@ def _refer(drafts: list[Draft], statement: Statement) -> None:
         drafts.append(draft)  # "in 2019 Riyadh blamed Iran": on none of those told before
         return
     draft.date, draft.date_is_context = last.date, True
-    draft.attacker = last.attacker
+    draft.attacker = statement.attacker or last.attacker
     if _SIDES[statement.stance] != "silent":
         draft.places = [_pointing_back(one) for one in last.places]
     if _SIDES[statement.stance] == "says":

@@ -421,6 +421,7 @@ def _speakers(
         right = None  # "мешканка повідомила CNN": the channel was told
     if right is None and left is None:
         right = _to_the_right(sentence, phrases, hit)  # "сообщают в соцсетях"
+        left = _to_the_left(sentence, phrases, hit)
     near = left is not None and not any(
         word.kind == "mark" or sentence.is_term(word.at, "and")
         for word in sentence.words[left.last + 1 : hit.first]
@@ -428,7 +429,8 @@ def _speakers(
     near = near and left is not None and hit.first - left.last <= 2  # noqa: PLR2004  # "не" between
     chosen = left if near else right or left
     if chosen is None:
-        return (), _pronoun(sentence, hit)
+        there = any(0 < abs(one.first - hit.first) <= 3 for one in sentence.terms("there"))  # noqa: PLR2004
+        return (), "same" if there else _pronoun(sentence, hit)
     if chosen.again is not None:
         return (chosen,), chosen.again
     return (chosen, *_coordinated(sentence, phrases, chosen)), None

@@ -347,14 +347,14 @@ def _phrase(sentence: Sentence, parts: _Parts, language: Language) -> Phrase | N
     if speaker is None:
         return None
     cases = word.cases or _ALL_CASES
-    if parts.states or (parts.names and sentence.words[parts.names[0]].is_a("name", "nominative")):
-        cases |= _own_cases(sentence, parts)
+    if _may_be_subject(sentence, parts):
+        cases |= {"nominative"}
     return Phrase(
         first=parts.first,
         last=last,
         head=head,
         speaker=speaker,
-        cases=cases | {"nominative"} if parts.several else cases,
+        cases=cases,
         plural=any(one.plural for one in word.readings if one.case == "nominative"),
         again=again if again and alone and not parts.countries else None,
         is_name=bool(parts.names or parts.persons),
@@ -362,15 +362,26 @@ def _phrase(sentence: Sentence, parts: _Parts, language: Language) -> Phrase | N
     )
 
 
-def _own_cases(sentence: Sentence, parts: _Parts) -> frozenset[Case]:
-    """Return the nominative where a state stands by its own form ("Баку"), or a name does."""
-    if not parts.states:
-        before = parts.first - 1
-        free = before < 0 or not sentence.words[before].is_a("preposition")
-        return frozenset({"nominative"}) if free else frozenset()
-    forms = {one.lower() for one in parts.states[0].row.get("words", "").split("|")}
-    own = sentence.words[parts.states[0].first].key in forms
-    return frozenset({"nominative"}) if own else frozenset()
+def _may_be_subject(sentence: Sentence, parts: _Parts) -> bool:
+    """Return whether a phrase can be a nominative by more than the reading of its head.
+
+    So can a count of somebody ("ряд каналов"), a name that has that form ("голова Кобзар"), and
+    what stands just as the lists have it ("Баку", "Хезболла").
+    """
+    before = parts.first - 1
+    if parts.several:
+        return True
+    if before >= 0 and sentence.words[before].is_a("preposition"):
+        return False
+    if parts.names and sentence.words[parts.names[0]].is_a("name", "nominative"):
+        return True
+    listed = (*parts.states, *parts.actors, *parts.persons)
+    return any(_stands_as_listed(sentence, hit) for hit in listed if hit.first == parts.head)
+
+
+def _stands_as_listed(sentence: Sentence, hit: Hit) -> bool:
+    text = " ".join(sentence.words[at].key for at in range(hit.first, hit.last + 1))
+    return text in {one.lower() for one in hit.row.get("words", "").split("|")}
 
 
 def _speaker(sentence: Sentence, parts: _Parts, language: Language, last: int) -> Speaker | None:

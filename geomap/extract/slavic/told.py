@@ -101,8 +101,14 @@ def _trigger(sentence: Sentence, hit: Hit) -> Trigger:
         if sentence.words[at].kind == "word"
     )
     before = range(max(0, hit.first - 3), hit.first)
-    possible = any(one.future for one in word.readings[:1]) or any(
-        sentence.is_term(at, "future", "if", "tried") for at in before
+    allowed = any(one.pos == "infinitive" for one in word.readings[:1]) and any(
+        sentence.is_term(at, "permission", "future")
+        for at in range(max(0, hit.first - 6), hit.first)
+    )
+    possible = (
+        allowed
+        or any(one.future for one in word.readings[:1])
+        or any(sentence.is_term(at, "future", "if", "tried") for at in before)
     )
     return Trigger(
         at=hit.first,

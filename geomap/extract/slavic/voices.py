@@ -193,8 +193,9 @@ def responsible(scene: "Scene") -> Iterator[Statement]:
         took = [word.at for word in near if sentence.is_term(word.at, "take")]
         if not took:
             continue
-        who = [one for one in scene.phrases if "nominative" in one.cases and one.last < hit.first]
-        who = who or [one for one in scene.phrases if 0 < one.first - took[0] <= _CLOSE][:1]
+        able = [one for one in scene.phrases if "nominative" in one.cases]
+        who = [one for one in able if one.last < max(hit.first, took[0])]
+        who = who or [one for one in able if 0 < one.first - took[0] <= _CLOSE][:1]
         if not who:
             continue
         cue = Cue(own=frozenset(), at=hit.first, act="say")
