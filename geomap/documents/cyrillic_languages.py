@@ -3,8 +3,8 @@
 """Languages in Cyrillic letters, told apart by letters and small words: also in one short line.
 
 A model made for long texts takes short lines of one for another. Letters that one language has and
-the other has not, the small words of which every text is full, and a few endings decide most
-lines; what they leave open stays open.
+the other has not, the small words of which every text is full, a few words of posts on strikes and
+a few endings decide most lines; what they leave open stays open.
 """
 
 import re
@@ -46,13 +46,16 @@ _SMALL: dict[str, frozenset[str]] = {
         """что как из был была были после его её ее это эти этого этой или также уже об о он она они
         к ко если ещё еще чтобы когда где о об их были года году времени сообщил
         сообщили сообщает заявил из-за который которые которая нет свой себя тоже под
-        между""".split()
+        между сбито сбит сбиты уничтожено уничтожен уничтожены пострадавших погибших погиб погибли
+        повреждено ранено раненых загорелся врага попала потушен""".split()
     ),
     "uk": frozenset(
         """що як із зі з та й і від про під після був була було були вже також або це цей ця ці
         його її їх їхній щодо внаслідок року році ще коли де якщо який яка які яке вони вона він
         щоб лише повідомив повідомили повідомляє заявив заявили немає біля поблизу унаслідок
-        проте але""".split()
+        проте але збито збив знищено ворог ворога ворожий ворожих постраждалих поранено поранених
+        загиблих загинув загинула загинули пожежа пожежу вибух влучання влучив влучила будинок
+        будинку типу""".split()
     ),
     "bg": frozenset(
         """е са се че към ще беше бе като със след които който която тези този това през няма има ли
