@@ -44,7 +44,7 @@ IN_ITS_COUNTRY = 10.0
 # How far away a village's region is looked for, in characters.
 NEAR = 400
 _MOST_UNKNOWN = 3  # words
-_LIST = re.compile(r"\s{0,2}(?:,|,?\s(?:и|та|і|й|или|або))\s{1,2}")
+_LIST = re.compile(r"\s{0,2}(?:,|,?\s(?:и|та|і|й|или|або))\s{1,2}", re.IGNORECASE)
 _BEFORE_AREA = frozenset({" ", ", ", " (", "\u00a0", " в ", " у "})
 _AFTER_AREA = frozenset({", ", " (", ": "})
 

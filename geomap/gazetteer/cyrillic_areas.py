@@ -123,7 +123,10 @@ def _named(sheet: Sheet, first: int, last: int, level: Level, entries: Lookup) -
     if sheet.tokens[last].text.casefold() == "обл" and sheet.text[end : end + 1] == ".":
         end += 1
     nominative = [one for one in forms if _PLACE_ADJECTIVE.search(one.name.split(" ")[0])]
-    for form in (*nominative, *forms):
+    candidates = [(form, True) for form in (*nominative, *forms)]
+    if level == "sea":  # the Black Sea before a lake Чорне
+        candidates = [*((form, False) for form in forms), *candidates]
+    for form, may_be_bare in candidates:
         one = form
         if _REGION_WORDS.match(sheet.tokens[last].text):
             one = _as_oblast(form)
@@ -131,7 +134,7 @@ def _named(sheet: Sheet, first: int, last: int, level: Level, entries: Lookup) -
         if one is not form:
             found = entries({one.key, one.bare})
             whole, bare = found.get(one.key, ()), found.get(one.bare, ())
-        if kept := _of(level, whole, bare):
+        if kept := _of(level, whole, bare if may_be_bare else ()):
             return _area(sheet, start, end, name=one.name, level=kept[0].place.level, entries=kept)
     if level == "sea" or _REGION_WORDS.match(sheet.tokens[last].text):
         return None

@@ -18,7 +18,8 @@ MOST_WORDS = 5
 _LONGEST_ABBREVIATION = 5
 _TOKEN = re.compile(rf"{CYRILLIC_WORD.pattern}(?:-\d{{1,2}}(?!\d))?")
 _APOSTROPHE = re.compile("(?<=[а-яіїєґА-ЯІЇЄҐ])[\u2018`\u00b4\u2032](?=[а-яіїєґА-ЯІЇЄҐ])")
-_JOIN = re.compile("[ \u00a0]\n?|\n(?!\n)")
+# Tags join words by a line: #Курская_область.
+_JOIN = re.compile("[ _\u00a0]\n?|\n(?!\n)")
 _NUMBERED = re.compile(r"(?P<name>.{2,60})-(?P<number>\d{1,2})")
 # Letters, small words and stems of such news that only one of the two languages has.
 _RUSSIAN, _UKRAINIAN = (

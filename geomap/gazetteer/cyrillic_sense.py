@@ -283,8 +283,10 @@ def _is_abbreviation(sheet: Sheet, at: int, entries: Sequence[Entry]) -> bool:
         return True
     end = sheet.tokens[at].end
     line = sheet.text[end : end + 24].partition("\n")[0]
-    large = any(one.population >= LARGE for one in entries)
-    return large and (not _LOWER.search(line) or sheet.begins_sentence(at))
+    people = max(one.population for one in entries)
+    if _LOWER.search(line):
+        return people >= LARGE and sheet.begins_sentence(at)
+    return people >= (MIDDLING if any(one.isalpha() for one in line) else LARGE)
 
 
 def _is_person(spot: Spot, form: Form, people: int) -> bool:
@@ -299,9 +301,14 @@ def _is_person(spot: Spot, form: Form, people: int) -> bool:
         return False
     if form.key in sheet.people or _has_office(sheet, at):
         return True
-    after_name = at > 0 and _is_followed(sheet, at - 1) and sheet.tokens[at - 1].capital
+    after_name = at > 0 and _is_followed(sheet, at - 1) and _is_long(sheet, at - 1)
     nominative = form.name == sheet.tokens[at].text
     return nominative and after_name and not sheet.begins_sentence(at - 1)
+
+
+def _is_long(sheet: Sheet, at: int) -> bool:
+    """Tell whether a word has a capital and is no "И" of a line in capitals."""
+    return sheet.tokens[at].capital and len(sheet.tokens[at].text) >= _SHORTEST
 
 
 def _has_office(sheet: Sheet, at: int) -> bool:

@@ -54,8 +54,10 @@ _UNIT_FORMS = (
     "громад(?:ами?|ах|и)?",
 )
 _UNIT = "|".join(_UNIT_FORMS)
+# "Курской (2), Брянской (5) и Смоленской (по одному) областями".
+_COUNT = r"(?:\s?\([^()\n]{1,24}\))?"
 _LISTED = re.compile(
-    rf"(?<![{_LETTERS}-]){_ADJECTIVE}(?:{_AND}{_ADJECTIVE}){{1,12}}"
+    rf"(?<![{_LETTERS}-]){_ADJECTIVE}{_COUNT}(?:{_AND}{_ADJECTIVE}{_COUNT}){{1,12}}"
     rf"\s{{1,2}}(?:(?P<middle>{_MIDDLE})\s{{1,2}})?(?P<unit>{_UNIT})(?![{_LETTERS}])"
 )
 # By how a unit's word begins: its nominative and gender.

@@ -207,6 +207,22 @@ BY_THEMSELVES: dict[str, Found] = {
         ("Грозі", "Гроза", None),
     ],
 }
+WRITTEN: dict[str, Found] = {
+    "Над территориями Курской (2), Брянской (5) и Смоленской (1) областей.": [
+        ("Курской", "Курская область", "region"),
+        ("Брянской", "Брянская область", "region"),
+        ("Смоленской (1) областей", "Смоленская область", "region"),
+    ],
+    "#Курская_область Дроны над регионом.": [("Курская_область", "Курская область", "region")],
+    "ТАГАНРОГ, ЕЙСК И КРЫМСК ПОД АТАКОЙ": [
+        ("ТАГАНРОГ", "ТАГАНРОГ", None),
+        ("ЕЙСК", "ЕЙСК", None),
+        ("КРЫМСК", "КРЫМСК", None),
+    ],
+    "У Чорному морі знищено корабель.": [("Чорному морі", "Чорне море", "sea")],
+    "У Часовому Яру бої.": [("Часовому Яру", "Часів Яр", None)],
+    "ВСУ атаковали Киров ударными дронами.": [("Киров", "Киров", None)],
+}
 # Airfields that the data hold with their word only, or under a Latin name.
 AIRFIELDS: dict[str, Found] = {
     "На аэродроме «Шайковка» пожар.": [("Шайковка", "Шайковка", "point")],
@@ -262,7 +278,7 @@ NO_PLACES = [
 ]
 
 
-ALL = (TOWNS, WITH_WORDS, UNITS, BY_THEMSELVES, AIRFIELDS, SPELT)
+ALL = (TOWNS, WITH_WORDS, UNITS, BY_THEMSELVES, WRITTEN, AIRFIELDS, SPELT)
 
 
 @pytest.mark.parametrize(
