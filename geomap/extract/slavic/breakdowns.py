@@ -14,6 +14,7 @@ from geomap.extract.statement import Placed
 from geomap.model import Count
 
 _ENDS = frozenset({",", ";", ".", ":"})
+_DASHES = frozenset("-\u2013\u2014")
 _NEW_LIST = frozenset({";", ".", ":"})
 
 
@@ -127,11 +128,22 @@ def _add_place(items: list[_Item], one: Placed) -> None:
 
 def _add_number(told: Told, items: list[_Item], one: Counted) -> None:
     if items[-1].numbers:
+        before = items[-1]
         items.append(_Item(opens=one.is_sub))
+        if before.places and _is_after_dash(told, before.places[-1], one):
+            items[-1].places.append(before.places.pop())
     items[-1].number_first = not items[-1].places
     items[-1].numbers.append(one)
     first = one.number.first
     items[-1].each = first > 0 and told.sentence.is_term(first - 1, "each")
+
+
+def _is_after_dash(told: Told, place: Placed, one: Counted) -> bool:
+    """Return whether a number stands behind its place: "13 БПЛА над Брянской – 7, …"."""
+    end = place.location.end
+    last = told.sentence.index_at(end - 1) if end is not None else None
+    between = told.between(last, one.number.first) if last is not None else ()
+    return bool(between) and all(word.text in _DASHES for word in between)
 
 
 def _joined(items: list[_Item]) -> list[_Item]:

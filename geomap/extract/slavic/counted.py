@@ -62,7 +62,7 @@ def counted(told: Told, *, people: Collection[Number] = ()) -> tuple[Counted, ..
         one = _whole_of(told, number, found) or _counted(told, number, found)
         if one is not None:
             found.append(one)
-    found = _with_weapons_of_wholes(told, found)
+    found = _with_attackers(told, _with_weapons_of_wholes(told, found))
     found += tuple(_lone(told, found))
     return tuple(sorted(found, key=lambda one: one.number.core))
 
@@ -255,10 +255,20 @@ def _with_weapons_of_wholes(told: Told, found: list[Counted]) -> list[Counted]:
     return out
 
 
-def _lone(told: Told, found: list[Counted]) -> Iterator[Counted]:
-    """Yield one weapon that no number tells: "уничтожен украинский беспилотник".
+def _with_attackers(told: Told, found: list[Counted]) -> list[Counted]:
+    """Return the 20 of "отбита атака 20 дронов: 18 сбиты" as those launched."""
+    repelled = {one.at for one in told.triggers if one.kind == "repelled"}
+    others = any(one.act is not None and one.act not in repelled for one in found)
+    return [
+        replace(one, role="launched") if others and one.act in repelled else one for one in found
+    ]
 
-    Of those launched only beside a number: "крылатой ракетой и 14 дронами" are 15.
+
+def _lone(told: Told, found: list[Counted]) -> Iterator[Counted]:
+    """Yield weapons that no number tells: "уничтожен украинский беспилотник".
+
+    Of those launched only beside a number: "крылатой ракетой и 14 дронами" are 15, "ракетами и
+    14 дронами" at least 14.
     """
     held = {nouns.noun_of(told, one.number).last for one in found}
     for hit in told.hits("weapons"):
@@ -268,12 +278,37 @@ def _lone(told: Told, found: list[Counted]) -> Iterator[Counted]:
             continue
         role = _lone_role(told, hit, found)
         if role is not None:
-            number = Number(
-                first=hit.first, core=hit.first, last=hit.last, low=1, high=1, bound="exact"
-            )
-            name = nouns.following_weapon(told.sentence, hit)
-            weapon = (name.row.get("name") if name else None) or hit.row.get("class") or None
-            yield Counted(number=number, role=role, weapon=weapon, is_lone=True)
+            yield _uncounted(told, hit, role, 1)
+        elif _is_launched_beside(told, hit, found):
+            yield _uncounted(told, hit, "launched", None)
+
+
+def _uncounted(told: Told, hit: Hit, role: Role, value: int | None) -> Counted:
+    number = Number(
+        first=hit.first,
+        core=hit.first,
+        last=hit.last,
+        low=value,
+        high=value,
+        bound="several" if value is None else "exact",
+    )
+    name = nouns.following_weapon(told.sentence, hit)
+    weapon = (name.row.get("name") if name else None) or hit.row.get("class") or None
+    return Counted(number=number, role=role, weapon=weapon, is_lone=True)
+
+
+def _is_launched_beside(told: Told, hit: Hit, found: list[Counted]) -> bool:
+    """Return whether weapons without a number were fired with some told after them.
+
+    Those after a number are of its own list: "101 ударним БпЛА типу А, Б та дронами-імітаторами".
+    """
+    readings = [one for one in _head(told, hit).readings if one.pos == "noun" and one.case]
+    plural = bool(readings) and all(one.plural for one in readings)
+    cases = {one.case for one in readings}
+    object_like = "instrumental" in cases or ("accusative" in cases and "genitive" not in cases)
+    after = (one for one in found if one.number.first > hit.last)
+    beside = [one for one in after if one.role == "launched" and not one.is_sub]
+    return plural and object_like and any(_is_listed(told, one, hit) for one in beside)
 
 
 def _lone_role(told: Told, hit: Hit, found: list[Counted]) -> Role | None:

@@ -85,7 +85,8 @@ def adds_up(told: Told, main: Sequence[Counted]) -> bool:
 
 
 def _sum(told: Told, main: Sequence[Counted]) -> Count:
-    lows = [one.number.low for one in main]
+    """Return the sum; with some that no number tells it is at least the others'."""
+    lows = [one.number.low for one in main if one.number.bound != "several"]
     highs = [one.number.high for one in main]
     low = None if None in lows else sum(one or 0 for one in lows)
     high = None if None in highs else sum(one or 0 for one in highs)
