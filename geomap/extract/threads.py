@@ -170,10 +170,34 @@ def _of_day(draft: "Draft", earlier: Sequence[Thread], running: Thread | None) -
     return next((one for one in dated if one.takes(draft)), None)
 
 
+_NO_ARTICLES = re.compile(r"[\u0400-\u04ff]")
+_ONE_OF_ITS_KIND = frozenset(
+    {
+        "ammunition depot",
+        "oil refinery",
+        "oil depot",
+        "airfield",
+        "airport",
+        "power plant",
+        "nuclear power plant",
+        "nuclear facility",
+        "hospital",
+        "port",
+        "naval base",
+    }
+)
+
+
 def definite_kinds(draft: "Draft") -> set[str]:
     """Return the kinds of targets that the words take for known: "the hospital".
 
-    "The Kirishi refinery" is known by its name, and need not have been told of.
+    "The Kirishi refinery" is known by its name, and need not have been told of. In languages
+    without articles a document that has told of one arsenal means that one by "арсенал".
     """
     every = [target for one in draft.statements for target in one.targets]
-    return {one.kind for one in every if _POINTING.match(one.text or "")}
+    return {
+        one.kind
+        for one in every
+        if _POINTING.match(one.text or "")
+        or (one.kind in _ONE_OF_ITS_KIND and _NO_ARTICLES.match(one.text or ""))
+    }

@@ -13,6 +13,7 @@ from geomap.gazetteer import Context, Gazetteer, Mention, Resolution
 from geomap.gazetteer.countries import is_seat
 from geomap.gazetteer.listed import area_beside
 from geomap.gazetteer.titles import realm
+from geomap.geometry import distance_between_m
 from geomap.model import Claim, Level, Location, Place, SecondPlace, Span
 from geomap.resolve.reading import containing, read, whole
 from geomap.resolve.spelling import in_other_spelling
@@ -26,6 +27,8 @@ _NAMELESS = re.compile(
 )
 # A place with fewer people is a village of which there are more than the gazetteer holds.
 LITTLE = 10_000
+# How far a town of a district may lie from its centre.
+DISTRICT_M = 50_000.0
 _NAMELESS_LEVELS: dict[str, Level] = {
     "region": "region",
     "oblast": "region",
@@ -268,7 +271,25 @@ def _within(
     answers = [
         _meant(mention, gazetteer, replace(context, within=area)) for area in (areas or (None,))
     ]
-    return next((one for one in answers if one.place is not None), answers[-1])
+    found = next((one for one in answers if one.place is not None), None)
+    return found or _near_district(mention, areas, gazetteer, context) or answers[-1]
+
+
+def _near_district(
+    mention: Mention, areas: Sequence[Place], gazetteer: Gazetteer, context: Context
+) -> Resolution | None:
+    """Return the town near a district of which the data still tell an older district, or None."""
+    districts = [one for one in areas if one.level == "district" and one.admin1 and one.country]
+    for area in districts if mention.entries else ():
+        region = gazetteer.area(country=area.country or "", admin1=area.admin1)
+        found = _meant(mention, gazetteer, replace(context, within=region))
+        place = found.place
+        if region is None or place is None or place.level not in {"settlement", "point"}:
+            continue
+        if distance_between_m(place.lon, place.lat, area.lon, area.lat) <= DISTRICT_M:
+            why = f"{found.why}; near {area.name}, in which the text puts it"
+            return replace(found, why=why, probability=_less(found))
+    return None
 
 
 def _meant(mention: Mention, gazetteer: Gazetteer, context: Context) -> Resolution:

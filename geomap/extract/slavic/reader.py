@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from geomap.extract.slavic import counts, gate, order, places, slots, timing, voices
+from geomap.extract.slavic import counts, gate, order, places, pointing, slots, timing, voices
 from geomap.extract.slavic.cues import Cue, cues, path
 from geomap.extract.slavic.language import Language
 from geomap.extract.slavic.memory import Memory
@@ -144,6 +144,7 @@ def _statement(
     hedged = slots.hedges(told, own, has_speaker=bool(chain))
     taken = _taken(scene)
     located = places.placed(told, scene.mentions, taken)
+    located = pointing.with_places_back(scene, told, located)
     counted, located = counts.counts(told, located)
     side, weak = slots.attacker(told, chain, _publishers_side(scene.state), located)
     dates = timing.dates(scene, steps, told)
