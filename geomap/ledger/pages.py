@@ -4,6 +4,7 @@ from geomap.gazetteer.countries import country_word
 from geomap.ledger.cells import UNSTATED, several
 from geomap.ledger.columns import QUANTITIES
 from geomap.ledger.numbers import TOTAL, is_number
+from geomap.ledger.page_words import in_english
 from geomap.ledger.values import Row
 
 # The page shows what our tables name: `geomap.layers.words.FORMS`, and a test holds them together.
@@ -28,7 +29,8 @@ _ADMIRALTY = len("B2")
 
 def plain(row: Row) -> Row:
     """Return the row with place and country apart, and each number where it belongs."""
-    cells = dict(row.cells)
+    cells = in_english(row.cells, forms=FORMS)
+    told_place = cells.get("place", "")
     if grade := cells.pop("grade", None):
         cells["admiralty" if len(grade) == _ADMIRALTY else "source_reliability"] = grade
     if about := cells.get("about"):
@@ -39,7 +41,7 @@ def plain(row: Row) -> Row:
         cells |= {"place": head, "country": word.alpha2}
     if "source_kind" not in cells and cells.get("source") == f"publisher of {cells.get('path')}":
         cells["source_kind"] = "publisher"
-    _share_out(cells, row.cells.get("place", ""))
+    _share_out(cells, told_place)
     return Row(where=row.where, cells=cells, named=row.named, shape=row.shape)
 
 

@@ -119,13 +119,20 @@ TARGET_KINDS = (
 """Kinds of targets."""
 
 EFFECT_KINDS = (
+    term("accident", "kind of effect"),
+    term("air-defence failure", "kind of effect"),
+    term("direct hit", "kind of effect"),
+    term("interceptor debris", "kind of effect"),
+    term("misfire", "kind of effect"),
+    term("sabotage", "kind of effect"),
+    term("weapon debris", "kind of effect"),
     term("damage", "kind of effect"),
     term("evacuation", "kind of effect"),
     term("explosion", "kind of effect"),
     term("fire", "kind of effect"),
     term("power outage", "kind of effect"),
 )
-"""Kinds of effects."""
+"""Kinds of effects, and of causes."""
 
 HEDGED_FIELDS = (
     term("occurrence", "field that a hedge weakens"),

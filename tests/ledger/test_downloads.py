@@ -39,12 +39,13 @@ needs_node = pytest.mark.skipif(NODE is None, reason="downloads were NOT read: n
 
 
 def saved(result: "Result", suffix: str) -> str:
-    """Return the file that the page's button saves."""
+    """Return the file that the page's button saves, in the result's language."""
+    told = result.messages
     block = data_block(
-        drawing(result.claims, result.events, gazetteer=result.gazetteer),
+        drawing(result.claims, result.events, gazetteer=result.gazetteer, messages=told),
         gazetteer=result.gazetteer,
         title="T",
-        method=method_line(result.claims),
+        method=method_line(result.claims, messages=told),
         as_of="2031-05-04",
         credit="C",
     )
@@ -87,10 +88,13 @@ def assert_comes_back(claims: Sequence[Claim], text: str, suffix: str) -> None:
 
 
 @needs_node
+@pytest.mark.parametrize("lang", ["en", "ru", "uk"])
 @pytest.mark.parametrize("suffix", ["csv", "geojson"])
-def test_every_claim_of_the_seeds_page_comes_back(seed_result: "Result", suffix: str) -> None:
+def test_every_claim_of_the_seeds_page_comes_back(
+    seed_result: "Result", suffix: str, lang: str
+) -> None:
     assert len({one.form for one in seed_result.claims}) > 2  # silences and refusals are there
-    assert_comes_back(seed_result.claims, saved(seed_result, suffix), suffix)
+    assert_comes_back(seed_result.claims, saved(seed_result.in_language(lang), suffix), suffix)
 
 
 def _made(number: int, **fields: Any) -> Claim:
@@ -100,8 +104,9 @@ def _made(number: int, **fields: Any) -> Claim:
 
 
 @needs_node
+@pytest.mark.parametrize("lang", ["en", "ru", "uk"])
 @pytest.mark.parametrize("suffix", ["csv", "geojson"])
-def test_forms_numbers_of_places_and_grades_come_back(suffix: str) -> None:
+def test_forms_numbers_of_places_and_grades_come_back(suffix: str, lang: str) -> None:
     karachev = gazetteer().entry(KARACHEV.id).place
     there = [
         located(karachev, radius_m=2500.0, counts={"killed": Count(low=5, high=5)}),
@@ -118,7 +123,7 @@ def test_forms_numbers_of_places_and_grades_come_back(suffix: str) -> None:
         _made(13, counts={"launched": Count(low=41, bound="at_least", scope="country")}),
         _made(14, locations=(located(BRYANSK, relation="western part of"),), confidence=graded),
     ]
-    result = pipeline.from_claims(claims, documents=[], gazetteer=gazetteer())
+    result = pipeline.from_claims(claims, documents=[], gazetteer=gazetteer(), lang=lang)
     text = saved(result, suffix)
     assert_comes_back(result.claims, text, suffix)
     codes = [one.confidence for one in ledger(text, source=f"claims.{suffix}").claims]
