@@ -110,14 +110,26 @@ def _items(told: Told, found: Sequence[Counted], placed: Sequence[Placed]) -> li
 def _by_word(
     told: Told, found: Sequence[Counted], placed: Sequence[Placed]
 ) -> dict[int, Counted | Placed]:
-    """Return numbers and struck places by the word at which they begin."""
-    known: dict[int, Counted | Placed] = {one.number.core: one for one in found}
+    """Return numbers and struck places by the word at which they begin.
+
+    Targets of any kind that others are told after ("58 целей: 39 дронов …") are the whole.
+    """
+    known: dict[int, Counted | Placed] = {
+        one.number.core: one for one in found if not one.is_generic or one is found[-1]
+    }
     for place in placed:
         start = place.location.start
         at = told.sentence.index_at(start) if start is not None else None
-        if at is not None and place.location.role == "target" and not place.location.coref:
+        struck = place.location.role == "target" and not place.location.coref
+        if at is not None and struck and not _is_country(place):
             known[at] = place
     return known
+
+
+def _is_country(placed: Placed) -> bool:
+    """Return whether a place is a whole country: no part of a breakdown."""
+    entries = placed.mention.entries if placed.mention else ()
+    return bool(entries) and entries[0].place.level == "country"
 
 
 def _add_place(items: list[_Item], one: Placed) -> None:

@@ -157,7 +157,20 @@ def _own_act(told: Told, number: Number, noun: Noun) -> Trigger | None:
     own = [one for one in told.triggers if told.clauses.get(one.at) == clause]
     fitting = [one for one in own if _fits(told, one, noun)]
     best = min(fitting, key=lambda one: _distance(one, number), default=None)
-    return best or _act_behind_dash(told, number, noun)
+    return best or _act_behind_dash(told, number, noun) or _detection(told, number, noun)
+
+
+def _detection(told: Told, number: Number, noun: Noun) -> Trigger | None:
+    """Return the "виявлено 61 БпЛА" of weapons that were seen to come, as their launch."""
+    clause = told.clauses.get(number.core)
+    seen = next(
+        (hit for hit in told.terms("detected") if told.clauses.get(hit.first) == clause), None
+    )
+    if seen is None or noun.counts not in {"weapon", "air_target"}:
+        return None
+    return Trigger(
+        at=seen.first, last=seen.last, kind="launch", is_verb=True, negated=False, possible=False
+    )
 
 
 def _act_behind_dash(told: Told, number: Number, noun: Noun) -> Trigger | None:
