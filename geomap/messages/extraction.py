@@ -6,6 +6,7 @@ page's script with `say("…")` and `counted("…", "…", n)`, a Jinja template
 """
 
 import ast
+import functools
 import json
 import re
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ class Message(NamedTuple):
     file: str
 
 
+@functools.cache
 def messages_used() -> tuple[Message, ...]:
     """Return all messages that the package's sources use, each once, in the order of the files."""
     found: dict[tuple[str, str], Message] = {}

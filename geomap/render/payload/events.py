@@ -7,7 +7,7 @@ from geomap.events.places import target_locations
 from geomap.layers.cells import attacker_name
 from geomap.layers.drawing import Drawing
 from geomap.layers.phrases import drawn_as
-from geomap.layers.retelling import retold, side_words
+from geomap.layers.retelling import origin_words, retold, side_words
 from geomap.layers.words import event_title, held_words, independence_words, level_words, place_name
 from geomap.messages import ENGLISH, Messages
 from geomap.model import Claim, Event, EventLocation, Origin, Place, Relation, Side
@@ -109,7 +109,7 @@ def _place(
     else:
         drawn = level_words(place, messages=messages)
     names = [
-        retold(origin.name, messages)
+        origin_words(origin.name, messages)
         for origin in event.origins
         if any(_names(told[one], location) for one in origin.claims if one in told)
     ]
@@ -128,7 +128,7 @@ def _names(claim: Claim, wanted: EventLocation) -> bool:
 def _origin(origin: Origin, index: Index, messages: Messages) -> tuple[Any, ...]:
     """Return name, kind, country, whether it is independent (null: unknown), and its claims."""
     return (
-        retold(origin.name, messages),
+        origin_words(origin.name, messages),
         origin.kind,
         origin.country,
         origin.independent,
@@ -193,7 +193,7 @@ def _condition(relation: Relation, messages: Messages) -> str | None:
 def _by_number(side: Side, origin: dict[str, int], messages: Messages) -> int | str:
     """Return the number of the side's origin in its event, else its name."""
     known = (origin[claim] for claim in side.claims if claim in origin)
-    return next(known, retold(side.origin, messages))
+    return next(known, origin_words(side.origin, messages))
 
 
 def _value(relation: Relation, side: Side, messages: Messages) -> str:
