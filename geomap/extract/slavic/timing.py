@@ -188,10 +188,10 @@ def _is_of_another_event(told: Told, one: _Named) -> bool:
         return False
     elsewhere = [trigger for trigger in told.triggers if trigger not in acts]
     beside = words[0].is_a("participle") or told.sentence.is_term(words[0].at, "which")
-    if acts:
-        return beside and _strikes(acts) and _strikes(elsewhere)
     if beside and any(_is_noun_before(told, trigger, here) for trigger in elsewhere):
         return False  # "ударов, нанесенных 7 мая"
+    if acts:
+        return beside and _strikes(acts) and _strikes(elsewhere)
     return bool(elsewhere or told.harms) and (beside or _is_wide(one.mention))
 
 
