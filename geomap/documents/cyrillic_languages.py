@@ -14,6 +14,7 @@ from collections.abc import Mapping
 LOOKED_AT = 1500  # code points of a stretch
 LEAST = 2.0  # of evidence; of Russian and Ukrainian, by far the commonest here, half of it
 _PRIOR = frozenset({"ru", "uk"})
+LEAST_LETTERS = 2
 TIMES = 2.5  # as much evidence as for the next language
 FOREIGN = 0.04  # share of letters from which a text is in none of the languages below
 _FEW = 0.01
@@ -89,6 +90,16 @@ def is_of_both(text: str) -> bool:
     """Tell whether a stretch has letters of Russian alone and of Ukrainian alone: two languages."""
     low = text[:LOOKED_AT].lower()
     return bool(_RUSSIAN.search(low) and _UKRAINIAN.search(low)) and not is_foreign(text)
+
+
+def is_surely(language: str, text: str) -> bool:
+    """Tell whether a stretch has letters that make it Russian or Ukrainian amid another language.
+
+    Words and endings are not enough there: too many of them are those of a neighbour too.
+    """
+    low = text[:LOOKED_AT].lower()
+    own = _RUSSIAN if language == "ru" else _UKRAINIAN
+    return len(own.findall(low)) >= LEAST_LETTERS and "и" in low
 
 
 def is_foreign(text: str) -> bool:

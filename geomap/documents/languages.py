@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
-from geomap.documents.cyrillic_languages import is_foreign, is_of_both, language_of
+from geomap.documents.cyrillic_languages import is_foreign, is_of_both, is_surely, language_of
 from geomap.model import Block, Document
 
 SAMPLE = 3000  # code points that are looked at
@@ -22,6 +22,7 @@ LEAST_WORDS = 40
 LEAST_ENGLISH, LEAST_THE = 0.15, 0.02
 MOST_BYTES = 1.1  # of UTF-8 for a character: dashes and quotation marks
 IN_CYRILLIC = frozenset("ru uk be bg mk kk ky mn tg ba tt cv ce os ab".split())
+_CLOSEST = frozenset({"ru", "uk"})
 _IN_LATIN = frozenset("en de fr es it pl cs sk hu ro nl pt sv fi da no tr et lv lt".split())
 _CYRILLIC, _LATIN = re.compile("[\u0400-\u04ff]"), re.compile("[A-Za-z\u00c0-\u024f]")
 LOOKED_AT = 1500  # code points of a block
@@ -102,7 +103,9 @@ def marked(text: str, cut: Sequence[Block], language: str | None) -> tuple[Block
     told: list[str | None] = []
     for block, script in zip(cut, scripts, strict=True):
         words = text[block.start : min(block.end, block.start + LOOKED_AT)]
-        told.append(None if block.kind == "boilerplate" else _block_language(words, script))
+        found = None if block.kind == "boilerplate" else _block_language(words, script)
+        amid = language in IN_CYRILLIC | {"sr"} and language not in _CLOSEST and found in _CLOSEST
+        told.append(None if amid and found and not is_surely(found, words) else found)
     known = _from_neighbours(told, scripts)
     return tuple(
         replace(block, language=one) if one and one != language else block

@@ -82,6 +82,13 @@ def test_no_slavic_neighbour_is_taken_for_russian_or_ukrainian(name: str) -> Non
     assert document(" ".join([*LINES[name], *LINES[name]])).language == name
 
 
+@pytest.mark.parametrize("name", ["be", "bg", "sr", "mk"])
+def test_no_paragraph_of_theirs_is_read_as_russian(name: str) -> None:
+    short = ["Пожар на запад", "Атака врага", "Иванов, Петров", "Сообщение о ракета"]
+    assert set(told(*LINES[name], *short, *LINES[name])) == {name}
+    assert told(*LINES[name] * 2, RUSSIAN * 2)[-1] == "ru"
+
+
 def test_kazakh_is_not_taken_for_russian() -> None:
     text = "Қазақстан Республикасының Қорғаныс министрлігі оқу-жаттығу туралы хабарлады. " * 2
     assert told(text) == ("kk",)
