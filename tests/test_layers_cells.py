@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from builders import KARACHEV, claim, located
 
-from geomap.layers.cells import FIELDS, Cell, cells, number_words, spot, utf16
+from geomap.layers.cells import Cell, cells, number_words, spot, utf16
+from geomap.layers.fields import FIELDS
 from geomap.model import Claim, Count, CountPart, DateInterval, Span, Target, Weapon
 from geomap.pipeline import Result
 

@@ -2,7 +2,8 @@ import pytest
 from rows import fault, gazetteer, ledger, one
 
 from geomap import pipeline
-from geomap.layers.cells import FIELDS, cells
+from geomap.layers.cells import cells
+from geomap.layers.fields import FIELDS
 from geomap.layers.persons import is_corrected
 from geomap.layers.words import headline
 
