@@ -34,9 +34,10 @@ def _names(claim: Claim) -> Iterator[str | None]:
     """Yield what a claim says in the words of its text, and its names."""
     yield from (claim.claimant.name, claim.claimant.text, claim.document.path)
     for link in claim.chain:
-        yield from (link.name, link.text, link.verb and link.verb.text)
-    said = (*claim.weapons, *claim.targets, *claim.effects, *claim.counts.values(), *claim.hedges)
-    yield from (one.text for one in (*said, claim.date))
+        yield from (link.name, link.text, link.verb.text if link.verb else None)
+    said = (*claim.weapons, *claim.targets, *claim.effects, *claim.counts.values(), claim.date)
+    yield from (one.text for one in said)
+    yield from (hedge.text for hedge in claim.hedges)
     yield from (weapon.name for weapon in claim.weapons)
     for location in claim.locations:
         yield location.text
