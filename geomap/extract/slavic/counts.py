@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from geomap.extract.slavic import breakdowns, casualties, totals
 from geomap.extract.slavic.counted import Counted, counted
+from geomap.extract.slavic.harmed import harmed
+from geomap.extract.slavic.lone import with_lone
 from geomap.extract.slavic.told import Told, Trigger
 from geomap.extract.slavic.words import Hit
 from geomap.extract.statement import Placed
@@ -21,11 +23,11 @@ def counts(told: Told, placed: tuple[Placed, ...]) -> tuple[dict[str, Count], tu
     and never the total; where no total is told, the sum of the parts is one, marked derived. What
     is told of a whole war belongs to no strike.
     """
-    people = casualties.harmed(told)
-    harmed = casualties.casualties(told, people)
+    people = harmed(told)
+    tolls = casualties.casualties(told, people)
     if any(told.terms("whole_war")):
-        return harmed, placed
-    found = counted(told, people=frozenset(one.number for one in people))
+        return tolls, placed
+    found = with_lone(told, counted(told, people=frozenset(one.number for one in people)))
     broken = breakdowns.apportion(told, found, placed)
     out: dict[str, Count] = {}
     for role in _ROLES:
@@ -37,7 +39,7 @@ def counts(told: Told, placed: tuple[Placed, ...]) -> tuple[dict[str, Count], tu
     _add_all(told, found, out)
     if none := _none_landed(told):
         out.setdefault("hit", none)
-    return {**out, **harmed}, broken.placed
+    return {**out, **tolls}, broken.placed
 
 
 def _add_all(told: Told, found: Sequence[Counted], out: dict[str, Count]) -> None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from geomap.extract.slavic.words import Hit, Sentence
-from geomap.model import Bound
+from geomap.model import Bound, Count
 
 _DIGITS = re.compile(r"\d{1,3}(?:[\u00a0 ]\d{3})+|\d{1,7}")
 # "14-ма", "273-х", "5-ю": a number with its case; "181-й", "2-я" are ordinals.
@@ -73,6 +73,19 @@ def numbers(sentence: Sentence) -> tuple[Number, ...]:
             found.append(_bounded(sentence, at, read))
         at = read.last + 1
     return tuple(_ranges(sentence, found))
+
+
+def count_of(sentence: Sentence, number: Number) -> Count:
+    """Return a number as the model has it, with its words; offsets are in the document."""
+    span = sentence.span(number.first, number.last)
+    return Count(
+        low=number.low,
+        high=number.high,
+        bound=number.bound,
+        text=span.text,
+        start=span.start,
+        end=span.end,
+    )
 
 
 def _value_at(sentence: Sentence, at: int) -> _Value | None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from geomap.extract.slavic.casualties import count_of
 from geomap.extract.slavic.counted import Counted
+from geomap.extract.slavic.numbers import count_of
 from geomap.extract.slavic.told import Told
 from geomap.model import Bound, Count, CountPart
 
@@ -104,7 +104,7 @@ def _bound(low: int | None, high: int | None, bounds: set[Bound]) -> Bound:
 
 
 def _with_parts(told: Told, whole: Counted, parts: Sequence[Counted], bound: Bound | None) -> Count:
-    count = count_of(told, whole.number)
+    count = count_of(told.sentence, whole.number)
     return Count(
         low=count.low,
         high=count.high,
@@ -118,11 +118,11 @@ def _with_parts(told: Told, whole: Counted, parts: Sequence[Counted], bound: Bou
 
 def sum_of(told: Told, several: Sequence[Counted]) -> Count:
     """Return the one number, or the sum of several with its parts by weapon."""
-    return count_of(told, several[0].number) if len(several) == 1 else _sum(told, several)
+    return count_of(told.sentence, several[0].number) if len(several) == 1 else _sum(told, several)
 
 
 def _part(told: Told, one: Counted) -> CountPart:
-    count = count_of(told, one.number)
+    count = count_of(told.sentence, one.number)
     return CountPart(
         low=count.low,
         high=count.high,
