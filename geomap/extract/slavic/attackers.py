@@ -106,8 +106,9 @@ class _Sides:
             if word is None or word.kind != "word":
                 return False
             weapon = self.sentence.hit_at(index, "weapons")
-            flown = weapon is not None and weapon.row.get("role") != _AIR_DEFENCE
-            if flown or self.sentence.is_term(index, "forces", "enemy"):
+            if weapon is not None and weapon.row.get("role") != _AIR_DEFENCE:
+                return not _are_makers(self.sentence, weapon)
+            if self.sentence.is_term(index, "forces", "enemy"):
                 return True
             if not adjective_of(self.sentence.words, index):
                 return False
@@ -257,7 +258,9 @@ def _agents(sides: _Sides, verb: Trigger) -> Iterator[str]:
     gerund = any(one.pos == "gerund" for one in words[verb.at].readings[:1])
     before = range(verb.at - 1, max(verb.at - (2 * _FAR if gerund else _FAR), -1), -1)
     for at in before:
-        if words[at].text in _ENDS or (words[at].finite and not gerund):
+        if words[at].text in _ENDS or (
+            words[at].finite and not gerund and not _shares(sides, at, verb)
+        ):
             break
         if not sides.told.holds(at) or (who := sides.at(at)) is None:
             continue
@@ -270,6 +273,13 @@ def _agents(sides: _Sides, verb: Trigger) -> Iterator[str]:
             continue
         if _is_by(sides, at) or (_only_nominative(sides, at) and sides.is_subject(at)):
             yield who
+
+
+def _shares(sides: _Sides, at: int, verb: Trigger) -> bool:
+    """Return whether two verbs have one subject: "открыли огонь и обстреляли"."""
+    between = sides.told.between(at, verb.at)
+    joined = any(sides.sentence.is_term(word.at, "and") for word in between)
+    return joined and not any(word.text in {",", "–", "—"} for word in between)
 
 
 def _is_by(sides: _Sides, at: int) -> bool:
@@ -306,9 +316,7 @@ def _owners(sides: _Sides) -> Iterator[str]:
     for hit in sides.told.hits("weapons"):
         if hit.row.get("role") == _AIR_DEFENCE or _is_own_plane(sides.told, hit):
             continue
-        last, makers = hit.last, _is_makers(hit)
-        while (other := _next_weapon(sides.sentence, last + 1)) is not None:
-            last, makers = other.last, makers or _is_makers(other)
+        last, makers = _last_of(sides.sentence, hit), _are_makers(sides.sentence, hit)
         at = hit.first - 1
         while (word := sides.word(at)) is not None and (
             adjective_of(sides.sentence.words, at) or word.kind == "number"
@@ -321,6 +329,23 @@ def _owners(sides: _Sides) -> Iterator[str]:
             at -= 1
         if not any(_made_near(sides.sentence, last)):
             yield from _genitives(sides, last + 1, of_object=False)
+
+
+def _are_makers(sentence: Sentence, hit: Hit) -> bool:
+    """Return whether a weapon or the system named after it is one that many states fire."""
+    named: Hit | None = hit
+    while named is not None:
+        if _is_makers(named):
+            return True
+        named = _next_weapon(sentence, named.last + 1)
+    return False
+
+
+def _last_of(sentence: Sentence, hit: Hit) -> int:
+    last = hit.last
+    while (other := _next_weapon(sentence, last + 1)) is not None:
+        last = other.last
+    return last
 
 
 def _next_weapon(sentence: Sentence, at: int) -> Hit | None:

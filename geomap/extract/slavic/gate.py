@@ -25,7 +25,10 @@ def names_war(sentences: Sequence[Sentence]) -> bool:
     for sentence in sentences:
         acts += sum(hit.value in _ARMED_ACTS for hit in sentence.hits.get("strikes", ()))
         armed += sum(hit.row.get("class") not in _CIVIL for hit in sentence.hits.get("weapons", ()))
-        drills += sum(1 for _ in sentence.terms("exercise", "civil"))
+        drills += sum(
+            sentence.hit_at(hit.first, "weapons") is None  # "Град" is no hail
+            for hit in sentence.terms("exercise", "civil")
+        )
     return bool(acts or armed) and drills * _DRILLS < acts + armed
 
 

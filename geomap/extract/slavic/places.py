@@ -20,6 +20,8 @@ _WHATS: dict[str, What] = {
     "damage": "impact",
     "debris_fall": "debris_fell",
 }
+# Words between two names of a list: "и по городу".
+_LISTED = 4
 _AREAS = frozenset({"district", "region", "country"})
 
 
@@ -39,9 +41,13 @@ def placed(
     named = [one for one in here if not is_second(one.mention, tuple(how.values()))]
     kept = [one for one in named if _counts(told, one, how[one.mention], mentions)]
     out = [
-        _as_placed(one, named, how[one.mention], _role(told, one))
+        _as_placed(one, _areas(told, one, named), how[one.mention], _role(told, one))
         for one in kept
-        if not any(_holds(one.mention, other.mention) for other in kept if other is not one)
+        if not any(
+            _holds(one.mention, other.mention) and not _are_listed(told, one, other)
+            for other in kept
+            if other is not one
+        )
     ]
     return tuple(_without_repeats(out))
 
@@ -113,14 +119,33 @@ def _holds(area: Mention, place: Mention) -> bool:
     return level in _AREAS and coarser(area, place)
 
 
+def _areas(told: Told, spot: Spot, named: Sequence[Spot]) -> list[Mention]:
+    """Return what the words name around a place; who attacks it is no such area."""
+    return [
+        one.mention
+        for one in named
+        if one is not spot
+        and _holds(one.mention, spot.mention)
+        and not _are_listed(told, one, spot)
+        and (not _is_country(one.mention) or is_struck_place(told, one))
+    ]
+
+
+def _are_listed(told: Told, one: Spot, other: Spot) -> bool:
+    """Return whether two names are told apart by "и": "по Рафаху и сектору Газа"."""
+    first, second = sorted((one, other), key=lambda spot: spot.first)
+    between = told.between(first.last, second.first)
+    near = len(between) <= _LISTED
+    return near and any(told.sentence.is_term(word.at, "and") for word in between)
+
+
 def _as_placed(
     spot: Spot,
-    named: Sequence[Spot],
+    areas: Sequence[Mention],
     how: Related | None,
     role: tuple[Role, What | None],
 ) -> Placed:
     mention = spot.mention
-    areas = [one.mention for one in named if one is not spot and _holds(one.mention, mention)]
     other = how.other if how else None
     return Placed(
         location=Location(
@@ -188,4 +213,8 @@ def _governor(told: Told, at: int) -> Trigger | None:
     """Return the act nearest to a word in its clause, else the nearest of all."""
     clause = told.clauses.get(at)
     own = [one for one in told.triggers if told.clauses.get(one.at) == clause]
-    return min(own or told.triggers, key=lambda one: abs(one.at - at), default=None)
+    return min(
+        own or told.triggers,
+        key=lambda one: (abs(one.at - at), one.kind not in {"intercept", "repelled"}),
+        default=None,
+    )

@@ -183,6 +183,8 @@ def _taken(scene: Scene) -> frozenset[int]:
             out |= set(range(one.first, one.last + 1))
     for name in ("actors", "weapons"):
         for hit in scene.sentence.hits.get(name, ()):
+            if hit.row.get("kind") in {"media", "social_media"}:
+                continue  # "САНА" is an agency, "по Сане" a town
             out |= set(range(hit.first, hit.last + 1))
     return frozenset(out)
 

@@ -46,11 +46,19 @@ def spots(
         if first is None or last is None or not told.holds(first):
             continue
         begin = told.sentence.index_at(begins.get(mention, mention.start))
-        way = _way(told.sentence, first if begin is None else min(begin, first))
+        way = _way_of_words(told.sentence, first if begin is None else min(begin, first), first)
         if way == "none" and out and _is_listed(told.sentence, out[-1].last, first):
             way = out[-1].way
         out.append(Spot(mention=mention, first=first, last=last, way=way))
     return tuple(out)
+
+
+def _way_of_words(sentence: Sentence, begin: int, first: int) -> Way:
+    """Return how a name is reached, the words that relate it passed over: "из … к северу от"."""
+    outer = _way(sentence, begin)
+    if begin == first or outer in {"from", "from_side"}:
+        return outer
+    return _by_preposition(sentence, sentence.words[begin]) or _way(sentence, first)
 
 
 def _way(sentence: Sentence, at: int) -> Way:
