@@ -24,9 +24,11 @@ _SHORT_UNITS: tuple[tuple[Level, str, re.Pattern[str]], ...] = (
     ("district", "район", re.compile("[сцз]ь?кий$")),
 )
 _BEFORE_SHORT = re.compile(
-    r"(?:\b(?:над|в|во|у|по|на|из|из-под|з|із|до|от|від)|[,;]|\b(?:и|та|і|й))\s{1,2}$",
+    r"(?:\b(?:над|в|во|у|по|на|из|из-под|з|із|до|от|від|территори(?:ей|и|ю|ями|ях|й)|територі[а-яії]{1,3})"
+    r"|(?P<listed>[,;]|\b(?:и|та|і|й)))\s{1,2}$",
     re.IGNORECASE,
 )
+_AND = frozenset({"и", "та", "і", "й"})
 # "Удар по Смоленську" is one at the town.
 _UKRAINIAN_TOWN = re.compile(r"\b(?:в|у|по)\s{1,2}[А-ЯІЇЄҐ][\w'’-]{1,40}ьку$", re.IGNORECASE)
 _AFTER_SHORT = re.compile(r"\s{0,2}(?:[.,;:!?)»(]|[—–-]\s|\b(?:и|та|і|й)\b|\n|$)")
@@ -167,14 +169,22 @@ def _shortened(sheet: Sheet, entries: Lookup, levels: Container[Level | None]) -
     for at, token in enumerate(sheet.tokens):
         if not token.capital or not _SHORT_OF.search(token.text) or (at, at) not in sheet.forms:
             continue
-        if not _AFTER_SHORT.match(sheet.text, token.end) or not _BEFORE_SHORT.search(
-            sheet.before(at, 10)
-        ):
+        before = _BEFORE_SHORT.search(sheet.before(at, 16))
+        if before is None or not _AFTER_SHORT.match(sheet.text, token.end):
+            continue
+        if before["listed"] and not _goes_on_with_units(sheet, at):
             continue
         if _UKRAINIAN_TOWN.search(sheet.text[max(0, token.start - 4) : token.end]):
             continue
         if mention := _short(sheet, at, entries, levels):
             yield mention
+
+
+def _goes_on_with_units(sheet: Sheet, at: int) -> bool:
+    """Tell whether a list goes on at a word that has so far been one of units, not of towns."""
+    last = at - 2 if sheet.tokens[at - 1].text.casefold() in _AND else at - 1
+    word = sheet.tokens[last].text if last >= 0 else ""
+    return unit(word) is not None or bool(_SHORT_OF.search(word))
 
 
 def _short(

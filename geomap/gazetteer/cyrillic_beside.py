@@ -139,6 +139,10 @@ _AGREE = tuple(
     )
 )
 _IN = re.compile(r"(?:^|[^\w-])(?:в|во|на|о|об)\s$", re.IGNORECASE)
+# "В Джанкое и Гвардейском": the case holds for the list.
+_IN_LIST = re.compile(
+    r"(?:^|[^\w-])[Вв]о?\s(?:[А-ЯЁ][\w-]{1,30}(?:\s[А-ЯЁ][\w-]{1,30})?(?:,\s|\sи\s)){1,4}$"
+)
 _AFTER_WORD = re.compile(r"[ \u00a0]([а-яёіїєґ'-]{4,40})")
 # Endings of verbs and short participles, which stand after a place and do not agree with it.
 _VERB = re.compile(
@@ -190,7 +194,7 @@ def is_in_adjective(sheet: Sheet, at: int, name: str) -> bool:
     return (
         bool(_LOCATIVE_ADJECTIVE.search(sheet.tokens[at].text))
         and bool(_TOWN_IN_SK.search(name))
-        and bool(_IN.search(sheet.before(at, 6)))
+        and bool(_IN.search(sheet.before(at, 6)) or _IN_LIST.search(sheet.before(at, 80)))
     )
 
 
