@@ -112,7 +112,10 @@ def _nights(parts: _Parts) -> Iterator[_Phrase]:
     yield rf"{words.night_to}\s+(?:{words.today})", reckoned.ago(1, 0, night=True)
     both = rf"{words.night_from}\s+{parts.day_number}\s+{words.to}"
     yield (
-        rf"(?P<night>{words.night_to}|{both})\s+{last}(?=\s*(?:[.,;:)]|$|\s{words.of_month}))",
+        (
+            rf"(?P<night>{words.night_to}|{both})\s+{last}"
+            rf"(?:(?<=[^\W\d_])|(?=\s*(?:[.,;:)]|$|\s{words.of_month})))"
+        ),
         named_days.of_month,
     )
 
