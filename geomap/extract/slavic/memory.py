@@ -70,20 +70,21 @@ class Memory:
             return self.person() or self.body()
         if pointing == "pronoun_they":
             return self.body() or self.person()
-        if phrase is None:
-            return None
-        if pointing == "bare_body":
-            return self.namesake(phrase.speaker)
         if pointing == "again_body":
             return self.body()
         if pointing == "again_ministry":
             return self.of_kind(frozenset({"ministry"})) or self.body()
+        return self._by_noun(pointing, phrase) if phrase is not None else None
+
+    def _by_noun(self, pointing: str, phrase: Phrase) -> Speaker | None:
+        """Return whom "губернатор", "издание", "Минобороны" without more mean."""
+        if pointing == "bare_body":
+            return self.namesake(phrase.speaker)
         if phrase.role is not None and phrase.role in self.roles:
             return self.roles[phrase.role]
         if phrase.role is not None and phrase.role not in _ANYBODY:
             return None
-        kinds = _POINTS.get(pointing, frozenset({phrase.speaker.kind}))
-        return self.of_kind(kinds)
+        return self.of_kind(_POINTS.get(pointing, frozenset({phrase.speaker.kind})))
 
     def namesake(self, speaker: Speaker) -> Speaker | None:
         """Return the body of the same office named before, of whichever country."""

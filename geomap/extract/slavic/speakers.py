@@ -1,11 +1,12 @@
 """Phrases in a sentence that can name who speaks, and the speaker that each one means."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from geomap.extract.canonical import canonical
-from geomap.extract.slavic.language import Language, adjective_of
-from geomap.extract.slavic.morphology import Case, Pos
+from geomap.extract.slavic.language import Language
+from geomap.extract.slavic.morphology import Case, Gender
+from geomap.extract.slavic.phrase_parts import AGAIN, Parts, parts_at
 from geomap.extract.slavic.romanised import romanised
 from geomap.extract.slavic.words import Hit, Sentence
 from geomap.extract.statement import Speaker
@@ -13,22 +14,10 @@ from geomap.gazetteer import Mention
 from geomap.gazetteer.countries import country
 from geomap.model import Kind
 
-_OPENING, _CLOSING = "«\"“„'", "»\"”“'"
-_LONGEST_QUOTE = 6
-_LONGEST = 16
-_AGAIN: dict[str, Kind] = {
-    "again_ministry": "ministry",
-    "again_media": "media",
-    "again_person": "official",
-    "again_military": "military",
-    "again_body": "official",
-}
+_PRESS = frozenset({"media", "social_media"})
 _ALL_CASES: frozenset[Case] = frozenset(
     {"nominative", "genitive", "dative", "accusative", "instrumental", "locative"}
 )
-_PERSON_KINDS = frozenset({"official", "local_official", "head_of_state", "military", "expert"})
-_NEVER_INSIDE: tuple[Pos, ...] = ("preposition", "conjunction", "pronoun")
-_PRESS = frozenset({"media", "social_media"})
 _OF_PLACE = frozenset({"local_official", "official", "witness"})
 # Of whom a nationality makes another body: "украинские власти" are Ukraine's.
 _OFFICE_WORDS = frozenset({"official", "military", "ministry", "intelligence", "media", "expert"})
@@ -56,26 +45,6 @@ class Phrase:
         return self.first <= at <= self.last
 
 
-@dataclass(kw_only=True)
-class _Parts:
-    """What a phrase is made of while it is read."""
-
-    first: int
-    at: int
-    head: int | None = None
-    actors: list[Hit] = field(default_factory=list)
-    persons: list[Hit] = field(default_factory=list)
-    roles: list[Hit] = field(default_factory=list)
-    names: list[int] = field(default_factory=list)
-    quoted: list[str] = field(default_factory=list)
-    places: list[Mention] = field(default_factory=list)
-    countries: list[Hit] = field(default_factory=list)
-    states: list[Hit] = field(default_factory=list)
-    bodies: list[Hit] = field(default_factory=list)
-    inside_source: bool = False
-    several: bool = False
-
-
 def phrases(
     sentence: Sentence, mentions: Sequence[Mention], language: Language
 ) -> tuple[Phrase, ...]:
@@ -83,7 +52,7 @@ def phrases(
     found: list[Phrase] = []
     at = 0
     while at < len(sentence.words):
-        parts = _read(sentence, at, mentions)
+        parts = parts_at(sentence, at, mentions)
         if parts is None:
             at += 1
             continue
@@ -93,257 +62,20 @@ def phrases(
     return tuple(found)
 
 
-def _read(sentence: Sentence, first: int, mentions: Sequence[Mention]) -> _Parts | None:
-    """Return the parts of a speaker's phrase that begins at a word, or None."""
-    start, several = first, False
-    while start < len(sentence.words) and (
-        _only_describes(sentence, start) or sentence.is_term(start, "quantity")
-    ):
-        several = several or sentence.is_term(start, "quantity")
-        start += 1
-    if start - first > 3 or start >= len(sentence.words) or not _begins(sentence, start, mentions):  # noqa: PLR2004  # adjectives before one noun
-        return None
-    parts = _Parts(first=first, at=start, several=several)
-    if sentence.is_term(start, "voice_of"):
-        parts.head, parts.at = start, start + 1
-    parts.countries += [
-        hit for at in range(first, start) if (hit := sentence.hit_at(at, "countries"))
-    ]
-    while parts.at < len(sentence.words) and parts.at - first < _LONGEST:
-        if not _take(sentence, parts, mentions):
-            break
-    _take_office_before(sentence, parts)
-    parts.countries += [
-        hit
-        for at in range(parts.first, parts.at)
-        if (hit := sentence.hit_at(at, "countries")) and hit not in parts.countries
-    ]
-    return parts if parts.head is not None else None
-
-
-def _take_office_before(sentence: Sentence, parts: _Parts) -> None:
-    """Take in an office that no list has: "секретарь Совбеза", "полковниця індійських військ"."""
-    before = parts.first - 1
-    if parts.head is None or before < 0:
-        return
-    word, head = sentence.words[before], sentence.words[parts.head]
-    if (
-        word.is_a("preposition")
-        or not head.cases
-        or "nominative" in head.cases
-        or word.kind != "word"
-    ):
-        return
-    person = any(
-        one.pos == "noun" and one.case == "nominative" and one.animate is not False
-        for one in word.readings
-    )
-    if person and sentence.hit_at(before, "strikes", "weapons", "targets", "speech") is None:
-        parts.first = parts.head = before
-
-
-def _only_describes(sentence: Sentence, at: int) -> bool:
-    """Return whether a word is an adjective before the noun: "российские", "местные"."""
-    word = sentence.words[at]
-    if word.kind != "word" or sentence.hit_at(at, "actors", "persons", "speech") is not None:
-        return False
-    if word.is_a("conjunction") or word.is_a("preposition") or sentence.is_term(at, "by_words"):
-        return False
-    if _noun_hit(sentence, at, "roles") is not None:
-        return False
-    return adjective_of(sentence.words, at) and not word.finite
-
-
-def _begins(sentence: Sentence, at: int, mentions: Sequence[Mention]) -> bool:
-    if sentence.words[at].is_a("preposition"):
-        return False
-    if sentence.is_term(at, *_AGAIN):
-        return True
-    if sentence.is_term(at, "voice_of"):
-        return at + 1 < len(sentence.words) and sentence.hit_at(at + 1, "roles") is not None
-    if _is_state(sentence, at):
-        return True
-    if any(_noun_hit(sentence, at, name) for name in ("actors", "bodies", "persons", "roles")):
-        return True
-    return _is_person(sentence, at, mentions)
-
-
-def _is_state(sentence: Sentence, at: int) -> bool:
-    """Return whether a country or its capital stands there by name: "Тегеран", "Україна"."""
-    hit = sentence.hit_at(at, "countries")
-    if hit is None or hit.first != at or not sentence.words[at].capital:
-        return False
-    last = sentence.words[hit.last]
-    return not last.is_a("adjective") and (
-        hit.last > hit.first or last.is_a("noun") or not last.readings or last.is_a("name")
-    )
-
-
-def _noun_hit(sentence: Sentence, at: int, name: str) -> Hit | None:
-    """Return the phrase of a list that begins at a word, if it is no adjective of a noun."""
-    hit = sentence.hit_at(at, name)
-    if hit is None or hit.first != at:
-        return None
-    word = sentence.words[hit.last]
-    after = hit.last + 1
-    if (
-        name != "persons"
-        and hit.first == hit.last
-        and after < len(sentence.words)
-        and adjective_of(sentence.words, hit.last)
-    ):
-        following = sentence.words[after]
-        agrees = following.is_a("noun") and bool(following.cases & word.cases)
-        if agrees and not following.capital:
-            return None  # "военная часть" is no "военный"
-    return hit
-
-
-def _is_person(sentence: Sentence, at: int, mentions: Sequence[Mention]) -> bool:
-    """Return whether a name of a person begins here: a given name with a surname after it."""
-    word = sentence.words[at]
-    if not (word.capital and word.is_a("name")) or at + 1 >= len(sentence.words):
-        return False
-    after = sentence.words[at + 1]
-    here = any(one.start <= word.start < one.end for one in mentions)
-    return after.kind == "word" and after.capital and not here and after.start == word.end + 1
-
-
-def _take(sentence: Sentence, parts: _Parts, mentions: Sequence[Mention]) -> bool:  # noqa: C901, PLR0911  # one branch for each sort of part
-    """Take the next part into the phrase; False where it ends."""
-    at = parts.at
-    word = sentence.words[at]
-    if word.kind == "mark":
-        return _take_quoted(sentence, parts) or _take_bracket(sentence, parts)
-    if (longest := _longest(sentence, at)) is not None:
-        name, hit = longest
-        held = {
-            "actors": parts.actors,
-            "bodies": parts.bodies,
-            "persons": parts.persons,
-            "roles": parts.roles,
-        }[name]
-        if not sentence.words[at].finite:
-            if parts.head is not None and not _may_follow(sentence, parts, at):
-                return False
-            held.append(hit)
-            parts.head = hit.first if parts.head is None else parts.head
-            parts.at = hit.last + 1
-            return True
-    if parts.head is None and _is_state(sentence, at):
-        parts.states += [one for one in sentence.hits["countries"] if one.first == at]
-        parts.countries += parts.states
-        parts.head, parts.at = at, parts.states[0].last + 1
-        return False  # a state by its name is a phrase of its own
-    mention = next((one for one in mentions if one.start <= word.start < one.end), None)
-    if mention is not None and parts.head is not None and not word.is_a("preposition"):
-        parts.places.append(mention)
-        while parts.at < len(sentence.words) and sentence.words[parts.at].start < mention.end:
-            parts.at += 1
-        return True
-    if word.capital and word.kind == "word" and _is_name_word(sentence, parts, at):
-        parts.names.append(at)
-        parts.head = at if parts.head is None else parts.head
-        parts.at += 1
-        return True
-    if parts.head is None:
-        if not sentence.is_term(at, *_AGAIN):
-            return False
-        parts.head, parts.at = at, at + 1
-        return True
-    if sentence.is_term(at, "in") and _looks_into(sentence, parts, mentions):
-        parts.at += 1
-        return True
-    if word.finite or any(word.is_a(pos) for pos in _NEVER_INSIDE):
-        return False
-    if (country_hit := sentence.hit_at(at, "countries")) is not None:
-        parts.countries.append(country_hit)
-        parts.at = country_hit.last + 1
-        return True
-    if word.is_a("noun", "genitive") or (
-        adjective_of(sentence.words, at) and "genitive" in word.cases
-    ):
-        parts.at += 1
-        return True
-    return False
-
-
-def _longest(sentence: Sentence, at: int) -> tuple[str, Hit] | None:
-    """Return the longest phrase of a speaker that begins at a word, with its list."""
-    found = [
-        (name, hit)
-        for name in ("actors", "persons", "bodies", "roles")
-        if (hit := _noun_hit(sentence, at, name)) is not None
-    ]
-    return max(found, key=lambda one: one[1].last, default=None)
-
-
-def _may_follow(sentence: Sentence, parts: _Parts, at: int) -> bool:
-    """Return whether another noun can belong to the same phrase: its genitive, or a name."""
-    if sentence.hit_at(at, "persons"):
-        return True
-    word = sentence.words[at]
-    return "genitive" in word.cases or not word.cases or parts.inside_source
-
-
-def _is_name_word(sentence: Sentence, parts: _Parts, at: int) -> bool:
-    word = sentence.words[at]
-    if word.is_a("preposition") and len(word.text) < 3:  # noqa: PLR2004  # "В", "По"
-        return False
-    if parts.names or word.is_a("name"):
-        return True
-    return parts.head is not None and sentence.hit_at(at, "speech") is None
-
-
-def _looks_into(sentence: Sentence, parts: _Parts, mentions: Sequence[Mention]) -> bool:
-    """Return whether "источник в Минобороны", "власти в Газе" goes on with its place or body."""
-    after = parts.at + 1
-    if after >= len(sentence.words) or not (parts.roles or parts.bodies):
-        return False
-    source = any(sentence.is_term(hit.first, "source_in") for hit in parts.roles)
-    if source and sentence.hit_at(after, "actors", "bodies", "roles", "countries") is not None:
-        parts.inside_source = True
-        return True
-    start = sentence.words[after].start
-    return bool(parts.bodies) and any(one.start <= start < one.end for one in mentions)
-
-
-def _take_quoted(sentence: Sentence, parts: _Parts) -> bool:
-    """Take «Апостроф» after "издание", or as a name by itself before a verb."""
-    at = parts.at
-    mark = sentence.words[at].text
-    if mark not in _OPENING or parts.head is None or parts.quoted:
-        return False
-    for end in range(at + 2, min(at + 2 + _LONGEST_QUOTE, len(sentence.words))):
-        if sentence.words[end].text in _CLOSING:
-            span = sentence.span(at + 1, end - 1)
-            parts.quoted.append(span.text)
-            for one in range(at + 1, end):
-                hit = sentence.hit_at(one, "actors")
-                parts.actors += [hit] if hit and hit.first == one else []
-            parts.at = end + 1
-            return True
-    return False
-
-
-def _take_bracket(sentence: Sentence, parts: _Parts) -> bool:
-    return False
-
-
-def _phrase(sentence: Sentence, parts: _Parts, language: Language) -> Phrase | None:
+def _phrase(sentence: Sentence, parts: Parts, language: Language) -> Phrase | None:
     head = parts.head
     if head is None:
         return None
     last = parts.at - 1
     word = sentence.words[head]
-    again = next((hit.value for hit in sentence.terms(*_AGAIN) if hit.holds(head)), None)
+    again = next((hit.value for hit in sentence.terms(*AGAIN) if hit.holds(head)), None)
     alone = not (parts.names or parts.persons or parts.actors or parts.quoted or parts.places)
     if parts.bodies and alone and not parts.countries:
         again = "bare_body"
     speaker = _speaker(sentence, parts, language, last)
     if speaker is None and again is not None:
         span = sentence.span(parts.first, last)
-        speaker = Speaker(name=None, kind=_AGAIN[again], span=span, named=False)
+        speaker = Speaker(name=None, kind=AGAIN[again], span=span, named=False)
     if speaker is None:
         return None
     cases = word.cases or _ALL_CASES
@@ -362,7 +94,7 @@ def _phrase(sentence: Sentence, parts: _Parts, language: Language) -> Phrase | N
     )
 
 
-def _may_be_subject(sentence: Sentence, parts: _Parts) -> bool:
+def _may_be_subject(sentence: Sentence, parts: Parts) -> bool:
     """Return whether a phrase can be a nominative by more than the reading of its head.
 
     So can a count of somebody ("ряд каналов"), a name that has that form ("голова Кобзар"), and
@@ -384,34 +116,29 @@ def _stands_as_listed(sentence: Sentence, hit: Hit) -> bool:
     return text in {one.lower() for one in hit.row.get("words", "").split("|")}
 
 
-def _speaker(sentence: Sentence, parts: _Parts, language: Language, last: int) -> Speaker | None:
-    span = sentence.span(parts.first, last)
-    nation = _nation(parts)
-    if parts.persons:
-        row = parts.persons[0].row
-        return Speaker(
-            name=row["name"], kind=_kind(row["kind"]), country=row["country"] or nation, span=span
-        )
-    if parts.inside_source or _is_source(sentence, parts):
+def _speaker(sentence: Sentence, parts: Parts, language: Language, last: int) -> Speaker | None:
+    """Return whom the parts of a phrase mean, None for words that only point back."""
+    span, nation = sentence.span(parts.first, last), _nation(parts)
+    listed = (*parts.persons[:1], *parts.actors[:1])
+    if parts.inside_source or (not parts.persons and _is_source(sentence, parts)):
         return Speaker(
             name=_source_name(parts, nation), kind="unnamed", country=nation, span=span, named=False
         )
-    if parts.names and (made := _person(sentence, parts, language, nation)) is not None:
+    if parts.names and not parts.persons and (made := _person(sentence, parts, language)):
         return Speaker(name=made[0], kind=made[1], country=nation, span=span)
-    if parts.actors:
-        row = parts.actors[0].row
-        return Speaker(
-            name=row["name"], kind=_kind(row["kind"]), country=row["country"] or nation, span=span
-        )
-    if parts.bodies:
+    if listed:
+        row = listed[0].row
+        name, kind, nation = row["name"], _kind(row["kind"]), row["country"] or nation
+    elif parts.bodies:
         row = parts.bodies[0].row
-        name = of_state(row["english"], nation)
-        return Speaker(name=name, kind=_kind(row["kind"]), country=nation, span=span)
-    if parts.roles:
+        name, kind = of_state(row["english"], nation), _kind(row["kind"])
+    elif parts.roles:
         return _by_role(sentence, parts, nation, language, last)
-    if parts.states and (state := country(parts.states[0].value)) is not None:
-        return Speaker(name=state.name, kind="official", country=state.alpha2, span=span)
-    return None
+    elif parts.states and (state := country(parts.states[0].value)) is not None:
+        name, kind, nation = state.name, _kind("official"), state.alpha2
+    else:
+        return None
+    return Speaker(name=name, kind=kind, country=nation, span=span)
 
 
 def _kind(text: str) -> Kind:
@@ -419,7 +146,7 @@ def _kind(text: str) -> Kind:
     return kind
 
 
-def _nation(parts: _Parts) -> str | None:
+def _nation(parts: Parts) -> str | None:
     for hit in parts.countries:
         return hit.value
     for hit in (*parts.persons, *parts.actors):
@@ -431,11 +158,11 @@ def _nation(parts: _Parts) -> str | None:
     return None
 
 
-def _is_source(sentence: Sentence, parts: _Parts) -> bool:
+def _is_source(sentence: Sentence, parts: Parts) -> bool:
     return any(sentence.is_term(hit.first, "source_in") for hit in parts.roles)
 
 
-def _source_name(parts: _Parts, nation: str | None) -> str:
+def _source_name(parts: Parts, nation: str | None) -> str:
     bodies = [hit.row["name"] for hit in parts.actors if hit.row["kind"] not in _PRESS]
     if bodies:
         return f"source in the {bodies[0]}"
@@ -443,24 +170,30 @@ def _source_name(parts: _Parts, nation: str | None) -> str:
     return f"{known.adjectives[0]} source" if known and known.adjectives else "source"
 
 
-def _person(
-    sentence: Sentence, parts: _Parts, language: Language, nation: str | None
-) -> tuple[str, Kind] | None:
-    """Return the canonical name of a person whom no list has, and the kind of the role."""
+def _person(sentence: Sentence, parts: Parts, language: Language) -> tuple[str, Kind] | None:
+    """Return the canonical name of a person or channel whom no list has, and the role's kind.
+
+    Private persons have no name here: they go by their role.
+    """
     words = tuple(sentence.words[at].text for at in _last_run(parts.names))
     role = parts.roles[0] if parts.roles else None
-    if len(words) == 1 and role is None:
+    kind = _kind(role.row["kind"]) if role else None
+    if kind == "witness" or (len(words) == 1 and role is None):
         return None
-    channel = role is not None and role.row["kind"] in {"social_media", "media"}
-    if channel:
-        return romanised(" ".join(words), language.code), _kind(
-            role.row["kind"]
-        ) if role else "media"
+    if kind in _PRESS:
+        return romanised(" ".join(words), language.code), kind
     if _is_oblique(sentence, parts):
-        words = tuple(language.morphology.nominative(words).split(" "))
+        gender = _gender(sentence, parts)
+        words = tuple(language.morphology.nominative(words, gender=gender).split(" "))
     name = romanised(" ".join(words), language.code)
-    kind = _kind(role.row["kind"]) if role else ("military" if parts.actors else "official")
-    return name, kind
+    return name, kind or ("military" if parts.actors else "official")
+
+
+def _gender(sentence: Sentence, parts: Parts) -> Gender | None:
+    """Return the gender that the office has, where names of both could stand there."""
+    if parts.head is None or parts.head in parts.names:
+        return None
+    return next((one.gender for one in sentence.words[parts.head].readings if one.gender), None)
 
 
 def _last_run(names: Sequence[int]) -> list[int]:
@@ -473,7 +206,7 @@ def _last_run(names: Sequence[int]) -> list[int]:
     return run[-3:]
 
 
-def _is_oblique(sentence: Sentence, parts: _Parts) -> bool:
+def _is_oblique(sentence: Sentence, parts: Parts) -> bool:
     """Return whether the name stands in another case: "по словам главы региона Игоря Рудени"."""
     head = parts.head if parts.head is not None else parts.first
     if head not in parts.names:
@@ -486,7 +219,7 @@ def _is_oblique(sentence: Sentence, parts: _Parts) -> bool:
 
 
 def _by_role(
-    sentence: Sentence, parts: _Parts, nation: str | None, language: Language, last: int
+    sentence: Sentence, parts: Parts, nation: str | None, language: Language, last: int
 ) -> Speaker:
     row = parts.roles[0].row
     english, kind = row["english"], _kind(row["kind"])
@@ -516,7 +249,7 @@ def of_state(office: str, state: str | None) -> str:
     return canonical(f"{adjective} {office}".strip())
 
 
-def _is_of_state(parts: _Parts) -> bool:
+def _is_of_state(parts: Parts) -> bool:
     return bool(parts.places and parts.places[0].entries) and (
         parts.places[0].entries[0].place.level == "country"
     )

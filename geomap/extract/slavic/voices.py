@@ -157,7 +157,7 @@ def remember(scene: "Scene", known: dict[int, tuple[Speaker, ...]], *, silent: b
 def pointing_back(
     scene: "Scene", known: dict[int, tuple[Speaker, ...]], made: Sequence[Statement]
 ) -> Iterator[Statement]:
-    """Yield who confirms, denies or claims the strike told before, in words that only point back."""
+    """Yield who confirms or denies the strike told before, in words that only point back."""
     if not scene.state.statements:
         return
     for cue in scene.cues:
