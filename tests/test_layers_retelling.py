@@ -1,6 +1,7 @@
 """Sentences of records said in another language: all of them, with their values, nothing else."""
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 
 from geomap.events.confidence import table
 from geomap.layers.retelling import number_told, retold, side_words
-from geomap.messages import ENGLISH, Messages, sentences
+from geomap.messages import ENGLISH, Messages, of, sentences
 from geomap.messages.texts import PLACEHOLDER
 
 ROOT = Path(__file__).parents[1] / "geomap"
@@ -99,6 +100,12 @@ def test_a_sentence_is_said_with_its_values(sentence: str, told: str) -> None:
 
 def test_english_sentences_stay_as_they_are() -> None:
     assert retold("same place (Kursk); whatever", ENGLISH) == "same place (Kursk); whatever"
+
+
+def test_a_language_that_is_not_read_is_named_in_the_readers_own() -> None:
+    told = retold("3 documents in French were not read for claims: no extractor", of("uk"))
+    assert "французька" in told
+    assert not re.search("[A-Za-z]", told)
 
 
 def test_a_persons_own_words_stay_beside_what_is_told_of_them() -> None:

@@ -27,3 +27,9 @@ def language_name(code: str, *, messages: Messages = ENGLISH) -> str:
 
     name: str | None = Locale.parse(messages.language).languages.get(code)
     return name or _ENGLISH.get(code, f"'{code}'")
+
+
+def language_told(name: str, messages: Messages) -> str:
+    """Return a language that a record tells by its English name in the reader's language."""
+    code = next((code for code, english in _ENGLISH.items() if english == name), None)
+    return language_name(code, messages=messages) if code else name

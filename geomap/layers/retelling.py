@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from geomap.gazetteer.countries import country_of
 from geomap.layers.field_words import field_words
+from geomap.layers.language_names import language_told
 from geomap.messages import ENGLISH, Messages, sentences
 from geomap.messages.patterns import Patterns
 from geomap.messages.vocabulary import QUANTITIES, QUANTITY, WEAPON
@@ -28,6 +29,7 @@ _NUMBER = r"\d[\d,]{0,20}"
 # What a placeholder may stand for; any other is some words of the text or of a person.
 _SHAPES = {
     "n": _NUMBER,
+    "documents": _NUMBER,
     "people": _NUMBER,
     "km": r"[\d.,e+]{1,20}",
     "above": _NUMBER,
@@ -188,6 +190,8 @@ def _listed(value: str, say: Callable[[str], str]) -> str:
 _TELLERS: dict[str, Callable[[str, Messages], str]] = {
     "n": _whole,
     "people": _whole,
+    "documents": _whole,
+    "language": language_told,
     "above": _whole,
     "below": _whole,
     "low": _whole,

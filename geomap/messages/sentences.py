@@ -41,6 +41,7 @@ PLACES = (
     term('"{name}" is {place} here, the only one that the text speaks of'),
     term("{place}, the town that it is called after, is drawn"),
     term("the text puts it in {place}, which is what is drawn"),
+    term("near {place}, in which the text puts it"),
     term("{place} is the only name like it in the country that the text speaks of"),
     term("{name} alone is the land, not the town"),
     term("the document speaks of the region by that name"),
@@ -150,6 +151,17 @@ CONFIDENCE = (
 NOTES = (
     term("{document}: claim {claim}: its own numbers do not add up: {sums} ({counts})"),
     term("copies found by what is claimed only: no texts given"),
+    term("{n} document in {language} was not read for claims: no extractor"),
+    term("{n} documents in {language} were not read for claims: no extractor"),
+    term("{n} paragraph in {language}, in 1 document, was not read for claims: no extractor"),
+    term("{n} paragraphs in {language}, in 1 document, were not read for claims: no extractor"),
+    term(
+        "{n} paragraphs in {language}, in {documents} documents, were not read for claims: no"
+        " extractor"
+    ),
+    term("{n} claim was added, which {service} alone read"),
+    term("{n} claims were added, which {service} alone read"),
+    term("look before you publish (made_by in claims.jsonl)"),
 )
 """Remarks on a run that concern its claims."""
 SENTENCES = (
