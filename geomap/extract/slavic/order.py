@@ -8,7 +8,7 @@ from geomap.extract.slavic.told import Told, Trigger
 from geomap.model import DateInterval
 
 if TYPE_CHECKING:
-    from geomap.extract.slavic.reader import Scene
+    from geomap.extract.slavic.scene import Scene
 
 _ATTACKS = frozenset({"attack", "launch"})
 # Words between "в результате", "этот" and the noun for the strike: "в результате ночной атаки".

@@ -11,7 +11,7 @@ from geomap.gazetteer import Mention
 from geomap.model import Level, Location, Role, Span, What
 
 if TYPE_CHECKING:
-    from geomap.extract.slavic.reader import Scene
+    from geomap.extract.slavic.scene import Scene
 
 _LEVELS: dict[str, Level] = {
     "back_region": "region",

@@ -1,20 +1,21 @@
 """Russian and Ukrainian documents to statements: sentence by sentence, with a memory."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from geomap.extract.slavic import counts, gate, order, places, pointing, slots, timing, voices
 from geomap.extract.slavic.cues import Cue, cues, path
 from geomap.extract.slavic.language import Language
 from geomap.extract.slavic.memory import Memory
+from geomap.extract.slavic.scene import Scene, State
 from geomap.extract.slavic.sentences import sentence as read_sentence
 from geomap.extract.slavic.sentences import stretches
-from geomap.extract.slavic.speakers import Phrase, phrases
+from geomap.extract.slavic.speakers import phrases
 from geomap.extract.slavic.told import Told
 from geomap.extract.slavic.words import Sentence
 from geomap.extract.statement import Speaker, Statement
-from geomap.gazetteer import Gazetteer, Mention
-from geomap.model import Document, Hedge, Span, Stance
+from geomap.gazetteer import Gazetteer
+from geomap.model import Document, Hedge, Stance
 
 STANCES: dict[str, Stance] = {
     "confirm": "confirmed",
@@ -22,38 +23,6 @@ STANCES: dict[str, Stance] = {
     "deny": "denied",
     "allege": "alleged",
 }
-
-
-@dataclass(kw_only=True)
-class State:
-    """What is known while a document is read."""
-
-    document: Document
-    language: Language
-    mentions: tuple[Mention, ...]
-    memory: Memory
-    statements: list[Statement] = field(default_factory=list)
-    last: list[Statement] = field(default_factory=list)
-    carried: set[int] = field(default_factory=set)
-    last_day: str | None = None
-    last_chain: tuple[Speaker, ...] = ()
-
-
-@dataclass(kw_only=True)
-class Scene:
-    """One sentence while it is read."""
-
-    state: State
-    sentence: Sentence
-    phrases: tuple[Phrase, ...]
-    cues: tuple[Cue, ...]
-    mentions: tuple[Mention, ...]
-
-    @property
-    def quote(self) -> Span:
-        """The whole sentence."""
-        one = self.sentence
-        return Span(start=one.start, end=one.end, text=one.text)
 
 
 def read(document: Document, *, gazetteer: Gazetteer, language: Language) -> tuple[Statement, ...]:
@@ -69,10 +38,7 @@ def read(document: Document, *, gazetteer: Gazetteer, language: Language) -> tup
         memory=Memory(),
     )
     for one in read_words:
-        made = list(_read(state, one))
-        state.statements.extend(made)
-        if made:
-            state.last = made
+        state.statements.extend(list(_read(state, one)))
     return tuple(state.statements)
 
 
@@ -140,15 +106,33 @@ def _statement(
     if carried:
         chain = carried
         scene.state.carried.add(scene.quote.start)
+    made = _made(scene, steps, told, chain, denied=denied)
+    if denied and chain and not (made.places or made.targets or made.weapons):
+        return replace(made, refers=True)  # "наші сили не били": of the strike told before
+    if not gate.is_specific(made, told):
+        return None
+    scene.state.last_day = timing.day_to_count_from(made.dates) or scene.state.last_day
+    return made
+
+
+def _made(
+    scene: Scene,
+    steps: tuple[Cue, ...],
+    told: Told,
+    chain: tuple[Speaker, ...],
+    *,
+    denied: bool,
+) -> Statement:
+    """Return all that the words tell of the strike, as the words of a chain of speakers."""
+    inner = steps[0] if steps else None
     own = frozenset(at for cue in steps for at in cue.own)
     hedged = slots.hedges(told, own, has_speaker=bool(chain))
-    taken = _taken(scene)
-    located = places.placed(told, scene.mentions, taken)
+    located = places.placed(told, scene.mentions, _taken(scene))
     located = pointing.with_places_back(scene, told, located)
     counted, located = counts.counts(told, located)
     side, weak = slots.attacker(told, chain, _publishers_side(scene.state), located)
     dates = timing.dates(scene, steps, told)
-    statement = Statement(
+    return Statement(
         quote=scene.quote,
         speakers=chain,
         stance="denied" if denied else _stance(inner, hedged),
@@ -167,12 +151,6 @@ def _statement(
         is_at_once=order.is_at_once(told),
         is_title=scene.sentence.kind == "title",
     )
-    if denied and chain and not (statement.places or statement.targets or statement.weapons):
-        return replace(statement, refers=True)  # "наші сили не били": of the strike told before
-    if not gate.is_specific(statement, told):
-        return None
-    scene.state.last_day = timing.day_to_count_from(dates) or scene.state.last_day
-    return statement
 
 
 def _taken(scene: Scene) -> frozenset[int]:
@@ -200,6 +178,3 @@ def _stance(inner: Cue | None, hedged: tuple[Hedge, ...]) -> Stance:
     if any(hedge.by == "publisher" for hedge in hedged):
         return "alleged"
     return base
-
-
-__all__ = ["Sequence", "read", "replace"]

@@ -17,7 +17,7 @@ from geomap.extract.statement import Statement
 from geomap.model import DateInterval, PartOfDay
 
 if TYPE_CHECKING:
-    from geomap.extract.slavic.reader import Scene
+    from geomap.extract.slavic.scene import Scene
 
 _FULL = len("2024-11-19")
 # Days of a night, or of a strike told of on the next day; more days are a campaign's.

@@ -12,7 +12,7 @@ from geomap.extract.statement import Speaker, Statement
 from geomap.model import Form, Kind
 
 if TYPE_CHECKING:
-    from geomap.extract.slavic.reader import Scene
+    from geomap.extract.slavic.scene import Scene
 
 _RELAYS: frozenset[Kind] = frozenset({"media", "social_media"})
 _CLOSE = 6  # words
