@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import cyrillic
 import pytest
-from browser import PHONE, OpenPage, assert_quiet, js, marks, wait_for
+from browser import PHONE, OpenPage, assert_quiet, click, js, marks, wait_for
 
 from geomap.gazetteer import Gazetteer
 from geomap.pipeline import Result
@@ -99,6 +99,25 @@ def test_no_english_is_left_on_the_page_its_sheets_and_lists(
     assert _latin(told, "test") == {}  # a reason that the builders give
     assert js(driver, "return document.documentElement.lang") == lang
     assert_quiet(driver)
+
+
+@in_both
+def test_no_word_of_the_table_is_broken(open_page: OpenPage, lang: str) -> None:
+    driver = open_page(result(lang))
+    click(driver, "#gm-tab-strikes")
+    click(driver, "#gm-panel-strikes .gm-row")
+    wait_for(driver, "return document.querySelectorAll('.gm-matrix tbody th').length > 5")
+    broken = js(
+        driver,
+        "const wide = document.createRange();"
+        "return Array.from(document.querySelectorAll('.gm-matrix tbody th'), (n) => {"
+        "  const text = n.firstChild, at = [];"
+        "  for (const word of text.data.matchAll(/\\S+/g)) {"
+        "    wide.setStart(text, word.index); wide.setEnd(text, word.index + word[0].length);"
+        "    if (wide.getClientRects().length > 1) at.push(word[0]);"
+        "  } return at; }).flat()",
+    )
+    assert broken == []
 
 
 def _everything(driver: "WebDriver") -> list[str]:

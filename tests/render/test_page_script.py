@@ -19,7 +19,7 @@ CONFIG = ROOT / ".oxlintrc.json"
 SHEETS = ROOT / "geomap" / "render" / "assets" / "css"
 MOST_LINES = 400
 # What they are now; they are most of a small page.
-SCRIPT_BYTES, STYLE_BYTES = 197_000, 30_000
+SCRIPT_BYTES, STYLE_BYTES = 197_000, 30_100
 # By which text could run, a page ask for something, keep something, or differ from run to run.
 WAYS = [
     *"innerHTML outerHTML insertAdjacentHTML setHTML srcdoc document.write DOMParser".split(),
