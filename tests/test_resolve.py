@@ -1,4 +1,5 @@
 """Locations to places: containment, region words, one sense per document, honest refusals."""
+# ruff: noqa: RUF001  # Cyrillic letters are meant here, not their Latin likenesses
 
 import csv
 import json
@@ -36,6 +37,23 @@ def said(*locations: Location, number: int = 1, text: str = "They struck.") -> C
 
 def placed(gazetteer: Gazetteer, *claims: Claim) -> list[Location]:
     return [one for claim in resolve(claims, gazetteer=gazetteer) for one in claim.locations]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("На аэродроме «Шайковка» пожар.", "Шайковка", "site:shaykovka-airfield"),
+        ("Сирийская армия ударила по Хан-Шейхуну.", "Хан-Шейхуну", "geonames:168325"),
+        ("У Подольську димить завод.", "Подольську", "geonames:508101"),
+    ],
+    ids=["airfield", "abroad", "spelling"],
+)
+def test_a_name_in_cyrillic_means_what_its_sentence_says(
+    gazetteer: Gazetteer, text: str, name: str, place: str
+) -> None:
+    (location,) = placed(gazetteer, said(at(name, start=text.index(name)), text=text))
+    assert location.place is not None
+    assert location.place.id == place
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from geomap import spatial
 from geomap.gazetteer import Context, Gazetteer, Mention, Resolution
 from geomap.gazetteer.countries import is_seat
 from geomap.gazetteer.listed import area_beside
+from geomap.gazetteer.names import is_cyrillic
 from geomap.gazetteer.titles import realm
 from geomap.geometry import distance_between_m
 from geomap.model import Claim, Level, Location, Place, SecondPlace, Span
@@ -293,8 +294,12 @@ def _near_district(
 
 
 def _meant(mention: Mention, gazetteer: Gazetteer, context: Context) -> Resolution:
-    """Return what a name means; one in another spelling means what it was found to mean."""
-    if mention.entries and not gazetteer.lookup(mention.name):
+    """Return what a name means; one in another spelling means what it was found to mean.
+
+    So does one in Cyrillic letters: its sentence told an airfield from the village of its name.
+    """
+    told = is_cyrillic(mention.name) or not gazetteer.lookup(mention.name)
+    if mention.entries and told:
         return gazetteer.choose_among(mention.name, mention.entries, context=context)
     return gazetteer.choose(mention.name, context=context)
 
