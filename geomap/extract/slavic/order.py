@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from geomap.extract.slavic.scene import Scene
 from geomap.extract.slavic.told import Told, Trigger
 from geomap.model import DateInterval
-
-if TYPE_CHECKING:
-    from geomap.extract.slavic.scene import Scene
 
 _ATTACKS = frozenset({"attack", "launch"})
 # Words between "в результате", "этот" and the noun for the strike: "в результате ночной атаки".
 _REACH = 3
+_FULL = len("2024-11-19")
 # Words from "ранее" to the verb that it dates.
 _BESIDE = 2
 
@@ -32,7 +30,7 @@ def _is_known(told: Told, noun: Trigger) -> bool:
     return noun.at == 0 and noun.kind in _ATTACKS  # "Удар был нанесен в 03:25"
 
 
-def is_earlier(scene: "Scene", told: Told, days: Sequence[DateInterval], *, speaks: bool) -> bool:
+def is_earlier(scene: Scene, told: Told, days: Sequence[DateInterval], *, speaks: bool) -> bool:
     """Return whether the words set their strike before the one told: "Ранее", "двумя днями ранее".
 
     "Ранее губернатор сообщил" dates the telling, and so does "ранее" in another's mouth.
@@ -40,8 +38,12 @@ def is_earlier(scene: "Scene", told: Told, days: Sequence[DateInterval], *, spea
     if days:
         words = scene.state.language.calendar
         back = re.compile(rf"(?:{words.before})$|^(?:{words.eve})")
-        known = scene.state.last_day is not None
-        return known and any(back.search((one.text or "").lower()) for one in days)
+        last = scene.state.last_day
+        if last is None:
+            return False
+        opens = any(hit.first <= _BESIDE for hit in told.terms("earlier"))
+        before = all((one.latest or "9") < last[:_FULL] for one in days)
+        return (opens and before) or any(back.search((one.text or "").lower()) for one in days)
     verbs = [one.at for one in told.triggers if one.is_verb and one.kind in _ATTACKS]
     said = {hit.first for hit in told.sentence.hits.get("speech", ())}
     for hit in told.terms("earlier"):

@@ -70,6 +70,7 @@ def _read(state: State, sentence: Sentence) -> Iterator[Statement]:
     yield from silent
     yield from voices.pointing_back(scene, chains, [*made, *silent])
     voices.remember(scene, chains, silent=bool(silent))
+    timing.note_heading(scene, has_claims=bool(made or silent))
 
 
 def _groups(scene: Scene) -> Iterator[tuple[tuple[Cue, ...], Told]]:

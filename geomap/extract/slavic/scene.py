@@ -9,7 +9,15 @@ from geomap.extract.slavic.speakers import Phrase
 from geomap.extract.slavic.words import Sentence
 from geomap.extract.statement import Speaker, Statement
 from geomap.gazetteer import Mention
-from geomap.model import Document, Span
+from geomap.model import DateInterval, Document, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """The day that a line without a claim names for those under it: "Обстановка за 8 октября:"."""
+
+    block: int
+    day: DateInterval
 
 
 @dataclass(kw_only=True)
@@ -27,6 +35,7 @@ class State:
     statements: list[Statement] = field(default_factory=list)
     carried: set[int] = field(default_factory=set)
     last_day: str | None = None
+    heading: Heading | None = None
     last_chain: tuple[Speaker, ...] = ()
 
 

@@ -4,24 +4,23 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from geomap.extract import days_apart
 from geomap.extract.clock import DateMention, Day, day_of
 from geomap.extract.days import overlap, span
 from geomap.extract.slavic.cues import Cue, path
 from geomap.extract.slavic.days import clocks, days
+from geomap.extract.slavic.scene import Heading, Scene
 from geomap.extract.slavic.told import Told, Trigger
 from geomap.extract.slavic.words import Sentence
 from geomap.extract.statement import Statement
 from geomap.model import DateInterval, PartOfDay
 
-if TYPE_CHECKING:
-    from geomap.extract.slavic.scene import Scene
-
 _FULL = len("2024-11-19")
 # Days of a night, or of a strike told of on the next day; more days are a campaign's.
 _NIGHT, _WIDE = 2, 10
+# Words of a line that heads others, and paragraphs under it that it can date.
+_HEADING, _BLOCKS = 9, 8
 _PAUSES = frozenset({",", ";", ":", "\u2014", "\u2013", "(", ")"})
 _STRIKES = frozenset({"attack", "launch", "intercept", "repelled", "hit", "lost"})
 
@@ -34,7 +33,7 @@ class _Named:
     mention: DateMention
 
 
-def dates(scene: "Scene", steps: tuple[Cue, ...], told: Told) -> tuple[DateInterval, ...]:
+def dates(scene: Scene, steps: tuple[Cue, ...], told: Told) -> tuple[DateInterval, ...]:
     """Return the strike's days in the words told; the telling's day where none is there.
 
     A day beside the verb of saying is the statement's: the strike was on the day before or on
@@ -54,10 +53,42 @@ def dates(scene: "Scene", steps: tuple[Cue, ...], told: Told) -> tuple[DateInter
         best = min(own, key=lambda one: (one.mention.bare, _distance(told, one.at)))
         return _of_strike(scene, told, best.mention, own, dated)
     if not dated:
-        return ()
+        return _of_heading(scene, told)
     day = dated[0].days[0]
     day = _day_before(day) if day.earliest == day.latest else day
     return (_interval(scene.sentence, dated[0], day, statement=True),)
+
+
+def note_heading(scene: Scene, *, has_claims: bool) -> None:
+    """Keep the day that a line names for the lines under it, until another day is named."""
+    state = scene.state
+    named = [one for one in _named(scene) if not one.mention.bare]
+    if not named:
+        return
+    state.heading = None
+    mention = named[0].mention
+    if has_claims or len(named) > 1 or len(mention.days) > 1 or not _is_heading(scene.sentence):
+        return
+    day = _interval(scene.sentence, mention, mention.days[0])
+    if 0 < span(day) <= _NIGHT:
+        state.heading = Heading(block=scene.sentence.block, day=day)
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    if sentence.words[-1].text == ":":
+        return True
+    tells = any(word.finite and not word.readings[0].future for word in sentence.words)
+    return len(sentence.words) <= _HEADING and not tells
+
+
+def _of_heading(scene: Scene, told: Told) -> tuple[DateInterval, ...]:
+    """Return the day of the heading not far above, but for words of another time."""
+    one = scene.state.heading
+    if one is None or scene.sentence.block - one.block > _BLOCKS:
+        return ()
+    if any(True for _ in told.terms("earlier", "elsewhen")):
+        return ()
+    return (one.day,)
 
 
 def day_to_count_from(found: Sequence[DateInterval]) -> str | None:
@@ -72,7 +103,7 @@ def day_to_count_from(found: Sequence[DateInterval]) -> str | None:
     return last.latest if last.earliest == last.latest else f"{last.earliest}/{last.latest}"
 
 
-def apart(scene: "Scene", told: Told) -> tuple[Told, ...]:
+def apart(scene: Scene, told: Told) -> tuple[Told, ...]:
     """Return the words on each of two strikes of two days: "23 мая взорвали …, а 25 мая …".
 
     Words before the first day's clause go with the first; the words told as they are where they
@@ -100,7 +131,7 @@ def apart(scene: "Scene", told: Told) -> tuple[Told, ...]:
     return parts if all(one.triggers or one.harms for one in parts) else (told,)
 
 
-def one_each(scene: "Scene", told: Told, parts: Sequence[Statement]) -> tuple[Statement, ...]:
+def one_each(scene: Scene, told: Told, parts: Sequence[Statement]) -> tuple[Statement, ...]:
     """Return the statements on the strikes of one speaker's words, with what is said of all.
 
     Who struck with what is said once: "23 мая дроны ударили по …, а 25 мая по …". A part that
@@ -144,7 +175,7 @@ def _begin(told: Told, before: int, at: int) -> int | None:
     return min(word for word, clause in told.clauses.items() if clause == number)
 
 
-def _named(scene: "Scene") -> list[_Named]:
+def _named(scene: Scene) -> list[_Named]:
     sentence, state = scene.sentence, scene.state
     found = days(
         sentence.text,
@@ -156,14 +187,14 @@ def _named(scene: "Scene") -> list[_Named]:
     return [_Named(at=at, mention=one) for at, one in placed if at is not None]
 
 
-def _is_of_telling(scene: "Scene", steps: tuple[Cue, ...], told: Told, one: _Named) -> bool:
+def _is_of_telling(scene: Scene, steps: tuple[Cue, ...], told: Told, one: _Named) -> bool:
     """Return whether a day stands beside the verb of saying: "заявил в среду губернатор"."""
     if told.holds(one.at):
         return False
     return any(one.at in cue.own or path(one.at, scene.cues) == () for cue in steps)
 
 
-def _is_set_off(scene: "Scene", steps: tuple[Cue, ...], told: Told, one: _Named) -> bool:
+def _is_set_off(scene: Scene, steps: tuple[Cue, ...], told: Told, one: _Named) -> bool:
     """Return whether a verb of saying cuts a day from its strike: "Ночью, добавил мэр, сбили"."""
     if told.holds(one.at) or not steps or path(one.at, scene.cues) != ():
         return False
@@ -220,7 +251,7 @@ def _distance(told: Told, at: int) -> tuple[bool, int]:
 
 
 def _of_strike(
-    scene: "Scene",
+    scene: Scene,
     told: Told,
     best: DateMention,
     own: Sequence[_Named],
@@ -246,7 +277,7 @@ def _is_night(mention: DateMention) -> bool:
     return mention.part_of_day == "night"
 
 
-def _part_by_clock(scene: "Scene", told: Told) -> PartOfDay | None:
+def _part_by_clock(scene: Scene, told: Told) -> PartOfDay | None:
     """Return the part of the day of the one time that the words tell: "9 октября в 03:25"."""
     sentence = scene.sentence
     found = [
