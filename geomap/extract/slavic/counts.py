@@ -83,7 +83,7 @@ def _none_landed(told: Told) -> Count | None:
             continue
         near = range(max(0, act.at - _NEAR), act.last + _NEAR)
         terms = ("none_of",) if act.is_verb else ("none",)
-        none = next((hit for hit in told.terms(*terms) if hit.first in near), None)
+        none = next((hit for hit in told.terms(*terms) if _is_near(told, hit, near)), None)
         if none is None or (act.is_verb and not act.negated):
             continue
         span = told.sentence.span(min(none.first, act.at), max(none.last, act.last))
@@ -96,6 +96,10 @@ def _none_landed(told: Told) -> Count | None:
             end=span.end,
         )
     return None
+
+
+def _is_near(told: Told, hit: Hit, near: range) -> bool:
+    return hit.first in near and not told.sentence.is_term(hit.first, "nobody")
 
 
 __all__ = ["counts"]

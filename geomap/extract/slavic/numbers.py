@@ -144,7 +144,9 @@ def _one_and_half(sentence: Sentence, hit: Hit) -> _Value | None:
 
 def _step(part: int) -> int:
     """Return below what the next word must be: "двадцать" takes units, "сто" what is below 100."""
-    if part >= 100 and part % 100 == 0:  # noqa: PLR2004  # the hundreds
+    if not part:
+        return _THOUSAND  # what comes after the thousands
+    if part % 100 == 0:  # noqa: PLR2004  # the hundreds
         return 100
     tens = part % 100
     return 10 if tens >= 20 and tens % 10 == 0 else 0  # noqa: PLR2004  # the tens
