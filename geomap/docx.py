@@ -14,6 +14,7 @@ from geomap.errors import UsageError
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.text.paragraph import Paragraph
 
     from geomap.result import Result
 
@@ -64,6 +65,19 @@ def add_map(
     title, *others = words.caption
     below.add_run(title).bold = True
     below.add_run(" ".join(("", *others)))
+    if material.messages.language != "en":
+        _in_language(below, material.messages.language)
+
+
+def _in_language(paragraph: "Paragraph", language: str) -> None:
+    """Tell Word in which language a paragraph is, lest it underline each word."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    for run in paragraph.runs:
+        told = OxmlElement("w:lang")
+        told.set(qn("w:val"), language)
+        run._element.get_or_add_rPr().append(told)  # noqa: SLF001  # python-docx has no public way
 
 
 def _check(document: object, width_mm: float) -> None:

@@ -67,6 +67,17 @@ def test_the_caption_stands_below_it_with_method_and_credit(
     assert picture.paragraph_format.keep_with_next
 
 
+def test_words_in_another_language_say_so_to_word(seed_result: Result, tmp_path: Path) -> None:
+    report = docx.Document()
+    add_map(report, seed_result.in_language("uk"))
+    read = saved(report, tmp_path)
+    caption = read.paragraphs[-1]
+    assert caption.text.startswith("Повідомлення про удари, 19–25 листопада 2024")
+    assert [run._element.rPr.xpath("w:lang/@w:val") for run in caption.runs] == [["uk"], ["uk"]]  # noqa: SLF001  # as above
+    (shape,) = read.inline_shapes
+    assert about(shape).get("title") == "Повідомлення про удари, 19–25 листопада 2024"
+
+
 def test_a_document_without_that_style_gets_the_caption_in_its_usual_one(
     tmp_path: Path,
 ) -> None:
