@@ -5,6 +5,7 @@ import pickle
 import re
 import warnings
 from base64 import b64decode
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,9 @@ import folium
 import pytest
 from browser import marks, wait_for
 from builders import claim
+from cyrillic import latin
 
+from geomap.messages import of
 from geomap.pipeline import Result, from_claims
 from geomap.render.html import OfflineMap, offline_map, page
 from geomap.render.notebook import Bundle, Shown, bundle, framed, mimebundle
@@ -193,3 +196,15 @@ def test_the_exported_notebook_shows_the_map(driver: Any, shown: Bundle, tmp_pat
         assert wait_for(driver, "return document.querySelectorAll('.gm-tag').length")
     finally:
         driver.switch_to.default_content()
+
+
+@pytest.mark.parametrize("lang", ["ru", "uk"])
+def test_a_notebook_speaks_the_maps_language(lang: str) -> None:
+    told = replace(
+        SHOWN, messages=of(lang), title="Карта", method="Метод.", credit="Места.", alt="Знаки."
+    )
+    for text in (framed("", told), framed("x" * 6_000_000, told).replace("x" * 6_000_000, "")):
+        read = re.sub(r"<code>.*?</code>|<[^>]{1,2000}>", " ", text)
+        assert latin(read) == []
+        (frame,) = _Frames(text).found
+        assert latin(str(frame["title"])) == []
