@@ -75,6 +75,16 @@ def test_axe_finds_what_is_broken(open_page: OpenPage, seed_result: Result, axe:
     }
 
 
+def test_the_page_in_another_language_breaks_no_rule(
+    open_page: OpenPage, seed_result: Result, axe: str
+) -> None:
+    driver = open_page(seed_result.in_language("uk"))
+    click(driver, "#gm-tab-strikes")
+    click(driver, "#gm-panel-strikes .gm-row")
+    wait_for(driver, "return !!document.querySelector('.gm-sheet .gm-matrix')")
+    assert violations(driver, axe) == []
+
+
 @looks
 def test_the_page_and_its_lists_break_no_rule(
     look: dict[str, Any], open_page: OpenPage, seed_result: Result, axe: str
