@@ -146,7 +146,7 @@ def _step(part: int) -> int:
     """Return below what the next word must be: "двадцать" takes units, "сто" what is below 100."""
     if not part:
         return _THOUSAND  # what comes after the thousands
-    if part % 100 == 0:  # noqa: PLR2004  # the hundreds
+    if part % 100 == 0:  # the hundreds
         return 100
     tens = part % 100
     return 10 if tens >= 20 and tens % 10 == 0 else 0  # noqa: PLR2004  # the tens

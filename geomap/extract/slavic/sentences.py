@@ -54,6 +54,9 @@ _BRACKET = 200
 # A line this long that ends without a stop was wrapped, where the next begins in lower case.
 _WRAPPED = 40
 _NO_SENTENCE = re.compile(r"[^\w]*$")
+# "Из них: 10 – над …" goes on with the number before; so does an item after an item.
+_OF_THEM = re.compile(r"(?:Из|З|Із) (?:них|яких|которых):?\s+(?:[-–—]\s*)?\d")
+_ITEM = re.compile(r"\s*(?:[-–—•▪◾🔹🔸▫*·]\ufe0f?\s*)?\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +117,10 @@ def _goes_on(text: str, before: Stretch, one: Stretch) -> bool:
     bullet = _BULLET.match(text, one.start, one.end) or _BULLET.search(between)
     listed = bool(bullet and bullet.group().strip()) or text[one.start].isdigit()
     listed = listed or _NUMBERED.search(between + "x") is not None
+    if _OF_THEM.match(text, one.start):
+        return True
+    if listed and ended[-1:] not in ".!?" and _ITEM.match(ended.rpartition("\n")[2]):
+        return True
     if ended.endswith(":"):
         return listed or text[one.start].islower()
     if ended.endswith((",", ";")):
