@@ -1,26 +1,24 @@
 """Who struck, by one speaker's words: who did it, whose weapons they were, who tells of its own."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from geomap.extract.families import is_fired_by_maker
+from geomap.extract.slavic.arms import AIR_DEFENCE
 from geomap.extract.slavic.language import adjective_of
-from geomap.extract.slavic.morphology import Case
+from geomap.extract.slavic.parties import Sides, are_makers, last_of
 from geomap.extract.slavic.told import Told, Trigger
-from geomap.extract.slavic.words import Hit, Sentence, Word, key
+from geomap.extract.slavic.words import Hit, Sentence
 from geomap.extract.statement import Placed, Speaker
 
 _ENEMIES = {"UA": "RU", "RU": "UA"}
 _STRIKING = frozenset({"attack", "launch", "hit"})
 _HARMING = frozenset({"damage"})
 _STOPPING = frozenset({"intercept", "repelled", "lost"})
-_AIR_DEFENCE = "air defence"
 # From whose ground others fire as well: armed groups, or an ally's army.
 _HOSTS = frozenset({"BY", "LB", "SY", "IQ", "YE", "PS"})
 _STATES_VOICES = frozenset({"military", "ministry", "head_of_state", "official", "intelligence"})
 _ARMED_VOICES = frozenset({"military", "ministry", "armed_group", "intelligence"})
 _ENDS = frozenset({";", ":", "."})
-_QUOTES = frozenset('«"“„»”')
+_FLOWN = frozenset({"aircraft", "helicopter"})
 # Words from a verb to its subject, from a noun to whose it is.
 _FAR, _NEAR = 10, 5
 
@@ -36,7 +34,7 @@ def attacker(
     That is a country's alpha-2 code or an armed group's name. `side` is the country that the
     publisher's "ворог" is no part of; `located` are the places of the strike.
     """
-    sides = _Sides(told=told, enemy=_enemy(chain, side))
+    sides = Sides(told=told, enemy=_enemy(chain, side))
     who = next(_doers(sides), None) or next(_blamed(sides), None)
     if who is not None:
         return who, False
@@ -60,113 +58,7 @@ def _enemy(chain: tuple[Speaker, ...], side: str | None) -> str | None:
     return _ENEMIES.get(speaker or side or "")
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Sides:
-    """The sides that words name; `enemy` is whom "противник" means."""
-
-    told: Told
-    enemy: str | None
-
-    @property
-    def sentence(self) -> Sentence:
-        return self.told.sentence
-
-    def word(self, at: int) -> Word | None:
-        words = self.sentence.words
-        return words[at] if 0 <= at < len(words) else None
-
-    def at(self, at: int) -> str | None:
-        """Return the side that a noun phrase beginning or lying at a word names."""
-        word = self.word(at)
-        if word is None or word.kind != "word":
-            return None
-        actor = self.sentence.hit_at(at, "actors")
-        if actor is not None and (who := _side_of_actor(actor)) is not None:
-            return who
-        if self.sentence.is_term(at, "enemy"):
-            return self.enemy
-        body = self.sentence.hit_at(at, "bodies")
-        if body is not None and body.row.get("kind") == "military":
-            after = self.sentence.hit_at(body.last + 1, "countries")
-            return after.value if after is not None else None
-        return self._state_at(at, word)
-
-    def _state_at(self, at: int, word: Word) -> str | None:
-        hit = self.sentence.hit_at(at, "countries")
-        if hit is None or self.sentence.hit_at(at, "bodies", "roles"):
-            return None
-        if _is_adjective(word, hit) and not self._is_of_forces(hit.last + 1):
-            return None
-        return hit.value
-
-    def _is_of_forces(self, at: int) -> bool:
-        """Return whether an adjective's noun is an army, its men or its weapons."""
-        for index in range(at, at + _NEAR):
-            word = self.word(index)
-            if word is None or word.kind != "word":
-                return False
-            weapon = self.sentence.hit_at(index, "weapons")
-            if weapon is not None and weapon.row.get("role") != _AIR_DEFENCE:
-                return not _are_makers(self.sentence, weapon)
-            if self.sentence.is_term(index, "forces", "enemy"):
-                return True
-            if not adjective_of(self.sentence.words, index):
-                return False
-        return False
-
-    def cases(self, at: int) -> frozenset[Case]:
-        actor = self.sentence.hit_at(at, "actors")
-        head = self.sentence.words[actor.first if actor else at]
-        return head.cases
-
-    def is_subject(self, at: int) -> bool:
-        """Return whether a side can be who did it: nominative, of no noun or preposition before."""
-        first = self.first_of(at)
-        before = self.word(first - 1)
-        if before is not None and before.kind == "word" and (before.is_a("preposition")):
-            return False
-        cases = self.cases(at)
-        sure = "nominative" in cases and "genitive" not in cases
-        after = before is not None and _is_plain_noun(before) and not self._ends_weapon(first - 1)
-        if after and not sure:
-            return False
-        return not cases or "nominative" in cases
-
-    def first_of(self, at: int) -> int:
-        """Return where the adjectives and the name of a side begin."""
-        actor = self.sentence.hit_at(at, "actors")
-        first = actor.first if actor else at
-        while first > 0 and adjective_of(self.sentence.words, first - 1):
-            first -= 1
-        return first
-
-    def _ends_weapon(self, at: int) -> bool:
-        return self.sentence.hit_at(at, "weapons") is not None
-
-    def is_seat(self, at: int) -> bool:
-        """Return whether a country is named by its capital: "атака Киева" is one on it."""
-        hit = self.sentence.hit_at(at, "countries")
-        seats = {key(one) for one in (hit.row.get("seats") or "").split("|")} if hit else set()
-        word = self.word(at)
-        return word is not None and bool(seats & word.keys)
-
-
-def _side_of_actor(actor: Hit) -> str | None:
-    kind, country = actor.row.get("kind"), actor.row.get("country")
-    if kind == "armed_group" or (kind == "military" and not country):
-        return actor.row["name"]
-    return (country or None) if kind in {"military", "intelligence", "ministry"} else None
-
-
-def _is_adjective(word: Word, hit: Hit) -> bool:
-    return hit.first == hit.last and bool(word.readings) and word.readings[0].pos == "adjective"
-
-
-def _is_plain_noun(word: Word) -> bool:
-    return bool(word.readings) and word.readings[0].pos == "noun"
-
-
-def _doers(sides: _Sides) -> Iterator[str]:
+def _doers(sides: Sides) -> Iterator[str]:
     """Yield who is told to have struck, by the words for strikes in order."""
     for one in _strikes(sides.told):
         if one.is_verb:
@@ -176,6 +68,9 @@ def _doers(sides: _Sides) -> Iterator[str]:
     for one in sides.told.triggers:
         if one.kind in _HARMING and one.is_verb and not _stops(sides.told, one):
             yield from _agents(sides, one)
+    for hit in sides.told.terms("killed"):
+        if sides.sentence.words[hit.first].finite:  # "боевики убили десять человек"
+            yield from _agents(sides, _as_verb(hit.first))
     for hit in sides.told.terms("from_side"):
         for at in range(hit.last + 1, hit.last + 4):
             if (who := sides.at(at)) is not None and who not in _HOSTS:
@@ -190,10 +85,12 @@ def _strikes(told: Told) -> list[Trigger]:
 def _stops(told: Told, trigger: Trigger) -> bool:
     """Return whether the same word tells of weapons brought down: "уничтожили беспилотник"."""
     same = any(one.at == trigger.at and one.kind in _STOPPING for one in told.triggers)
-    return same and any(h.row.get("role") != _AIR_DEFENCE for h in told.hits("weapons"))
+    flying = [h for h in told.hits("weapons") if h.row.get("role") != AIR_DEFENCE]
+    others = [h for h in flying if h.first > trigger.at or h.row.get("class") not in _FLOWN]
+    return same and bool(others)
 
 
-def _of_noun(sides: _Sides, one: Trigger) -> Iterator[str]:
+def _of_noun(sides: Sides, one: Trigger) -> Iterator[str]:
     """Yield whose a strike is: "российский удар", "удар ВСУ", "атака дронов Хезболлы"."""
     at = one.at - 1
     while at >= 0 and adjective_of(sides.sentence.words, at):
@@ -210,7 +107,11 @@ def _of_noun(sides: _Sides, one: Trigger) -> Iterator[str]:
     )
 
 
-def _carrier(sides: _Sides, at: int) -> Trigger | None:
+def _as_verb(at: int) -> Trigger:
+    return Trigger(at=at, last=at, kind="attack", is_verb=True, negated=False, possible=False)
+
+
+def _carrier(sides: Sides, at: int) -> Trigger | None:
     """Return the verb before a strike's noun that carries it out: "провела атаку".
 
     After a preposition the strike is no more than what else was on: "в ходе атаки провела".
@@ -222,15 +123,13 @@ def _carrier(sides: _Sides, at: int) -> Trigger | None:
         if sides.sentence.is_term(index, "carry_out") and not adjective_of(
             sides.sentence.words, index
         ):
-            return Trigger(
-                at=index, last=index, kind="attack", is_verb=True, negated=False, possible=False
-            )
+            return _as_verb(index)
         if word.finite or (word.readings and word.readings[0].pos == "preposition"):
             return None
     return None
 
 
-def _genitives(sides: _Sides, first: int, *, of_object: bool) -> Iterator[str]:
+def _genitives(sides: Sides, first: int, *, of_object: bool) -> Iterator[str]:
     """Yield a side that stands after a noun as whose it is.
 
     After "обстрел" the bare name of a state is what was shelled.
@@ -251,7 +150,7 @@ def _genitives(sides: _Sides, first: int, *, of_object: bool) -> Iterator[str]:
             return
 
 
-def _agents(sides: _Sides, verb: Trigger) -> Iterator[str]:
+def _agents(sides: Sides, verb: Trigger) -> Iterator[str]:
     """Yield who does what a verb tells: its subject, or whom a passive names."""
     words = sides.sentence.words
     clause = sides.told.clauses.get(verb.at)
@@ -275,14 +174,14 @@ def _agents(sides: _Sides, verb: Trigger) -> Iterator[str]:
             yield who
 
 
-def _shares(sides: _Sides, at: int, verb: Trigger) -> bool:
+def _shares(sides: Sides, at: int, verb: Trigger) -> bool:
     """Return whether two verbs have one subject: "открыли огонь и обстреляли"."""
     between = sides.told.between(at, verb.at)
     joined = any(sides.sentence.is_term(word.at, "and") for word in between)
     return joined and not any(word.text in {",", "–", "—"} for word in between)
 
 
-def _is_by(sides: _Sides, at: int) -> bool:
+def _is_by(sides: Sides, at: int) -> bool:
     """Return whether a side is by whom it was done: "обстрелян украинскими войсками"."""
     before = sides.word(sides.first_of(at) - 1)
     free = before is None or before.kind == "mark" or not before.is_a("preposition")
@@ -290,13 +189,13 @@ def _is_by(sides: _Sides, at: int) -> bool:
     return free and "instrumental" in cases and not cases & {"nominative", "accusative"}
 
 
-def _only_nominative(sides: _Sides, at: int) -> bool:
+def _only_nominative(sides: Sides, at: int) -> bool:
     """Return whether a side after its verb is no object of it."""
     cases = sides.cases(at)
     return "nominative" in cases and not (cases & {"genitive"})
 
 
-def _blamed(sides: _Sides) -> Iterator[str]:
+def _blamed(sides: Sides) -> Iterator[str]:
     """Yield who is blamed: "обвинил Армению в ударе", "возложил вину на ВСУ"."""
     for verb in sides.sentence.terms("blame"):
         if verb.first > 0 and sides.sentence.is_term(verb.first - 1, "not"):
@@ -311,12 +210,12 @@ def _blamed(sides: _Sides) -> Iterator[str]:
                 break
 
 
-def _owners(sides: _Sides) -> Iterator[str]:
+def _owners(sides: Sides) -> Iterator[str]:
     """Yield whose the weapons are: "украинские беспилотники", "ракеты Хезболлы"."""
     for hit in sides.told.hits("weapons"):
-        if hit.row.get("role") == _AIR_DEFENCE or _is_own_plane(sides.told, hit):
+        if hit.row.get("role") == AIR_DEFENCE or _is_own_plane(sides.told, hit):
             continue
-        last, makers = _last_of(sides.sentence, hit), _are_makers(sides.sentence, hit)
+        last, makers = last_of(sides.sentence, hit), are_makers(sides.sentence, hit)
         at = hit.first - 1
         while (word := sides.word(at)) is not None and (
             adjective_of(sides.sentence.words, at) or word.kind == "number"
@@ -329,36 +228,6 @@ def _owners(sides: _Sides) -> Iterator[str]:
             at -= 1
         if not any(_made_near(sides.sentence, last)):
             yield from _genitives(sides, last + 1, of_object=False)
-
-
-def _are_makers(sentence: Sentence, hit: Hit) -> bool:
-    """Return whether a weapon or the system named after it is one that many states fire."""
-    named: Hit | None = hit
-    while named is not None:
-        if _is_makers(named):
-            return True
-        named = _next_weapon(sentence, named.last + 1)
-    return False
-
-
-def _last_of(sentence: Sentence, hit: Hit) -> int:
-    last = hit.last
-    while (other := _next_weapon(sentence, last + 1)) is not None:
-        last = other.last
-    return last
-
-
-def _next_weapon(sentence: Sentence, at: int) -> Hit | None:
-    """Return the system that follows its class: "ракеты «Калибр»"."""
-    while at < len(sentence.words) and sentence.words[at].text in _QUOTES:
-        at += 1
-    return sentence.hit_at(at, "weapons") if at < len(sentence.words) else None
-
-
-def _is_makers(hit: Hit) -> bool:
-    """Return whether a system's nationality tells who made it, and not who fired it."""
-    name = hit.row.get("name")
-    return bool(name) and not is_fired_by_maker(name or "")
 
 
 def _is_own_plane(told: Told, hit: Hit) -> bool:
@@ -378,7 +247,7 @@ def _made_near(sentence: Sentence, at: int) -> Iterator[bool]:
         yield 0 < maker.first - at <= 2  # noqa: PLR2004  # "ракеты американского производства"
 
 
-def _launched_from(sides: _Sides) -> Iterator[str]:
+def _launched_from(sides: Sides) -> Iterator[str]:
     """Yield the state from whose ground weapons were fired: "выпущена с территории Армении"."""
     if not any(one.kind in {"launch", "attack"} for one in sides.told.triggers):
         return
@@ -393,7 +262,7 @@ def _launched_from(sides: _Sides) -> Iterator[str]:
                 yield found.value
 
 
-def _tells_of_own(sides: _Sides, origin: Speaker, located: Iterable[Placed]) -> bool:
+def _tells_of_own(sides: Sides, origin: Speaker, located: Iterable[Placed]) -> bool:
     """Return whether a side tells of its own strike: "мы ударили", "поражены объекты врага"."""
     told = sides.told
     if whose_voice(origin) is None or origin.kind not in _STATES_VOICES | {"armed_group"}:
@@ -407,10 +276,30 @@ def _tells_of_own(sides: _Sides, origin: Speaker, located: Iterable[Placed]) -> 
             return True
     if origin.kind not in _ARMED_VOICES or not (strikes or told.kinds & _HARMING):
         return False
+    if any(_is_by_own_forces(sides, one) for one in told.triggers):
+        return True
     return not told.kinds & _STOPPING and (_is_on_enemy(sides) or _is_abroad(told, origin, located))
 
 
-def _is_on_enemy(sides: _Sides) -> bool:
+def _is_by_own_forces(sides: Sides, verb: Trigger) -> bool:
+    """Return whether "the jets", "the artillery" struck, of no nation that is named."""
+    kinds = _STRIKING | _HARMING
+    if not verb.is_verb or verb.kind not in kinds or _stops(sides.told, verb):
+        return False
+    for at in range(verb.at - 1, max(verb.at - _NEAR, -1), -1):
+        word = sides.sentence.words[at]
+        if word.kind == "mark" or word.is_a("preposition") or word.finite:
+            return False
+        if sides.sentence.is_term(at, "forces"):
+            bare = at == 0 or not adjective_of(sides.sentence.words, at - 1)
+            after = (
+                sides.sentence.hit_at(at + 1, "countries", "actors") if at + 1 < verb.at else None
+            )
+            return bare and after is None and "nominative" in word.cases and sides.at(at) is None
+    return False
+
+
+def _is_on_enemy(sides: Sides) -> bool:
     """Return whether what was struck is the enemy's: "по складу противника", "позиции ХАМАС"."""
     for hit in sides.told.hits("targets"):
         after = sides.word(hit.last + 1)

@@ -154,12 +154,23 @@ def _is_actor(told: Told, spot: Spot) -> bool:
     """Return whether a state is who acts or is spoken of: "Вашингтон непричастен"."""
     sentence = told.sentence
     hit = sentence.hit_at(spot.first, "countries")
+    if hit is not None and _is_state(spot.mention) and _owns_target(sentence, spot):
+        return True
     if hit is None or spot.way not in {"none", "other"}:
         return False
     word = sentence.words[spot.first]
     if not _is_state(spot.mention):
         return "nominative" in word.cases and spot.way == "none" and _has_verb_after(told, spot)
     return not _is_object(told, spot)
+
+
+def _owns_target(sentence: Sentence, spot: Spot) -> bool:
+    """Return whether a state's name tells whose the thing struck is: "по базе США"."""
+    at = spot.first - 1
+    if at < 0 or sentence.words[at].kind != "word":
+        return False
+    target = sentence.hit_at(at, "targets")
+    return target is not None and target.last == at and not sentence.is_term(at, "land")
 
 
 def _has_verb_after(told: Told, spot: Spot) -> bool:
