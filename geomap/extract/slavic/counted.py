@@ -214,7 +214,7 @@ def _can_be(told: Told, trigger: Trigger, noun: Noun, kinds: Collection[str]) ->
 
 def _names_flying(told: Told) -> bool:
     """Return whether the words name weapons that can be shot down, or targets in the air."""
-    named = any(nouns.flies(hit) for hit in told.hits("weapons"))
+    named = any(nouns.flies(hit) and not nouns.carries(hit) for hit in told.hits("weapons"))
     return named or any(hit.last > hit.first for hit in told.terms("air_target"))
 
 

@@ -95,7 +95,7 @@ def _weapon(sentence: Sentence, hit: Hit) -> Noun:
         weapon=name or weapon_class or None,
         last=hit.last,
         defends=defends,
-        carries=weapon_class in _CARRIERS,
+        carries=carries(hit),
     )
 
 
@@ -106,6 +106,11 @@ def following_weapon(sentence: Sentence, hit: Hit) -> Hit | None:
         at += 1
     other = sentence.hit_at(at, "weapons") if at < len(sentence.words) else None
     return other if other is not None and other.first == at else None
+
+
+def carries(hit: Hit) -> bool:
+    """Return whether a weapon of the lexicon fires others and is not fired itself: aircraft."""
+    return hit.row.get("class") in _CARRIERS
 
 
 def flies(hit: Hit) -> bool:
@@ -128,4 +133,4 @@ def _is_noun(word: Word) -> bool:
     return first in {"noun", "name"}
 
 
-__all__ = ["NOTHING", "Counts", "Noun", "flies", "following_weapon", "noun_of"]
+__all__ = ["NOTHING", "Counts", "Noun", "carries", "flies", "following_weapon", "noun_of"]
