@@ -114,7 +114,8 @@ def _to_the_right(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Ph
                 return phrase
             at = phrase.last + 1
             continue
-        if word.is_a("noun") and not word.cases & _BESIDE and word.cases:
+        dated = sentence.is_term(at, "month", "year_word")  # "сообщил 9 мая губернатор"
+        if not dated and word.is_a("noun") and not word.cases & _BESIDE and word.cases:
             return None  # "вважають частиною програми Асада": another's phrase
         if (word.kind == "mark" and word.text not in _QUOTES) or word.finite:
             return None
