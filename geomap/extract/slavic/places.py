@@ -114,9 +114,21 @@ def _holds(area: Mention, place: Mention) -> bool:
     if area.name == place.name and area.level_hint == place.level_hint:
         return False
     level = area.level_hint or (area.entries[0].place.level if area.entries else None)
+    if _is_part_of_town(area, place):
+        return False
+    if _is_part_of_town(place, area):
+        return True
     if level == "district" and not area.entries:  # a district that no data hold
         return bool(place.entries) and place.entries[0].place.level in {"settlement", "point"}
     return level in _AREAS and coarser(area, place)
+
+
+def _is_part_of_town(district: Mention, town: Mention) -> bool:
+    """Return whether a town's name follows a district's at once: "Подольский район Киева"."""
+    follows = district.level_hint == "district" and town.start - district.end == 1
+    if not follows or town.level_hint not in {None, "settlement"} or not town.entries:
+        return False
+    return town.entries[0].place.level == "settlement"
 
 
 def _areas(told: Told, spot: Spot, named: Sequence[Spot]) -> list[Mention]:
@@ -191,6 +203,9 @@ def _is_launch_place(told: Told, spot: Spot) -> bool:
 def _heads_launches(told: Told, spot: Spot) -> bool:
     """Return whether the place is in a list of where from: "Направления пусков: Курск, Орёл"."""
     sentence = told.sentence
+    for hit in told.terms("from_there"):  # "Курск и Орёл, оттуда запускали дроны"
+        if hit.first > spot.last and told.kinds & _LAUNCHES:
+            return not any(word.finite for word in told.between(spot.last, hit.first))
     for one in told.triggers:
         if one.kind != "launch" or one.is_verb or one.at >= spot.first:
             continue

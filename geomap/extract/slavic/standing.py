@@ -58,6 +58,8 @@ def _way_of_words(sentence: Sentence, begin: int, first: int) -> Way:
     outer = _way(sentence, begin)
     if begin == first or outer in {"from", "from_side"}:
         return outer
+    if sentence.is_term(begin, "toward"):
+        return "toward"
     return _by_preposition(sentence, sentence.words[begin]) or _way(sentence, first)
 
 
@@ -113,8 +115,10 @@ def is_struck_place(told: Told, spot: Spot) -> bool:
     sentence = told.sentence
     if _is_in_longer_name(sentence, spot) or _is_speakers(sentence, spot):
         return False
-    if spot.way in {"from", "from_side"} and not told.kinds & _LAUNCHING:
+    if spot.way in {"from", "from_side"} and not _is_fired_from(told, spot):
         return False  # "вывезены из города"
+    if _is_seat(told, spot) or _is_brought_to(told, spot):
+        return False
     if spot.way == "toward" and not _is_aimed(told, spot):
         return False
     return not _is_actor(told, spot)
@@ -142,6 +146,39 @@ def _is_speakers(sentence: Sentence, spot: Spot) -> bool:
         noun = word.is_a("noun") and not word.is_a("preposition")
         return noun and sentence.hit_at(index, "roles", "actors", "bodies") is not None
     return False
+
+
+def _verb_of(told: Told, spot: Spot) -> int | None:
+    """Return the verb that a name belongs to: the last before it in its clause, else the next."""
+    clause = told.clauses.get(spot.first)
+    verbs = [one.at for one in told.words if one.finite and told.clauses.get(one.at) == clause]
+    before = [at for at in verbs if at < spot.first]
+    return before[-1] if before else next(iter(verbs), None)
+
+
+def _is_fired_from(told: Told, spot: Spot) -> bool:
+    """Return whether a strike came from there: its verb is the strike's, or carries it out."""
+    if not told.kinds & _LAUNCHING:
+        return False
+    verb = _verb_of(told, spot)
+    if verb is None or told.sentence.is_term(verb, "carry_out", "detected"):
+        return True
+    return any(one.at == verb for one in told.triggers)
+
+
+def _is_seat(told: Told, spot: Spot) -> bool:
+    """Return whether somebody speaks there of a strike elsewhere: "в Берлине осудили удар по"."""
+    verb = _verb_of(told, spot)
+    if spot.way != "in" or verb is None or verb < spot.last:
+        return False
+    said = told.sentence.hit_at(verb, "speech") or told.sentence.is_term(verb, "comment", "condemn")
+    return bool(said) and all(one.at > verb for one in told.triggers)
+
+
+def _is_brought_to(told: Told, spot: Spot) -> bool:
+    verb = _verb_of(told, spot)
+    moved = verb is not None and told.sentence.is_term(verb, "moved")
+    return moved and verb is not None and verb < spot.first
 
 
 def _is_aimed(told: Told, spot: Spot) -> bool:
