@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from geomap.layers.cyrillic_weapons import names_weapon
 from geomap.messages import ENGLISH, Messages, term
 from geomap.model import Claim, Location, Span, Weapon
 from geomap.model.values import Value
@@ -31,7 +32,7 @@ def is_inferred(value: Value, quotes: Sequence[Span]) -> bool:
 @lru_cache(maxsize=4_096)
 def names_system(words: str, name: str) -> bool:
     """Return whether the words name the weapon, by its name or another that we know it by."""
-    if _bare(name) in _bare(words):
+    if _bare(name) in _bare(words) or names_weapon(words, name):
         return True
     from geomap.extract.english.lexicon import weapon_of
 
