@@ -106,6 +106,15 @@ def test_a_declined_name_is_read_with_its_sentence(
     assert location.place.name == name
 
 
+def test_a_town_abroad_is_known_by_the_country_of_another_sentence(gazetteer: Gazetteer) -> None:
+    other = said(number=2, text="Израиль ответил на обстрел.")
+    sentence = "Ракеты упали в Кирьят-Биалике."
+    here = at("Кирьят-Биалике", start=sentence.index("Кирьят"))
+    first, *_ = placed(gazetteer, said(here, text=sentence), other)
+    assert first.place is not None
+    assert first.place.country == "IL"
+
+
 def test_a_village_that_is_not_known_is_drawn_as_the_region_that_holds_it(
     gazetteer: Gazetteer,
 ) -> None:

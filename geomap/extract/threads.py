@@ -191,13 +191,20 @@ _ONE_OF_ITS_KIND = frozenset(
 def definite_kinds(draft: "Draft") -> set[str]:
     """Return the kinds of targets that the words take for known: "the hospital".
 
-    "The Kirishi refinery" is known by its name, and need not have been told of. In languages
-    without articles a document that has told of one arsenal means that one by "арсенал".
+    "The Kirishi refinery" is known by its name, and need not have been told of.
+    """
+    every = [target for one in draft.statements for target in one.targets]
+    return {one.kind for one in every if _POINTING.match(one.text or "")}
+
+
+def unmarked_kinds(draft: "Draft") -> set[str]:
+    """Return the kinds of targets that languages without articles take for known by their noun.
+
+    A document that has told of one arsenal means that one by "арсенал".
     """
     every = [target for one in draft.statements for target in one.targets]
     return {
         one.kind
         for one in every
-        if _POINTING.match(one.text or "")
-        or (one.kind in _ONE_OF_ITS_KIND and _NO_ARTICLES.match(one.text or ""))
+        if one.kind in _ONE_OF_ITS_KIND and _NO_ARTICLES.match(one.text or "")
     }

@@ -8,7 +8,7 @@ from geomap.extract import lending
 from geomap.extract.days import overlap
 from geomap.extract.fits import finest, fits_one, holds, places_fit, struck, weapons_fit
 from geomap.extract.statement import Placed
-from geomap.extract.threads import Thread, definite_kinds
+from geomap.extract.threads import Thread, definite_kinds, unmarked_kinds
 
 if TYPE_CHECKING:
     from geomap.extract.assembly import Draft
@@ -85,9 +85,13 @@ def _share_by_target(ordered: Sequence["Draft"], news: Sequence["Draft"]) -> Non
     for draft in ordered:
         if not _is_vague(draft):
             continue
-        kinds = definite_kinds(draft)
+        kinds, unmarked = definite_kinds(draft), unmarked_kinds(draft)
         same = [d for d in told if d is not draft and kinds & _kinds(d)]
-        before = [d for d in same if d.start <= draft.start]
+        before = [
+            d
+            for d in told
+            if d is not draft and d.start <= draft.start and (kinds | unmarked) & _kinds(d)
+        ]
         if before or (same and _is_one_place([p for d in same for p in _struck(d)])):
             meant = _struck(before[-1] if before else same[0])
             draft.places = finest([*draft.places, *_pointing_back(meant)])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geomap.gazetteer import Gazetteer, Mention
 from geomap.gazetteer.context import Evidence
@@ -28,6 +28,7 @@ _TOWN = re.compile(
 )
 
 
+_BETWEEN = "\n\n"
 _CAPITAL_WORD = re.compile(r"\b[A-Z][\w.'\u2019-]{1,25}")
 _PAIR = re.compile(r"\b([A-Z]\w{2,15})\s(?=([A-Z]\w{2,15}))")
 
@@ -56,7 +57,7 @@ def surroundings(claims: Sequence[Claim], gazetteer: Gazetteer) -> Surroundings:
         if text
     ]
     quotes = [quote.text for claim in claims for quote in claim.quotes]
-    by_quote = {quote: gazetteer.mentions(quote) for quote in quotes}
+    by_quote = _said_in(quotes, gazetteer)
     written = _declined(claims, by_quote)
     known = {one.text for one in written.values()}
     named = [x for text in dict.fromkeys(texts) if text not in known for x in read(text, gazetteer)]
@@ -79,6 +80,29 @@ def surroundings(claims: Sequence[Claim], gazetteer: Gazetteer) -> Surroundings:
         words=_countries_said(claims),
         sides=frozenset(_sides(claims)),
     )
+
+
+def _said_in(quotes: Sequence[str], gazetteer: Gazetteer) -> dict[str, tuple[Mention, ...]]:
+    """Return what each sentence names; those that are not in Latin letters are read together.
+
+    A town abroad that Russian spells in its own way is known by the country that another sentence
+    names.
+    """
+    each = dict.fromkeys(quotes)
+    found = {quote: gazetteer.mentions(quote) for quote in each if _is_latin(quote)}
+    declined = [quote for quote in each if quote not in found]
+    starts, at = {}, 0
+    for quote in declined:
+        starts[quote] = at
+        at += len(quote) + len(_BETWEEN)
+    named = gazetteer.mentions(_BETWEEN.join(declined)) if declined else ()
+    for quote, start in starts.items():
+        end = start + len(quote)
+        inside = [one for one in named if start <= one.start and one.end <= end]
+        found[quote] = tuple(
+            replace(one, start=one.start - start, end=one.end - start) for one in inside
+        )
+    return found
 
 
 def _declined(

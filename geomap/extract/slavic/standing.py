@@ -139,6 +139,8 @@ def _is_speakers(sentence: Sentence, spot: Spot) -> bool:
         word = sentence.words[index]
         if word.kind == "mark":
             return False
+        if index == spot.first - 1 and sentence.is_term(index, "in") and index > 0:
+            return sentence.hit_at(index - 1, "bodies") is not None  # "министерство в Сане"
         if sentence.is_term(index, "settlement_word") and not sentence.is_term(index, "dweller"):
             continue
         if sentence.is_term(index, "dweller"):
