@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from geomap.gazetteer import cyrillic_beside as beside
-from geomap.gazetteer.cyrillic_areas import areas
+from geomap.gazetteer.cyrillic_areas import areas, with_units_before
 from geomap.gazetteer.cyrillic_page import Form, Sheet, read
 from geomap.gazetteer.cyrillic_sense import (
     SHORT,
@@ -81,6 +81,7 @@ def find(
         found = _scan(
             replace(sheet, trusted=trusted, towns=towns), regions, around=around, spelt=spelt
         )
+    found = with_units_before(text, found)
     return tuple(replace(one, text=text[one.start : one.end]) for one in found)
 
 

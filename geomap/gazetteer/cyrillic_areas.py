@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 
 from geomap.gazetteer.cyrillic_page import Form, Sheet, is_head, is_modifier, unit
 from geomap.gazetteer.cyrillic_spelling import russian_forms
@@ -38,6 +39,13 @@ _SEAS = re.compile(
     r"(?P<other>[А-ЯІЇЄҐ][а-яёіїєґ']{3,30}(?:ого|им|ым|ом|ому|ое|е))\s"
     r"(?P<unit>мор(?:ей|ями|ях|ям|я|ів))\b"
 )
+# "провинция Хомс", "штат Кассала": abroad the word for a unit stands before its name.
+_UNIT_BEFORE = re.compile(
+    r"\b(?:провинци[а-я]{1,3}|провінці[а-яії]{1,3}|мухафаз[а-яі]{1,3}|штат[а-яі]{0,3}"
+    r"|губернаторств[а-яі]{1,3}|вилай?ят[а-яі]{0,3}|префектур[а-яі]{1,3})\s{1,2}$",
+    re.IGNORECASE,
+)
+_LONGEST_UNIT = 24
 _REGION_WORDS = re.compile("р[еэ]гион|регіон")
 
 
@@ -64,6 +72,19 @@ def areas(sheet: Sheet, *, entries: Lookup) -> list[Mention]:
         if not _overlaps(one.start, one.end, taken)
     ]
     return sorted(found, key=lambda one: one.start)
+
+
+def with_units_before(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions; a name after the word for a province is the province's."""
+    return [_of_unit(text, one) for one in found]
+
+
+def _of_unit(text: str, one: Mention) -> Mention:
+    before = text[max(0, one.start - _LONGEST_UNIT) : one.start]
+    if one.level_hint is not None or not _UNIT_BEFORE.search(before):
+        return one
+    regions = tuple(entry for entry in one.entries if entry.place.level == "region")
+    return replace(one, level_hint="region", entries=regions) if regions else one
 
 
 def _overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:

@@ -390,3 +390,16 @@ def test_a_town_is_known_by_another_spelling_where_its_country_is_named(
 def test_what_a_text_is_about_outweighs_a_larger_place_elsewhere(gazetteer: Gazetteer) -> None:
     found = gazetteer.mentions("Війна в Грузії: зайнято Горі, обстріляли Поті та Цхінвалі.")
     assert {one.entries[0].place.country for one in found} == {"GE"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Взрывы в сирийской провинции Хомс.", "Обстріл у провінції Хомс, Сирія."],
+    ids=["ru", "uk"],
+)
+def test_a_name_after_the_word_for_a_province_is_the_provinces(
+    gazetteer: Gazetteer, text: str
+) -> None:
+    (mention,) = [one for one in gazetteer.mentions(text) if one.name == "Хомс"]
+    assert mention.level_hint == "region"
+    assert {one.place.level for one in mention.entries} == {"region"}
