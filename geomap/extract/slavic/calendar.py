@@ -13,7 +13,8 @@ class Calendar:
     `parts` go with the part of the day that they name, `clock_parts` after an hour.
     `night_to` stands before the day on which a night ends, `night` is the word for it beside a
     day; `last_night` and `bare_night` name the night before publication. `never` names no day
-    though a day's words stand in it. Relative days count from publication; those "before" and
+    though a day's words stand in it; `stems` are letters of which one stands in every text that
+    names any day or hour. Relative days count from publication; those "before" and
     "later", "same_day" and "same_night" from the day told of last.
     """
 
@@ -78,3 +79,4 @@ class Calendar:
     day_units: tuple[tuple[str, int], ...]
     numbers: tuple[tuple[str, int], ...]
     never: str
+    stems: str

@@ -12,7 +12,7 @@ from datetime import date
 
 from geomap.extract.clock import DateMention, day_of, frame_of, not_after
 from geomap.extract.slavic.calendar import Calendar
-from geomap.extract.slavic.day_rules import rules
+from geomap.extract.slavic.day_rules import Rule, rules
 from geomap.extract.slavic.day_words import Against
 
 # What stands between two words for one day: "в среду, 9 октября", "прошлой ночью (9 октября)".
@@ -38,24 +38,33 @@ def clocks(text: str, words: Calendar) -> tuple[DateMention, ...]:
     return tuple(one for one in found if not one.days and one.part_of_day is not None)
 
 
+@functools.cache
+def _stems(words: Calendar) -> re.Pattern[str]:
+    return re.compile(words.stems)
+
+
 def _found(
     text: str, published: str | None, words: Calendar, anchor: str | None
 ) -> list[DateMention]:
     lowered = text.lower()
-    if len(lowered) != len(text):
+    if len(lowered) != len(text) or not _stems(words).search(lowered):
         return []
     frame = _against(published, anchor)
     of, listed = rules(words)
-    found: list[DateMention] = []
+    found: list[tuple[DateMention, Rule, re.Match[str]]] = []
     for rule in listed:
         for match in rule.pattern.finditer(lowered):
-            if any(one.start < match.end() and match.start() < one.end for one in found):
+            if any(one.start < match.end() and match.start() < one.end for one, _, _ in found):
                 continue
-            made = rule.read(of, match, _anchored(frame, found, match.start()))
+            made = rule.read(of, match, frame)
             if made is not None:
-                told = tuple(not_after(day, frame.published) for day in made.days)
-                found.append(replace(made, text=text[made.start : made.end], days=told))
-    return sorted(found, key=lambda one: one.start)
+                found.append((made, rule, match))
+    known: list[DateMention] = []
+    for made, rule, match in sorted(found, key=lambda one: one[0].start):
+        one = rule.read(of, match, _anchored(frame, known)) or made
+        told = tuple(not_after(day, frame.published) for day in one.days)
+        known.append(replace(one, text=text[one.start : one.end], days=told))
+    return known
 
 
 def _against(published: str | None, anchor: str | None) -> Against:
@@ -66,12 +75,12 @@ def _against(published: str | None, anchor: str | None) -> Against:
     return Against(published=frame.published, year=frame.year, anchor=frame.anchor, night=night)
 
 
-def _anchored(frame: Against, found: list[DateMention], at: int) -> Against:
+def _anchored(frame: Against, known: list[DateMention]) -> Against:
     """Return the frame with the last day or night that the sentence named before."""
-    before = [one for one in found if one.end <= at and one.days and not one.bare]
+    before = [one for one in known if one.days and not one.bare]
     if not before:
         return frame
-    day = max(before, key=lambda one: one.end).days[-1]
+    day = before[-1].days[-1]
     ends = [frame_of(None, one).anchor for one in (day.earliest, day.latest)]
     if None in ends or (ends[1] - ends[0]).days > 1:  # type: ignore[operator]  # both are days
         return frame

@@ -12,6 +12,9 @@ from geomap.extract.slavic.words import Word, key, keys_of, tokens
 # A shorter word in capitals is an abbreviation.
 _SHOUTED = 5
 
+# Words of which the readings are kept.
+_MOST_SEEN = 65_536
+
 
 @dataclass(frozen=True, kw_only=True)
 class Language:
@@ -32,17 +35,19 @@ class Language:
         return tuple(self._word(at, *one) for at, one in enumerate(tokens(text, offset)))
 
     def _word(self, at: int, start: int, end: int, text: str, kind: str) -> Word:
-        readings = self._readings(text) if kind == "word" else ()
-        return Word(
-            at=at,
-            start=start,
-            end=end,
-            text=text,
-            key=key(text),
-            kind=kind,
-            readings=readings,
-            keys=keys_of(text, readings) | self._compound(text, kind),
-        )
+        known = self._seen.get(text)
+        if known is None:
+            if len(self._seen) >= _MOST_SEEN:
+                self._seen.clear()
+            readings = self._readings(text) if kind == "word" else ()
+            known = key(text), readings, keys_of(text, readings) | self._compound(text, kind)
+            self._seen[text] = known
+        return Word(at, start, end, text, known[0], kind, known[1], known[2])
+
+    @cached_property
+    def _seen(self) -> dict[str, tuple[str, tuple[Reading, ...], frozenset[str]]]:
+        """What is known of the words read so far: texts say the same few over and over."""
+        return {}
 
     def _readings(self, text: str) -> tuple[Reading, ...]:
         """Return the ways to read a word; in capitals it is no name only: "СБИТЫ 12 ДРОНОВ"."""

@@ -29,6 +29,8 @@ _LISTS: dict[str, str] = {
     "numbers": "value",
     "weapon_notes": "note",
 }
+# Words of which the phrases that they begin are kept.
+_MOST_BEGUN = 65_536
 # Of these every value is a list of its own: "уничтожить" is to intercept and to destroy.
 _APART = frozenset({"terms", "strikes"})
 _NAMED = frozenset({"actors", "persons", "weapons"})
@@ -45,12 +47,8 @@ class _Phrase:
     list: str
     value: str
     row: dict[str, str]
-    small: bool = False
-
-    @property
-    def kind(self) -> str:
-        """The list that no other phrase of overlaps with this one."""
-        return f"{self.list}:{self.value}" if self.list in _APART else self.list
+    small: bool
+    kind: str  # the list of which no other phrase overlaps with this one
 
 
 class Lexicon:
@@ -59,6 +57,7 @@ class Lexicon:
     def __init__(self, package: str, morphology: Morphology) -> None:
         self._morphology = morphology
         self._by_first: dict[str, list[_Phrase]] = {}
+        self._begun: dict[str, tuple[_Phrase, ...]] = {}
         self.rows: dict[str, list[dict[str, str]]] = {}
         for name, column in _LISTS.items():
             self.rows[name] = list(_rows(package, name))
@@ -75,7 +74,8 @@ class Lexicon:
             words = tuple(self._keys(word) for word in _split(phrase))
             if not words:
                 continue
-            made = _Phrase(words, name, value, row, phrase.islower())
+            kind = f"{name}:{value}" if name in _APART else name
+            made = _Phrase(words, name, value, row, phrase.islower(), kind)
             for first in words[0]:
                 self._by_first.setdefault(first, []).append(made)
 
@@ -103,22 +103,35 @@ class Lexicon:
     ) -> dict[str, "_Phrase"]:
         """Return the longest phrase of each list that begins at a word."""
         best: dict[str, _Phrase] = {}
-        for first in ("=" + word.key, *word.keys):
-            for phrase in self._by_first.get(first, ()):
-                if ends.get(phrase.kind, -1) >= word.at:
-                    continue
-                held = best.get(phrase.kind)
-                if held is not None and len(held.words) >= len(phrase.words):
-                    continue
-                if _stands(phrase.words, words, word.at) and _is_written_so(phrase, words, word.at):
-                    best[phrase.kind] = phrase
+        for phrase in self._beginning(word):
+            if ends.get(phrase.kind, -1) >= word.at:
+                continue
+            held = best.get(phrase.kind)
+            if held is not None and len(held.words) >= len(phrase.words):
+                continue
+            if _goes_on(phrase.words, words, word.at) and _is_written_so(phrase, words, word.at):
+                best[phrase.kind] = phrase
         return best
 
+    def _beginning(self, word: Word) -> tuple[_Phrase, ...]:
+        """Return the phrases that a word may begin, kept for when it comes again."""
+        known = self._begun.get(word.text)
+        if known is None:
+            if len(self._begun) >= _MOST_BEGUN:
+                self._begun.clear()
+            firsts = ("=" + word.key, *sorted(word.keys))
+            known = tuple(one for first in firsts for one in self._by_first.get(first, ()))
+            self._begun[word.text] = known
+        return known
 
-def _stands(phrase: tuple[frozenset[str], ...], words: Sequence[Word], at: int) -> bool:
+
+def _goes_on(phrase: tuple[frozenset[str], ...], words: Sequence[Word], at: int) -> bool:
+    """Return whether the words after the first are the phrase's."""
+    if len(phrase) == 1:
+        return True
     if at + len(phrase) > len(words):
         return False
-    return all(_meets(words[at + i], keys) for i, keys in enumerate(phrase))
+    return all(_meets(words[at + i], phrase[i]) for i in range(1, len(phrase)))
 
 
 def _is_written_so(phrase: _Phrase, words: Sequence[Word], at: int) -> bool:

@@ -56,19 +56,28 @@ class Parts:
         return lists[name]
 
 
-def parts_at(sentence: Sentence, first: int, mentions: Sequence[Mention]) -> Parts | None:
-    """Return the parts of a speaker's phrase that begins at a word, or None."""
-    start, several = first, False
-    while start < len(sentence.words) and (
-        _only_describes(sentence, start) or sentence.is_term(start, "quantity")
-    ):
-        several = several or sentence.is_term(start, "quantity")
-        start += 1
-    if (
-        start - first > _MOST_ADJECTIVES
-        or start >= len(sentence.words)
-        or not _begins(sentence, start, mentions)
-    ):
+def starts(sentence: Sentence) -> list[int]:
+    """Return the words at which a noun for a speaker can stand first, in order."""
+    found = {hit.first for name in (*_LISTS, "countries") for hit in sentence.hits.get(name, ())}
+    found |= {hit.first for hit in sentence.terms(*AGAIN, "voice_of")}
+    found |= {word.at for word in sentence.words if word.capital and word.is_a("name")}
+    return sorted(found)
+
+
+def parts_at(
+    sentence: Sentence, start: int, mentions: Sequence[Mention], *, after: int
+) -> Parts | None:
+    """Return the parts of a speaker's phrase whose noun is a word, or None.
+
+    Adjectives before it are taken in, as far as the word `after`.
+    """
+    if not _begins(sentence, start, mentions):
+        return None
+    first, several = start, False
+    while first > after and _leads(sentence, first - 1):
+        first -= 1
+        several = several or sentence.is_term(first, "quantity")
+    if start - first > _MOST_ADJECTIVES:
         return None
     parts = Parts(first=first, at=start, several=several)
     if sentence.is_term(start, "voice_of"):
@@ -109,6 +118,10 @@ def _take_office_before(sentence: Sentence, parts: Parts) -> None:
         parts.first = parts.head = before
 
 
+def _leads(sentence: Sentence, at: int) -> bool:
+    return _only_describes(sentence, at) or sentence.is_term(at, "quantity")
+
+
 def _only_describes(sentence: Sentence, at: int) -> bool:
     """Return whether a word is an adjective before the noun: "российские", "местные"."""
     word = sentence.words[at]
@@ -124,7 +137,7 @@ def _only_describes(sentence: Sentence, at: int) -> bool:
 def _begins(sentence: Sentence, at: int, mentions: Sequence[Mention]) -> bool:
     if sentence.words[at].is_a("preposition"):
         return False
-    if sentence.is_term(at, *AGAIN):
+    if sentence.is_term(at, *AGAIN) and not _qualifies(sentence, at):
         return True
     if sentence.is_term(at, "voice_of"):
         return at + 1 < len(sentence.words) and sentence.hit_at(at + 1, "roles") is not None
@@ -151,19 +164,18 @@ def _noun_hit(sentence: Sentence, at: int, name: str) -> Hit | None:
     hit = sentence.hit_at(at, name)
     if hit is None or hit.first != at:
         return None
-    word = sentence.words[hit.last]
-    after = hit.last + 1
-    if (
-        name != "persons"
-        and hit.first == hit.last
-        and after < len(sentence.words)
-        and adjective_of(sentence.words, hit.last)
-    ):
-        following = sentence.words[after]
-        agrees = following.is_a("noun") and bool(following.cases & word.cases)
-        if agrees and not following.capital:
-            return None  # "военная часть" is no "военный"
-    return hit
+    single = name != "persons" and hit.first == hit.last
+    return None if single and _qualifies(sentence, at) else hit
+
+
+def _qualifies(sentence: Sentence, at: int) -> bool:
+    """Return whether a word is the adjective of the noun after it: "военная часть"."""
+    after = at + 1
+    if after >= len(sentence.words) or not adjective_of(sentence.words, at):
+        return False
+    following = sentence.words[after]
+    agrees = following.is_a("noun") and bool(following.cases & sentence.words[at].cases)
+    return agrees and not following.capital
 
 
 def _is_person(sentence: Sentence, at: int, mentions: Sequence[Mention]) -> bool:

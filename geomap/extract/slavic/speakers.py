@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from geomap.extract.canonical import canonical
 from geomap.extract.slavic.language import Language
 from geomap.extract.slavic.morphology import Case, Gender
-from geomap.extract.slavic.phrase_parts import AGAIN, Parts, parts_at
+from geomap.extract.slavic.phrase_parts import AGAIN, Parts, parts_at, starts
 from geomap.extract.slavic.romanised import romanised
 from geomap.extract.slavic.words import Hit, Sentence
 from geomap.extract.statement import Speaker
@@ -50,15 +50,16 @@ def phrases(
 ) -> tuple[Phrase, ...]:
     """Return the phrases that name a speaker, in order; none overlaps another."""
     found: list[Phrase] = []
-    at = 0
-    while at < len(sentence.words):
-        parts = parts_at(sentence, at, mentions)
+    end = 0
+    for start in starts(sentence):
+        if start < end:
+            continue
+        parts = parts_at(sentence, start, mentions, after=end)
         if parts is None:
-            at += 1
             continue
         if (phrase := _phrase(sentence, parts, language)) is not None:
             found.append(phrase)
-        at = max(parts.at, at + 1)
+        end = max(parts.at, start + 1)
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geomap.extract.slavic.contents import phrase_at
 from geomap.extract.slavic.morphology import Case
 from geomap.extract.slavic.speakers import Phrase
-from geomap.extract.slavic.words import Hit, Sentence
+from geomap.extract.slavic.words import Hit, Sentence, Word
 
 # Words between a verb and its speaker: "заявил в среду журналистам губернатор".
 _REACH_RIGHT = 7
@@ -64,28 +64,32 @@ def told_to(
 
 
 def coordinated(sentence: Sentence, phrases: Sequence[Phrase], first: Phrase) -> tuple[Phrase, ...]:
-    """Return the other speakers of a list: "губернатор, а также ряд СМИ и каналов"."""
-    out: list[Phrase] = []
-    last = first.last
-    while True:
-        after = next((one for one in phrases if one.first > last), None)
-        if after is None:
-            return tuple(out)
-        between = sentence.words[last + 1 : after.first]
-        joins = any(word.text == "," or sentence.is_term(word.at, "and") for word in between)
-        joins = joins and all(
-            word.text == "," or sentence.is_term(word.at, "and", "also", "in", "platform")
-            for word in between
-        )
-        if not joins and sentence.is_term(after.first, "platform"):
-            last = after.last
+    """Return the other speakers of a list: "губернатор, а также ряд СМИ и каналов".
+
+    A list ends with "и" or "а также": a comma alone joins nobody.
+    """
+    found: list[Phrase] = []
+    closed, last = 0, first.last
+    for after in phrases:
+        if after.first <= last:
             continue
-        if not joins or not after.cases & first.cases:
-            return tuple(out)
-        if after.last + 1 < len(sentence.words) and sentence.hit_at(after.last + 1, "speech"):
-            return tuple(out)
-        out.append(after)
+        between = sentence.words[last + 1 : after.first]
+        if not between or not all(_may_join(sentence, word) for word in between):
+            break
         last = after.last
+        if sentence.is_term(after.first, "platform") and len(between) == 1:
+            continue  # "губернатор в Telegram, а также …"
+        told = sentence.hit_at(last + 1, "speech") is not None
+        if told or not after.cases & first.cases:
+            break
+        found.append(after)
+        if any(sentence.is_term(word.at, "and", "also") for word in between):
+            closed = len(found)
+    return tuple(found[:closed])
+
+
+def _may_join(sentence: Sentence, word: Word) -> bool:
+    return word.text == "," or sentence.is_term(word.at, "and", "also", "in", "platform")
 
 
 def _pronoun_follows(sentence: Sentence, hit: Hit) -> bool:
@@ -114,7 +118,7 @@ def _to_the_right(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Ph
                 return phrase
             at = phrase.last + 1
             continue
-        dated = sentence.is_term(at, "month", "year_word")  # "сообщил 9 мая губернатор"
+        dated = sentence.is_term(at, "month", "year_word", "day_part")  # "сообщил 9 мая губернатор"
         if not dated and word.is_a("noun") and not word.cases & _BESIDE and word.cases:
             return None  # "вважають частиною програми Асада": another's phrase
         if (word.kind == "mark" and word.text not in _QUOTES) or word.finite:

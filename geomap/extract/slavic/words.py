@@ -96,8 +96,18 @@ class Sentence:
 
     def terms(self, *names: str) -> Iterator[Hit]:
         """Yield the grammar's words of these names ("that", "citing"), in order."""
-        wanted = frozenset(names)
-        yield from (one for one in self.hits.get("terms", ()) if one.value in wanted)
+        if len(names) == 1:
+            yield from self._terms.get(names[0], ())
+            return
+        found = [hit for name in names for hit in self._terms.get(name, ())]
+        yield from sorted(found, key=lambda one: one.first)
+
+    @cached_property
+    def _terms(self) -> dict[str, list[Hit]]:
+        found: dict[str, list[Hit]] = {}
+        for one in self.hits.get("terms", ()):
+            found.setdefault(one.value, []).append(one)
+        return found
 
     @cached_property
     def _term_at(self) -> dict[int, set[str]]:
@@ -109,15 +119,26 @@ class Sentence:
 
     def is_term(self, at: int, *names: str) -> bool:
         """Return whether the word at an index belongs to one of the grammar's words."""
-        return not self._term_at.get(at, set()).isdisjoint(names)
+        held = self._term_at.get(at)
+        return held is not None and not held.isdisjoint(names)
 
     def hit_at(self, at: int, *lists: str) -> Hit | None:
         """Return the phrase of one of the lists that holds a word, or None."""
-        for name in lists:
-            for one in self.hits.get(name, ()):
-                if one.first <= at <= one.last:
-                    return one
-        return None
+        held = self._hit_at.get(at)
+        if held is None:
+            return None
+        return next((held[name] for name in lists if name in held), None)
+
+    @cached_property
+    def _hit_at(self) -> dict[int, dict[str, Hit]]:
+        found: dict[int, dict[str, Hit]] = {}
+        for name, hits in self.hits.items():
+            if name == "terms":
+                continue
+            for one in hits:
+                for at in range(one.first, one.last + 1):
+                    found.setdefault(at, {}).setdefault(name, one)
+        return found
 
     def index_at(self, offset: int) -> int | None:
         """Return the index of the word that holds a character of the document, or None."""
