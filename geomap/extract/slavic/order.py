@@ -33,6 +33,8 @@ def _is_known(told: Told, noun: Trigger) -> bool:
 def is_earlier(scene: Scene, told: Told, days: Sequence[DateInterval], *, speaks: bool) -> bool:
     """Return whether the words set their strike before the one told: "Ранее", "двумя днями ранее".
 
+    So does any day that ends before that of the strike told last.
+
     "Ранее губернатор сообщил" dates the telling, and so does "ранее" in another's mouth.
     """
     if days:
@@ -41,9 +43,8 @@ def is_earlier(scene: Scene, told: Told, days: Sequence[DateInterval], *, speaks
         last = scene.state.last_day
         if last is None:
             return False
-        opens = any(hit.first <= _BESIDE for hit in told.terms("earlier"))
         before = all((one.latest or "9") < last[:_FULL] for one in days)
-        return (opens and before) or any(back.search((one.text or "").lower()) for one in days)
+        return before or any(back.search((one.text or "").lower()) for one in days)
     verbs = [one.at for one in told.triggers if one.is_verb and one.kind in _ATTACKS]
     said = {hit.first for hit in told.sentence.hits.get("speech", ())}
     for hit in told.terms("earlier"):

@@ -56,6 +56,7 @@ def _read(state: State, sentence: Sentence) -> Iterator[Statement]:
     for cue in scene.cues:
         if cue.back:
             voices.tell_before(scene, cue, chains)
+            timing.date_told(scene, cue)
     made: list[Statement] = []
     for steps, told in _groups(scene):
         parts = [_statement(scene, steps, one, chains) for one in timing.apart(scene, told)]
@@ -155,7 +156,7 @@ def _made(
 
 
 def _taken(scene: Scene) -> frozenset[int]:
-    """Return the words that name a speaker or a weapon, in which no place is struck."""
+    """Return the words that name a speaker, a weapon or a day, in which no place is struck."""
     out: set[int] = set()
     for cue in scene.cues:
         for one in (*cue.speakers, *cue.sources):
@@ -165,7 +166,7 @@ def _taken(scene: Scene) -> frozenset[int]:
             if hit.row.get("kind") in {"media", "social_media"}:
                 continue  # "САНА" is an agency, "по Сане" a town
             out |= set(range(hit.first, hit.last + 1))
-    return frozenset(out)
+    return frozenset(out) | timing.words(scene)
 
 
 def _publishers_side(state: State) -> str | None:

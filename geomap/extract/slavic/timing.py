@@ -21,6 +21,10 @@ _FULL = len("2024-11-19")
 _NIGHT, _WIDE = 2, 10
 # Words of a line that heads others, and paragraphs under it that it can date.
 _HEADING, _BLOCKS = 9, 8
+# Words from "об этом сообщил" to the day on which it was said; from the speaker to it.
+_REACH, _BESIDE = 3, 2
+# How verbs of what was done end in both languages, reflexive or not, and "-но", "-то" forms.
+_PAST = tuple("л ла ло ли лся лась лось лись лися в вся ся сь но то".split())
 _PAUSES = frozenset({",", ";", ":", "\u2014", "\u2013", "(", ")"})
 _STRIKES = frozenset({"attack", "launch", "intercept", "repelled", "hit", "lost"})
 
@@ -40,13 +44,15 @@ def dates(scene: Scene, steps: tuple[Cue, ...], told: Told) -> tuple[DateInterva
     that day (basis `statement`); "said last week" is that week's.
     """
     named = _named(scene)
+    saying = [one for one in named if _is_of_saying(scene, one)]
     set_off = [one for one in named if _is_set_off(scene, steps, told, one)]
-    own = [one for one in named if told.holds(one.at) and not _is_of_another_event(told, one)]
-    own += set_off
+    held = [one for one in named if told.holds(one.at) and one not in saying]
+    own = [*(one for one in held if not _is_of_another_event(told, one)), *set_off]
     spoken = [
         one.mention
         for one in named
-        if one not in set_off and _is_of_telling(scene, steps, told, one)
+        if one not in set_off
+        and (one in saying if told.holds(one.at) else _is_of_telling(scene, steps, one))
     ]
     dated = [one for one in spoken if not one.bare]
     if own:
@@ -77,7 +83,7 @@ def note_heading(scene: Scene, *, has_claims: bool) -> None:
 def _is_heading(sentence: Sentence) -> bool:
     if sentence.words[-1].text == ":":
         return True
-    tells = any(word.finite and not word.readings[0].future for word in sentence.words)
+    tells = any(word.finite and word.key.endswith(_PAST) for word in sentence.words)
     return len(sentence.words) <= _HEADING and not tells
 
 
@@ -89,6 +95,52 @@ def _of_heading(scene: Scene, told: Told) -> tuple[DateInterval, ...]:
     if any(True for _ in told.terms("earlier", "elsewhen")):
         return ()
     return (one.day,)
+
+
+def date_told(scene: Scene, cue: Cue) -> None:
+    """Give the words before "Об этом 9 октября сообщил губернатор" the day of the telling."""
+    spoken = [one.mention for one in _named(scene) if one.at in cue.own or _is_beside(one, cue)]
+    if not spoken or spoken[0].bare or len(spoken[0].days) > 1:
+        return
+    told_on = (
+        _interval(scene.sentence, spoken[0], _day_before(spoken[0].days[0]), statement=True),
+    )
+    said = scene.sentence.span(cue.at, cue.at)
+    for at, one in enumerate(scene.state.statements):
+        if not one.dates and any(speaker.verb == said for speaker in one.speakers):
+            scene.state.statements[at] = replace(one, dates=told_on)
+
+
+def _is_beside(one: _Named, cue: Cue) -> bool:
+    """Return whether a day stands between the words of a verb of saying: "Об этом … сообщил"."""
+    return min(cue.own) - _REACH <= one.at <= max(cue.own) + _REACH
+
+
+def of_responsibility(scene: Scene, at: int) -> tuple[DateInterval, ...]:
+    """Return the day of a strike that somebody takes on, named after the words at an index.
+
+    A day before them is that of the taking: "5 мая взяли на себя ответственность за удар".
+    """
+    named = [one for one in _named(scene) if not one.mention.bare]
+    after = [one.mention for one in named if one.at > at]
+    if after:
+        return tuple(_interval(scene.sentence, after[0], day) for day in after[0].days)
+    if not named:
+        return ()
+    day = _day_before(named[0].mention.days[0])
+    return (_interval(scene.sentence, named[0].mention, day, statement=True),)
+
+
+def words(scene: Scene) -> frozenset[int]:
+    """Return the words that name days, in which no place stands: "Того ж дня", "9 мая"."""
+    sentence = scene.sentence
+    spans = [
+        (sentence.start + one.mention.start, sentence.start + one.mention.end)
+        for one in _named(scene)
+    ]
+    return frozenset(
+        word.at for word in sentence.words if any(low <= word.start < high for low, high in spans)
+    )
 
 
 def day_to_count_from(found: Sequence[DateInterval]) -> str | None:
@@ -187,11 +239,27 @@ def _named(scene: Scene) -> list[_Named]:
     return [_Named(at=at, mention=one) for at, one in placed if at is not None]
 
 
-def _is_of_telling(scene: Scene, steps: tuple[Cue, ...], told: Told, one: _Named) -> bool:
-    """Return whether a day stands beside the verb of saying: "заявил в среду губернатор"."""
-    if told.holds(one.at):
-        return False
+def _is_of_telling(scene: Scene, steps: tuple[Cue, ...], one: _Named) -> bool:
+    """Return whether a day is told by whoever tells of the telling: "заявил в среду"."""
     return any(one.at in cue.own or path(one.at, scene.cues) == () for cue in steps)
+
+
+def _is_of_saying(scene: Scene, one: _Named) -> bool:
+    """Return whether a day stands between a verb of saying and its speaker, or ends with them."""
+    words = scene.sentence.words
+    end = scene.sentence.index_at(scene.sentence.start + one.mention.end - 1) or one.at
+    closes = end + 1 >= len(words) or words[end + 1].kind == "mark"
+    for cue in scene.cues:
+        if not cue.own or not cue.speakers:
+            continue
+        first, last = min(cue.own), max(cue.own)
+        low, high = sorted((cue.at, one.at))
+        pauses = any(word.kind == "mark" for word in words[low:high])
+        inside = first < one.at < last
+        after = closes and 0 < one.at - last <= _BESIDE and cue.at < last
+        if not pauses and (inside or after):
+            return True
+    return False
 
 
 def _is_set_off(scene: Scene, steps: tuple[Cue, ...], told: Told, one: _Named) -> bool:
@@ -210,7 +278,7 @@ def _is_set_off(scene: Scene, steps: tuple[Cue, ...], told: Told, one: _Named) -
 def _is_of_another_event(told: Told, one: _Named) -> bool:
     """Return whether the day is that of a clause beside the strike's: "согласованный 10 мая".
 
-    So is a whole year or month in a clause that names no act: "завод, построенный в 2015 году".
+    So is a whole year or month in a clause of another verb: "завод строили в 2015 году, …".
     """
     here = told.clauses.get(one.at)
     acts = [trigger for trigger in told.triggers if told.clauses.get(trigger.at) == here]
@@ -223,7 +291,8 @@ def _is_of_another_event(told: Told, one: _Named) -> bool:
         return False  # "ударов, нанесенных 7 мая"
     if acts:
         return beside and _strikes(acts) and _strikes(elsewhere)
-    return bool(elsewhere or told.harms) and (beside or _is_wide(one.mention))
+    wide = _is_wide(one.mention) and any(word.finite for word in words)
+    return bool(elsewhere or told.harms) and (beside or wide)
 
 
 def _is_noun_before(told: Told, trigger: Trigger, clause: int | None) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geomap.extract.slavic import places, slots
+from geomap.extract.slavic import places, slots, timing
 from geomap.extract.slavic.cues import Cue
 from geomap.extract.slavic.speakers import Phrase, of_state
 from geomap.extract.slavic.told import Told
@@ -208,7 +208,10 @@ def responsible(scene: "Scene") -> Iterator[Statement]:
             yield replace(statement, form="silence_noted")
             return
         yield replace(
-            statement, stance="claimed", attacker=speaker.name if group else speaker.country
+            statement,
+            stance="claimed",
+            attacker=speaker.name if group else speaker.country,
+            dates=timing.of_responsibility(scene, hit.first),
         )
         return
 
