@@ -33,6 +33,9 @@ def casualties(told: Told, found: Sequence[Harmed]) -> dict[str, Count]:
 
 def _total(told: Told, harm: str, mine: Sequence[Harmed]) -> Count | None:
     """Return the first number, or the sum of a list: "две женщины и трое детей"."""
+    toll = next((one for one in mine if one.is_toll), None)
+    if toll is not None:
+        return count_of(told.sentence, toll.number)
     first = mine[0]
     listed = [first]
     for one in mine[1:]:

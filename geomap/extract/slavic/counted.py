@@ -72,6 +72,8 @@ def _counted(told: Told, number: Number, found: list[Counted]) -> Counted | None
         return None
     if noun.counts == "landing":
         return Counted(number=number, role="hit")
+    if _leads(told, number, noun):
+        return Counted(number=number, role="launched", weapon=noun.weapon)
     of_them = _of_them(told, number)
     act = _own_act(told, number, noun)
     carried = act is None
@@ -103,6 +105,17 @@ def _is_share(told: Told, number: Number, noun: Noun) -> bool:
     if number.exact != 1 or noun.counts != "nothing" or after >= len(told.sentence.words):
         return False
     return told.sentence.is_term(after, "from") and not told.sentence.is_term(after, "of_them")
+
+
+def _leads(told: Told, number: Number, noun: Noun) -> bool:
+    """Return whether it is the whole of "из 15 дронов 12 сбиты"."""
+    if noun.counts != "weapon" or not told.sentence.is_term(number.first - 1, "from"):
+        return False
+    clause = told.clauses.get(number.core)
+    return any(
+        one.core > number.core and told.clauses.get(one.core) == clause
+        for one in numbers(told.sentence)
+    )
 
 
 def _of_them(told: Told, number: Number) -> Hit | None:
@@ -204,8 +217,8 @@ def _can_be(told: Told, trigger: Trigger, noun: Noun, kinds: Collection[str]) ->
     """Return whether an act is one that weapons of the kind do, or suffer."""
     if noun.counts == "nothing":
         return trigger.kind not in {"attack", "launch"}
-    if noun.carries:
-        return trigger.kind in {"intercept", "lost"}
+    if noun.carries:  # those destroyed may have stood on an airfield
+        return trigger.kind in {"intercept", "lost"} and "damage" not in kinds
     if noun.defends:
         return trigger.kind in {"attack", "launch", "hit"}
     # "Уничтожили 290 целей": on the ground.
@@ -228,8 +241,11 @@ def _distance(trigger: Trigger, number: Number) -> tuple[int, int]:
 def _carried_act(told: Told, number: Number, noun: Noun) -> Trigger | None:
     """Return the act of the words before, which an elliptic list goes on with: "еще два – над".
 
-    Where none is before, the one that follows: "три ракеты, два дрона были сбиты".
+    Where none is before, the one that follows: "три ракеты, два дрона были сбиты". A clause with a
+    verb of its own goes on with nothing: "один упал в поле, второй сбит".
     """
+    if _has_verb(told, number):
+        return None
     acts = [one for one in told.triggers if one.kind in _CARRIED and _carries(told, one, noun)]
     earlier = [one for one in acts if one.at < number.core]
     if earlier:
@@ -237,6 +253,15 @@ def _carried_act(told: Told, number: Number, noun: Noun) -> Trigger | None:
         last = [one for one in earlier if told.clauses.get(one.at, 0) == near]
         return min(last, key=lambda one: _distance(one, number))
     return next((one for one in acts if one.at - number.last <= _CLOSE), None)
+
+
+def _has_verb(told: Told, number: Number) -> bool:
+    clause = told.clauses.get(number.core)
+    return any(
+        word.finite and not told.sentence.hit_at(word.at, "weapons", "numbers")
+        for word in told.words
+        if told.clauses.get(word.at) == clause and word.at > number.last
+    )
 
 
 def _carries(told: Told, trigger: Trigger, noun: Noun) -> bool:

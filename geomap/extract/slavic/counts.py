@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geomap.extract.slavic import breakdowns, casualties, totals
+from geomap.extract.slavic import breakdowns, casualties, nouns, totals
 from geomap.extract.slavic.counted import Counted, counted
 from geomap.extract.slavic.harmed import harmed
 from geomap.extract.slavic.lone import with_lone
@@ -52,7 +52,7 @@ def _add_all(told: Told, found: Sequence[Counted], out: dict[str, Count]) -> Non
     for act in told.triggers:
         if act.kind != "intercept" or not act.is_verb or act.negated or act.possible:
             continue
-        if not any(told.hits("weapons")):
+        if not any(nouns.flies(hit) and not nouns.carries(hit) for hit in told.hits("weapons")):
             continue
         out["intercepted"] = _all_or_unstated(told, act)
         return

@@ -22,13 +22,15 @@ _STOPPED = frozenset({"intercept", "lost", "hit"})
 class Harmed:
     """A number of people harmed; `last` is the last word of its noun.
 
-    `is_sub` marks some of those counted beside it: "двое из них дети".
+    `is_sub` marks some of those counted beside it: "двое из них дети"; `is_toll` the number that
+    a toll has come to: "число погибших выросло до 9".
     """
 
     number: Number
     harm: str
     last: int
     is_sub: bool = False
+    is_toll: bool = False
 
 
 def harmed(told: Told) -> tuple[Harmed, ...]:
@@ -57,7 +59,10 @@ def _harmed(told: Told, number: Number, noun: Noun, found: list[Harmed]) -> Harm
             return Harmed(number=number, harm=own, last=last)
         known = before.harm if before is not None else (own or _later_harm(told, last))
         return Harmed(number=number, harm=known, last=last, is_sub=True) if known else None
-    harm = own or _grown_harm(told, number) or _joined_harm(told, number, last)
+    grown = _grown_harm(told, number)
+    if grown is not None:
+        return Harmed(number=number, harm=grown, last=last, is_toll=True)
+    harm = own or _joined_harm(told, number, last)
     harm = harm or _listed_harm(told, number, noun, before) or _earlier_harm(told, number, noun)
     if harm is None and noun.counts == "person":
         harm = _later_harm(told, last)
@@ -83,7 +88,7 @@ def _is_of_them(told: Told, number: Number) -> bool:
 def _own_harm(told: Told, number: Number, noun: Noun) -> str | None:
     """Return the harm in the number's own clause that stands nearest to it."""
     if noun.counts == "harmed":
-        return next((hit.value for hit in told.terms(*HARMS) if hit.holds(noun.last)), None)
+        return _harm_of_noun(told, number, noun)
     clause = told.clauses.get(number.core)
     last = max(noun.last, number.last)
     near: list[tuple[int, str]] = []
@@ -97,6 +102,18 @@ def _own_harm(told: Told, number: Number, noun: Noun) -> str | None:
     if noun.counts == "nothing" and _stopped_nearer(told, number, best[0]):
         return None
     return best[1]
+
+
+def _harm_of_noun(told: Told, number: Number, noun: Noun) -> str | None:
+    """Return the harm of "12 раненых"; "двое раненых скончались" are killed."""
+    clause = told.clauses.get(number.core)
+    died = any(
+        told.sentence.words[hit.first].finite and told.clauses.get(hit.first) == clause
+        for hit in told.terms("killed")
+    )
+    if died:
+        return "killed"
+    return next((hit.value for hit in told.terms(*HARMS) if hit.holds(noun.last)), None)
 
 
 def _free_harms(told: Told, number: Number) -> Iterator[Hit]:
@@ -198,9 +215,10 @@ def in_list(told: Told, last: int, first: int) -> bool:
 def _may_stand_in_list(told: Told, word: Word) -> bool:
     if word.kind == "mark":
         return word.text == ","
-    if told.sentence.is_term(word.at, "and", "also", "another"):
+    if told.sentence.is_term(word.at, "and", "also", "another", "his_words"):
         return True
-    return word.is_a("adjective") and not word.finite
+    # "Командир бригады и трое его охранников".
+    return not word.finite and (word.is_a("adjective") or word.is_a("noun", "genitive"))
 
 
 __all__ = ["HARMS", "Harmed", "harmed", "in_list"]

@@ -69,6 +69,8 @@ def _lone_role(told: Told, hit: Hit, found: Sequence[Counted]) -> Role | None:
     own = [one for one in told.triggers if told.clauses.get(one.at) == clause]
     for act in own:
         stops = act.kind == "intercept" and not act.negated and not act.possible
+        if nouns.carries(hit) and any(one.kind == "damage" and one.at == act.at for one in own):
+            continue  # "уничтожен самолет": it may have stood on an airfield
         if stops and _is_one_stopped(told, act, head):
             return "intercepted"
     beside = [one for one in found if not one.is_sub and _is_listed(told, one, hit)]

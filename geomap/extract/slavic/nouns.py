@@ -67,17 +67,24 @@ def _known(sentence: Sentence, at: int) -> Noun | None:
     weapon = sentence.hit_at(at, "weapons")
     if weapon is not None:
         return _weapon(sentence, weapon)
-    if sentence.is_term(at, *_HARMS) and not sentence.words[at].finite:
-        return Noun(counts="harmed", last=at)
-    if sentence.is_term(at, "person"):
-        return Noun(counts="person", last=at)
-    if sentence.is_term(at, "air_target"):
-        return Noun(counts="air_target", last=at)
+    if (counts := _by_term(sentence, at)) is not None:
+        return Noun(counts=counts, last=at)
     strike = sentence.hit_at(at, "strikes")
     if strike is None or not sentence.words[at].is_a("noun"):
         return None
     landing = any(one.value == "hit" and one.holds(at) for one in sentence.hits["strikes"])
     return Noun(counts="landing", last=at) if landing else _OTHER
+
+
+def _by_term(sentence: Sentence, at: int) -> Counts | None:
+    """Return what the grammar's words say that a word is."""
+    if sentence.is_term(at, *_HARMS) and not sentence.words[at].finite:
+        return "harmed"
+    if sentence.is_term(at, "animal"):
+        return "other"
+    if sentence.is_term(at, "person"):
+        return "person"
+    return "air_target" if sentence.is_term(at, "air_target") else None
 
 
 def _weapon(sentence: Sentence, hit: Hit) -> Noun:

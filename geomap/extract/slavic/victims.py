@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from geomap.extract.slavic import nouns
 from geomap.extract.slavic.harmed import in_list
+from geomap.extract.slavic.morphology import Reading
 from geomap.extract.slavic.numbers import numbers
 from geomap.extract.slavic.told import Told
 from geomap.extract.slavic.unhurt import is_denied
@@ -42,7 +43,10 @@ def listed_people(told: Told, harm: str) -> Count | None:
 
 def _is_plural_verb(told: Told, hit: Hit) -> bool:
     readings = told.sentence.words[hit.first].readings[:2]
-    return any(one.pos in {"verb", "short"} and one.plural for one in readings)
+    return any(
+        one.plural and (one.pos in {"verb", "short"} or one.case == "nominative")
+        for one in readings
+    )
 
 
 def _is_one(word: Word, *cases: str) -> bool:
@@ -57,7 +61,7 @@ def one_person(told: Told, harm: str) -> Count | None:
     A name alone is at least one: who else was harmed, it does not say.
     """
     for hit in told.terms(harm):
-        if is_denied(told, hit):
+        if is_denied(told, hit) or _died(told, hit):
             continue
         if _is_told_of(told, hit):
             return _one(told, hit, named=False)
@@ -70,6 +74,16 @@ def one_person(told: Told, harm: str) -> Count | None:
         alone = Hit(first=who, last=who, list="terms", value="person")
         return _one(told, hit if named else person or alone, named=named)
     return None
+
+
+def _died(told: Told, hit: Hit) -> bool:
+    """Return whether the injured are told to have died: "помер ще один поранений"."""
+    clause = told.clauses.get(hit.first)
+    return hit.value == "injured" and any(
+        told.sentence.words[other.first].finite and told.clauses.get(other.first) == clause
+        for other in told.terms("killed")
+        if not told.sentence.words[hit.first].finite
+    )
 
 
 def _one(told: Told, hit: Hit, *, named: bool) -> Count:
@@ -103,6 +117,9 @@ def _singular_verb(told: Told, hit: Hit) -> Word | None:
     clause = told.clauses.get(hit.first)
     words = [word for word in told.words if told.clauses.get(word.at) == clause]
     own = [word for word in words if hit.holds(word.at)]
+    for word in own:  # "поранена жінка"
+        if any(one.pos == "adjective" and _is_subject(one) for one in word.readings[:2]):
+            return word
     others: list[Word] = [] if any(one.finite for one in own) else words
     for word in (*own, *others):
         if any(
@@ -111,6 +128,10 @@ def _singular_verb(told: Told, hit: Hit) -> Word | None:
         ):
             return word
     return None
+
+
+def _is_subject(reading: Reading) -> bool:
+    return reading.case == "nominative" and reading.plural is False
 
 
 def _person_at(told: Told, hit: Hit, verb: Word) -> int | None:
@@ -138,6 +159,8 @@ def _pos(word: Word) -> str:
 
 
 def _is_person(told: Told, word: Word) -> bool:
+    if told.sentence.is_term(word.at, "animal", "group"):
+        return False
     if told.sentence.is_term(word.at, "person") or word.is_a("name"):
         return True
     first = word.readings[0] if word.readings else None
