@@ -20,7 +20,6 @@ _BESIDE = re.compile(r"\s*[,(]?\s*")
 _FULL = len("2024-11-19")
 
 
-@functools.lru_cache(maxsize=64)  # asked for each speaker of a sentence
 def days(
     text: str, published: str | None, words: Calendar, *, anchor: str | None = None
 ) -> tuple[DateMention, ...]:
@@ -43,12 +42,13 @@ def _stems(words: Calendar) -> re.Pattern[str]:
     return re.compile(words.stems)
 
 
+@functools.lru_cache(maxsize=256)  # asked for each speaker of a sentence
 def _found(
     text: str, published: str | None, words: Calendar, anchor: str | None
-) -> list[DateMention]:
+) -> tuple[DateMention, ...]:
     lowered = text.lower()
     if len(lowered) != len(text) or not _stems(words).search(lowered):
-        return []
+        return ()
     frame = _against(published, anchor)
     of, listed = rules(words)
     found: list[tuple[DateMention, Rule, re.Match[str]]] = []
@@ -64,7 +64,7 @@ def _found(
         one = rule.read(of, match, _anchored(frame, known)) or made
         told = tuple(not_after(day, frame.published) for day in one.days)
         known.append(replace(one, text=text[one.start : one.end], days=told))
-    return known
+    return tuple(known)
 
 
 def _against(published: str | None, anchor: str | None) -> Against:
