@@ -42,6 +42,7 @@ def of(language: str) -> Messages:
 
 
 def _read(language: str, data: bytes) -> Messages:
+    """Return the messages of a file; one that is fuzzy or lacks a form is left to English."""
     from babel import Locale
     from babel.messages.pofile import read_po
 
@@ -51,7 +52,8 @@ def _read(language: str, data: bytes) -> Messages:
         one = message.id if isinstance(message.id, str) else message.id[0]
         string = message.string or ""
         said = (string,) if isinstance(string, str) else tuple(string)
-        if one and all(said) and not message.fuzzy:
+        forms = catalog.num_plurals if message.pluralizable else 1
+        if one and len(said) == forms and all(said) and not message.fuzzy:
             texts[message.context or "", one] = said
     locale = Locale(language)
     numbers = locale.number_symbols["latn"]

@@ -93,7 +93,7 @@ class Messages:
 def _filled(pattern: str, values: Mapping[str, object]) -> str:
     if not values:
         return pattern
-    return PLACEHOLDER.sub(lambda found: str(values[found[1]]), pattern)
+    return PLACEHOLDER.sub(lambda found: str(values.get(found[1], found[0])), pattern)
 
 
 ENGLISH = Messages(language="en")

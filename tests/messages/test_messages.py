@@ -14,7 +14,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from geomap.errors import UsageError
-from geomap.messages import ENGLISH, Messages, languages, of
+from geomap.messages import ENGLISH, Messages, catalogue, languages, of
 from geomap.messages.extraction import Message, messages_used, script_messages
 from geomap.messages.texts import PLACEHOLDER
 from geomap.messages.updating import FOLDER, update
@@ -80,6 +80,34 @@ def test_numbers_follow_the_language() -> None:
     assert ENGLISH.number(1234567) == "1,234,567"
     assert RUSSIAN.number(12400) == "12\u00a0400"
     assert RUSSIAN.decimal(22.5) == "22,5"
+
+
+def test_a_new_language_needs_no_more_than_a_file_and_says_the_rest_in_english() -> None:
+    data = """msgid ""
+msgstr ""
+"Language: pl\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+
+msgid "not after {day}"
+msgstr "nie później niż {day} {unknown}"
+
+msgid "{n} claim"
+msgid_plural "{n} claims"
+msgstr[0] "{n} twierdzenie"
+msgstr[1] "{n} twierdzenia"
+msgstr[2] "{n} twierdzeń"
+
+msgid "{n} strike"
+msgid_plural "{n} strikes"
+msgstr[0] "{n} atak"
+"""
+    polish = catalogue._read("pl", data.encode())  # noqa: SLF001  # as `of` reads a file
+    told = [polish.count("{n} claim", "{n} claims", n) for n in (1, 3, 5)]
+    assert told == ["1 twierdzenie", "3 twierdzenia", "5 twierdzeń"]
+    assert polish.count("{n} strike", "{n} strikes", 5) == "5 strikes"
+    assert polish.text("not after {day}", day="x") == "nie później niż x {unknown}"
+    assert polish.text("claimed") == "claimed"
+    assert (polish.plurals, polish.months[10]) == (("one", "few", "many"), "listopada")
 
 
 @in_each_language
