@@ -63,6 +63,7 @@ def counted(told: Told, *, people: Collection[Number] = ()) -> tuple[Counted, ..
         if one is not None:
             found.append(one)
     found = _with_attackers(told, _with_weapons_of_wholes(told, found))
+    found += _all_of_another(found)
     return tuple(found)
 
 
@@ -78,7 +79,9 @@ def _counted(told: Told, number: Number, found: list[Counted]) -> Counted | None
     act = _own_act(told, number, noun)
     carried = act is None
     act = act or _carried_act(told, number, noun)
-    if act is None or (noun.counts == "nothing" and not (found or of_them or _is_stop(act))):
+    if act is None:
+        return None
+    if noun.counts == "nothing" and not (found or of_them or _says_weapons(told, number, act)):
         return None
     role = _ROLES[act.kind]
     after_sub = carried and bool(found) and found[-1].is_sub
@@ -95,7 +98,11 @@ def _counted(told: Told, number: Number, found: list[Counted]) -> Counted | None
     )
 
 
-def _is_stop(act: Trigger) -> bool:
+def _says_weapons(told: Told, number: Number, act: Trigger) -> bool:
+    """Return whether a number alone counts weapons by its act: "сбито 5", "ще три влучили"."""
+    if act.kind == "hit":
+        more = number.first > 0 and told.sentence.is_term(number.first - 1, "another")
+        return more and act.is_verb and not any(told.terms("injured"))
     return act.kind in {"intercept", "lost"}
 
 
@@ -290,6 +297,18 @@ def _with_weapons_of_wholes(told: Told, found: list[Counted]) -> list[Counted]:
         if one.role == "launched" and told.sentence.is_term(one.number.first - 1, "from"):
             out[at] = replace(before, weapon=before.weapon or one.weapon, is_sub=False)
     return out
+
+
+def _all_of_another(found: list[Counted]) -> list[Counted]:
+    """Return as launched the rockets of "14 из 15 дронов и все 3 ракеты", beside the 15."""
+    launched = {one.weapon for one in found if one.role == "launched"}
+    if not launched or None in launched:
+        return []
+    return [
+        replace(one, role="launched", is_all=False)
+        for one in found
+        if one.is_all and one.role == "intercepted" and one.weapon not in {None, *launched}
+    ]
 
 
 def _with_attackers(told: Told, found: list[Counted]) -> list[Counted]:

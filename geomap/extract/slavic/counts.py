@@ -12,7 +12,7 @@ from geomap.extract.slavic.words import Hit
 from geomap.extract.statement import Placed
 from geomap.model import Bound, Count
 
-_NEAR = 6
+_NEAR = 8
 _ROLES = ("launched", "intercepted", "hit", "damaged", "lost")
 
 

@@ -58,8 +58,10 @@ def _is_launched_beside(told: Told, hit: Hit, found: Sequence[Counted]) -> bool:
     plural = bool(readings) and all(one.plural for one in readings)
     cases = {one.case for one in readings}
     object_like = "instrumental" in cases or ("accusative" in cases and "genitive" not in cases)
-    after = (one for one in found if one.number.first > hit.last)
-    beside = [one for one in after if one.role == "launched" and not one.is_sub]
+    launched = [one for one in found if one.role == "launched" and not one.is_sub]
+    if hit.row.get("class") in {one.weapon for one in launched}:
+        return False
+    beside = [one for one in launched if one.number.first > hit.last]
     return plural and object_like and any(_is_listed(told, one, hit) for one in beside)
 
 
