@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
 from geomap.gazetteer.countries import country
+from geomap.layers.cyrillic_forms import country_names
 from geomap.layers.doers import is_doer
 from geomap.layers.fields import FIELDS, ROW
 from geomap.layers.inferred import names_system
@@ -258,6 +259,8 @@ def _named(attacker: str, quotes: Sequence[Span]) -> Iterator[tuple[int, int, st
             for found in re.finditer(re.escape(name), quote.text):
                 if _is_word(quote.text, found.start(), found.end()):
                     yield number, found.start(), name
+        for at, name in country_names(quote.text, attacker):
+            yield number, at, name
 
 
 def _utf16_at(text: str, at: int, name: str) -> tuple[int, int]:

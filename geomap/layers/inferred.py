@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from geomap.layers.cyrillic_weapons import names_weapon
+from geomap.layers.cyrillic_forms import names_weapon
 from geomap.messages import ENGLISH, Messages, term
 from geomap.model import Claim, Location, Span, Weapon
 from geomap.model.values import Value
