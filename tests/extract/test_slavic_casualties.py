@@ -138,6 +138,8 @@ def test_a_named_victim_is_counted_without_the_name() -> None:
     assert (killed.bound, killed.text) == ("at_least", "погиб")
 
 
-def test_a_sum_of_listed_people_is_marked_derived() -> None:
+def test_a_sum_of_listed_people_stands_in_the_words_of_its_list() -> None:
     killed = _tolls("Погибли две женщины и трое детей.", "ru")["killed"]
-    assert (killed.low, killed.derived, killed.text) == (5, True, None)
+    assert (killed.low, killed.derived, killed.text) == (5, False, "две женщины и трое детей")
+    hurt = _tolls("Поранено двох рятувальників та медика.", "uk")["injured"]
+    assert (hurt.low, hurt.text) == (3, "двох рятувальників та медика")

@@ -32,7 +32,7 @@ def casualties(told: Told, found: Sequence[Harmed]) -> dict[str, Count]:
 
 
 def _total(told: Told, harm: str, mine: Sequence[Harmed]) -> Count | None:
-    """Return the first number, or the sum of a list: "две женщины и трое детей"."""
+    """Return the first number, or the sum of a list in its words: "две женщины и трое детей"."""
     toll = next((one for one in mine if one.is_toll), None)
     if toll is not None:
         return count_of(told.sentence, toll.number)
@@ -50,7 +50,8 @@ def _total(told: Told, harm: str, mine: Sequence[Harmed]) -> Count | None:
     if any(low is None for low in lows) or any(one.number.exact is None for one in listed):
         return count_of(told.sentence, first.number)
     total = sum(low or 0 for low in lows) + len(alone)
-    return Count(low=total, high=total, derived=True)
+    ends = [*(one.number.first for one in listed), *(one.last for one in listed), *alone]
+    return victims.in_words(told, total, min(ends), max(ends))
 
 
 def _is_beside(told: Told, at: int, listed: Sequence[Harmed]) -> bool:

@@ -12,6 +12,7 @@ from geomap.extract.slavic.words import Hit, Word
 from geomap.model import Count
 
 _REACH = 8
+_LONGEST = 90
 
 
 def lone_people(told: Told, harm: str) -> Iterator[int]:
@@ -38,7 +39,15 @@ def listed_people(told: Told, harm: str) -> Count | None:
             listed.append(at)
     if len(listed) < 2:  # noqa: PLR2004  # a list
         return None
-    return Count(low=len(listed), high=len(listed), derived=True)
+    return in_words(told, len(listed), listed[0], listed[-1])
+
+
+def in_words(told: Told, total: int, first: int, last: int) -> Count:
+    """Return a sum in the words of its list; words too far apart for one leave it derived."""
+    span = told.sentence.span(first, last)
+    if span.end - span.start > _LONGEST:
+        return Count(low=total, high=total, derived=True)
+    return Count(low=total, high=total, text=span.text, start=span.start, end=span.end)
 
 
 def _is_plural_verb(told: Told, hit: Hit) -> bool:
@@ -174,4 +183,4 @@ def _is_subject_like(told: Told, word: Word, cases: tuple[str, ...]) -> bool:
     return any(one.case in (*cases, None) and one.plural is not True for one in readings)
 
 
-__all__ = ["listed_people", "lone_people", "one_person"]
+__all__ = ["in_words", "listed_people", "lone_people", "one_person"]
