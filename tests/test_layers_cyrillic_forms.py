@@ -12,12 +12,12 @@ from geomap.model import Span, Weapon
 @pytest.mark.parametrize(
     ("words", "name"),
     [
-        ("ракети С-300", "S-300"),  # noqa: RUF001  # Cyrillic, as below
+        ("ракети С-300", "S-300"),  # Cyrillic, as below
         ("двумя «Искандерами»", "Iskander"),
         ("Гераней", "Shahed"),
         ("дронів-камікадзе «Шахед»", "Shahed"),
         ("гиперзвуковыми «Кинжалами»", "Kinzhal"),
-        ("РСЗО «Град»", "Grad"),  # noqa: RUF001
+        ("РСЗО «Град»", "Grad"),
     ],
 )
 def test_a_system_is_named_in_any_case(words: str, name: str) -> None:
@@ -29,7 +29,7 @@ def test_a_system_is_named_in_any_case(words: str, name: str) -> None:
     [
         ("ракетами", "ATACMS"),
         ("беспилотников", "Shahed"),
-        ("С-400", "S-300"),  # noqa: RUF001
+        ("С-400", "S-300"),
         ("искандера", "Shahed"),
     ],
 )
@@ -38,8 +38,8 @@ def test_other_words_name_it_not(words: str, name: str) -> None:
 
 
 def test_a_system_that_its_quote_names_in_cyrillic_is_not_inferred() -> None:
-    quote = Span(start=0, end=12, text="ракети С-300")  # noqa: RUF001
-    named = Weapon(name="S-300", text="ракети С-300", start=0, end=12)  # noqa: RUF001
+    quote = Span(start=0, end=12, text="ракети С-300")
+    named = Weapon(name="S-300", text="ракети С-300", start=0, end=12)
     assert not is_inferred(named, claim(quotes=(quote,)).quotes)
 
 

@@ -1,5 +1,4 @@
 """Locations to places: containment, region words, one sense per document, honest refusals."""
-# ruff: noqa: RUF001  # Cyrillic letters are meant here, not their Latin likenesses
 
 import csv
 import json

@@ -3,7 +3,7 @@
 In a sentence brackets hold the names of places, with a level where it is no settlement; the first
 is the one whose words are asked for. "…" stands for it in them.
 """
-# ruff: noqa: RUF001, E501  # Cyrillic letters are meant; a phrase a line is a table
+# ruff: noqa: E501  # Cyrillic letters are meant; a phrase a line is a table
 
 import re
 from typing import TYPE_CHECKING, Any

@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001  # Cyrillic on purpose
+# Cyrillic on purpose
 from dataclasses import dataclass
 from typing import Any
 

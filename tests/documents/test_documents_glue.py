@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001  # Cyrillic and typographic marks on purpose
+# Cyrillic and typographic marks on purpose
 import itertools
 
 import pytest

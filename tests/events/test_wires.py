@@ -13,7 +13,7 @@ from geomap.events.wires import canonical, credited
         ("QUITO, May 10 (Reuters) - Talon missiles struck.", "Reuters"),
         ("QUITO, Ecuador (AP) — Talon missiles struck.", "Associated Press"),
         ("LIMA, May. 10 (AFP) \N{EN DASH} The army said.", "AFP"),
-        ("ЛИМА, 10 мая. /ТАСС/. Ракеты попали в склад.", "TASS"),  # noqa: RUF001  # Cyrillic is meant
+        ("ЛИМА, 10 мая. /ТАСС/. Ракеты попали в склад.", "TASS"),  # Cyrillic is meant
         ("Missiles hit a depot\nBy The Associated Press\nQuito said.", "Associated Press"),
         ("Missiles hit a depot.\nSource: Ukrinform", "Ukrinform"),
         ("Missiles hit a depot. Nobody was hurt. (EFE)", "EFE"),

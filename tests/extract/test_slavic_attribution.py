@@ -92,9 +92,9 @@ def test_persons_are_named_in_the_nominative_and_latin_letters(
     language: str, text: str, name: str
 ) -> None:
     (claim,) = claims_in(text.format(_RU if language == "ru" else _UK), language)
-    assert claim.claimant.name is not None
-    assert claim.claimant.name.split()[-1] == name.split()[-1]
-    assert claim.claimant.text in text or claim.claimant.text is None
+    assert claim.claimant.name == name
+    assert claim.claimant.text is not None
+    assert claim.claimant.text in text
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_silences_are_claims_that_confirm_nothing(text: str, language: str, name
         (f"Губернатор Роман Бусаргин подтвердил, что {_RU}.", "ru", "confirmed"),
         (f"Ночью якобы {_RU}, заявили в Минобороны РФ.", "ru", "alleged"),
         (f"В ВСУ отрицают, что {_RU}.", "ru", "denied"),
-        (f"В ВСУ заявили, что не атаковали нефтебазу в Энгельсе.", "ru", "denied"),
+        ("В ВСУ заявили, что не атаковали нефтебазу в Энгельсе.", "ru", "denied"),
         (f"Уночі нібито {_UK}, заявили у Міноборони РФ.", "uk", "alleged"),
         (f"Генштаб ЗСУ підтвердив, що {_UK}.", "uk", "confirmed"),
         (f"У ЗСУ заперечили, що {_UK}.", "uk", "denied"),
@@ -222,7 +222,7 @@ def test_parts_of_a_sentence_keep_their_own_speakers() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "На полигоне под Саратовом завершились учения: расчеты выпустили по учебным целям три ракеты.",
+        "На полигоне под Саратовом завершились учения: по учебным целям выпущены три ракеты.",
         "Из-за утечки бытового газа в доме в Самаре прогремел взрыв, пострадали двое жителей.",
         "Госдеп разрешил Киеву бить ракетами по территории России.",
         "В Кремле пригрозили, что армия нанесет удар по Киеву ракетами «Орешник».",

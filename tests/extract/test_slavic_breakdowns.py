@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001  # Cyrillic letters are meant, not their Latin likenesses
+# Cyrillic letters are meant, not their Latin likenesses
 """Posts in the moulds of the official ones; numbers and places are invented."""
 
 import pytest

@@ -1,6 +1,6 @@
 """Days named in Russian and Ukrainian, against Wednesday 9 October 2024 and Monday 7 told last."""
 
-# ruff: noqa: RUF001  # Cyrillic letters are meant
+# Cyrillic letters are meant
 
 import pytest
 

@@ -1,5 +1,4 @@
 """The Russian and Ukrainian word lists: sound files, one value a phrase, the English names."""
-# ruff: noqa: RUF001  # Cyrillic letters are meant here, not their Latin likenesses
 
 import csv
 import importlib

@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001  # Cyrillic letters are meant, not their Latin likenesses
+# Cyrillic letters are meant, not their Latin likenesses
 import pytest
 from slavic_invented import sentence_of
 

@@ -1,5 +1,4 @@
 """Places of strikes in invented Russian and Ukrainian sentences: which count, in what role."""
-# ruff: noqa: RUF001  # Cyrillic letters are meant here, not their Latin likenesses
 
 import pytest
 from slavic_invented import claims_in

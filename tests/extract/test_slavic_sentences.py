@@ -1,6 +1,6 @@
 """Where the sentences of Russian and Ukrainian texts begin and end."""
 
-# ruff: noqa: RUF001  # Cyrillic letters are meant
+# Cyrillic letters are meant
 
 from itertools import pairwise
 

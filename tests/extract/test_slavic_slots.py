@@ -1,5 +1,4 @@
 """Weapons, targets, hedges and attackers in invented Russian and Ukrainian sentences."""
-# ruff: noqa: RUF001  # Cyrillic letters are meant here, not their Latin likenesses
 
 import pytest
 from slavic_invented import claims_in

@@ -1,6 +1,6 @@
 """Which day is which strike's in Russian and Ukrainian, written on Wednesday 9 October 2024."""
 
-# ruff: noqa: RUF001  # Cyrillic letters are meant
+# Cyrillic letters are meant
 
 from itertools import pairwise
 

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001  # Cyrillic letters are meant here, not their Latin likenesses
 import csv
 from collections import defaultdict
 from pathlib import Path

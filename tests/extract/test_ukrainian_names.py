@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001  # Cyrillic letters are meant here, not their Latin likenesses
 import pytest
 
 from geomap.extract.slavic.morphology import Gender

@@ -1,5 +1,4 @@
 """Which words of a Russian or Ukrainian text are places."""
-# ruff: noqa: RUF001  # Cyrillic letters are meant here, not their Latin likenesses
 
 import itertools
 

@@ -1,5 +1,4 @@
 """Names back from their cases: by hand-written forms, by laws, and against a dictionary."""
-# ruff: noqa: RUF001  # Cyrillic letters are meant here, not their Latin likenesses
 
 import re
 import sqlite3

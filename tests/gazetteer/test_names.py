@@ -1,5 +1,4 @@
 """Names as keys: what is evened out, what says region, in which alphabet."""
-# ruff: noqa: RUF001  # Cyrillic letters are meant here, not their Latin likenesses
 
 import pytest
 from hypothesis import given

@@ -1,5 +1,5 @@
 """Ukrainian spellings of Russian names, back in Russian."""
-# ruff: noqa: RUF001  # Cyrillic letters are meant here
+# Cyrillic letters are meant here
 
 import pytest
 from hypothesis import given

@@ -1,5 +1,4 @@
 """Names by sound: spellings of one name meet, names of two places stay apart."""
-# ruff: noqa: RUF001  # Cyrillic letters are meant here, not their Latin likenesses
 
 import itertools
 import sqlite3

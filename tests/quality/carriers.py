@@ -3,7 +3,6 @@
 The forms are written by hand (`declined_ru.tsv`, `declined_uk.tsv`), so that geomap's own rules of
 declension are measured by nothing that was made with them.
 """
-# ruff: noqa: RUF001  # Cyrillic letters are meant here, not their Latin likenesses
 
 import csv
 import re

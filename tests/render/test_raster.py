@@ -13,7 +13,7 @@ from truetype import advances
 from geomap.errors import OutputError
 from geomap.render.raster import LACKING, font_folder, pdf, png
 
-CYRILLIC = "Київ ґ є і ї Ґ Є І Ї Љ Њ Ђ Ћ Џ Ѓ Ќ љ њ ђ ћ џ ѓ ќ Ў ў ё ъ ы э"  # noqa: RUF001  # letters
+CYRILLIC = "Київ ґ є і ї Ґ Є І Ї Љ Њ Ђ Ћ Џ Ѓ Ќ љ њ ђ ћ џ ѓ ќ Ў ў ё ъ ы э"  # letters
 
 
 def drawn(words: str, *, font: str = "system-ui, sans-serif", size: int = 40) -> str:
