@@ -90,7 +90,9 @@ def _share_by_target(ordered: Sequence["Draft"], news: Sequence["Draft"]) -> Non
         before = [
             d
             for d in told
-            if d is not draft and d.start <= draft.start and (kinds | unmarked) & _kinds(d)
+            if d is not draft
+            and d.start <= draft.start
+            and (kinds & _kinds(d) or (d.first.stance != "not_confirmed" and unmarked & _kinds(d)))
         ]
         if before or (same and _is_one_place([p for d in same for p in _struck(d)])):
             meant = _struck(before[-1] if before else same[0])

@@ -253,6 +253,9 @@ def _launched_from(sides: Sides) -> Iterator[str]:
         return
     sentence = sides.sentence
     for hit in sides.told.terms("from"):
+        if (holder := _holder(sides, hit.last + 1)) is not None:
+            yield holder
+            return
         near = [at for at in range(hit.last + 1, hit.last + 4) if at < len(sentence.words)]
         if not any(sentence.is_term(at, "soil") for at in near):
             continue
@@ -260,6 +263,19 @@ def _launched_from(sides: Sides) -> Iterator[str]:
             found = sentence.hit_at(at, "countries")
             if found is not None and found.value not in _HOSTS:
                 yield found.value
+
+
+def _holder(sides: Sides, first: int) -> str | None:
+    """Return who holds the ground that weapons came from: "из районов, подконтрольных хуситам"."""
+    held = False
+    for at in range(first, first + _FAR):
+        word = sides.word(at)
+        if word is None or word.text in _ENDS:
+            return None
+        held = held or sides.sentence.is_term(at, "held")
+        if held and (who := sides.at(at)) is not None:
+            return who
+    return None
 
 
 def _tells_of_own(sides: Sides, origin: Speaker, located: Iterable[Placed]) -> bool:

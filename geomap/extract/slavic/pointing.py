@@ -144,7 +144,8 @@ def _in_its_town(scene: "Scene", one: Placed) -> Placed:
     if not fits and not _is_said_of_main_town(scene, mention):
         return one
     span = Span(start=town.start, end=town.end, text=town.text)
-    return replace(one, location=replace(one.location, within=(span,)))
+    known = mention if mention.entries else replace(mention, entries=town.entries)
+    return replace(one, location=replace(one.location, within=(span,)), mention=known)
 
 
 def _is_town(mention: Mention) -> bool:
