@@ -79,7 +79,16 @@ def _doers(sides: Sides) -> Iterator[str]:
 
 
 def _strikes(told: Told) -> list[Trigger]:
-    return [one for one in told.triggers if one.kind in _STRIKING and not _stops(told, one)]
+    apart = [hit.first for hit in told.terms("from_there")]  # "база, откуда США бьют по"
+    return [
+        one
+        for one in told.triggers
+        if one.kind in _STRIKING
+        and not _stops(told, one)
+        and not any(
+            at < one.at and told.clauses.get(at) == told.clauses.get(one.at) for at in apart
+        )
+    ]
 
 
 def _stops(told: Told, trigger: Trigger) -> bool:

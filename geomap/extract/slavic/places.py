@@ -39,6 +39,7 @@ def placed(
     passed = _passed_over(told)
     here = [one for one in here if (told.clauses.get(one.first) in passed) == silent or not passed]
     named = [one for one in here if not is_second(one.mention, tuple(how.values()))]
+    named = _without_unknown_districts(named)
     kept = [one for one in named if _counts(told, one, how[one.mention], mentions)]
     out = [
         _as_placed(one, _areas(told, one, named), how[one.mention], _role(told, one))
@@ -50,6 +51,27 @@ def placed(
         )
     ]
     return tuple(_without_repeats(out))
+
+
+def _without_unknown_districts(named: Sequence[Spot]) -> list[Spot]:
+    """Return the names but for a district that no data hold, of a region that is named after it.
+
+    "В N районе M края горел завод в K": the region tells as much of where K is.
+    """
+    towns = [
+        one
+        for one in named
+        if one.mention.entries and one.mention.entries[0].place.level in {"settlement", "point"}
+    ]
+    ends = {one.mention.start - 1 for one in named if one.mention.level_hint == "region"}
+    return [
+        one
+        for one in named
+        if not towns
+        or one.mention.entries
+        or one.mention.level_hint != "district"
+        or one.mention.end not in ends
+    ]
 
 
 def _is_told(told: Told, mention: Mention) -> bool:
@@ -118,9 +140,16 @@ def _holds(area: Mention, place: Mention) -> bool:
         return False
     if _is_part_of_town(place, area):
         return True
-    if level == "district" and not area.entries:  # a district that no data hold
-        return bool(place.entries) and place.entries[0].place.level in {"settlement", "point"}
+    if level == "settlement" and place.entries and place.entries[0].place.level == "point":
+        return _is_its_town(area, place)
     return level in _AREAS and coarser(area, place)
+
+
+def _is_its_town(town: Mention, site: Mention) -> bool:
+    """Return whether a site can be one of a town: a plant and its town share their region."""
+    regions = {(one.place.country, one.place.admin1) for one in town.entries[:1]}
+    first = site.entries[0].place
+    return site.level_hint is None and (first.country, first.admin1) in regions
 
 
 def _is_part_of_town(district: Mention, town: Mention) -> bool:

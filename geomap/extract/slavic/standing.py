@@ -17,6 +17,8 @@ _REACH = 7
 _LINKS = frozenset({",", "/", "–", "—", "-", "(", ")", "•", "▪"})
 _MEASURES = frozenset({"от", "від"})
 _MOST_LINKS = 6
+# "В среду Израиль ударил": a day's words end what its preposition leads to.
+_DAYS = ("weekday", "month", "year_word", "day_part")
 # Words from an attack's to the state that was attacked.
 _BESIDE = 2
 
@@ -46,26 +48,31 @@ def spots(
         if first is None or last is None or not told.holds(first):
             continue
         begin = told.sentence.index_at(begins.get(mention, mention.start))
-        way = _way_of_words(told.sentence, first if begin is None else min(begin, first), first)
+        floor = out[-1].last if out else -1
+        start = first if begin is None else min(begin, first)
+        way = _way_of_words(told.sentence, start, first, floor)
         if way == "none" and out and _is_listed(told.sentence, out[-1].last, first):
             way = out[-1].way
         out.append(Spot(mention=mention, first=first, last=last, way=way))
     return tuple(out)
 
 
-def _way_of_words(sentence: Sentence, begin: int, first: int) -> Way:
-    """Return how a name is reached, the words that relate it passed over: "из … к северу от"."""
-    outer = _way(sentence, begin)
+def _way_of_words(sentence: Sentence, begin: int, first: int, floor: int) -> Way:
+    """Return how a name is reached, the words that relate it passed over: "из … к северу от".
+
+    `floor` is the last word of the name before.
+    """
+    outer = _way(sentence, begin, floor)
     if begin == first or outer in {"from", "from_side"}:
         return outer
     if sentence.is_term(begin, "toward"):
         return "toward"
-    return _by_preposition(sentence, sentence.words[begin]) or _way(sentence, first)
+    return _by_preposition(sentence, sentence.words[begin]) or _way(sentence, first, floor)
 
 
-def _way(sentence: Sentence, at: int) -> Way:
+def _way(sentence: Sentence, at: int, floor: int) -> Way:
     """Return by what preposition a name is reached, over nouns and adjectives before it."""
-    for index in range(at - 1, max(at - 1 - _REACH, -1), -1):
+    for index in range(at - 1, max(at - 1 - _REACH, floor), -1):
         word = sentence.words[index]
         if word.kind == "mark":
             if word.text in _OPENING or word.text == "-":
@@ -77,7 +84,7 @@ def _way(sentence: Sentence, at: int) -> Way:
             return "toward"
         if (found := _by_preposition(sentence, word)) is not None:
             return found
-        if word.finite or word.is_a("conjunction"):
+        if word.finite or word.is_a("conjunction") or sentence.is_term(index, *_DAYS):
             return "none"
     return "none"
 
@@ -100,7 +107,8 @@ def _by_preposition(sentence: Sentence, word: Word) -> Way | None:
 def _is_listed(sentence: Sentence, last: int, first: int) -> bool:
     """Return whether only commas, "и" and generic words stand between two names."""
     between = sentence.words[last + 1 : first]
-    if not between or len(between) > _MOST_LINKS:
+    joins = any(word.text in _LINKS or sentence.is_term(word.at, "and") for word in between)
+    if not joins or len(between) > _MOST_LINKS:
         return False
     for word in between:
         link = word.text in _LINKS or word.kind == "number"
