@@ -145,6 +145,13 @@ def _of_calendar(parts: _Parts) -> Iterator[_Phrase]:
         ),
         named_days.stretch,
     )
+    yield (
+        (
+            rf"{part}(?<![\d.])(?P<day>0?[1-9]|[12]\d|3[01])\s*[-–]\s*{_DD}\.{_MM}\."
+            rf"(?P<yy>(?:{_YEAR}|\d\d))(?!\d)"
+        ),
+        named_days.dotted_stretch,
+    )
     more = rf"\s*{words.joins}\s+{number}"
     many = rf"{_BEFORE}(?P<days>{number}(?:\s+{month})?(?:{more}(?:\s+{month})?){{0,5}}{more})"
     yield rf"{part}{many}\s+(?P<month>{month}){year}", named_days.several
@@ -167,6 +174,8 @@ def _of_calendar(parts: _Parts) -> Iterator[_Phrase]:
         named_days.dotted,
     )
     yield rf"{part}{parts.day}\s+{words.of_month}", named_days.of_month
+    some = rf"(?:(?:{words.on}\s+)?(?P<part>{parts.some_part}|{words.night}))"
+    yield rf"{some}\s+(?P<day>\d\d?-(?:го|ого|е))", named_days.of_month
 
 
 def _of_night_and_day(parts: _Parts) -> Iterator[_Phrase]:
@@ -226,6 +235,8 @@ def _periods(parts: _Parts) -> Iterator[_Phrase]:
 def _of_weekday(parts: _Parts) -> Iterator[_Phrase]:
     """Yield days by their weekday."""
     words, weekday = parts.words, parts.weekday
+    both = rf"(?P<first>{weekday})\s*{words.joins}\s+(?:{words.on}\s+)?(?P<weekday>{weekday})"
+    yield rf"{words.on}\s+{both}", named_days.weekdays
     yield (
         (
             rf"{parts.part}(?:{words.on}|(?P<since>{words.since}))\s+"

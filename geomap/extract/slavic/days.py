@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from geomap.extract.clock import DateMention, day_of, frame_of, not_after
+from geomap.extract.clock import DateMention, Day, day_of, frame_of, not_after
 from geomap.extract.slavic.calendar import Calendar
 from geomap.extract.slavic.day_rules import Rule, rules
 from geomap.extract.slavic.day_words import Against
@@ -106,6 +106,8 @@ def _joined(text: str, found: tuple[DateMention, ...]) -> tuple[DateMention, ...
 
 def _one_day(one: DateMention, other: DateMention) -> DateMention | None:
     """Return what two words beside each other say of one day, None where they name two."""
+    if (dated := _in_year(one, other)) is not None:
+        return dated
     if len(one.days) > 1 or len(other.days) > 1 or not (_is_short(one) and _is_short(other)):
         return None
     dated, beside = (other, one) if other.basis == "stated" else (one, other)
@@ -122,6 +124,22 @@ def _one_day(one: DateMention, other: DateMention) -> DateMention | None:
         known = date.fromisoformat(day.latest) if len(day.latest) == _FULL else day.latest
         day = day_of(known, night=True)
     return replace(dated, days=(day,), part_of_day=part)
+
+
+def _in_year(one: DateMention, other: DateMention) -> DateMention | None:
+    """Return the day of "в прошлом году, 5 октября", None where the first is no year."""
+    year, day = one.days[0], other.days[0]
+    is_year = (year.earliest or "")[4:] == "-01-01" and (year.latest or "")[4:] == "-12-31"
+    known = other.year_basis == "document" and _is_short(other)
+    if not is_year or not known or not day.earliest or not day.latest or len(other.days) > 1:
+        return None
+    if year.earliest is None or day.earliest[5:] == "02-29":
+        return None
+    moved = Day(
+        earliest=f"{year.earliest[:4]}{day.earliest[4:]}",
+        latest=f"{year.earliest[:4]}{day.latest[4:]}",
+    )
+    return replace(other, days=(moved,), year_basis="stated")
 
 
 def _is_short(one: DateMention) -> bool:

@@ -64,4 +64,6 @@ def is_specific(statement: Statement, told: Told) -> bool:
         return bool(statement.counts)
     if statement.speakers:
         return named or bool(statement.weapons or statement.dates or statement.effects)
+    if statement.resumes and statement.dates:
+        return True  # "Удар был нанесен 5 октября"
     return named or bool(statement.weapons and (statement.dates or statement.attacker))

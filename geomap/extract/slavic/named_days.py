@@ -79,6 +79,15 @@ def weekday(words: DayWords, match: re.Match[str], frame: Against) -> DateMentio
     return mention(match, _since(match, found, frame), basis="weekday", part=part, year="document")
 
 
+def weekdays(words: DayWords, match: re.Match[str], frame: Against) -> DateMention | None:
+    """Return the two days of "во вторник и среду"."""
+    if frame.published is None:
+        return None
+    last = latest(words.weekday(match["weekday"]), frame.published)
+    first = latest(words.weekday(match["first"]), last)
+    return mention(match, (day_of(first), day_of(last)), basis="weekday", year="document")
+
+
 def adjective(words: DayWords, match: re.Match[str], frame: Against) -> DateMention | None:
     """Return the day of "субботний удар"."""
     if frame.published is None:
@@ -126,6 +135,16 @@ def dotted(words: DayWords, match: re.Match[str], frame: Against) -> DateMention
         return None
     found = day_of(day[0], night=part == "night")
     return mention(match, (found,), basis="stated", part=part, year=day[1])
+
+
+def dotted_stretch(words: DayWords, match: re.Match[str], frame: Against) -> DateMention | None:
+    """Return the days of "07-08.10.2024" as one interval."""
+    month, year = int(match["mm"]), words.year(match, frame)
+    start, end = (calendar(month, int(match[name]), year, frame) for name in ("day", "dd"))
+    if start is None or end is None or str(start[0]) > str(end[0]):
+        return None
+    found = span_of(day_of(start[0]), day_of(end[0]))
+    return mention(match, (found,), basis="stated", year=end[1])
 
 
 def of_month(words: DayWords, match: re.Match[str], frame: Against) -> DateMention | None:

@@ -57,6 +57,7 @@ def dates(scene: Scene, steps: tuple[Cue, ...], told: Told) -> tuple[DateInterva
     dated = [one for one in spoken if not one.bare]
     if own:
         best = min(own, key=lambda one: (one.mention.bare, _distance(told, one.at)))
+        best = next((one for one in own if _is_night_around(one.mention, best.mention)), best)
         return _of_strike(scene, told, best.mention, own, dated)
     if not dated:
         return _of_heading(scene, told)
@@ -340,6 +341,14 @@ def _of_strike(
     if bare is not None and one_day and _is_night(bare):
         return (_interval(sentence, best, _day_before(best.days[0])),)
     return tuple(_interval(sentence, best, day) for day in best.days)
+
+
+def _is_night_around(night: DateMention, other: DateMention) -> bool:
+    """Return whether a day is one of a night's: "в ночь на 9 мая (с 19:00 8 мая)"."""
+    if night.bare or other.bare or not night.is_night or not _is_night(night):
+        return False
+    first, day = night.days[0], other.days[0]
+    return day.earliest == day.latest and day.latest in {first.earliest, first.latest}
 
 
 def _is_night(mention: DateMention) -> bool:
