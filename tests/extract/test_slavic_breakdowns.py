@@ -506,3 +506,16 @@ def test_some_of_a_part_change_neither_part_nor_total() -> None:
     )
     assert _totals(text, "ru") == {"intercepted": 9}
     assert parts_in(text) == {"Московским регионом": 6, "Тульской областью": 3}
+
+
+def test_an_aside_between_a_number_and_its_place_parts_them_not() -> None:
+    text = (
+        "Уничтожены две ракеты С-200, переделанные для поражения наземных целей, над акваторией "
+        "Азовского моря и 12 БПЛА над Краснодарским краем."
+    )
+    assert parts_in(text) == {"Азовского моря": 2, "Краснодарским краем": 12}
+
+
+def test_places_before_their_numbers_keep_them() -> None:
+    text = "Уничтожены 20 БПЛА, над Брянской областью – 12 и Курской – 8."
+    assert parts_in(text) == {"Брянской областью": 12, "Курской": 8}

@@ -101,7 +101,7 @@ def _items(told: Told, found: Sequence[Counted], placed: Sequence[Placed]) -> li
             items.append(_Item(is_rest=True))
         one = known.get(word.at)
         if isinstance(one, Placed):
-            _add_place(items, one)
+            _add_place(told, items, one)
         elif one is not None:
             _add_number(told, items, one)
     return [one for one in items if one.numbers or one.places]
@@ -132,9 +132,16 @@ def _is_country(placed: Placed) -> bool:
     return bool(entries) and entries[0].place.level == "country"
 
 
-def _add_place(items: list[_Item], one: Placed) -> None:
-    if items[-1].numbers and not items[-1].number_first:
-        items.append(_Item())  # "Курской – 4 и Крыма – 2"
+def _add_place(told: Told, items: list[_Item], one: Placed) -> None:
+    last = items[-1]
+    if last.numbers and not last.number_first:
+        before = items[-2] if len(items) > 1 else None
+        behind = _is_after_dash(told, last.places[-1], last.numbers[0])
+        if before is not None and before.numbers and not before.places and not behind:
+            # "Две ракеты, …, над морем и 12 БПЛА над краем": the sea is the rockets'.
+            before.places, last.places, last.number_first = last.places, [], True
+        else:
+            items.append(_Item())  # "Курской – 4 и Крыма – 2"
     items[-1].places.append(one)
 
 

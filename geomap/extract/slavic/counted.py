@@ -255,7 +255,8 @@ def _carried_act(told: Told, number: Number, noun: Noun) -> Trigger | None:
         return None
     acts = [one for one in told.triggers if one.kind in _CARRIED and _carries(told, one, noun)]
     earlier = [one for one in acts if one.at < number.core]
-    if earlier:
+    # "Ракеты, переделанные для поражения целей, и 12 дронов": the noun is an aside.
+    if earlier := [one for one in earlier if one.is_verb] or earlier:
         near = max(told.clauses.get(one.at, 0) for one in earlier)
         last = [one for one in earlier if told.clauses.get(one.at, 0) == near]
         return min(last, key=lambda one: _distance(one, number))
