@@ -110,7 +110,12 @@ _STRANGERS = (
 )
 # Of the women's names that look like a man's genitive only these are common in the news:
 # "Дмитрия" and "Вячеслава" are in the dictionary as well, though hardly anyone bears them.
-_WOMEN = frozenset({"александра", "валентина", "евгения", "валерия", "виктория", "юлия"})
+_WOMEN = frozenset({"александра", "валентина", "евгения", "валерия"})
+# Nor does anyone bear the men's names of which these would be forms: "Марину" is no Марин's.
+_WOMEN_ALONE = frozenset(
+    "алина алла анастасия анжела антонина виктория клавдия лидия марина неля олеся раиса "
+    "стефания эмилия юлия".split(" ")
+)
 
 
 def nominative(
@@ -147,6 +152,9 @@ def _forms(word: str, parse: Callable[[str], Any], kinds: tuple[str, ...]) -> tu
         if "ё" not in word.lower():
             lemma = lemma.replace("ё", "е")
         found[Form(lemma.capitalize(), case, gender)] = None
+    hers = tuple(one for one in found if one.nominative.lower() in _WOMEN_ALONE)
+    if hers and kinds != ("Surn",):
+        return hers
     if any(form.gender == "masculine" for form in found) and kinds != ("Surn",):
         rare = {one for one in found if one.gender == "feminine"}
         return tuple(one for one in found if one not in rare or one.nominative.lower() in _WOMEN)

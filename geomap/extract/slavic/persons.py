@@ -75,7 +75,9 @@ def _frames(
     """Return the cases and genders in which all known given names and patronymics may stand."""
     common: set[tuple[Case, Gender]] | None = None
     for of in forms:
-        here = {(one.case, one.gender) for one in of if one.gender and gender in {None, one.gender}}
+        told = {(one.case, one.gender) for one in of if one.gender}
+        # The office's gender decides only between names: "глава" may be he, "мэр" may be she.
+        here = {frame for frame in told if frame[1] == gender} or told
         if here:
             common = here if common is None else (common & here or common)
     order: tuple[Case, ...] = ("nominative", *_CASES)
