@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from geomap.extract.clock import DateMention, Day, day_of, frame_of, not_after
+from geomap.extract.clock import DateMention, Day, day_of, frame_of, last_of_month, not_after
 from geomap.extract.slavic.calendar import Calendar
 from geomap.extract.slavic.day_rules import Rule, rules
 from geomap.extract.slavic.day_words import Against
@@ -130,15 +130,16 @@ def _in_year(one: DateMention, other: DateMention) -> DateMention | None:
     """Return the day of "в прошлом году, 5 октября", None where the first is no year."""
     year, day = one.days[0], other.days[0]
     is_year = (year.earliest or "")[4:] == "-01-01" and (year.latest or "")[4:] == "-12-31"
-    known = other.year_basis == "document" and _is_short(other)
-    if not is_year or not known or not day.earliest or not day.latest or len(other.days) > 1:
+    known = other.year_basis == "document" and other.basis == "stated" and len(other.days) == 1
+    if not (is_year and known and year.earliest and day.earliest and day.latest):
         return None
-    if year.earliest is None or day.earliest[5:] == "02-29":
+    first = f"{year.earliest[:4]}{day.earliest[4:]}"
+    last = f"{year.earliest[:4]}{day.latest[4:]}"
+    if "02-29" in {first[5:], last[5:]}:
         return None
-    moved = Day(
-        earliest=f"{year.earliest[:4]}{day.earliest[4:]}",
-        latest=f"{year.earliest[:4]}{day.latest[4:]}",
-    )
+    if not _is_short(other) and day.earliest.endswith("-01"):  # a month, up to publication
+        last = last_of_month(date.fromisoformat(first)).isoformat()
+    moved = Day(earliest=first, latest=last)
     return replace(other, days=(moved,), year_basis="stated")
 
 

@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from geomap.extract.slavic import counts, gate, order, places, pointing, slots, timing, voices
+from geomap.extract.slavic import (
+    counts,
+    gate,
+    order,
+    parted,
+    places,
+    pointing,
+    slots,
+    timing,
+    voices,
+)
 from geomap.extract.slavic.cues import Cue, cues, path
 from geomap.extract.slavic.language import Language
 from geomap.extract.slavic.memory import Memory
@@ -59,8 +69,8 @@ def _read(state: State, sentence: Sentence) -> Iterator[Statement]:
             timing.date_told(scene, cue)
     made: list[Statement] = []
     for steps, told in _groups(scene):
-        parts = [_statement(scene, steps, one, chains) for one in timing.apart(scene, told)]
-        own = timing.one_each(scene, told, [one for one in parts if one is not None])
+        parts = [_statement(scene, steps, one, chains) for one in parted.apart(scene, told)]
+        own = parted.one_each(scene, told, [one for one in parts if one is not None])
         made += own
         if steps and not steps[0].sources:
             made += [other for one in own for other in voices.others(scene, steps[0], one)]
@@ -151,6 +161,7 @@ def _made(
         is_earlier=order.is_earlier(scene, told, dates, speaks=bool(chain)),
         is_elsewhen=order.is_elsewhen(told),
         is_at_once=order.is_at_once(told),
+        is_elsewhere=not located and pointing.is_elsewhere(scene, told),
         is_title=scene.sentence.kind == "title",
     )
 

@@ -1,24 +1,21 @@
 """Which days of a sentence are the strike's, and which only the telling's."""
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from geomap.extract import days_apart
 from geomap.extract.clock import DateMention, Day, day_of
-from geomap.extract.days import overlap, span
+from geomap.extract.days import span
 from geomap.extract.slavic.cues import Cue, path
 from geomap.extract.slavic.days import clocks, days
 from geomap.extract.slavic.scene import Heading, Scene
 from geomap.extract.slavic.told import Told, Trigger
 from geomap.extract.slavic.words import Sentence
-from geomap.extract.statement import Statement
 from geomap.model import DateInterval, PartOfDay
 
 _FULL = len("2024-11-19")
 # Days of a night, or of a strike told of on the next day; more days are a campaign's.
-_NIGHT, _WIDE = 2, 10
+NIGHT, _WIDE = 2, 10
 # Words of a line that heads others, and paragraphs under it that it can date.
 _HEADING, _BLOCKS = 9, 8
 # Words from "об этом сообщил" to the day on which it was said; from the speaker to it.
@@ -30,8 +27,8 @@ _STRIKES = frozenset({"attack", "launch", "intercept", "repelled", "hit", "lost"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Named:
-    """A day that a sentence names, and its word."""
+class Named:
+    """A day that a sentence names; `at` is its first word."""
 
     at: int
     mention: DateMention
@@ -43,11 +40,12 @@ def dates(scene: Scene, steps: tuple[Cue, ...], told: Told) -> tuple[DateInterva
     A day beside the verb of saying is the statement's: the strike was on the day before or on
     that day (basis `statement`); "said last week" is that week's.
     """
-    named = _named(scene)
+    named = days_named(scene)
     saying = [one for one in named if _is_of_saying(scene, one)]
     set_off = [one for one in named if _is_set_off(scene, steps, told, one)]
     held = [one for one in named if told.holds(one.at) and one not in saying]
-    own = [*(one for one in held if not _is_of_another_event(told, one)), *set_off]
+    held = [one for one in held if not (one.mention.bare and _is_of_aftermath(scene, told))]
+    own = [*(one for one in held if not is_of_another_event(told, one)), *set_off]
     spoken = [
         one.mention
         for one in named
@@ -63,21 +61,21 @@ def dates(scene: Scene, steps: tuple[Cue, ...], told: Told) -> tuple[DateInterva
         return _of_heading(scene, told)
     day = dated[0].days[0]
     day = _day_before(day) if day.earliest == day.latest else day
-    return (_interval(scene.sentence, dated[0], day, statement=True),)
+    return (interval(scene.sentence, dated[0], day, statement=True),)
 
 
 def note_heading(scene: Scene, *, has_claims: bool) -> None:
     """Keep the day that a line names for the lines under it, until another day is named."""
     state = scene.state
-    named = [one for one in _named(scene) if not one.mention.bare]
+    named = [one for one in days_named(scene) if not one.mention.bare]
     if not named:
         return
     state.heading = None
     mention = named[0].mention
     if has_claims or len(named) > 1 or len(mention.days) > 1 or not _is_heading(scene.sentence):
         return
-    day = _interval(scene.sentence, mention, mention.days[0])
-    if 0 < span(day) <= _NIGHT:
+    day = interval(scene.sentence, mention, mention.days[0])
+    if 0 < span(day) <= NIGHT:
         state.heading = Heading(block=scene.sentence.block, day=day)
 
 
@@ -100,19 +98,17 @@ def _of_heading(scene: Scene, told: Told) -> tuple[DateInterval, ...]:
 
 def date_told(scene: Scene, cue: Cue) -> None:
     """Give the words before "Об этом 9 октября сообщил губернатор" the day of the telling."""
-    spoken = [one.mention for one in _named(scene) if one.at in cue.own or _is_beside(one, cue)]
+    spoken = [one.mention for one in days_named(scene) if one.at in cue.own or _is_beside(one, cue)]
     if not spoken or spoken[0].bare or len(spoken[0].days) > 1:
         return
-    told_on = (
-        _interval(scene.sentence, spoken[0], _day_before(spoken[0].days[0]), statement=True),
-    )
+    told_on = (interval(scene.sentence, spoken[0], _day_before(spoken[0].days[0]), statement=True),)
     said = scene.sentence.span(cue.at, cue.at)
     for at, one in enumerate(scene.state.statements):
         if not one.dates and any(speaker.verb == said for speaker in one.speakers):
             scene.state.statements[at] = replace(one, dates=told_on)
 
 
-def _is_beside(one: _Named, cue: Cue) -> bool:
+def _is_beside(one: Named, cue: Cue) -> bool:
     """Return whether a day stands between the words of a verb of saying: "Об этом … сообщил"."""
     return min(cue.own) - _REACH <= one.at <= max(cue.own) + _REACH
 
@@ -122,14 +118,14 @@ def of_responsibility(scene: Scene, at: int) -> tuple[DateInterval, ...]:
 
     A day before them is that of the taking: "5 мая взяли на себя ответственность за удар".
     """
-    named = [one for one in _named(scene) if not one.mention.bare]
+    named = [one for one in days_named(scene) if not one.mention.bare]
     after = [one.mention for one in named if one.at > at]
     if after:
-        return tuple(_interval(scene.sentence, after[0], day) for day in after[0].days)
+        return tuple(interval(scene.sentence, after[0], day) for day in after[0].days)
     if not named:
         return ()
     day = _day_before(named[0].mention.days[0])
-    return (_interval(scene.sentence, named[0].mention, day, statement=True),)
+    return (interval(scene.sentence, named[0].mention, day, statement=True),)
 
 
 def words(scene: Scene) -> frozenset[int]:
@@ -137,7 +133,7 @@ def words(scene: Scene) -> frozenset[int]:
     sentence = scene.sentence
     spans = [
         (sentence.start + one.mention.start, sentence.start + one.mention.end)
-        for one in _named(scene)
+        for one in days_named(scene)
     ]
     return frozenset(
         word.at for word in sentence.words if any(low <= word.start < high for low, high in spans)
@@ -149,86 +145,15 @@ def day_to_count_from(found: Sequence[DateInterval]) -> str | None:
 
     ISO 8601, the days of a night with a slash between them; None for a span of more days.
     """
-    known = [one for one in found if one.earliest and one.latest and 0 < span(one) <= _NIGHT]
+    known = [one for one in found if one.earliest and one.latest and 0 < span(one) <= NIGHT]
     if not known:
         return None
     last = known[-1]
     return last.latest if last.earliest == last.latest else f"{last.earliest}/{last.latest}"
 
 
-def apart(scene: Scene, told: Told) -> tuple[Told, ...]:
-    """Return the words on each of two strikes of two days: "23 мая взорвали …, а 25 мая …".
-
-    Words before the first day's clause go with the first; the words told as they are where they
-    name one day, or where a day's clauses hold no act of their own.
-    """
-    heads: list[_Named] = []
-    for one in _named(scene):
-        plain = not one.mention.bare and len(one.mention.days) == 1
-        if not (told.holds(one.at) and plain) or _is_of_another_event(told, one):
-            continue
-        interval = _interval(scene.sentence, one.mention, one.mention.days[0])
-        if not 0 < span(interval) <= _NIGHT:
-            continue
-        heads.append(one)
-    if len(heads) < _NIGHT or _any_overlap(scene.sentence, heads):
-        return (told,)
-    begins = [_begin(told, before.at, one.at) for before, one in itertools.pairwise(heads)]
-    if None in begins:
-        return (told,)
-    edges = [-1, *(at for at in begins if at is not None), len(scene.sentence.words)]
-    parts = tuple(
-        Told(sentence=told.sentence, at=frozenset(at for at in told.at if low <= at < high))
-        for low, high in itertools.pairwise(edges)
-    )
-    return parts if all(one.triggers or one.harms for one in parts) else (told,)
-
-
-def one_each(scene: Scene, told: Told, parts: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Return the statements on the strikes of one speaker's words, with what is said of all.
-
-    Who struck with what is said once: "23 мая дроны ударили по …, а 25 мая по …". A part that
-    names nothing struck and no number is no strike of its own. Where the words could not be cut,
-    places and days that take turns tell which is whose.
-    """
-    if len(parts) == 1:
-        each = [one.mention for one in _named(scene) if told.holds(one.at)]
-        if all(len(one.days) == 1 and not one.bare for one in each) and len(each) > 1:
-            found = [_interval(scene.sentence, one, one.days[0]) for one in each]
-            return days_apart.apart(parts[0], found)
-        return tuple(parts)
-    named = [one for one in parts if one.places or one.targets or one.counts]
-    first = next(iter(parts), None)
-    return tuple(
-        one
-        if first is None
-        else replace(
-            one,
-            weapons=one.weapons or first.weapons,
-            attacker=one.attacker or first.attacker,
-            attacker_is_weak=one.attacker_is_weak if one.attacker else first.attacker_is_weak,
-        )
-        for one in named
-    )
-
-
-def _any_overlap(sentence: Sentence, heads: Sequence[_Named]) -> bool:
-    found = [_interval(sentence, one.mention, one.mention.days[0]) for one in heads]
-    return any(overlap(a, b) for at, a in enumerate(found) for b in found[at + 1 :])
-
-
-def _begin(told: Told, before: int, at: int) -> int | None:
-    """Return where the second day's words begin: at its clause, or the "and" right before it."""
-    sentence = told.sentence
-    if at > 0 and sentence.is_term(at - 1, "and") and before < at - 1:
-        return at - 1
-    number = told.clauses.get(at)
-    if number is None or number == told.clauses.get(before):
-        return None
-    return min(word for word, clause in told.clauses.items() if clause == number)
-
-
-def _named(scene: Scene) -> list[_Named]:
+def days_named(scene: Scene) -> list[Named]:
+    """Return the days that the sentence names, each with its first word."""
     sentence, state = scene.sentence, scene.state
     found = days(
         sentence.text,
@@ -237,15 +162,15 @@ def _named(scene: Scene) -> list[_Named]:
         anchor=state.last_day,
     )
     placed = ((sentence.index_at(sentence.start + one.start), one) for one in found)
-    return [_Named(at=at, mention=one) for at, one in placed if at is not None]
+    return [Named(at=at, mention=one) for at, one in placed if at is not None]
 
 
-def _is_of_telling(scene: Scene, steps: tuple[Cue, ...], one: _Named) -> bool:
+def _is_of_telling(scene: Scene, steps: tuple[Cue, ...], one: Named) -> bool:
     """Return whether a day is told by whoever tells of the telling: "заявил в среду"."""
     return any(one.at in cue.own or path(one.at, scene.cues) == () for cue in steps)
 
 
-def _is_of_saying(scene: Scene, one: _Named) -> bool:
+def _is_of_saying(scene: Scene, one: Named) -> bool:
     """Return whether a day stands between a verb of saying and its speaker, or ends with them."""
     words = scene.sentence.words
     end = scene.sentence.index_at(scene.sentence.start + one.mention.end - 1) or one.at
@@ -263,7 +188,13 @@ def _is_of_saying(scene: Scene, one: _Named) -> bool:
     return False
 
 
-def _is_set_off(scene: Scene, steps: tuple[Cue, ...], told: Told, one: _Named) -> bool:
+def _is_of_aftermath(scene: Scene, told: Told) -> bool:
+    """Return whether words on a strike told before name only what came of it: "Утром тушили"."""
+    kinds = {one.kind for one in told.triggers}
+    return scene.state.last_day is not None and not kinds & {*_STRIKES, "explosion"}
+
+
+def _is_set_off(scene: Scene, steps: tuple[Cue, ...], told: Told, one: Named) -> bool:
     """Return whether a verb of saying cuts a day from its strike: "Ночью, добавил мэр, сбили"."""
     if told.holds(one.at) or not steps or path(one.at, scene.cues) != ():
         return False
@@ -276,7 +207,7 @@ def _is_set_off(scene: Scene, steps: tuple[Cue, ...], told: Told, one: _Named) -
     return not own & set(range(end)) and bool(own & {end, end + 1, end + 2})
 
 
-def _is_of_another_event(told: Told, one: _Named) -> bool:
+def is_of_another_event(told: Told, one: Named) -> bool:
     """Return whether the day is that of a clause beside the strike's: "согласованный 10 мая".
 
     So is a whole year or month in a clause of another verb: "завод строили в 2015 году, …".
@@ -324,7 +255,7 @@ def _of_strike(
     scene: Scene,
     told: Told,
     best: DateMention,
-    own: Sequence[_Named],
+    own: Sequence[Named],
     spoken: Sequence[DateMention],
 ) -> tuple[DateInterval, ...]:
     """Return the intervals of the day chosen; a night beside a day is the night to that day."""
@@ -333,14 +264,14 @@ def _of_strike(
         day = best.days[0]
         if spoken and spoken[0].days[0].earliest == spoken[0].days[0].latest:
             day = _day_before(spoken[0].days[0]) if _is_night(best) else spoken[0].days[0]
-        return (_interval(sentence, best, day),)
+        return (interval(sentence, best, day),)
     bare = next((one.mention for one in own if one.mention.bare), None)
     part = best.part_of_day or (bare.part_of_day if bare else _part_by_clock(scene, told))
     best = replace(best, part_of_day=part)
     one_day = len(best.days) == 1 and best.days[0].earliest == best.days[0].latest
     if bare is not None and one_day and _is_night(bare):
-        return (_interval(sentence, best, _day_before(best.days[0])),)
-    return tuple(_interval(sentence, best, day) for day in best.days)
+        return (interval(sentence, best, _day_before(best.days[0])),)
+    return tuple(interval(sentence, best, day) for day in best.days)
 
 
 def _is_night_around(night: DateMention, other: DateMention) -> bool:
@@ -366,9 +297,10 @@ def _part_by_clock(scene: Scene, told: Told) -> PartOfDay | None:
     return found[0] if len(set(found)) == 1 else None
 
 
-def _interval(
+def interval(
     sentence: Sentence, mention: DateMention, day: Day, *, statement: bool = False
 ) -> DateInterval:
+    """Return the interval of a day that the sentence names, with its characters."""
     return DateInterval(
         earliest=day.earliest,
         latest=day.latest,
