@@ -1,7 +1,7 @@
 """Bytes into text: which encoding, and whether it is text at all.
 
 UTF-8 and UTF-16 are recognised by their marks or their form. What is left is told apart by the
-letters: in windows-1251 (or KOI8-R) Russian words are runs of high bytes, in windows-1252 a high
+letters: in windows-1251 (or KOI8) Russian words are runs of high bytes, in windows-1252 a high
 byte stands alone among Latin letters. Such a guess always comes with a note.
 """
 
@@ -25,14 +25,24 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CYRILLIC_CODECS = ("cp1251", "koi8-r", "cp866")
+_CYRILLIC_CODECS = ("cp1251", "koi8-u", "cp866")
 _COMMON = frozenset("оеаинтсрвлкмдпуі")
+# KOI8-U is KOI8-R but for eight letters, which are lines of boxes there.
+_UKRAINIAN_IN_KOI8 = re.compile(
+    rb"[\xc0-\xff][\xa4\xa6\xa7\xad\xb4\xb6\xb7\xbd]|[\xa4\xa6\xa7\xad\xb4\xb6\xb7\xbd][\xc0-\xff]"
+)
 _HIGH_RUN = re.compile(rb"[\x80-\xff]{2,}")
 _HIGH = re.compile(rb"[\xa8\xb2-\xb4\xb8\xbf-\xff]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 _MULTIBYTE = re.compile("[^\x00-\x7f\ufffd]")
 _TO_UTF8 = "save it as UTF-8"
-_NAMES = {"cp1251": "windows-1251", "cp1252": "windows-1252", "koi8-r": "KOI8-R", "cp866": "CP866"}
+_NAMES = {
+    "cp1251": "windows-1251",
+    "cp1252": "windows-1252",
+    "koi8-r": "KOI8-R",
+    "koi8-u": "KOI8-U",
+    "cp866": "CP866",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +159,8 @@ def _single_byte(data: bytes) -> Decoded:
         encoding = max(shares, key=lambda name: shares[name])
         if shares[encoding] < COMMON_SHARE:
             raise UnreadableError("the encoding can't be told", _TO_UTF8)
+    if encoding == "koi8-u" and not _UKRAINIAN_IN_KOI8.search(data):
+        encoding = "koi8-r"
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:

@@ -33,6 +33,8 @@ FRENCH = "Le ministère a déclaré que l’armée avait été frappée près du
             "English words. " * 40 + RUSSIAN,
         ),
         (RUSSIAN.encode("koi8-r"), "koi8-r", RUSSIAN),
+        (("─" * 9 + "\n" + RUSSIAN).encode("koi8-r"), "koi8-r", "─" * 9 + "\n" + RUSSIAN),
+        (UKRAINIAN.replace("’", "'").encode("koi8-u"), "koi8-u", UKRAINIAN.replace("’", "'")),
         (RUSSIAN.encode("cp866"), "cp866", RUSSIAN),
         (ENGLISH.encode("cp1252"), "cp1252", ENGLISH),
         (FRENCH.encode("cp1252"), "cp1252", FRENCH),
