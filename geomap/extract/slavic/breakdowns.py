@@ -10,10 +10,12 @@ from dataclasses import dataclass, field, replace
 from geomap.extract.slavic.counted import Counted
 from geomap.extract.slavic.told import Told
 from geomap.extract.slavic.totals import adds_up, sum_of
+from geomap.extract.slavic.words import Word
 from geomap.extract.statement import Placed
 from geomap.model import Count
 
 _ENDS = frozenset({",", ";", ".", ":"})
+_SHORT = 5
 _DASHES = frozenset("-\u2013\u2014")
 _NEW_LIST = frozenset({";", ".", ":"})
 
@@ -90,7 +92,7 @@ def _items(told: Told, found: Sequence[Counted], placed: Sequence[Placed]) -> li
     known = _by_word(told, found, placed)
     items = [_Item()]
     for word in told.words:
-        if word.kind == "mark" and word.text in _ENDS:
+        if word.kind == "mark" and word.text in _ENDS and not _abbreviates(told, word):
             if items[-1].numbers or items[-1].places:
                 items.append(_Item())
             items[-1].opens |= word.text in _NEW_LIST
@@ -105,6 +107,12 @@ def _items(told: Told, found: Sequence[Counted], placed: Sequence[Placed]) -> li
         elif one is not None:
             _add_number(told, items, one)
     return [one for one in items if one.numbers or one.places]
+
+
+def _abbreviates(told: Told, mark: Word) -> bool:
+    """Return whether a full stop stands behind a short word: "г.", "обл."."""
+    before = told.sentence.words[mark.at - 1] if mark.at else None
+    return mark.text == "." and before is not None and len(before.text) < _SHORT
 
 
 def _by_word(
