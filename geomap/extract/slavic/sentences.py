@@ -54,8 +54,17 @@ _BRACKET = 200
 # A line this long that ends without a stop was wrapped, where the next begins in lower case.
 _WRAPPED = 40
 _NO_SENTENCE = re.compile(r"[^\w]*$")
-# "Из них: 10 – над …" goes on with the number before; so does an item after an item.
-_OF_THEM = re.compile(r"(?:Из|З|Із) (?:них|яких|которых):?\s+(?:[-–—]\s*)?\d")
+# "Из них: 10 – над …" goes on with the number before, and so does what has no verb of its own:
+# "Девять из них – над …". So does an item after an item.
+_NUMERAL = (
+    r"(?:\d{1,3}|(?i:по одному|один|одна|два|дві|две|три|четыре|чотири|пять|п['’ʼ]ять|шесть|шість"
+    r"|семь|сім|восемь|вісім|девять|дев['’ʼ]ять|десять|[а-яі]{2,6}надцать|[а-яії'’ʼ]{2,8}надцять))"
+)
+_OF_THEM = re.compile(
+    r"(?:Из|З|Із) (?:них|яких|которых):?\s+(?:[-–—]\s*)?\d"
+    rf"|(?:(?:Из|З|Із) (?:них|яких|которых):?\s+(?:[-–—]\s*)?{_NUMERAL}|{_NUMERAL} (?:из|з|із) них)"
+    r"(?:(?: [а-яіїєґ'’ʼ]{2,20}){0,2} ?[-–—])? над\b"
+)
 _ITEM = re.compile(r"\s*(?:[-–—•▪◾🔹🔸▫*·]\ufe0f?\s*)?\d")
 
 
