@@ -8,10 +8,13 @@ from geomap.model import Location
 Told = list[tuple[str | None, str]]
 
 
+def language_of(text: str) -> str:
+    return "uk" if set(text.lower()) & set("іїєґ") else "ru"
+
+
 def locations(text: str) -> list[Location]:
     """Return the places of all claims of a text, in order; its letters tell the language."""
-    language = "uk" if set(text.lower()) & set("іїєґ") else "ru"
-    return [one for claim in claims_in(text, language) for one in claim.locations]
+    return [one for claim in claims_in(text, language_of(text)) for one in claim.locations]
 
 
 def told(text: str) -> Told:
@@ -206,6 +209,19 @@ def test_words_that_point_back_mean_the_place_told_before(text: str, place: str)
 )
 def test_a_noun_that_something_follows_points_nowhere(text: str) -> None:
     assert not any(one.coref for one in locations(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Израиль атаковал Бейрут.\n\nТАСС пишет, что удар пришелся по базе Зар-Нахум.",
+        "Ізраїль атакував Бейрут.\n\nУНІАН пише, що ракета влучила в Зар-Нахум.",
+    ],
+    ids=["a named base", "a name"],
+)
+def test_a_strike_at_an_unknown_place_was_not_where_another_was(text: str) -> None:
+    claims = claims_in(text, language_of(text))
+    assert [[one.text for one in claim.locations] for claim in claims] == [["Бейрут"], []]
 
 
 def test_a_place_that_was_passed_over_is_none_of_the_claims() -> None:

@@ -22,6 +22,8 @@ _LEVELS: dict[str, Level] = {
 _THERE = "back_there"
 # Characters after which words no longer go on about the place struck before.
 _NEAR = 600
+_KNOWN = ("actors", "persons", "weapons", "countries", "bodies", "roles", "terms", "numbers")
+_SITES = frozenset({"airfield", "airport", "military base", "naval base", "port"})
 _GOES_ON = frozenset({"verb", "short", "preposition", "conjunction", "adverb", "particle"})
 
 
@@ -36,6 +38,41 @@ def with_places_back(scene: "Scene", told: Told, located: Sequence[Placed]) -> t
         return kept
     back = _back(scene, told)
     return (*kept, back) if back is not None else kept
+
+
+def is_elsewhere(scene: "Scene", told: Told) -> bool:
+    """Return whether the words put the strike at a place that nobody knows: "по базе Тель-Зарух".
+
+    Then what was told before of other places is not on this strike.
+    """
+    mentioned = {word.at for m in scene.mentions for word in _words_of(told, m)}
+    named = {at for one in scene.phrases for at in range(one.first, one.last + 1)}
+    return any(
+        word.at not in mentioned | named and _is_unknown_place(told, word) for word in told.words
+    )
+
+
+def _words_of(told: Told, mention: Mention) -> list[Word]:
+    return [w for w in told.sentence.words if mention.start <= w.start and w.end <= mention.end]
+
+
+def _is_unknown_place(told: Told, word: Word) -> bool:
+    """Return whether a capital word after a preposition or "базе", "селе" is in no list."""
+    sentence = told.sentence
+    if not word.capital or word.kind != "word" or word.at == 0 or word.text.isupper():
+        return False
+    if any(sentence.hit_at(word.at, name) for name in _KNOWN):
+        return False
+    before = sentence.words[word.at - 1]
+    led = before.is_a("preposition") and sentence.is_term(before.at, "in", "at", "over")
+    site = sentence.hit_at(before.at, "targets")
+    called = sentence.is_term(before.at, "land", "settlement_word") or (
+        site is not None and site.value in _SITES and site.last == before.at
+    )
+    if called and before.at > 0 and sentence.is_term(before.at - 1, "from"):
+        return False  # "из района Лесного": where it was fired from
+    cases = word.cases & {"locative", "dative", "accusative", "genitive", "instrumental"}
+    return (led and (bool(cases) or not word.cases)) or called
 
 
 def _back(scene: "Scene", told: Told) -> Placed | None:

@@ -207,7 +207,8 @@ def _is_actor(told: Told, spot: Spot) -> bool:
         return False
     word = sentence.words[spot.first]
     if not _is_state(spot.mention):
-        return "nominative" in word.cases and spot.way == "none" and _has_verb_after(told, spot)
+        acts = "nominative" in word.cases and spot.way == "none" and _has_verb_after(told, spot)
+        return acts and not _is_object(told, spot)
     return not _is_object(told, spot)
 
 
