@@ -8,6 +8,8 @@ from functools import lru_cache
 from geomap.documents.dates import MONTHS, given
 from geomap.extract.english.numbers import quantities, vague
 from geomap.gazetteer.countries import country, country_of
+from geomap.ledger import cyrillic_words
+from geomap.ledger.page_words import english_number
 from geomap.ledger.values import Row, shown
 from geomap.model import Bound, Level
 
@@ -177,10 +179,19 @@ def bounds(text: str, *, people: bool) -> Bounds | None:
     ValueError
         It is no number.
     """
-    found = _bounds(" ".join(text.split()).casefold())
+    found = _bounds(_in_english(" ".join(text.split()).casefold()))
     if found and people and found[1] == 0 and found[2] == "exact":
         return 0, 0, "none_reported"
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _in_english(text: str) -> str:
+    """Return "не менее 2" as "at least 2": numbers as our own pages word them in any language."""
+    for messages in () if text.isascii() else cyrillic_words.in_each_language():
+        if (told := english_number(messages, text)) != text:
+            return told
+    return text
 
 
 @lru_cache(maxsize=50_000)
@@ -329,6 +340,7 @@ def country_code(row: Row, column: str) -> str | None:
     if text is None:
         return None
     code = text.upper() if country(text.upper()) else country_of(text)
+    code = code or cyrillic_words.country(text)
     if code is None:
         remedy = "write its English name or its ISO 3166-1 code (UA)"
         raise row.error(column, f"is {shown(text)}, no country that is known", remedy)

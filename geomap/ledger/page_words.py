@@ -53,7 +53,7 @@ def _cells(
         "effects": partial(_word, EFFECT, messages),
         "attacker": partial(_country, messages),
         "place_why": partial(_why, messages),
-        **dict.fromkeys(QUANTITIES, partial(_number, messages)),
+        **dict.fromkeys(QUANTITIES, partial(english_number, messages)),
     }
     told = dict(cells)
     for name in cells.keys() & whole.keys():
@@ -110,14 +110,14 @@ def _source(messages: Messages, words: str) -> str:
     return ENGLISH.text(found.template, **found.values) if found else words
 
 
-def _number(messages: Messages, words: str) -> str:
+def english_number(messages: Messages, words: str) -> str:
     """Return a number in words, with its place or scope: "до 8 по всей стране"."""
     if found := _patterns(messages, _bounds(messages), _NUMBER).find(words):
         return ENGLISH.text(found.template, **found.values)
     if found := _patterns(messages, _NUMBERS, "").find(words):
         tellers = {"place": _place}
         values = {
-            name: tellers.get(name, _number)(messages, value)
+            name: tellers.get(name, english_number)(messages, value)
             for name, value in found.values.items()
         }
         return ENGLISH.text(found.template, **values)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from geomap.extract.english import lexicon
 from geomap.extract.english.names import actor
 from geomap.gazetteer.countries import country, country_of
+from geomap.ledger import cyrillic_words
 from geomap.ledger.cells import country_code, one_of
 from geomap.ledger.values import Row
 from geomap.model import Claimant, Kind, Link
@@ -110,6 +111,8 @@ def _known(name: str) -> tuple[str, Kind, str | None]:
     kind = "social_media" if found.kind == "unnamed" and _HANDLE.match(name) else found.kind
     if listed is not None:
         return listed.name, cast("Kind", listed.kind), listed.country
+    if (other := cyrillic_words.actor(name)) is not None:
+        return other.name, cast("Kind", other.kind), other.country
     same = plain != name and found.named and kind != "unnamed"
     return found.name if same else name, kind, found.country
 
@@ -126,6 +129,7 @@ def _is_channel(row: Row, name: str) -> bool:
 def attacker(text: str) -> str:
     """Return the code of the country, or the group's name, that an attacker's cell means."""
     code = text.upper() if country(text.upper()) else country_of(text)
+    code = code or cyrillic_words.country(text)
     if code is not None:
         return code
     listed = lexicon.actors().get(text.casefold())

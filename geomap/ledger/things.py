@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 
 from geomap.extract.english import lexicon
 from geomap.gazetteer.countries import country, country_word
+from geomap.ledger import cyrillic_words
 from geomap.ledger.cells import several, stated
 from geomap.ledger.speakers import attacker as named_attacker
 from geomap.ledger.values import Row
@@ -61,7 +62,10 @@ def _stated(row: Row, column: str) -> list[str]:
 
 def _weapon(name: str) -> Known:
     """Return name, class and supplier of a weapon; a mere class ("drones") has no name."""
-    return _weapons().get(name.casefold(), (name, None, None))
+    known = _weapons().get(name.casefold())
+    if known is None and (arm := cyrillic_words.weapon(name)) is not None:
+        return arm.name, arm.weapon_class, None
+    return known or (name, None, None)
 
 
 @cache
@@ -84,4 +88,4 @@ def _kind(which: str, words: str) -> str:
     for kind, pattern in lexicon.kinds(which):
         if kind == words or pattern.fullmatch(words):
             return kind
-    return words
+    return cyrillic_words.kind(which, words) or words
