@@ -7,7 +7,7 @@ from typing import Literal
 
 from geomap.extract.slavic import nouns
 from geomap.extract.slavic.nouns import Noun
-from geomap.extract.slavic.numbers import Number, numbers
+from geomap.extract.slavic.numbers import Number
 from geomap.extract.slavic.told import Told, Trigger
 from geomap.extract.slavic.words import Hit
 
@@ -36,7 +36,7 @@ class Counted:
     """A number of weapons, what happened to them, and the weapon's name or class.
 
     `is_sub` marks some of those counted before ("до 160 из них – «шахеды»"), `is_all` "все 14",
-    `is_generic` weapons of any kind ("54 воздушные цели"), `is_lone` one that no number tells.
+    `is_generic` weapons of any kind ("54 воздушные цели").
     `act` is the first word of the act in its own clause, None where it goes on with one before.
     """
 
@@ -46,7 +46,6 @@ class Counted:
     is_sub: bool = False
     is_all: bool = False
     is_generic: bool = False
-    is_lone: bool = False
     act: int | None = None
 
 
@@ -56,7 +55,7 @@ def counted(told: Told, *, people: Collection[Number] = ()) -> tuple[Counted, ..
     `people` are numbers that count persons.
     """
     found: list[Counted] = []
-    for number in numbers(told.sentence):
+    for number in told.numbers:
         if not told.holds(number.core) or number in people:
             continue
         one = _whole_of(told, number, found) or _counted(told, number, found)
@@ -120,8 +119,7 @@ def _leads(told: Told, number: Number, noun: Noun) -> bool:
         return False
     clause = told.clauses.get(number.core)
     return any(
-        one.core > number.core and told.clauses.get(one.core) == clause
-        for one in numbers(told.sentence)
+        one.core > number.core and told.clauses.get(one.core) == clause for one in told.numbers
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from geomap.extract.slavic import nouns
 from geomap.extract.slavic.nouns import Noun
-from geomap.extract.slavic.numbers import Number, numbers
+from geomap.extract.slavic.numbers import Number
 from geomap.extract.slavic.told import Told
 from geomap.extract.slavic.unhurt import is_denied
 from geomap.extract.slavic.words import Hit, Word
@@ -36,7 +36,7 @@ class Harmed:
 def harmed(told: Told) -> tuple[Harmed, ...]:
     """Return the numbers of people harmed, in order."""
     found: list[Harmed] = []
-    for number in numbers(told.sentence):
+    for number in told.numbers:
         noun = nouns.noun_of(told, number)
         if not told.holds(number.core) or noun.counts not in {"person", "harmed", "nothing"}:
             continue
@@ -120,7 +120,7 @@ def _free_harms(told: Told, number: Number) -> Iterator[Hit]:
     """Yield the words for harms that nobody else's number counts and that are not denied."""
     taken = [
         noun.last
-        for other in numbers(told.sentence)
+        for other in told.numbers
         if other != number and (noun := nouns.noun_of(told, other)).counts == "harmed"
     ]
     for hit in told.terms(*HARMS):
@@ -188,7 +188,7 @@ def _last_harm_before(told: Told, number: Number) -> Hit | None:
     before = [hit for hit in told.terms(*HARMS) if hit.last < number.first]
     if not before or is_denied(told, before[-1]) or number.first - before[-1].last > _FAR:
         return None
-    other = any(before[-1].last < one.core < number.core for one in numbers(told.sentence))
+    other = any(before[-1].last < one.core < number.core for one in told.numbers)
     return None if other else before[-1]
 
 
@@ -197,8 +197,7 @@ def _later_harm(told: Told, last: int) -> str | None:
     for hit in told.terms(*HARMS):
         if last < hit.first <= last + _FAR and told.sentence.words[hit.first].finite:
             free = not any(
-                last < one.core < hit.first and not _is_of_them(told, one)
-                for one in numbers(told.sentence)
+                last < one.core < hit.first and not _is_of_them(told, one) for one in told.numbers
             )
             return hit.value if free and not is_denied(told, hit) else None
     return None

@@ -46,7 +46,7 @@ def _uncounted(told: Told, hit: Hit, role: Role, value: int | None) -> Counted:
     )
     name = nouns.following_weapon(told.sentence, hit)
     weapon = (name.row.get("name") if name else None) or hit.row.get("class") or None
-    return Counted(number=number, role=role, weapon=weapon, is_lone=True)
+    return Counted(number=number, role=role, weapon=weapon)
 
 
 def _is_launched_beside(told: Told, hit: Hit, found: Sequence[Counted]) -> bool:

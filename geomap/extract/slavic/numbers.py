@@ -63,9 +63,11 @@ def numbers(sentence: Sentence) -> tuple[Number, ...]:
     measure after them are none.
     """
     found: list[Number] = []
+    named = {hit.first for hit in sentence.hits.get("numbers", ())}
     at = 0
     while at < len(sentence.words):
-        read = _value_at(sentence, at)
+        may = at in named or sentence.words[at].text[0].isdigit()
+        read = _value_at(sentence, at) if may else None
         if read is None:
             at += 1
             continue

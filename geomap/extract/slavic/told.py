@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from geomap.extract.slavic.numbers import Number, numbers
 from geomap.extract.slavic.words import Hit, Sentence, Word
 
 _PARTS = frozenset({",", ";", ":", "(", ")", "\u2014", "\u2013", "-", "."})
@@ -38,6 +39,11 @@ class Told:
     def words(self) -> tuple[Word, ...]:
         """The words told, in order."""
         return tuple(word for word in self.sentence.words if word.at in self.at)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers of the whole sentence that can count things, in order."""
+        return numbers(self.sentence)
 
     @cached_property
     def clauses(self) -> dict[int, int]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from geomap.extract.slavic import nouns
 from geomap.extract.slavic.harmed import in_list
 from geomap.extract.slavic.morphology import Reading
-from geomap.extract.slavic.numbers import numbers
 from geomap.extract.slavic.told import Told
 from geomap.extract.slavic.unhurt import is_denied
 from geomap.extract.slavic.words import Hit, Word
@@ -18,7 +17,7 @@ _LONGEST = 90
 def lone_people(told: Told, harm: str) -> Iterator[int]:
     """Yield the persons told without a number in the clauses of a harm."""
     clauses = {told.clauses.get(hit.first) for hit in told.terms(harm)}
-    counted = {nouns.noun_of(told, number).last for number in numbers(told.sentence)}
+    counted = {nouns.noun_of(told, number).last for number in told.numbers}
     for word in told.words:
         if told.clauses.get(word.at) not in clauses or word.at in counted:
             continue
