@@ -31,26 +31,26 @@ class Arm(NamedTuple):
 
 def actor(words: str) -> Actor | None:
     """Return who is meant by a name: «Минобороны России»."""
-    row = _rows("actors.csv").get(_key(words))
+    row = _row("actors.csv", words)
     return Actor(row["name"], row["kind"], row["country"] or None) if row else None
 
 
 def weapon(words: str) -> Arm | None:
     """Return which weapon is meant: «Искандер» a system, «крылатая ракета» a class."""
-    row = _rows("weapons.csv").get(_key(words))
+    row = _row("weapons.csv", words)
     return Arm(row["name"] or None, row["class"]) if row else None
 
 
 def kind(which: str, words: str) -> str | None:
     """Return the kind of target or effect (`which`: "targets", "effects") that words mean."""
-    row = _rows(f"{which}.csv").get(_key(words))
+    row = _row(f"{which}.csv", words)
     return row["kind"] if row else None
 
 
 def country(words: str) -> str | None:
     """Return the code of a country by its name in one of the languages that outputs have."""
-    found = _countries().get(_key(words))
-    row = None if found else _rows("countries.csv").get(_key(words))
+    found = None if words.isascii() else _countries().get(_key(words))
+    row = None if found else _row("countries.csv", words)
     return found or (row["code"] if row else None)
 
 
@@ -67,6 +67,11 @@ def _countries() -> dict[str, str]:
         for code, name in messages.countries.items()
         if len(code) == len("UA") and code.isalpha()
     }
+
+
+def _row(file: str, words: str) -> dict[str, str] | None:
+    """Return the row that has the words; without a Cyrillic letter they need no look."""
+    return None if words.isascii() else _rows(file).get(_key(words))
 
 
 @cache
