@@ -42,6 +42,7 @@ class Calendar:
     bare_night: str
     parts: tuple[tuple[str, PartOfDay], ...]
     all_day: str
+    as_of: str
     clock: str
     hour: str
     clock_parts: tuple[tuple[str, PartOfDay], ...]

@@ -162,7 +162,10 @@ def _of_calendar(parts: _Parts) -> Iterator[_Phrase]:
         named_days.one_day,
     )
     yield (
-        rf"{part}(?<![\d.]){_DD}\.{_MM}\.(?P<yy>(?:{_YEAR}|\d\d))(?:\s*{words.year})?(?![\d.]\d){parts.after}",
+        (
+            rf"{part}(?<![\d.]){_DD}\.{_MM}\.(?P<yy>(?:{_YEAR}|\d\d))(?:\s*{words.year})?"
+            rf"(?![\d.]\d){parts.after}"
+        ),
         named_days.dotted,
     )
     yield r"(?<![\d.-])(?P<yy>20\d\d)-(?P<mm>0[1-9]|1[0-2])-(?P<dd>[0-3]\d)", named_days.dotted
@@ -184,7 +187,10 @@ def _of_night_and_day(parts: _Parts) -> Iterator[_Phrase]:
     yield words.same_night, reckoned.same_night
     yield words.last_night, reckoned.ago(1, 0, night=True)
     yield (
-        rf"(?:{words.yesterday})(?:,?\s+(?P<part>{some}))?|(?P<part2>{some})\s+(?:{words.yesterday})",
+        (
+            rf"(?:{words.yesterday})(?:,?\s+(?P<part>{some}))?"
+            rf"|(?P<part2>{some})\s+(?:{words.yesterday})"
+        ),
         reckoned.yesterday,
     )
     yield rf"(?:{words.before_yesterday})(?:\s+(?P<part>{some}))?", reckoned.ago(2)

@@ -71,6 +71,14 @@ class DayWords:
         night = _holds(rf"{words.night}|{words.bare_night}|{words.last_night}", text)
         return "night" if night or _holds(words.same_night, text) else None
 
+    def part_at(self, match: re.Match[str], name: str) -> PartOfDay | None:
+        """Return the part of the day that a group names, whatever must follow it."""
+        at = match.start(name)
+        return next(
+            (part for one, part in self.words.parts if re.compile(one).match(match.string, at)),
+            None,
+        )
+
     def part_of_clock(self, text: str) -> PartOfDay | None:
         """Return the part of the day of "в 03:25" or "в три часа ночи"."""
         for pattern, part in self.words.clock_parts:

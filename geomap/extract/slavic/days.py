@@ -37,6 +37,13 @@ def clocks(text: str, words: Calendar) -> tuple[DateMention, ...]:
     return tuple(one for one in found if not one.days and one.part_of_day is not None)
 
 
+def spans(
+    text: str, published: str | None, words: Calendar, *, anchor: str | None = None
+) -> tuple[tuple[int, int], ...]:
+    """Return where the text's words for days and hours stand, also those that name no day."""
+    return tuple((one.start, one.end) for one in _found(text, published, words, anchor))
+
+
 @functools.cache
 def _stems(words: Calendar) -> re.Pattern[str]:
     return re.compile(words.stems)

@@ -78,7 +78,7 @@ def night(words: DayWords, match: re.Match[str], frame: Against) -> DateMention 
 
 def part(words: DayWords, match: re.Match[str], frame: Against) -> DateMention | None:
     """Return "утром", "вечером" without its day: of the day told of last, or of publication."""
-    named = words.part(group(match, "part"))
+    named = words.part_at(match, "part") if "part" in match.groupdict() else None
     if frame.anchor is not None:
         return _between(match, frame.anchor, frame.anchor, part=named, bare=True)
     if frame.published is None:

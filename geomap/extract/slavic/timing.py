@@ -1,5 +1,6 @@
 """Which days of a sentence are the strike's, and which only the telling's."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -7,7 +8,7 @@ from datetime import date
 from geomap.extract.clock import DateMention, Day, day_of
 from geomap.extract.days import span
 from geomap.extract.slavic.cues import Cue, path
-from geomap.extract.slavic.days import clocks, days
+from geomap.extract.slavic.days import clocks, days, spans
 from geomap.extract.slavic.scene import Heading, Scene
 from geomap.extract.slavic.told import Told, Trigger
 from geomap.extract.slavic.words import Sentence
@@ -130,13 +131,17 @@ def of_responsibility(scene: Scene, at: int) -> tuple[DateInterval, ...]:
 
 def words(scene: Scene) -> frozenset[int]:
     """Return the words that name days, in which no place stands: "Того ж дня", "9 мая"."""
-    sentence = scene.sentence
-    spans = [
-        (sentence.start + one.mention.start, sentence.start + one.mention.end)
-        for one in days_named(scene)
-    ]
+    sentence, state = scene.sentence, scene.state
+    named = spans(
+        sentence.text,
+        state.document.published,
+        state.language.calendar,
+        anchor=state.last_day,
+    )
     return frozenset(
-        word.at for word in sentence.words if any(low <= word.start < high for low, high in spans)
+        word.at
+        for word in sentence.words
+        if any(low <= word.start - sentence.start < high for low, high in named)
     )
 
 
@@ -172,6 +177,8 @@ def _is_of_telling(scene: Scene, steps: tuple[Cue, ...], one: Named) -> bool:
 
 def _is_of_saying(scene: Scene, one: Named) -> bool:
     """Return whether a day stands between a verb of saying and its speaker, or ends with them."""
+    if _is_as_of(scene, one):
+        return True
     words = scene.sentence.words
     end = scene.sentence.index_at(scene.sentence.start + one.mention.end - 1) or one.at
     closes = end + 1 >= len(words) or words[end + 1].kind == "mark"
@@ -186,6 +193,13 @@ def _is_of_saying(scene: Scene, one: Named) -> bool:
         if not pauses and (inside or after):
             return True
     return False
+
+
+def _is_as_of(scene: Scene, one: Named) -> bool:
+    """Return whether a count or report is of that day: "по состоянию на 18:00 9 мая"."""
+    before = scene.sentence.text[: one.mention.start].lower()
+    words = scene.state.language.calendar
+    return re.search(rf"(?<!\w)(?:{words.as_of})\s+(?:\d\d?[:.]\d\d,?\s+)?$", before) is not None
 
 
 def _is_of_aftermath(scene: Scene, told: Told) -> bool:
