@@ -68,6 +68,9 @@ def _is_stored(sentence: Sentence, hit: Hit) -> bool:
     target = sentence.hit_at(hit.first, "targets")
     if target is not None and target.first <= hit.first <= hit.last <= target.last:
         return (target.first, target.last) != (hit.first, hit.last)
+    cases = sentence.words[hit.last].cases
+    if cases and "genitive" not in cases:
+        return False  # "атаковали завод дроны"
     at = hit.first - 1
     while at >= 0 and (sentence.words[at].text in _QUOTES or adjective_of(sentence.words, at)):
         at -= 1
@@ -81,8 +84,12 @@ def _is_struck(told: Told, hit: Hit) -> bool:
     """Return whether guns or launchers are what was hit: no words say that one fired them."""
     if hit.row.get("class") not in _GROUND or not hit.row.get("name"):
         return False
-    if not any(one.kind in {"damage", "intercept"} for one in told.triggers):
+    kinds = {one.kind for one in told.triggers}
+    if not kinds & {"damage", "intercept"}:
         return False
+    others = [one for one in told.hits("weapons") if one.row.get("class") not in _GROUND]
+    if any(one.row.get("role") != AIR_DEFENCE for one in others):
+        return False  # "сбиты шесть снарядов РСЗО и 60 БПЛА"
     word = told.sentence.words[hit.first]
     return not _is_means(told, hit) and (not word.cases or bool(word.cases & {"nominative"}))
 

@@ -6,7 +6,7 @@ from geomap.extract.slavic.arms import AIR_DEFENCE
 from geomap.extract.slavic.language import adjective_of
 from geomap.extract.slavic.parties import Sides, are_makers, last_of
 from geomap.extract.slavic.told import Told, Trigger
-from geomap.extract.slavic.words import Hit, Sentence
+from geomap.extract.slavic.words import Hit, Sentence, Word
 from geomap.extract.statement import Placed, Speaker
 
 _ENEMIES = {"UA": "RU", "RU": "UA"}
@@ -179,8 +179,14 @@ def _agents(sides: Sides, verb: Trigger) -> Iterator[str]:
             break
         if (who := sides.at(at)) is None or not sides.told.holds(at):
             continue
-        if _is_by(sides, at) or (_only_nominative(sides, at) and sides.is_subject(at)):
+        subject = _only_nominative(sides, at) and sides.is_subject(at)
+        if _is_by(sides, at) or (subject and not sides.follows_noun(at)):
             yield who
+
+
+def _is_verb(word: Word) -> bool:
+    """Return whether a word can be nothing but a verb: "разів" is a noun as well."""
+    return word.finite and not word.is_a("noun")
 
 
 def _shares(sides: Sides, at: int, verb: Trigger) -> bool:
@@ -320,7 +326,8 @@ def _is_by_own_forces(sides: Sides, verb: Trigger) -> bool:
             after = (
                 sides.sentence.hit_at(at + 1, "countries", "actors") if at + 1 < verb.at else None
             )
-            return bare and after is None and "nominative" in word.cases and sides.at(at) is None
+            cases = word.cases & {"nominative", "instrumental"}
+            return bare and after is None and bool(cases) and sides.at(at) is None
     return False
 
 

@@ -91,6 +91,8 @@ class Sides:
     def is_subject(self, at: int) -> bool:
         """Return whether a side can be who did it: nominative, of no noun or preposition before."""
         first = self.first_of(at)
+        while first > 0 and self.sentence.words[first - 1].text in _QUOTES:
+            first -= 1
         before = self.word(first - 1)
         if before is not None and before.kind == "word" and (before.is_a("preposition")):
             return False
@@ -100,6 +102,15 @@ class Sides:
         if after and not sure:
             return False
         return not cases or "nominative" in cases
+
+    def follows_noun(self, at: int) -> bool:
+        """Return whether a name stands right after a noun, as whose that is: "целей «Хезболлы»"."""
+        first = self.first_of(at)
+        while first > 0 and self.sentence.words[first - 1].text in _QUOTES:
+            first -= 1
+        before = self.word(first - 1)
+        named = self.sentence.hit_at(at, "actors") is not None
+        return named and before is not None and _is_plain_noun(before)
 
     def first_of(self, at: int) -> int:
         """Return where the adjectives and the name of a side begin."""

@@ -6,6 +6,7 @@ from geomap.extract.nesting import coarser
 from geomap.extract.slavic.relations import Related, is_second, only_measures, related
 from geomap.extract.slavic.standing import Spot, is_struck_place, spots
 from geomap.extract.slavic.told import Told, Trigger
+from geomap.extract.slavic.words import Word
 from geomap.extract.statement import Placed
 from geomap.gazetteer import Mention
 from geomap.model import Location, Role, SecondPlace, Span, What
@@ -140,6 +141,8 @@ def _holds(area: Mention, place: Mention) -> bool:
         return False
     if _is_part_of_town(place, area):
         return True
+    if level == "region" and place.entries and place.entries[0].place.level == "region":
+        return False  # "Сумщина, Харківщина"
     if level == "settlement" and place.entries and place.entries[0].place.level == "point":
         return _is_its_town(area, place)
     return level in _AREAS and coarser(area, place)
@@ -235,6 +238,11 @@ def _heads_launches(told: Told, spot: Spot) -> bool:
     for hit in told.terms("from_there"):  # "Курск и Орёл, оттуда запускали дроны"
         if hit.first > spot.last and told.kinds & _LAUNCHES:
             return not any(word.finite for word in told.between(spot.last, hit.first))
+    for hit in told.terms("launch_site"):  # "с направлений: Курск, Орёл"
+        came = hit.first > 0 and sentence.is_term(hit.first - 1, "from")
+        if came and hit.last < spot.first and told.kinds & _LAUNCHES:
+            between = told.between(hit.last, spot.first)
+            return between[:1] != () and between[0].text == ":" and not _ends_list(between)
     for one in told.triggers:
         if one.kind != "launch" or one.is_verb or one.at >= spot.first:
             continue
@@ -243,6 +251,10 @@ def _heads_launches(told: Told, spot: Spot) -> bool:
         if where and not any(word.finite for word in between):
             return True
     return False
+
+
+def _ends_list(between: Sequence[Word]) -> bool:
+    return any(word.finite or word.text == ";" for word in between)
 
 
 def _fell_there(told: Told, at: int) -> bool:
