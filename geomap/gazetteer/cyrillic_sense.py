@@ -118,10 +118,25 @@ def _goes_on(spot: Spot) -> bool:
     following = sheet.tokens[at + 1]
     if following.text.isupper() or any(one.start == following.start for one in spot.regions):
         return False
+    if _begins_person(sheet, at + 1):
+        return False
     return not any(
         other.population >= LARGE or other.place.level == "country"
         for one in sheet.forms.get((at + 1, at + 1), ())
         for other in sheet.names.get(one.key, ())
+    )
+
+
+def _begins_person(sheet: Sheet, at: int) -> bool:
+    """Tell whether a given name and a surname stand there: мэр Рыльска Остап Гриневич."""
+    if not _is_given(sheet, at) or not _is_followed(sheet, at):
+        return False
+    after = sheet.tokens[at + 1]
+    fathers = after.text.casefold().endswith(_FATHERS)  # Рыльский Остап Иванович
+    return (
+        not fathers
+        or _is_followed(sheet, at + 1)
+        or not beside.is_surname(sheet.tokens[at - 1].text)
     )
 
 

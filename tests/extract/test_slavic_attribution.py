@@ -86,6 +86,9 @@ def test_ukrainian_words_go_to_who_says_them(text: str, chain: list[str]) -> Non
         ("ru", "Ночью {}, рассказала пресс-секретарь завода Мария Лосева.", "Mariya Loseva"),
         ("uk", "За словами начальника ОВА Сергія Лисака, {}.", "Serhii Lysak"),
         ("uk", "Міський голова Павло Дубина повідомив, що {}.", "Pavlo Dubyna"),
+        ("uk", "За словами голови ОВА Остапа Гриневича, {}.", "Ostap Hrynevych"),
+        ("ru", "По словам главы района Андрея Петренко, {}.", "Andrei Petrenko"),
+        ("ru", "По словам мэра Рыльска Ивана Гриневича, {}.", "Ivan Grinevich"),
     ],
 )
 def test_persons_are_named_in_the_nominative_and_latin_letters(

@@ -310,6 +310,7 @@ def test_what_is_no_place_is_not_found(lexicon: Lexicon, text: str) -> None:
     [
         ("Мэр Харькова и мэр Саратова на связи.", "Kharkiv", "UA-63"),
         ("Взрывы в Воронеже.", "Voronezh", "RU-VOR"),
+        ("Сообщил мэр Рыльска Иван Гриневич.", "Ryl’sk", "RU-KRS"),
         ("Тривога у Рівному.", "Rivne", "UA-56"),
         ("В Республике Крым тихо.", "Crimea", "UA-43"),
         ("Горит Марьино Курской области.", "Marino", "RU-KRS"),

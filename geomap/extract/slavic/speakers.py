@@ -211,7 +211,8 @@ def _is_oblique(sentence: Sentence, parts: Parts) -> bool:
     """Return whether the name stands in another case: "по словам главы региона Игоря Рудени"."""
     head = parts.head if parts.head is not None else parts.first
     if head not in parts.names:
-        cases = sentence.words[head].cases
+        one_person = [one.case for one in sentence.words[head].readings if not one.plural]
+        cases = one_person or sentence.words[head].cases  # "голови" is of one, or several
         return bool(cases) and "nominative" not in cases
     before = parts.first - 1
     return before >= 0 and (
