@@ -167,7 +167,7 @@ def _agents(sides: Sides, verb: Trigger) -> Iterator[str]:
     before = range(verb.at - 1, max(verb.at - (2 * _FAR if gerund else _FAR), -1), -1)
     for at in before:
         if words[at].text in _ENDS or (
-            words[at].finite and not gerund and not _shares(sides, at, verb)
+            _is_verb(words[at]) and not gerund and not _shares(sides, at, verb)
         ):
             break
         if not sides.told.holds(at) or (who := sides.at(at)) is None:
