@@ -12,6 +12,22 @@ from geomap.model import Claim
 # Language | first day, last day and basis of each claim in order ("-" for no day); the text, with
 # a sign for a new paragraph.
 TEXTS = """
+ru | 07 08 statement
+    По состоянию на 18:00 8 октября в Газе погибли 30 человек при обстрелах.
+ru | 08 09 statement
+    Удар по Сумам: что известно на утро 9 октября. Погибли двое.
+uk | 09 09 relative
+    Ранковий удар по Сумах: дві людини загинули.
+ru | 08 08 relative
+    Во время вчерашней атаки на Одессу погибли двое.
+ru | 08 09 stated
+    Ночью 9 октября дроны атаковали Брянск. Утром пожар на складе потушили.
+ru | 08 09 relative | 08 08 stated
+    Этой ночью дроны атаковали порт Одессы, а вечером 8 октября ракета попала в рынок в Харькове.
+uk | 05 05 stated | 04 04 relative
+    Удар по Одесі 5 жовтня забрав життя двох людей. Напередодні ракета влучила в порт Миколаєва.
+ru | 30 06 relative
+    На прошлой неделе РСО обстреляли рынок в Омдурмане.
 uk | 08 09 stated
     У ніч на 9 жовтня (з 19:00 8 жовтня) противник атакував Одещину 40 ударними БпЛА.
 uk | 08 08 stated | 09 09 weekday
@@ -191,6 +207,18 @@ def test_a_strike_of_an_earlier_month_lends_its_day_to_nothing_told_before() -> 
     assert _day(claims[-1]) == "17 17 stated"
     assert all(_day(claim) != "17 17 stated" for claim in claims[:-1])
     assert _day(claims[0]) == "-"
+
+
+def test_last_year_and_a_month_beside_it_are_that_month_of_last_year() -> None:
+    (claim,) = claims_in("Торік у жовтні ракета влучила в село Гроза, загинули 59 людей.", "uk")
+    assert (claim.date.earliest, claim.date.latest) == ("2023-10-01", "2023-10-31")
+
+
+def test_a_line_with_a_day_dates_the_times_of_the_lines_under_it() -> None:
+    text = "Додам про ранок 7 жовтня.\n\nО 07:40 дрон ударив по ринку в Херсоні."
+    (claim,) = claims_in(text, "uk")
+    assert claim.date.earliest == claim.date.latest == "2024-10-07"
+    assert claim.date.text == "7 жовтня"
 
 
 def test_a_day_is_no_place() -> None:
