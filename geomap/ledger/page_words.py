@@ -32,9 +32,10 @@ def in_english(cells: Mapping[str, str], *, forms: Mapping[str, str]) -> dict[st
 
     `forms` are the English words for the forms of a claim.
     """
+    if all(value.isascii() for value in cells.values()):
+        return dict(cells)
     read = [_cells(cells, of(language), forms) for language in languages()[1:]]
-    told = max(read, key=lambda one: sum(one[name] != cells[name] for name in cells))
-    return dict(cells) if all(value.isascii() for value in cells.values()) else told
+    return max(read, key=lambda one: sum(one[name] != cells[name] for name in cells))
 
 
 def _cells(
