@@ -12,6 +12,8 @@ from geomap.model import Claim
 # Language | first day, last day and basis of each claim in order ("-" for no day); the text, with
 # a sign for a new paragraph.
 TEXTS = """
+ru | 23 23 stated | 08 09 relative
+    Порт Измаила обстреляли 23 февраля. Вечером дроны атаковали Одессу.
 ru | 07 08 statement
     По состоянию на 18:00 8 октября в Газе погибли 30 человек при обстрелах.
 ru | 08 09 statement

@@ -15,6 +15,8 @@ _SLACK = {1: 0, 7: 3, 30: 15, 365: 90}
 _MONTH = 31
 _CENTURY = 36_500
 _SATURDAY = 5
+# Days back to a strike of which a bare "вечером" still tells; older ones are background.
+_NEWS = 7
 
 
 def never(words: DayWords, match: re.Match[str], frame: Against) -> DateMention | None:
@@ -79,8 +81,9 @@ def night(words: DayWords, match: re.Match[str], frame: Against) -> DateMention 
 def part(words: DayWords, match: re.Match[str], frame: Against) -> DateMention | None:
     """Return "утром", "вечером" without its day: of the day told of last, or of publication."""
     named = words.part_at(match, "part") if "part" in match.groupdict() else None
-    if frame.anchor is not None:
-        return _between(match, frame.anchor, frame.anchor, part=named, bare=True)
+    day, told_on = frame.anchor, frame.published
+    if day is not None and (told_on is None or (told_on - day).days <= _NEWS):
+        return _between(match, day, day, part=named, bare=True)
     if frame.published is None:
         return nothing(match, part=named)
     back = 0 if named == "morning" else 1  # "вечером", told in the morning, was the day before
