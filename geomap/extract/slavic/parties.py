@@ -98,7 +98,9 @@ class Sides:
             return False
         cases = self.cases(at)
         sure = "nominative" in cases and "genitive" not in cases
+        place = self.sentence.hit_at(first - 1, "countries") if first else None
         after = before is not None and _is_plain_noun(before) and not self._ends_weapon(first - 1)
+        after = after and place is None  # "в Курской области РФ ВСУ ударили"
         if after and not sure:
             return False
         return not cases or "nominative" in cases
