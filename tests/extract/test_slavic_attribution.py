@@ -101,6 +101,27 @@ def test_persons_are_named_in_the_nominative_and_latin_letters(
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        (
+            f"{_RU.capitalize()}. Пострадавших нет, сообщил губернатор Роман Фомин.",
+            "ru",
+            "Roman Fomin",
+        ),
+        (f"{_RU.capitalize()}. Погибших – двое, уточнил мэр Роман Фомин.", "ru", "Roman Fomin"),
+        (f"{_UK.capitalize()}. Постраждалих немає, повідомив мер Роман Лось.", "uk", "Roman Los"),
+    ],
+)
+def test_words_without_a_verb_go_to_who_stands_behind_them(
+    text: str, language: str, name: str
+) -> None:
+    told = claims_in(text, language)
+    assert [
+        one.claimant.name for one in told if one.counts.get("injured") or one.counts.get("killed")
+    ] == [name]
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         (f"В Минобороны РФ заявили, что {_RU}. По данным ведомства, сбито пять дронов.", "ru"),

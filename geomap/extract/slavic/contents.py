@@ -52,6 +52,8 @@ def _is_led(sentence: Sentence, start: int, own: set[int]) -> bool:
         at -= 1
     comma = at >= 0 and sentence.words[at].text in {",", "…", "!", "?"}
     rest = [word for word in sentence.words[max(own) + 1 :] if word.kind != "mark"]
+    if comma and not rest:
+        return True  # "Пострадавших нет, сообщил мэр": without a verb of its own
     return (comma or at < start - 1 or not rest) and any(
         word.finite for word in sentence.words[:start]
     )
