@@ -14,8 +14,9 @@ class Calendar:
     `night_to` stands before the day on which a night ends, `night` is the word for it beside a
     day; `last_night` and `bare_night` name the night before publication. `never` names no day
     though a day's words stand in it; `stems` are letters of which one stands in every text that
-    names any day or hour. Relative days count from publication; those "before" and
-    "later", "same_day" and "same_night" from the day told of last.
+    names any day or hour. `to_figures` looks back at what stands before "18.09"; `as_of` stands
+    before the day of a count. Relative days count from publication; those "before" and "later",
+    "same_day" and "same_night" from the day told of last.
     """
 
     months: tuple[str, ...]
@@ -34,6 +35,10 @@ class Calendar:
     this_year: str
     year_before: str
     of_month: str
+    of_year: str
+    to_figures: str
+    within: str
+    after: str
     night_to: str
     night_from: str
     to: str

@@ -21,30 +21,39 @@ _Phrase = tuple[str, Reader]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A phrase and who reads it."""
+    """A phrase, who reads it, and what a text must hold for it to stand there at all."""
 
     pattern: re.Pattern[str]
     read: Reader
+    needs: re.Pattern[str] | None = None
 
 
 @functools.cache
 def rules(words: Calendar) -> tuple[DayWords, tuple[Rule, ...]]:
     """Return a language's words for days and its rules; matched in lower case."""
     parts = _Parts(words)
-    listed = (
-        *_between_hours(parts),
-        *_kept(parts),
-        *_nights(parts),
-        *_of_calendar(parts),
-        *_of_night_and_day(parts),
-        *_counted(parts),
-        *_periods(parts),
-        *_of_weekday(parts),
-        *_of_month(parts),
-        *_bare(parts),
+    nights = "|".join((words.night_to, words.night_from, words.new_years_eve))
+    listed: tuple[tuple[Iterator[_Phrase], str | None], ...] = (
+        (_between_hours(parts), r"\d[:.]\d"),
+        (_kept(parts), None),
+        (_nights(parts), nights),
+        (_of_calendar(parts), rf"{parts.month}|\d[./-]\d"),
+        (_of_figures(parts), None),
+        (_of_night_and_day(parts), None),
+        (_counted(parts), parts.unit.replace("?P<unit>", "?:")),
+        (_periods(parts), None),
+        (_of_weekday(parts), "|".join((parts.weekday, *words.weekday_adjectives))),
+        (_of_month(parts), None),
+        (_bare(parts), None),
     )
     return parts.of, tuple(
-        Rule(re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)"), read) for pattern, read in listed
+        Rule(
+            re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)"),
+            read,
+            re.compile(needs) if needs else None,
+        )
+        for phrases, needs in listed
+        for pattern, read in phrases
     )
 
 
@@ -161,6 +170,11 @@ def _of_calendar(parts: _Parts) -> Iterator[_Phrase]:
         rf"{part}{since}{named}{parts.day}\s+(?P<month>{month}){year}{parts.after}",
         named_days.one_day,
     )
+
+
+def _of_figures(parts: _Parts) -> Iterator[_Phrase]:
+    """Yield days in figures: "09.10.2024", "18.09", "9-го числа"."""
+    words, part = parts.words, parts.part
     yield (
         (
             rf"{part}(?<![\d.]){_DD}\.{_MM}\.(?P<yy>(?:{_YEAR}|\d\d))(?:\s*{words.year})?"
@@ -171,7 +185,7 @@ def _of_calendar(parts: _Parts) -> Iterator[_Phrase]:
     yield r"(?<![\d.-])(?P<yy>20\d\d)-(?P<mm>0[1-9]|1[0-2])-(?P<dd>[0-3]\d)", named_days.dotted
     yield (
         (
-            rf"{part}(?:(?<=на )|(?<=за )|(?<=\()|(?<=^)|(?<=від )|(?<=от )){_DD}\.{_MM}"
+            rf"{part}(?:{words.to_figures}|(?<=\()|(?<=^)){_DD}\.{_MM}"
             rf"(?=\s*(?:[,;:)—–]|$|\s\w{{4,}}|\.(?!\d)))(?!\s+{words.zone})"
         ),
         named_days.dotted,
@@ -208,10 +222,16 @@ def _counted(parts: _Parts) -> Iterator[_Phrase]:
     yield words.hours_ago, reckoned.ago(1, 0)
     yield rf"{words.past_days}\s+{number}\s+{unit}", reckoned.past_days
     yield rf"(?:{number}\s+)?{unit}\s+(?:{words.ago})", reckoned.counted_ago
-    yield rf"(?:за\s+)?(?:{number}\s+)?{unit}\s+(?:{words.before})", reckoned.counted_before
+    yield (
+        rf"(?:{words.within}\s+)?(?:{number}\s+)?{unit}\s+(?:{words.before})",
+        reckoned.counted_before,
+    )
     yield rf"(?:{number}\s+)?{unit}\s+(?:{words.later})", reckoned.counted_later
-    yield rf"(?:через|за)\s+{number}\s+{unit}\s+(?:{words.later})", reckoned.counted_later
-    yield rf"через\s+(?:{number}\s+)?{unit}", reckoned.counted_later
+    yield (
+        rf"(?:{words.after}|{words.within})\s+{number}\s+{unit}\s+(?:{words.later})",
+        reckoned.counted_later,
+    )
+    yield rf"{words.after}\s+(?:{number}\s+)?{unit}", reckoned.counted_later
 
 
 def _periods(parts: _Parts) -> Iterator[_Phrase]:
@@ -281,7 +301,7 @@ def _of_month(parts: _Parts) -> Iterator[_Phrase]:
     )
     yield rf"{words.seasons}\s+{years}(?:\s*{words.year})?", named_days.whole_year
     yield rf"{words.in_year}\s+{years}(?:\s*{words.year}|(?<=м))", named_days.whole_year
-    yield rf"{years}\s+(?:року|году|року)", named_days.whole_year
+    yield rf"{years}\s+(?:{words.of_year})", named_days.whole_year
 
 
 def _bare(parts: _Parts) -> Iterator[_Phrase]:
