@@ -285,3 +285,22 @@ def test_a_post_without_a_known_language_is_read_by_its_letters() -> None:
     blocks = (Block(kind="paragraph", start=0, end=len(text)),)
     one = document(text, blocks=blocks, published="2024-10-09", language=None)
     assert [claim.claimant.name for claim in extract([one], gazetteer=gazetteer())] == [MOD]
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "form"),
+    [
+        ("Генштаб не подтвердил удар.", "ru", "refused"),
+        ("Генштаб отказался подтвердить удар.", "ru", "refused"),
+        ("Генштаб пока не подтвердил удар.", "ru", "silence_noted"),
+        ("У Генштабі досі не підтвердили удар.", "uk", "silence_noted"),
+        ("Генштаб не прокоментував удар.", "uk", "no_comment"),
+        ("Генштаб пока не прокомментировал удар.", "ru", "no_comment"),
+    ],
+)
+def test_who_does_not_confirm_is_told_from_who_says_nothing(
+    words: str, language: str, form: str
+) -> None:
+    told = _RU if language == "ru" else _UK
+    silent = [one for one in claims_in(f"{told.capitalize()}. {words}", language) if one.form]
+    assert [(one.stance, one.form) for one in silent] == [("not_confirmed", form)]

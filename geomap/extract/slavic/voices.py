@@ -283,7 +283,11 @@ def _is_seated(scene: "Scene", phrase: Phrase) -> bool:
 
 
 def _silence(scene: "Scene", speaker: Speaker, at: int, *, refused: bool) -> Statement:
+    verb = scene.sentence.hit_at(at, "speech")
     form: Form = "refused" if refused else "no_comment"
+    if not refused and verb is not None and verb.value in {"confirm", "deny"}:
+        yet = any(abs(at - one.first) <= _CLOSE for one in scene.sentence.terms("yet"))
+        form = "silence_noted" if yet else "refused"
     return replace(_whole(scene, speaker, at), form=form)
 
 
