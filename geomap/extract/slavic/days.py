@@ -59,7 +59,12 @@ def _found(
     frame = _against(published, anchor)
     of, listed = rules(words)
     found: list[tuple[DateMention, Rule, re.Match[str]]] = []
+    holds = {
+        need: need.search(lowered) is not None for need in {one.needs for one in listed} if need
+    }
     for rule in listed:
+        if rule.needs is not None and not holds[rule.needs]:
+            continue
         for match in rule.pattern.finditer(lowered):
             if any(one.start < match.end() and match.start() < one.end for one, _, _ in found):
                 continue
