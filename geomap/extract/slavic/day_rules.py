@@ -198,6 +198,7 @@ def _of_figures(parts: _Parts) -> Iterator[_Phrase]:
 def _of_night_and_day(parts: _Parts) -> Iterator[_Phrase]:
     """Yield nights, yesterday and today, and days counted from the day told of last."""
     words, some = parts.words, parts.some_part
+    yield words.hours_ago, reckoned.ago(1, 0)
     yield words.same_night, reckoned.same_night
     yield words.last_night, reckoned.ago(1, 0, night=True)
     yield (
@@ -219,7 +220,6 @@ def _of_night_and_day(parts: _Parts) -> Iterator[_Phrase]:
 def _counted(parts: _Parts) -> Iterator[_Phrase]:
     """Yield "три дня назад", "двумя днями ранее", "за последние три дня"."""
     words, number, unit = parts.words, parts.number, parts.unit
-    yield words.hours_ago, reckoned.ago(1, 0)
     yield rf"{words.past_days}\s+{number}\s+{unit}", reckoned.past_days
     yield rf"(?:{number}\s+)?{unit}\s+(?:{words.ago})", reckoned.counted_ago
     yield (
