@@ -32,7 +32,7 @@ class Rule:
 def rules(words: Calendar) -> tuple[DayWords, tuple[Rule, ...]]:
     """Return a language's words for days and its rules; matched in lower case."""
     parts = _Parts(words)
-    nights = "|".join((words.night_to, words.night_from, words.new_years_eve))
+    nights = f"{words.night_to}|{words.night_from}|{words.new_years_eve}"
     listed: tuple[tuple[Iterator[_Phrase], str | None], ...] = (
         (_between_hours(parts), r"\d[:.]\d"),
         (_kept(parts), None),
