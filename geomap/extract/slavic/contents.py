@@ -14,17 +14,23 @@ def content_of(sentence: Sentence, own: set[int]) -> frozenset[int]:
     words = sentence.words
     start, end = min(own), max(own) + 1
     after = frozenset(range(end, len(words)))
+    if sentence.is_term(end, "about_what"):
+        return after
     if (that := that_after(sentence, end)) is not None:
         return frozenset(range(that + 1, len(words)))
     if end < len(words) and words[end].text == ":":
         return after - {end}
-    if sentence.is_term(end, "about_what"):
-        return after
-    if start > 0 and _is_led(sentence, start, own):
+    if start > 0 and (_is_led(sentence, start, own) or _is_between(sentence, start, end)):
         return all_but(sentence, own)
     if sentence.is_term(start, "as") and not _after_which(sentence, start):
         return all_but(sentence, own)
     return after
+
+
+def _is_between(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether the words stand between commas: "Ракета, утверждает штаб, выпущена с …"."""
+    words = sentence.words
+    return end + 1 < len(words) and words[start - 1].text == "," == words[end].text
 
 
 def _after_which(sentence: Sentence, start: int) -> bool:

@@ -48,6 +48,7 @@ class _Phrase:
     value: str
     row: dict[str, str]
     small: bool
+    loud: bool
     kind: str  # the list of which no other phrase overlaps with this one
 
 
@@ -75,7 +76,7 @@ class Lexicon:
             if not words:
                 continue
             kind = f"{name}:{value}" if name in _APART else name
-            made = _Phrase(words, name, value, row, phrase.islower(), kind)
+            made = _Phrase(words, name, value, row, phrase.islower(), phrase.isupper(), kind)
             for first in words[0]:
                 self._by_first.setdefault(first, []).append(made)
 
@@ -142,6 +143,8 @@ def _is_written_so(phrase: _Phrase, words: Sequence[Word], at: int) -> bool:
     if not row.get("name") or (phrase.list == "actors" and row.get("kind") not in _WRITTEN_BIG):
         return True
     word = words[at]
+    if phrase.loud and phrase.list == "actors":
+        return sum(map(str.isupper, word.text)) > 1  # "САНА" is an agency, "Сана" a town
     if word.text[:1].isupper() or not word.readings:
         return True
     if phrase.list == "weapons" and word.readings[0].pos == "name":

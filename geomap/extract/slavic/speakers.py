@@ -131,8 +131,7 @@ def _speaker(sentence: Sentence, parts: Parts, language: Language, last: int) ->
         row = listed[0].row
         name, kind, nation = row["name"], _kind(row["kind"]), row["country"] or nation
     elif parts.bodies:
-        row = parts.bodies[0].row
-        name, kind = of_state(row["english"], nation), _kind(row["kind"])
+        name, kind = _body(parts, nation)
     elif parts.roles:
         return _by_role(sentence, parts, nation, language, last)
     elif parts.states and (state := country(parts.states[0].value)) is not None:
@@ -140,6 +139,17 @@ def _speaker(sentence: Sentence, parts: Parts, language: Language, last: int) ->
     else:
         return None
     return Speaker(name=name, kind=kind, country=nation, span=span)
+
+
+def _body(parts: Parts, nation: str | None) -> tuple[str, Kind]:
+    """Return the name of a state's body, or of a region's: "власти Белгородской области"."""
+    row = parts.bodies[0].row
+    english, kind = row["english"], _kind(row["kind"])
+    place = _place_name(parts.places[0]) if parts.places and not _is_of_state(parts) else None
+    if place is None or kind != "official":
+        return of_state(english, nation), kind
+    office = "authorities" if english == "government" else english
+    return f"{place} {office}", "local_official"
 
 
 def _kind(text: str) -> Kind:
