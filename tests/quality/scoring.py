@@ -7,12 +7,12 @@ a missed claim. Slots are scored on the pairs.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from geomap.model import Claim, Count, DateInterval
+from geomap.model import Claim, Count, DateInterval, Location
 
 SLACK_DAYS = 2  # an interval that holds the day may be this much wider than the answer's
 SIDES = {"denied": "denies", "not_confirmed": "silent"}
@@ -23,7 +23,10 @@ COUNTS = (
 _SAME = {"defense": "defence", "officials": "official", "sources": "source", "army": "military"}
 _PLACE_WORDS = re.compile(
     r"\b(?:the|province|region|state|city|town|village|of|air base|airport|oblast|district"
-    r"|airfield|port|dam|refinery|depot|plant|bridge)\b"  # a site is known by its town
+    r"|airfield|port|dam|refinery|depot|plant|bridge"  # a site is known by its town
+    r"|област\w+|район\w*|провинц\w+|провінці\w+|город[аеу]?|міст[аоу]|селищ\w+|пос[её]л\w+"
+    r"|территори\w+|територі\w+|акватори\w+|акваторі\w+|аэродром\w*|аеродром\w*|авиабаз\w+"
+    r"|баз[аеу]|порт|аэропорт\w*|аеропорт\w*|лагер\w+ беженцев)\b|\(\d+\)"
 )
 
 
@@ -104,8 +107,17 @@ def _slots(answer: dict[str, Any], claim: Claim) -> Iterator[tuple[str, int, int
         slot = "casualties" if name in {"killed", "injured", "missing"} else "counts"
         yield _one(slot, answer["counts"].get(name), told, lambda a, b: a == b)
     found_places = _places_found(answer, claim)
-    wanted = len(answer["places"])
-    yield "place", found_places, len(claim.locations) - found_places, wanted - found_places
+    wanted = sum(not place.get("coref") for place in answer["places"])
+    lent = _places_found(answer, claim, coref=True)  # named elsewhere: neither asked for nor wrong
+    extra = len(claim.locations) - found_places - lent
+    yield "place", found_places, extra, wanted - found_places
+    for place in answer["places"]:
+        if "counts" in place:
+            told = _counts_at(place, claim)
+            yield _one("parts", place["counts"], told, lambda a, b: a == b)
+        if "relation" in place:
+            words = _relation_to(place, claim)
+            yield _one("relation", place["relation"], words, lambda a, b: a == b)
     for name in answer["via"]:
         there = any(_same(name, str(link.name)) for link in claim.chain)
         yield "chain", there, 0, not there
@@ -133,15 +145,30 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(_SAME.get(w, w) for w in words) - {"the", "a", "an", "of", "two", "several"}
 
 
-def _places_found(answer: dict[str, Any], claim: Claim) -> int:
+def _places_found(answer: dict[str, Any], claim: Claim, *, coref: bool = False) -> int:
     left = [(_place(str(x.text)), x.role) for x in claim.locations]
     number = 0
     for place in answer["places"]:
+        if bool(place.get("coref")) is not coref:
+            continue
         wanted = (_place(place["text"]), place["role"])
         if wanted in left:
             left.remove(wanted)
             number += 1
     return number
+
+
+def _counts_at(place: dict[str, Any], claim: Claim) -> dict[str, Any] | None:
+    counts = [x.counts for x in claim.locations if _fits(place, x)]
+    return _ranges(counts[0]) if counts and counts[0] else None
+
+
+def _relation_to(place: dict[str, Any], claim: Claim) -> str | None:
+    return next((x.relation for x in claim.locations if _fits(place, x)), None)
+
+
+def _fits(place: dict[str, Any], location: Location) -> bool:
+    return (_place(place["text"]), place["role"]) == (_place(str(location.text)), location.role)
 
 
 def _place(text: str) -> str:
@@ -160,13 +187,23 @@ def _holds(wanted: list[str], found: list[str]) -> bool:
     return first <= low and high <= last and (last - first).days <= width
 
 
+def _ranges(counts: Mapping[str, Count]) -> dict[str, Any]:
+    return {name: _range(count) for name, count in counts.items()}
+
+
 def _range(count: Count) -> Any:
     return "all" if count.bound == "all" else [count.low, count.high]
 
 
 def _wanted(answer: dict[str, Any], slot: str) -> Any:
-    key = {"casualties": "counts", "place": "places", "chain": "via"}.get(slot, slot)
-    return answer[key]
+    keys = {
+        "casualties": "counts",
+        "place": "places",
+        "parts": "places",
+        "relation": "places",
+        "chain": "via",
+    }
+    return answer[keys.get(slot, slot)]
 
 
 def _got(claim: Claim, slot: str) -> Any:
@@ -177,9 +214,11 @@ def _got(claim: Claim, slot: str) -> Any:
         "date": _days(claim.date),
         "weapon": [(w.name, w.weapon_class) for w in claim.weapons],
         "place": [(x.text, x.role) for x in claim.locations],
+        "relation": [(x.text, x.relation) for x in claim.locations],
+        "parts": [(x.text, _ranges(x.counts)) for x in claim.locations],
         "chain": [link.name for link in claim.chain],
     }
-    return shown.get(slot, {name: _range(count) for name, count in claim.counts.items()})
+    return shown.get(slot, _ranges(claim.counts))
 
 
 def _shown(claim: Claim) -> str:

@@ -57,5 +57,9 @@ def test_the_seeds_are_read_as_the_reference_has_them(claims: Path) -> None:
     compare(score(claims, "--ids", "s."), FLOORS["seeds"])
 
 
+def test_russian_and_ukrainian_documents_are_not_read_worse_than_before(claims: Path) -> None:
+    compare(score(claims, "--language", "ru,uk"), FLOORS["dev_ru_uk"])
+
+
 def test_other_english_documents_are_not_read_worse_than_before(claims: Path) -> None:
     compare(score(claims, "--ids", "[^s].*", "--language", "en"), FLOORS["dev"])
