@@ -304,3 +304,18 @@ def test_who_does_not_confirm_is_told_from_who_says_nothing(
     told = _RU if language == "ru" else _UK
     silent = [one for one in claims_in(f"{told.capitalize()}. {words}", language) if one.form]
     assert [(one.stance, one.form) for one in silent] == [("not_confirmed", form)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "stance"),
+    [
+        (f"{_RU.capitalize()}, подтвердил мэр Роман Фомин.", "ru", "confirmed"),
+        ("Удар дронов по нефтебазе в Энгельсе подтвердил мэр Роман Фомин.", "ru", "confirmed"),
+        ("Мэр Роман Фомин удар дронов по нефтебазе в Энгельсе подтвердил.", "ru", "confirmed"),
+        (f"{_UK.capitalize()}, підтвердив мер Роман Фомін.", "uk", "confirmed"),
+        ("Удар дронів по нафтобазі в Енгельсі заперечив мер Роман Фомін.", "uk", "denied"),
+    ],
+)
+def test_who_confirms_or_denies_may_stand_last(text: str, language: str, stance: str) -> None:
+    (claim,) = claims_in(text, language)
+    assert (claim.claimant.name, claim.stance) == ("Roman Fomin", stance)

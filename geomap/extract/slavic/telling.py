@@ -247,7 +247,8 @@ def _told(
     elif act == "cite":
         content = all_but(sentence, own)  # "…, на яких посилається AFP"
     elif act in {"confirm", "deny"} and speakers and ends_there(sentence, own):
-        content = frozenset(range(speakers[0].last + 1, hit.first)) - own
+        behind = speakers[0].first > hit.first  # "удар подтвердил губернатор"
+        content = frozenset(range(0 if behind else speakers[0].last + 1, hit.first)) - own
     else:
         content = content_of(sentence, own)
     return None if content is None else (act, content)
