@@ -1,6 +1,7 @@
 """Statements of one document to claims: one claim is one origin on one strike with one stance."""
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -300,20 +301,30 @@ def _chain(
     links = [Link(name=reference.publisher, kind="publisher")]
     if reference.forwarded_from is not None:
         links.append(Link(name=reference.forwarded_from, kind="social_media"))
-    publisher = (reference.publisher or "").casefold()
+    first = (reference.publisher, reference.forwarded_from)
     relays: dict[str | None, Speaker] = {}
     for statement in statements:
         for speaker in statement.speakers[:-1]:
             relays.setdefault(speaker.name, speaker)
     for relay in relays.values():
-        if relay.name is None or relay.name.casefold() == publisher or relay.name == origin.name:
+        if relay.name is None or relay.name == origin.name:
             continue
-        if relay.name == reference.forwarded_from:
-            continue
-        links.append(_link(relay))
-    if origin != PUBLISHER and origin.name != reference.forwarded_from:
+        if not any(_is_called(relay, name) for name in first):
+            links.append(_link(relay))
+    if origin != PUBLISHER and not _is_called(origin, reference.forwarded_from):
         links.append(_link(origin))
     return tuple(links)
+
+
+def _is_called(speaker: Speaker, name: str | None) -> bool:
+    """Return whether a speaker's name, or the words that name it, are those of the metadata."""
+    if not name:
+        return False
+    words = speaker.span.text if speaker.span else ""
+    return (speaker.name or "").casefold() == name.casefold() or name.casefold() in (
+        words.casefold().strip('«»"“”„'),
+        *re.findall(r"[«\"“„]([^«»\"“”„]{1,80})[»\"”“]", words.casefold()),
+    )
 
 
 def _link(speaker: Speaker) -> Link:
