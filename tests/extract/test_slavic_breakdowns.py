@@ -534,3 +534,21 @@ def test_places_before_their_numbers_keep_them() -> None:
 def test_a_short_word_with_a_full_stop_ends_no_item_of_the_list() -> None:
     text = "Уничтожены 5 БПЛА: 2 – над территорией г. Москвы, 3 – над Тюменской областью."
     assert parts_in(text) == {"Москвы": 2, "Тюменской областью": 3}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Сбиты 30 беспилотников над Брянской (18), Курской (7) и Орловской (5) областями.",
+            ["Брянской", "Курской", "Орловской (5) областями"],
+        ),
+        (
+            "Сбито 30 БПЛА над Брянской областью (18), Курской областью (7) и Азовским морем (5).",
+            ["Брянской областью", "Курской областью", "Азовским морем"],
+        ),
+    ],
+)
+def test_a_number_in_brackets_is_that_of_the_place_before(text: str, places: list[str]) -> None:
+    assert _totals(text, "ru") == {"intercepted": 30}
+    assert parts_in(text, "ru") == dict(zip(places, (18, 7, 5), strict=True))

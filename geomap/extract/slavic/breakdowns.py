@@ -16,7 +16,7 @@ from geomap.model import Count
 
 _ENDS = frozenset({",", ";", ".", ":"})
 _SHORT = 5
-_DASHES = frozenset("-\u2013\u2014")
+_BEFORE_OWN = frozenset("-\u2013\u2014(")  # what stands between a place and the number behind it
 _NEW_LIST = frozenset({";", ".", ":"})
 
 
@@ -144,7 +144,7 @@ def _add_place(told: Told, items: list[_Item], one: Placed) -> None:
     last = items[-1]
     if last.numbers and not last.number_first:
         before = items[-2] if len(items) > 1 else None
-        behind = _is_after_dash(told, last.places[-1], last.numbers[0])
+        behind = _is_behind(told, last.places[-1], last.numbers[0])
         if before is not None and before.numbers and not before.places and not behind:
             # "Две ракеты, …, над морем и 12 БПЛА над краем": the sea is the rockets'.
             before.places, last.places, last.number_first = last.places, [], True
@@ -157,7 +157,7 @@ def _add_number(told: Told, items: list[_Item], one: Counted) -> None:
     if items[-1].numbers:
         before = items[-1]
         items.append(_Item(opens=one.is_sub))
-        if before.places and _is_after_dash(told, before.places[-1], one):
+        if before.places and _is_behind(told, before.places[-1], one):
             items[-1].places.append(before.places.pop())
     items[-1].number_first = not items[-1].places
     items[-1].numbers.append(one)
@@ -165,12 +165,16 @@ def _add_number(told: Told, items: list[_Item], one: Counted) -> None:
     items[-1].each = first > 0 and told.sentence.is_term(first - 1, "each")
 
 
-def _is_after_dash(told: Told, place: Placed, one: Counted) -> bool:
-    """Return whether a number stands behind its place: "13 БПЛА над Брянской – 7, …"."""
-    end = place.location.end
-    last = told.sentence.index_at(end - 1) if end is not None else None
+def _is_behind(told: Told, place: Placed, one: Counted) -> bool:
+    """Return whether a number stands behind its place: "13 БПЛА над Брянской – 7, … (5)"."""
+    start, end = place.location.start, place.location.end
+    if start is None or end is None:
+        return False
+    if start < told.sentence.words[one.number.first].start < end:
+        return True  # "Орловской (5) областями"
+    last = told.sentence.index_at(end - 1)
     between = told.between(last, one.number.first) if last is not None else ()
-    return bool(between) and all(word.text in _DASHES for word in between)
+    return bool(between) and all(word.text in _BEFORE_OWN for word in between)
 
 
 def _joined(items: list[_Item]) -> list[_Item]:
