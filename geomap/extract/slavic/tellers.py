@@ -10,8 +10,6 @@ from geomap.extract.slavic.words import Hit, Sentence, Word
 # Words between a verb and its speaker: "заявил в среду журналистам губернатор".
 _REACH_RIGHT = 7
 _REACH_LEFT = 12
-# A paper that was told may stand so far before the verb: "агентству губернатор сообщил".
-_REACH_TOLD = 3
 _DASHES = frozenset({"\u2014", "\u2013", "-"})
 _QUOTES = frozenset('«»"“”„')
 _PRONOUNS = ("pronoun_he", "pronoun_she", "pronoun_they")

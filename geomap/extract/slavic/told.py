@@ -8,8 +8,6 @@ from geomap.extract.slavic.numbers import Number, numbers
 from geomap.extract.slavic.words import Hit, Sentence, Word
 
 _PARTS = frozenset({",", ";", ":", "(", ")", "\u2014", "\u2013", "-", "."})
-_QUOTES = frozenset('«»"“”„')
-_NOUNS_FIRST = ("noun",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,9 +122,3 @@ def _trigger(sentence: Sentence, hit: Hit) -> Trigger:
         negated=negated,
         possible=possible,
     )
-
-
-def outside_quotes(sentence: Sentence, at: int) -> bool:
-    """Return whether a word stands outside all quotation marks of its sentence."""
-    marks = sum(word.text in _QUOTES for word in sentence.words[:at])
-    return marks % 2 == 0

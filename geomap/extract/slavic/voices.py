@@ -33,11 +33,11 @@ def chains(scene: "Scene") -> dict[int, tuple[Speaker, ...]]:
     memory = scene.state.memory
     for cue in scene.cues:
         said = scene.sentence.span(cue.at, cue.at)
-        told = [_speaker(scene, one, cue) for one in cue.speakers]
-        asked = [_speaker(scene, one, cue) for one in cue.relays]
+        told = [_speaker(scene, one) for one in cue.speakers]
+        asked = [_speaker(scene, one) for one in cue.relays]
         if not told and cue.again is not None:
             told = [_same(scene) if cue.again == "same" else memory.again(cue.again, None)]
-        cited = [_speaker(scene, one, cue) for one in cue.sources]
+        cited = [_speaker(scene, one) for one in cue.sources]
         steps = (*asked[:1], *told[:1], *cited[:1])
         whole = [replace(one, verb=said) for one in steps if one is not None]
         out[cue.at] = tuple(whole)
@@ -61,7 +61,7 @@ def _same(scene: "Scene") -> Speaker | None:
     return next((one for one, _ in reversed(before) if one.kind not in _RELAYS), None)
 
 
-def _speaker(scene: "Scene", phrase: Phrase, cue: Cue) -> Speaker | None:
+def _speaker(scene: "Scene", phrase: Phrase) -> Speaker | None:
     memory = scene.state.memory
     found: Speaker | None = phrase.speaker
     if phrase.again is not None:
@@ -77,7 +77,6 @@ def _speaker(scene: "Scene", phrase: Phrase, cue: Cue) -> Speaker | None:
         found = replace(full, span=phrase.speaker.span) if full else found
     if found is not None:
         memory.keep(phrase, found)
-    del cue
     return found
 
 
@@ -97,7 +96,7 @@ def others(scene: "Scene", cue: Cue, statement: Statement) -> Iterator[Statement
     """Yield the statement as the words of each further speaker: "прокуратура и глава области"."""
     said = scene.sentence.span(cue.at, cue.at)
     for phrase in cue.speakers[1:]:
-        speaker = _speaker(scene, phrase, cue)
+        speaker = _speaker(scene, phrase)
         if speaker is not None and speaker.name != statement.origin.name:
             chain_ = (*statement.speakers[:-1], replace(speaker, verb=said))
             yield replace(statement, speakers=chain_)
@@ -108,7 +107,7 @@ def tell_before(scene: "Scene", cue: Cue, known: dict[int, tuple[Speaker, ...]])
     speakers = [known[cue.at]] if known.get(cue.at) else []
     said = scene.sentence.span(cue.at, cue.at)
     for one in cue.speakers[1:]:
-        other = _speaker(scene, one, cue)
+        other = _speaker(scene, one)
         if other is not None:
             speakers.append((replace(other, verb=said),))
     if not speakers:
@@ -198,8 +197,7 @@ def responsible(scene: "Scene") -> Iterator[Statement]:
         who = who or [one for one in able if 0 < one.first - took[0] <= _CLOSE][:1]
         if not who:
             continue
-        cue = Cue(own=frozenset(), at=hit.first, act="say")
-        speaker = _speaker(scene, who[-1], cue)
+        speaker = _speaker(scene, who[-1])
         if speaker is None:
             continue
         group = speaker.kind == "armed_group"
@@ -256,7 +254,7 @@ def silences(scene: "Scene") -> Iterator[Statement]:
 def _kept_silent(scene: "Scene", at: int, *, refused: bool) -> Iterator[Statement]:
     """Yield the silence of each who is the subject of the verb at a word."""
     for phrase in _silent(scene, at):
-        speaker = _speaker(scene, phrase, Cue(own=frozenset(), at=at, act="comment"))
+        speaker = _speaker(scene, phrase)
         if speaker is not None:
             yield _silence(scene, speaker, at, refused=refused)
 
