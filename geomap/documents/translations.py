@@ -26,7 +26,11 @@ def of_record(
     if pieces is not None and not isinstance(pieces, list):
         notes.append(Note(finding="translations is no list", remedy=_FORM, line=line))
         pieces = None
-    for number, piece in enumerate((pieces or ())[:MOST], 1):
+    for number, piece in enumerate(pieces or (), 1):
+        if max(number, len(found)) > MOST:  # few words may stand in a text very often
+            finding = f"over {MOST} translated stretches; what comes after them was not read"
+            notes.append(Note(finding=finding, remedy="give longer stretches", line=line))
+            break
         found += _of_stretch(piece, text, number, notes, line)
     return tuple(sorted(set(found), key=lambda one: (one.start, one.end, one.translation))), notes
 

@@ -51,6 +51,15 @@ def test_a_translation_of_the_whole_goes_by_paragraphs_where_both_have_as_many(
     ]
 
 
+def test_a_stretch_that_stands_everywhere_leaves_the_others_unread_with_a_warning(
+    tmp_path: Path,
+) -> None:
+    listed = [{"text": "а", "translation": f"a {number}"} for number in range(200)]
+    reading = given(tmp_path, text="а " * 3000, translations=listed)
+    assert len(reading.documents[0].translations) == 6000
+    assert "over 5000 translated stretches" in reading.warnings[0]
+
+
 def test_a_long_text_is_not_translated_in_one_piece(tmp_path: Path) -> None:
     reading = given(tmp_path, text=f"{TEXT}\n" * 200, translation="Much.")
     assert reading.documents[0].translations == ()
