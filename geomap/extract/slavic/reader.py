@@ -1,5 +1,6 @@
 """Russian and Ukrainian documents to statements: sentence by sentence, with a memory."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -24,7 +25,7 @@ from geomap.extract.slavic.speakers import phrases
 from geomap.extract.slavic.told import Told
 from geomap.extract.slavic.words import Sentence
 from geomap.extract.statement import Speaker, Statement
-from geomap.gazetteer import Gazetteer
+from geomap.gazetteer import Gazetteer, Mention
 from geomap.model import Document, Hedge, Stance
 
 STANCES: dict[str, Stance] = {
@@ -52,8 +53,13 @@ def read(document: Document, *, gazetteer: Gazetteer, language: Language) -> tup
     return tuple(state.statements)
 
 
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
 def _read(state: State, sentence: Sentence) -> Iterator[Statement]:
-    mentions = tuple(one for one in state.mentions if sentence.start <= one.start < sentence.end)
+    first = bisect_left(state.mentions, sentence.start, key=_start)
+    mentions = state.mentions[first : bisect_left(state.mentions, sentence.end, first, key=_start)]
     named = phrases(sentence, mentions, state.language)
     scene = Scene(
         state=state,
