@@ -61,7 +61,7 @@ class Shapes:
                 place.country,
                 place.admin1,
                 location.radius_m,
-                with_words(place.name, location.relation),
+                with_words(place.name, location.relation, text=getattr(location, "text", None)),
                 _note(location, place, drawn),
                 gazetteer.credits([place.id]) if gazetteer is not None else None,
             )

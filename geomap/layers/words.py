@@ -187,7 +187,7 @@ def place_words(
         if drawn:
             return held_words(drawn, messages=messages)
         return level_words(location.place, messages=messages)
-    phrase = with_words(location.place.name, location.relation)
+    phrase = with_words(location.place.name, location.relation, text=location.text)
     return messages.text(
         "the words put it “{phrase}”; drawn as {shape}", phrase=phrase, shape=shape
     )

@@ -1,5 +1,6 @@
 """The value that words such as "37 km NW of" are read to."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,6 +20,7 @@ Kind = Literal[
     "offshore",
     "toward",
 ]
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 # Stands in a relation's text for the place where words are on both sides of its name.
 PLACE = "…"
 
@@ -59,8 +61,14 @@ class Relation:
         return self.kind in {"distance", "bearing", "near", "outskirts", "between"}
 
 
-def with_words(name: str, relation: str | None) -> str:
-    """Return the place's name with the words that stand around it: "37 km NW of Kursk"."""
+def with_words(name: str, relation: str | None, *, text: str | None = None) -> str:
+    """Return the place's name with the words that stand around it: "37 km NW of Kursk".
+
+    Among words in Cyrillic letters the name stands as the `text` has it, in its case: "возле
+    города Торопца", and not "возле Toropets".
+    """
     if relation is None:
         return name
+    if text is not None and _CYRILLIC.search(relation) and _CYRILLIC.search(text):
+        name = text
     return relation.replace(PLACE, name, 1) if PLACE in relation else f"{relation} {name}"

@@ -186,7 +186,9 @@ def _place(
     typed = claim.made_by.extractor in TYPED and location.start is None
     number = spots[
         location.text,
-        with_words(place_name(place, messages=messages), location.relation) if place else None,
+        with_words(place_name(place, messages=messages), location.relation, text=location.text)
+        if place
+        else None,
         place_words(location, drawn=held(place.id) if place else None, messages=messages),
         retold(location.why, messages) if location.why else location.why,
         tuple(place_name(other, messages=messages) for other in location.alternatives),

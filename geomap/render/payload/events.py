@@ -100,7 +100,8 @@ def _place(
     """Return the place's name, how precise the words on it are, and which origins name it."""
     place = location.place
     shape = drawn_as(location, messages=messages)
-    name = with_words(place_name(place, messages=messages), location.relation)
+    said = _said(location, told.get(location.claim))
+    name = with_words(place_name(place, messages=messages), location.relation, text=said)
     other = None if shape else held(place.id)
     if shape:
         drawn = messages.text("drawn as {shape}", shape=shape)
@@ -114,6 +115,19 @@ def _place(
         if any(_names(told[one], location) for one in origin.claims if one in told)
     ]
     return name, drawn, list(dict.fromkeys(names))
+
+
+def _said(location: EventLocation, claim: Claim | None) -> str | None:
+    """Return the words that name the place in the claim that gives it."""
+    told = claim.locations if claim is not None else ()
+    return next(
+        (
+            one.text
+            for one in told
+            if one.relation == location.relation and one.place and one.place.id == location.place.id
+        ),
+        None,
+    )
 
 
 def _names(claim: Claim, wanted: EventLocation) -> bool:
