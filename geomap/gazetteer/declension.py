@@ -56,8 +56,17 @@ _UNIT_FORMS = (
 _UNIT = "|".join(_UNIT_FORMS)
 # "Курской (2), Брянской (5) и Смоленской (по одному) областями".
 _COUNT = r"(?:\s?\([^()\n]{1,24}\))?"
+# "12 – над Белгородской, шесть – над Брянской областями": a number before each.
+_NUMBERS = (
+    "один|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|двенадцать|пятнадцать|двадцать"
+    "|дві|чотири|п['\u2019\u02bc]ять|шість|сім|вісім|дев['\u2019\u02bc]ять|десять|дванадцять|двадцять"
+)
+_COUNTED = (
+    rf"(?:(?:(?:ещ[её]|ще)\s)?(?:\d{{1,3}}|{_NUMBERS})\s?[\u2013\u2014-]?\s?(?:над\s)?"
+    r"(?:(?:территори|територі)\w{1,4}\s)?)?"
+)
 _LISTED = re.compile(
-    rf"(?<![{_LETTERS}-]){_ADJECTIVE}{_COUNT}(?:{_AND}{_ADJECTIVE}{_COUNT}){{1,12}}"
+    rf"(?<![{_LETTERS}-]){_ADJECTIVE}{_COUNT}(?:{_AND}{_COUNTED}{_ADJECTIVE}{_COUNT}){{1,12}}"
     rf"\s{{1,2}}(?:(?P<middle>{_MIDDLE})\s{{1,2}})?(?P<unit>{_UNIT})(?![{_LETTERS}])"
 )
 # By how a unit's word begins: its nominative and gender.
