@@ -99,6 +99,11 @@ def test_a_sum_by_weapons_is_marked_derived() -> None:
     assert (count.low, count.high, count.derived, count.text) == (112, 112, True, None)
 
 
+def test_a_sum_of_untold_numbers_says_no_number() -> None:
+    total = _counts("Сбиты несколько ракет и десятки дронов.", "ru")["intercepted"]
+    assert (total.low, total.high, total.bound) == (None, None, "several")
+
+
 def test_some_of_a_number_are_its_part() -> None:
     count = _counts("Збито 43 БпЛА (з них 30 – «шахеди»).", "uk")["intercepted"]
     assert (count.low, [(one.weapon, one.low) for one in count.parts]) == (43, [("Shahed", 30)])

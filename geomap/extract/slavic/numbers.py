@@ -9,6 +9,8 @@ from geomap.model import Bound, Count
 _DIGITS = re.compile(r"\d{1,3}(?:[\u00a0 ]\d{3})+|\d{1,7}")
 # "14-ма", "273-х", "5-ю": a number with its case; "181-й", "2-я" are ordinals.
 _WITH_CASE = re.compile(r"(\d{1,7})-(?:ма|та|м|х|ти|ми|мя|ю|ка|ьох|тьох|рьох|тьома|рьома)")
+# "1,5 тысячи": a fraction that counts things only before a thousand.
+_FRACTION = re.compile(r"(\d{1,4})[.,](\d{1,3})")
 _THOUSAND = 1_000
 _SEVERAL = "several"
 # "Десятки", "сотни" say no number that could be added up; after a number they say how many.
@@ -69,7 +71,7 @@ def numbers(sentence: Sentence) -> tuple[Number, ...]:
         may = at in named or sentence.words[at].text[0].isdigit()
         read = _value_at(sentence, at) if may else None
         if read is None:
-            at += 1
+            at = _behind(sentence, at)
             continue
         if not _is_measured(sentence, read.last) and not _is_of_name(sentence, at):
             found.append(_bounded(sentence, at, read))
@@ -97,7 +99,7 @@ def _value_at(sentence: Sentence, at: int) -> _Value | None:
         return _Value(value=int(match[1]), last=at)
     if word.kind == "number":
         if not _DIGITS.fullmatch(word.text):
-            return None
+            return _fraction(sentence, word.text, at)
         return _scaled(sentence, int(re.sub(r"\D", "", word.text)), at)
     hit = _hit(sentence, at)
     if hit is None or hit.first != at:
@@ -156,12 +158,38 @@ def _step(part: int) -> int:
 
 def _scaled(sentence: Sentence, value: int, at: int) -> _Value:
     """Return "40 тысяч" and "3 десятка" as one number."""
+    if (scale := _thousands(sentence, at + 1)) is not None:
+        return _Value(value=value * int(scale.value), last=scale.last)
     after = _hit(sentence, at + 1)
-    if after is not None and after.value.isdigit() and int(after.value) >= _THOUSAND:
-        return _Value(value=value * int(after.value), last=after.last)
     if after is not None and after.value in _TIMES:
         return _Value(value=value * _TIMES[after.value], last=after.last)
     return _Value(value=value, last=at)
+
+
+def _fraction(sentence: Sentence, text: str, at: int) -> _Value | None:
+    """Return "1,5 тысячи" as 1,500; None for a fraction by itself, which counts no things."""
+    found, after = _FRACTION.fullmatch(text), _thousands(sentence, at + 1)
+    if found is None or after is None:
+        return None
+    scale = int(after.value)
+    value = int(found[1]) * scale + int(found[2]) * scale // 10 ** len(found[2])
+    return _Value(value=value, last=after.last)
+
+
+def _thousands(sentence: Sentence, at: int) -> Hit | None:
+    hit = _hit(sentence, at)
+    return hit if hit and hit.value.isdigit() and int(hit.value) >= _THOUSAND else None
+
+
+def _behind(sentence: Sentence, at: int) -> int:
+    """Return the word to go on with behind one that is no number.
+
+    The thousands of a number that cannot be read ("99999999 тысяч") are no number of their own.
+    """
+    word = sentence.words[at]
+    unread = word.kind == "number" and ":" not in word.text
+    scale = _thousands(sentence, at + 1) if unread else None
+    return at + 1 if scale is None else scale.last + 1
 
 
 def _value(hit: Hit) -> int:
@@ -229,7 +257,7 @@ def _range(value: int | None, bound: Bound) -> tuple[int | None, int | None]:
     if value is None:
         return None, None
     low = {"at_most": None, "less_than": None, "more_than": value + 1}.get(bound, value)
-    high = {"at_least": None, "more_than": None, "less_than": value - 1}.get(bound, value)
+    high = {"at_least": None, "more_than": None, "less_than": max(value - 1, 0)}.get(bound, value)
     return low, high
 
 

@@ -88,7 +88,7 @@ def _sum(told: Told, main: Sequence[Counted]) -> Count:
     """Return the sum; with some that no number tells it is at least the others'."""
     lows = [one.number.low for one in main if one.number.bound != "several"]
     highs = [one.number.high for one in main]
-    low = None if None in lows else sum(one or 0 for one in lows)
+    low = None if None in lows or not lows else sum(one or 0 for one in lows)
     high = None if None in highs else sum(one or 0 for one in highs)
     bounds = {one.number.bound for one in main}
     parts = tuple(_part(told, one) for one in main)
