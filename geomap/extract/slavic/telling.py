@@ -75,7 +75,7 @@ def colons(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Cue]:
                 content=frozenset(range(after + 1, len(words))),
             )
         ends = phrase.last >= len(words) - 1 - (words[-1].kind == "mark")
-        if ends and sentence.kind == "title" and phrase.first > 1:
+        if ends and phrase.first > 1 and "nominative" in phrase.cases:
             mark = words[phrase.first - 1]
             if mark.text in _DASHES and mark.start > words[phrase.first - 2].end:
                 yield Cue(

@@ -7,6 +7,8 @@ from functools import cached_property
 from geomap.extract.slavic.numbers import Number, numbers
 from geomap.extract.slavic.words import Hit, Sentence, Word
 
+# Words between "ударов" and "не было".
+_NONE_AFTER = 8
 _PARTS = frozenset({",", ";", ":", "(", ")", "\u2014", "\u2013", "-", "."})
 
 
@@ -96,6 +98,18 @@ class Told:
         return self.sentence.text
 
 
+def _is_of_none(sentence: Sentence, hit: Hit) -> bool:
+    """Return whether an act is one of which there was none: "никаких ударов по Киеву не было"."""
+    if "genitive" not in sentence.words[hit.first].cases:
+        return False
+    if sentence.is_term(hit.first - 1, "of_no_kind"):
+        return True
+    opens = all(word.kind == "mark" for word in sentence.words[: hit.first])
+    after = [one for one in sentence.terms("was_not") if 0 < one.first - hit.last <= _NONE_AFTER]
+    between = sentence.words[hit.last + 1 : after[0].first] if after else ()
+    return opens and bool(after) and not any(word.finite for word in between)
+
+
 def _trigger(sentence: Sentence, hit: Hit) -> Trigger:
     word = sentence.words[hit.first]
     verb = any(one.pos in {"verb", "short", "infinitive", "gerund"} for one in word.readings[:2])
@@ -104,6 +118,7 @@ def _trigger(sentence: Sentence, hit: Hit) -> Trigger:
         for at in range(max(0, hit.first - 2), hit.first)
         if sentence.words[at].kind == "word"
     )
+    negated = negated or (not verb and _is_of_none(sentence, hit))
     before = range(max(0, hit.first - 3), hit.first)
     allowed = any(one.pos == "infinitive" for one in word.readings[:1]) and any(
         sentence.is_term(at, "permission", "future")
