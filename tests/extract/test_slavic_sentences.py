@@ -143,6 +143,14 @@ def test_a_list_too_long_for_one_sentence_is_not_lost() -> None:
     assert all(len(one) <= LONGEST for one in found)
 
 
+def test_a_sentence_too_long_to_read_is_cut_at_its_semicolons() -> None:
+    items = "; ".join("сбит дрон над Брянской областью" for _ in range(200))
+    found = _sentences(f"За ночь: {items}.")
+    assert sum(one.count("Брянской") for one in found) == 200
+    assert len(found) < 5
+    assert all(len(one) <= LONGEST for one in found)
+
+
 @pytest.mark.parametrize(
     "text",
     [

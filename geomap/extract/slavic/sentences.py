@@ -1,8 +1,10 @@
 """Sentences of a document's blocks; a list after a colon is one with the words before it."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from geomap.extract.slavic.language import Language
 from geomap.extract.slavic.words import Sentence
@@ -19,9 +21,10 @@ _ABBREVIATIONS = frozenset(
 # May end a sentence all the same, where the next word begins one.
 _OFTEN_LAST = frozenset("г гг р рр мск тыс тис млн млрд трлн др км чел ос руб грн проц".split())
 _YEAR_WORDS = frozenset("г гг р рр".split())
-# A longer stretch without a full stop is a table or an attack on the program.
+# A longer stretch without a full stop or semicolon is a table or an attack on the program.
 LONGEST = 3_000
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]*_]{0,3}(?=\s|$|[«\"„])")
+_SEMICOLON = re.compile(r";(?=\s)")
 _LAST_WORD = re.compile(r"([\w'’-]+)$")
 _NEXT = re.compile(r"\s*(?:[\"'“‘«„(\[*_–—•-]|[^\w\s]){0,4}\s*(\w)")
 _BULLET = re.compile(r"\s*[-–—•▪◾🔹🔸▫*·➖✅❗]+\s*")
@@ -145,13 +148,17 @@ def _cut(text: str) -> Iterator[tuple[int, int]]:
         start = lead.end() if lead else start
         quoted = [one.span() for one in _QUOTED.finditer(text, start, line.end())]
         for stop in _STOP.finditer(text, start, line.end()):
-            inside = any(first < stop.start() < last for first, last in quoted)
-            if inside and stop.end() - start < LONGEST:
+            if _is_inside(quoted, stop.start()) and stop.end() - start < LONGEST:
                 continue
             if _ends(text, stop, line.end()) and not _in_bracket(text, start, stop, line.end()):
                 yield from _trimmed(text, start, stop.end())
                 start = stop.end()
         yield from _trimmed(text, start, line.end())
+
+
+def _is_inside(quoted: Sequence[tuple[int, int]], at: int) -> bool:
+    before = bisect_left(quoted, (at, 0)) - 1
+    return before >= 0 and at < quoted[before][1]
 
 
 def _in_bracket(text: str, start: int, stop: re.Match[str], limit: int) -> bool:
@@ -167,11 +174,14 @@ def _in_bracket(text: str, start: int, stop: re.Match[str], limit: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = text[start:end]
-    if _NO_SENTENCE.match(piece):
-        return
-    left = len(piece) - len(piece.lstrip())
-    yield start + left, start + len(piece.rstrip())
+    """Yield a stretch without the space around it; one too long to read by its semicolons."""
+    edges = [start, end]
+    if end - start > LONGEST:
+        edges[1:1] = (one.end() for one in _SEMICOLON.finditer(text, start, end - 1))
+    for first, last in pairwise(edges):
+        piece = text[first:last]
+        if not _NO_SENTENCE.match(piece):
+            yield first + len(piece) - len(piece.lstrip()), first + len(piece.rstrip())
 
 
 def _ends(text: str, stop: re.Match[str], limit: int) -> bool:
