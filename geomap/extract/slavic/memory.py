@@ -14,6 +14,7 @@ _BODIES: frozenset[Kind] = frozenset(
         *("armed_group", "international_body", "ngo", "company"),
     }
 )
+_PAPERS: frozenset[Kind] = frozenset({"media", "social_media"})
 _POINTS: dict[str, frozenset[Kind]] = {
     "again_media": frozenset({"media", "social_media"}),
     "again_person": frozenset(
@@ -51,6 +52,10 @@ class Memory:
             None,
         )
 
+    def anybody(self) -> Speaker | None:
+        """Return who was named last, papers aside: "мешканці"."""
+        return next((one for one, _ in reversed(self.speakers) if one.kind not in _PAPERS), None)
+
     def of_kind(self, kinds: frozenset[Kind]) -> Speaker | None:
         """Return the latest speaker of one of these kinds."""
         return next((one for one, _ in reversed(self.speakers) if one.kind in kinds), None)
@@ -67,9 +72,9 @@ class Memory:
     def again(self, pointing: str, phrase: Phrase | None) -> Speaker | None:
         """Return whom a pronoun or a noun such as "ведомство" points back to."""
         if pointing in {"pronoun_he", "pronoun_she"}:
-            return self.person() or self.body()
+            return self.person() or self.body() or self.anybody()
         if pointing == "pronoun_they":
-            return self.body() or self.person()
+            return self.body() or self.person() or self.anybody()
         if pointing == "again_body":
             return self.body()
         if pointing == "again_ministry":
