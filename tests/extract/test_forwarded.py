@@ -34,3 +34,10 @@ def test_a_post_of_its_own_has_no_relay() -> None:
     one = replace(post("Ночью дроны атаковали нефтебазу в Энгельсе."), publisher="Сводки")
     (claim,) = extract([one], gazetteer=gazetteer())
     assert [link.name for link in claim.chain] == ["Сводки"]
+
+
+def test_the_night_after_midnight_by_local_clocks_is_not_cut_off() -> None:
+    text = "В ночь на 1 января дроны атаковали нефтебазу в Энгельсе."
+    one = replace(post(text), published="2024-12-31", posted_at="2024-12-31T21:40:00+00:00")
+    (claim,) = extract([one], gazetteer=gazetteer())
+    assert (claim.date.earliest, claim.date.latest) == ("2024-12-31", "2025-01-01")

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from geomap.extract.slavic import (
     counts,
@@ -28,6 +29,8 @@ from geomap.extract.statement import Speaker, Statement
 from geomap.gazetteer import Gazetteer, Mention
 from geomap.model import Document, Hedge, Stance
 
+# Moscow's clocks all year, and Kyiv's in summer, are so far ahead of UTC.
+_AHEAD = timedelta(hours=3)
 STANCES: dict[str, Stance] = {
     "confirm": "confirmed",
     "verify": "confirmed",
@@ -43,7 +46,7 @@ def read(document: Document, *, gazetteer: Gazetteer, language: Language) -> tup
     if not gate.names_war(read_words):
         return ()
     state = State(
-        document=document,
+        document=_in_local_time(document),
         language=language,
         mentions=gazetteer.mentions(document.text),
         memory=Memory(),
@@ -55,6 +58,17 @@ def read(document: Document, *, gazetteer: Gazetteer, language: Language) -> tup
 
 def _start(mention: Mention) -> int:
     return mention.start
+
+
+def _in_local_time(document: Document) -> Document:
+    """Return a post with the day of its time where it is read: an hour past midnight is tomorrow's.
+
+    `published` is the day in UTC; "сегодня" and "в ночь на 10 октября" are said by local clocks.
+    """
+    if document.posted_at is None:
+        return document
+    local = datetime.fromisoformat(document.posted_at) + _AHEAD
+    return replace(document, published=local.date().isoformat())
 
 
 def _read(state: State, sentence: Sentence) -> Iterator[Statement]:
