@@ -352,6 +352,11 @@ def test_no_news_tells_of_tomorrow() -> None:
     assert one.days[0].latest == WEDNESDAY
 
 
+def test_what_begins_after_publication_has_not_ended_before_it() -> None:
+    (found,) = days("с 31 октября закроют небо", WEDNESDAY, RUSSIAN)
+    assert all((one.earliest or "") <= (one.latest or "") for one in found.days)
+
+
 @pytest.mark.parametrize("text", ["31 февраля", "в ночь на 31 ноября", "30.02.2024", "İ 9 октября"])
 def test_a_day_that_is_none_breaks_nothing(text: str) -> None:
     assert all(one.days for one in days(text, WEDNESDAY, RUSSIAN))

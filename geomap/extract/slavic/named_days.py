@@ -31,9 +31,10 @@ def one_day(words: DayWords, match: re.Match[str], frame: Against) -> DateMentio
 
 
 def _since(match: re.Match[str], day: Day, frame: Frame) -> tuple[Day, ...]:
-    if group(match, "since") is None or frame.published is None:
-        return (day,)
-    return (Day(earliest=day.earliest, latest=frame.published.isoformat()),)
+    told_on = frame.published.isoformat() if frame.published is not None else ""
+    if group(match, "since") is None or (day.earliest or "9") > told_on:
+        return (day,)  # "с 31 октября", told before: of what is still to come
+    return (Day(earliest=day.earliest, latest=told_on),)
 
 
 def night_of_day(words: DayWords, match: re.Match[str], frame: Against) -> DateMention | None:
