@@ -18,11 +18,12 @@ from geomap.layers.words import (
     event_title,
     independence_words,
     place_name,
+    shown_day,
     shown_days,
 )
 from geomap.messages import ENGLISH, Messages, term
 from geomap.messages.vocabulary import KIND, TARGET, WEAPON
-from geomap.model import Claim, Event, Origin, Relation, Side
+from geomap.model import Claim, Event, EventDate, Origin, Relation, Side
 from geomap.render.inline import own
 from geomap.render.markup import Html
 from geomap.render.quoted import Quoted, quoted, stance, with_copies
@@ -157,6 +158,14 @@ def _ours(text: str) -> Html:
     return Html(html.escape(text, quote=False))
 
 
+def _days(date: EventDate, *, messages: Messages) -> str:
+    """Return the days of a strike; a bound that only publication gives is said to be one."""
+    if date.earliest is None and date.latest is not None:
+        last = shown_day(date.latest, messages=messages)
+        return messages.text("day not stated, until {day}", day=last)
+    return shown_days(date.earliest, date.latest, messages=messages)
+
+
 def strike(event: Event, claims: Mapping[str, Claim], *, messages: Messages = ENGLISH) -> Strike:
     """Return an event as the report shows it; `claims` are all claims by id."""
     why = {
@@ -173,7 +182,7 @@ def strike(event: Event, claims: Mapping[str, Claim], *, messages: Messages = EN
     return Strike(
         id=event.id,
         title=event_title(event, claims, messages=messages),
-        days=shown_days(event.date.earliest, event.date.latest, messages=messages),
+        days=_days(event.date, messages=messages),
         independence=independence_words(event, messages=messages),
         columns=columns,
         rows=tuple(table.row(origin, _own(origin, claims, copies)) for origin in event.origins),

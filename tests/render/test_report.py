@@ -9,7 +9,7 @@ from builders import claim, document, exactly, located
 
 from geomap.export.changes import Earlier, changes
 from geomap.layers.links import link_to_words
-from geomap.model import Claim, Document, DocumentRef, Place, Span
+from geomap.model import Claim, DateInterval, Document, DocumentRef, Place, Span
 from geomap.pipeline import from_claims
 from geomap.render.report import report
 
@@ -226,3 +226,9 @@ def test_a_printed_page_has_the_addresses_that_links_have_on_the_screen() -> Non
     assert '<span class="address">, <bdi>https://news.example/a</bdi></span>' in page
     hidden = reported(replace(base, document=replace(base.document, url="javascript:alert(1)")))
     assert "javascript" not in hidden
+
+
+def test_a_bound_that_only_publication_gives_is_no_day() -> None:
+    bound = DateInterval(latest="2031-05-09", basis="document")
+    page = reported(said(1, "Ministry of A", "RU", 6, date=bound))
+    assert "day not stated, until 9 May 2031" in Tags(page).words
