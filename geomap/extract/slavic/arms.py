@@ -4,16 +4,15 @@ from collections.abc import Iterator
 
 from geomap.extract.families import is_fired_by_maker
 from geomap.extract.slavic.language import adjective_of
+from geomap.extract.slavic.nouns import AIR_DEFENCE
 from geomap.extract.slavic.told import Told
-from geomap.extract.slavic.words import Hit, Sentence
+from geomap.extract.slavic.words import QUOTES, Hit, Sentence
 from geomap.model import Span, Weapon
 
-AIR_DEFENCE = "air defence"
 _STOPPING = frozenset({"intercept", "repelled", "lost"})
 _STRIKING = frozenset({"attack", "launch", "hit"})
 _FLOWN = frozenset({"aircraft", "helicopter"})
 _GROUND = frozenset({"multiple rocket launcher", "rocket artillery", "artillery shell", "mortar"})
-_QUOTES = frozenset('«"“„»”')
 # "Ракетный удар" tells of missiles though no noun does.
 _IMPLIED = {
     "missile_like": "missile",
@@ -72,7 +71,7 @@ def _is_stored(sentence: Sentence, hit: Hit) -> bool:
     if cases and "genitive" not in cases:
         return False  # "атаковали завод дроны"
     at = hit.first - 1
-    while at >= 0 and (sentence.words[at].text in _QUOTES or adjective_of(sentence.words, at)):
+    while at >= 0 and (sentence.words[at].text in QUOTES or adjective_of(sentence.words, at)):
         at -= 1
     if at < 0:
         return False
@@ -99,7 +98,7 @@ def _is_means(told: Told, hit: Hit) -> bool:
     sentence = told.sentence
     first = hit.first
     while first > 0 and (
-        sentence.words[first - 1].text in _QUOTES
+        sentence.words[first - 1].text in QUOTES
         or adjective_of(sentence.words, first - 1)
         or sentence.hit_at(first - 1, "weapons") is not None
     ):
@@ -163,7 +162,7 @@ def _whose_system(sentence: Sentence, hit: Hit) -> str | None:
         return None
     at = hit.first - 1
     while at >= 0 and (
-        sentence.words[at].text in _QUOTES
+        sentence.words[at].text in QUOTES
         or adjective_of(sentence.words, at)
         or sentence.hit_at(at, "weapons") is not None
     ):

@@ -3,10 +3,7 @@
 from collections.abc import Sequence
 
 from geomap.extract.slavic.speakers import Phrase
-from geomap.extract.slavic.words import Hit, Sentence
-
-_DASHES = frozenset({"\u2014", "\u2013", "-"})
-_QUOTES = frozenset('«»"“”„')
+from geomap.extract.slavic.words import DASHES, QUOTES, Hit, Sentence
 
 
 def content_of(sentence: Sentence, own: set[int]) -> frozenset[int]:
@@ -54,7 +51,7 @@ def that_after(sentence: Sentence, end: int) -> int | None:
 def _is_led(sentence: Sentence, start: int, own: set[int]) -> bool:
     """Return whether words come before that the verb tells: "…, сообщил", "…», — заявил"."""
     at = start - 1
-    while at >= 0 and (sentence.words[at].text in _DASHES or sentence.words[at].text in _QUOTES):
+    while at >= 0 and (sentence.words[at].text in DASHES or sentence.words[at].text in QUOTES):
         at -= 1
     comma = at >= 0 and sentence.words[at].text in {",", "…", "!", "?"}
     rest = [word for word in sentence.words[max(own) + 1 :] if word.kind != "mark"]
@@ -122,6 +119,6 @@ def with_commas(sentence: Sentence, own: set[int]) -> frozenset[int]:
         for beside in (at - 1, at + 1):
             if 0 <= beside < len(sentence.words):
                 mark = sentence.words[beside]
-                if mark.kind == "mark" and (mark.text == "," or mark.text in _DASHES):
+                if mark.kind == "mark" and (mark.text == "," or mark.text in DASHES):
                     whole.add(beside)
     return frozenset(whole)

@@ -9,7 +9,7 @@ from geomap.extract.slavic import nouns
 from geomap.extract.slavic.nouns import Noun
 from geomap.extract.slavic.numbers import Number
 from geomap.extract.slavic.told import Told, Trigger
-from geomap.extract.slavic.words import Hit
+from geomap.extract.slavic.words import DASHES, QUOTES, Hit
 
 Role = Literal["launched", "intercepted", "hit", "damaged", "lost"]
 _ROLES: dict[str, Role] = {
@@ -23,10 +23,8 @@ _ROLES: dict[str, Role] = {
 }
 # What an elliptic list goes on with: "четыре сбиты над морем, еще две – над областью".
 _CARRIED = frozenset({"intercept", "repelled", "lost", "launch", "hit", "attack"})
-_DASHES = frozenset("-\u2013\u2014")
 # Marks inside one item of a list; a bullet begins the next.
 _WITHIN = frozenset(',-\u2013\u2014«»"“”„(')
-_QUOTES = frozenset('«»"“”„')
 _CLOSE = 14
 _NEAR = 6
 
@@ -158,7 +156,7 @@ def _named_after_dash(told: Told, number: Number, noun: Noun) -> str | None:
         return None
     words = told.sentence.words[number.last + 1 : number.last + _NEAR]
     for dash in words:
-        if dash.text not in _DASHES:
+        if dash.text not in DASHES:
             continue
         for at in range(dash.at + 1, min(dash.at + 4, len(told.sentence.words))):
             hit = told.sentence.hit_at(at, "weapons")
@@ -196,7 +194,7 @@ def _act_behind_dash(told: Told, number: Number, noun: Noun) -> Trigger | None:
         (word for word in told.words if word.at > number.last and told.clauses[word.at] != clause),
         None,
     )
-    if end is None or end.text not in _DASHES:
+    if end is None or end.text not in DASHES:
         return None
     behind = range(end.at, end.at + 4)
     return next((one for one in told.triggers if one.at in behind and _fits(told, one, noun)), None)
@@ -281,7 +279,7 @@ def _whole_of(told: Told, number: Number, found: list[Counted]) -> Counted | Non
         return None
     words = told.between(before.number.last, number.first)
     near = len(words) <= _NEAR and not any(
-        word.kind == "mark" and word.text not in _QUOTES for word in words
+        word.kind == "mark" and word.text not in QUOTES for word in words
     )
     if not near or before.role == "launched":
         return None

@@ -8,13 +8,12 @@ from geomap.extract.slavic.nouns import Noun
 from geomap.extract.slavic.numbers import Number
 from geomap.extract.slavic.told import Told
 from geomap.extract.slavic.unhurt import is_denied
-from geomap.extract.slavic.words import Hit, Word
+from geomap.extract.slavic.words import DASHES, Hit, Word
 
 HARMS = ("killed", "injured", "missing")
 _REACH = 8
 _FAR = 16
 _JOINED = 3
-_DASHES = frozenset("-\u2013\u2014")
 _STOPPED = frozenset({"intercept", "lost", "hit"})
 
 
@@ -143,10 +142,10 @@ def _joined_harm(told: Told, number: Number, last: int) -> str | None:
     for hit in told.terms(*HARMS):
         if is_denied(told, hit):
             continue
-        if 0 < hit.first - last <= _JOINED and _only(told, last, hit.first, _DASHES, words=True):
+        if 0 < hit.first - last <= _JOINED and _only(told, last, hit.first, DASHES, words=True):
             return hit.value
         before = 0 < number.first - hit.last <= _JOINED
-        if before and _only(told, hit.last, number.first, _DASHES | {":"}, words=False):
+        if before and _only(told, hit.last, number.first, DASHES | {":"}, words=False):
             return hit.value
     return None
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from geomap.extract.slavic.morphology import Morphology
-from geomap.extract.slavic.words import Hit, Word, key, tokens
+from geomap.extract.slavic.words import OPENING, Hit, Word, key, tokens
 
 # Lists of which a longer phrase hides the shorter one inside it.
 _LISTS: dict[str, str] = {
@@ -37,7 +37,6 @@ _NAMED = frozenset({"actors", "persons", "weapons"})
 _NAMES = frozenset({"weapons", "actors"})
 # "База" is a channel, "база" none.
 _WRITTEN_BIG = frozenset({"media", "social_media", "company"})
-_QUOTES = frozenset('«"“„')
 _PHRASES = ("words", "lemma", "text")
 
 
@@ -149,7 +148,7 @@ def _is_written_so(phrase: _Phrase, words: Sequence[Word], at: int) -> bool:
         return True
     if phrase.list == "weapons" and word.readings[0].pos == "name":
         return True
-    return at > 0 and words[at - 1].text in _QUOTES
+    return at > 0 and words[at - 1].text in OPENING
 
 
 def _meets(word: Word, keys: frozenset[str]) -> bool:

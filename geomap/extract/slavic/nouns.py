@@ -5,7 +5,7 @@ from typing import Literal
 
 from geomap.extract.slavic.numbers import Number
 from geomap.extract.slavic.told import Told
-from geomap.extract.slavic.words import Hit, Sentence, Word
+from geomap.extract.slavic.words import QUOTES, Hit, Sentence, Word
 
 Counts = Literal["weapon", "air_target", "landing", "person", "harmed", "other", "nothing"]
 
@@ -14,7 +14,6 @@ AIR_DEFENCE = "air defence"
 _GROUND = frozenset({"multiple rocket launcher", "rocket artillery", "mortar", "anti-tank missile"})
 _GUNS = frozenset({"artillery shell", "surface-to-air missile", "artillery"})
 _CARRIERS = frozenset({"aircraft", "helicopter"})
-_QUOTES = frozenset('«»"“”„')
 # Words between a number and its noun: "четыре украинских ударных беспилотных аппарата".
 _REACH = 7
 _HARMS = ("killed", "injured", "missing")
@@ -52,7 +51,7 @@ def noun_of(told: Told, number: Number) -> Noun:
         known = _known(sentence, at)
         if known is not None:
             return known
-        if word.kind == "mark" and word.text in _QUOTES:
+        if word.kind == "mark" and word.text in QUOTES:
             continue
         if _ends(sentence, word):
             return NOTHING
@@ -109,7 +108,7 @@ def _weapon(sentence: Sentence, hit: Hit) -> Noun:
 def following_weapon(sentence: Sentence, hit: Hit) -> Hit | None:
     """Return the name right after a weapon's word: "ракета «Искандер»"."""
     at = hit.last + 1
-    while at < len(sentence.words) and sentence.words[at].text in _QUOTES:
+    while at < len(sentence.words) and sentence.words[at].text in QUOTES:
         at += 1
     other = sentence.hit_at(at, "weapons") if at < len(sentence.words) else None
     return other if other is not None and other.first == at else None

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from geomap.extract.slavic.words import Hit, Sentence
+from geomap.extract.slavic.words import DASHES, Hit, Sentence
 from geomap.model import Bound, Count
 
 _DIGITS = re.compile(r"\d{1,3}(?:[\u00a0 ]\d{3})+|\d{1,7}")
@@ -26,7 +26,6 @@ _BOUNDS: dict[str, Bound] = {
     "about": "about",
 }
 _MEASURES = ("unit", "month", "hour_word", "year_word", "time_unit")
-_DASHES = frozenset("-\u2013\u2014")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,7 +209,7 @@ def _is_measured(sentence: Sentence, last: int) -> bool:
         return False
     if sentence.words[after].text == "%" or sentence.is_term(after, *_MEASURES):
         return True
-    joins = sentence.words[after].text in _DASHES or sentence.is_term(
+    joins = sentence.words[after].text in DASHES or sentence.is_term(
         after, "and", "at_most", "each", "in"
     )
     if not joins or after + 1 >= len(sentence.words):
@@ -281,5 +280,5 @@ def _joins(sentence: Sentence, before: Number, one: Number) -> bool:
         return True
     if before.bound != "exact" or one.bound != "exact":
         return False
-    dash = one.core == before.last + 2 and sentence.words[before.last + 1].text in _DASHES
+    dash = one.core == before.last + 2 and sentence.words[before.last + 1].text in DASHES
     return dash and sentence.words[before.last + 1].start == sentence.words[before.last].end

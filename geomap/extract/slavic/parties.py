@@ -7,9 +7,8 @@ from geomap.extract.slavic.arms import AIR_DEFENCE
 from geomap.extract.slavic.language import adjective_of
 from geomap.extract.slavic.morphology import Case
 from geomap.extract.slavic.told import Told
-from geomap.extract.slavic.words import Hit, Sentence, Word, key
+from geomap.extract.slavic.words import QUOTES, Hit, Sentence, Word, key
 
-_QUOTES = frozenset('«"“„»”')
 # Words from an adjective to its noun.
 _NEAR = 5
 
@@ -91,7 +90,7 @@ class Sides:
     def is_subject(self, at: int) -> bool:
         """Return whether a side can be who did it: nominative, of no noun or preposition before."""
         first = self.first_of(at)
-        while first > 0 and self.sentence.words[first - 1].text in _QUOTES:
+        while first > 0 and self.sentence.words[first - 1].text in QUOTES:
             first -= 1
         before = self.word(first - 1)
         if before is not None and before.kind == "word" and (before.is_a("preposition")):
@@ -108,7 +107,7 @@ class Sides:
     def follows_noun(self, at: int) -> bool:
         """Return whether a name stands right after a noun, as whose that is: "целей «Хезболлы»"."""
         first = self.first_of(at)
-        while first > 0 and self.sentence.words[first - 1].text in _QUOTES:
+        while first > 0 and self.sentence.words[first - 1].text in QUOTES:
             first -= 1
         before = self.word(first - 1)
         named = self.sentence.hit_at(at, "actors") is not None
@@ -172,7 +171,7 @@ def last_of(sentence: Sentence, hit: Hit) -> int:
 
 def _next_weapon(sentence: Sentence, at: int) -> Hit | None:
     """Return the system that follows its class: "ракеты «Калибр»"."""
-    while at < len(sentence.words) and sentence.words[at].text in _QUOTES:
+    while at < len(sentence.words) and sentence.words[at].text in QUOTES:
         at += 1
     return sentence.hit_at(at, "weapons") if at < len(sentence.words) else None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from geomap.extract.slavic.arms import AIR_DEFENCE, struck_weapons, weapons
 from geomap.extract.slavic.attackers import attacker, whose_voice
 from geomap.extract.slavic.told import Told
-from geomap.extract.slavic.words import Hit, Sentence, Word
+from geomap.extract.slavic.words import CLOSING, OPENING, Hit, Sentence, Word
 from geomap.model import Effect, Hedge, Span, Target
 
 _EQUIPMENT = "military equipment"
@@ -13,7 +13,6 @@ _TROOPS = "troops"
 # Where people are brought to after a strike on something else.
 _CARE = frozenset({"hospital", "refugee camp"})
 _STRIKING = frozenset({"attack", "launch", "hit", "damage", "fire", "explosion", "debris_fall"})
-_OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”“')
 _NEAR = 3
 
 
@@ -147,7 +146,7 @@ def _scare_quotes(told: Told) -> Iterator[tuple[Span, str]]:
     for one in told.triggers:
         if not (0 < one.at < len(words) - 1) or one.at != one.last or not one.is_verb:
             continue
-        if words[one.at - 1].text in _OPENING and words[one.at + 1].text in _CLOSING:
+        if words[one.at - 1].text in OPENING and words[one.at + 1].text in CLOSING:
             if not _is_lower(words[one.at]):
                 continue
             field = "intercepted" if one.kind in {"intercept", "repelled"} else "occurrence"

@@ -6,11 +6,10 @@ from typing import Literal
 
 from geomap.extract.slavic.language import adjective_of
 from geomap.extract.slavic.told import Told, Trigger
-from geomap.extract.slavic.words import Sentence, Word
+from geomap.extract.slavic.words import CLOSING, OPENING, Sentence, Word
 from geomap.gazetteer import Mention
 
 Way = Literal["in", "at", "over", "from", "from_side", "toward", "other", "none"]
-_OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”“')
 _LAUNCHING = frozenset({"attack", "launch", "hit"})
 # Words from a preposition to a name: "с территории временно оккупированной части".
 _REACH = 7
@@ -75,7 +74,7 @@ def _way(sentence: Sentence, at: int, floor: int) -> Way:
     for index in range(at - 1, max(at - 1 - _REACH, floor), -1):
         word = sentence.words[index]
         if word.kind == "mark":
-            if word.text in _OPENING or word.text == "-":
+            if word.text in OPENING or word.text == "-":
                 continue
             return "none"
         if sentence.is_term(index, "from_side"):
@@ -136,8 +135,8 @@ def _is_in_longer_name(sentence: Sentence, spot: Spot) -> bool:
     """Return whether the name is but a part of one in quotation marks: «Рустави 2»."""
     before = sentence.words[spot.first - 1] if spot.first else None
     after = sentence.words[spot.last + 1] if spot.last + 1 < len(sentence.words) else None
-    opened = before is not None and before.text in _OPENING
-    closed = after is not None and after.text in _CLOSING
+    opened = before is not None and before.text in OPENING
+    closed = after is not None and after.text in CLOSING
     return opened and not closed and after is not None and after.kind != "mark"
 
 

@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from geomap.extract.slavic.contents import phrase_at
 from geomap.extract.slavic.morphology import Case
 from geomap.extract.slavic.speakers import Phrase
-from geomap.extract.slavic.words import Hit, Sentence, Word
+from geomap.extract.slavic.words import DASHES, QUOTES, Hit, Sentence, Word
 
 # Words between a verb and its speaker: "заявил в среду журналистам губернатор".
 _REACH_RIGHT = 7
 _REACH_LEFT = 12
-_DASHES = frozenset({"\u2014", "\u2013", "-"})
-_QUOTES = frozenset('«»"“”„')
 _PRONOUNS = ("pronoun_he", "pronoun_she", "pronoun_they")
 _PAPERS = frozenset({"media", "social_media"})
 _BESIDE: frozenset[Case] = frozenset({"dative", "accusative", "locative"})
@@ -56,7 +54,7 @@ def told_to(
         paper = phrase.speaker.kind in _PAPERS and phrase.again is None
         if paper and near and free and "dative" in phrase.cases and phrase not in speakers:
             between = sentence.words[hit.last + 1 : phrase.first]
-            if not any(w.kind == "mark" and w.text not in _QUOTES for w in between):
+            if not any(w.kind == "mark" and w.text not in QUOTES for w in between):
                 return (phrase,) if speakers and speakers[0].speaker.kind not in _PAPERS else ()
     return ()
 
@@ -119,7 +117,7 @@ def _to_the_right(sentence: Sentence, phrases: Sequence[Phrase], hit: Hit) -> Ph
         dated = sentence.is_term(at, "month", "year_word", "day_part")  # "сообщил 9 мая губернатор"
         if not dated and word.is_a("noun") and not word.cases & _BESIDE and word.cases:
             return None  # "вважають частиною програми Асада": another's phrase
-        if (word.kind == "mark" and word.text not in _QUOTES) or word.finite:
+        if (word.kind == "mark" and word.text not in QUOTES) or word.finite:
             return None
         if sentence.is_term(at, "that") or sentence.is_term(at, "about_what"):
             return None
@@ -173,7 +171,7 @@ def _is_platform(sentence: Sentence, phrase: Phrase) -> bool:
 def _parts_clauses(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     if word.kind == "mark":
-        return word.text in {":", ";"} or word.text in _DASHES
+        return word.text in {":", ";"} or word.text in DASHES
     return word.finite and sentence.hit_at(at, "speech") is None
 
 
@@ -182,7 +180,7 @@ def _can_speak(sentence: Sentence, phrase: Phrase, hit: Hit) -> bool:
     if phrase.speaker.name == "video" and hit.value != "show":
         return False
     before = phrase.first - 1
-    if before > 0 and sentence.words[before].text in _QUOTES:
+    if before > 0 and sentence.words[before].text in QUOTES:
         before -= 1
     if before >= 0 and sentence.words[before].is_a("preposition") and not phrase.is_name:
         if not sentence.is_term(before, "in"):

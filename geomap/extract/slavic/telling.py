@@ -17,10 +17,8 @@ from geomap.extract.slavic.contents import (
 )
 from geomap.extract.slavic.speakers import Phrase
 from geomap.extract.slavic.tellers import coordinated, subject, told_to
-from geomap.extract.slavic.words import Hit, Sentence, Word
+from geomap.extract.slavic.words import DASHES, QUOTES, Hit, Sentence, Word
 
-_DASHES = frozenset({"\u2014", "\u2013", "-"})
-_QUOTES = frozenset('«»"“”„')
 _PICTURES = frozenset({"video", "public page"})
 # Verbs that tell only with "что": "обнаружили и уничтожили" tells nothing.
 _NEED_THAT = frozenset({"find", "show", "verify"})
@@ -57,7 +55,7 @@ def colons(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Cue]:
     words = sentence.words
     for phrase in phrases:
         after = phrase.last + 1
-        if after < len(words) and words[after].text in _QUOTES:
+        if after < len(words) and words[after].text in QUOTES:
             after += 1
         if phrase.speaker.name in _PICTURES:
             continue
@@ -77,7 +75,7 @@ def colons(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Cue]:
         ends = phrase.last >= len(words) - 1 - (words[-1].kind == "mark")
         if ends and phrase.first > 1 and "nominative" in phrase.cases:
             mark = words[phrase.first - 1]
-            if mark.text in _DASHES and mark.start > words[phrase.first - 2].end:
+            if mark.text in DASHES and mark.start > words[phrase.first - 2].end:
                 yield Cue(
                     own=frozenset(range(phrase.first - 1, len(words))),
                     at=phrase.head,

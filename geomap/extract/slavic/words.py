@@ -17,6 +17,9 @@ _TOKEN = re.compile(
 _APOSTROPHES = str.maketrans("\u2019\u02bc`", "'''")
 # "ЦАХАЛа", "ОВАшники": capitals with an ending.
 _DECLINED_LETTERS = re.compile(r"([А-ЯЁІЇЄҐ]{3,})-?[а-яіїє]{1,2}")
+DASHES = frozenset("-\u2013\u2014")
+OPENING, CLOSING = frozenset('«"“„'), frozenset('»"”“')
+QUOTES = OPENING | CLOSING
 _VERBAL = frozenset({"verb", "short"})
 
 
