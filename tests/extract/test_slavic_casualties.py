@@ -147,3 +147,14 @@ def test_a_sum_of_listed_people_stands_in_the_words_of_its_list() -> None:
     assert (killed.low, killed.derived, killed.text) == (5, False, "две женщины и трое детей")
     hurt = _tolls("Поранено двох рятувальників та медика.", "uk")["injured"]
     assert (hurt.low, hurt.text) == (3, "двох рятувальників та медика")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Дроны атаковали склад в Туле. Данных о пострадавших нет."),
+        ("uk", "Дрони атакували склад у Тулі, інформації про постраждалих немає."),
+    ],
+)
+def test_a_lack_of_data_is_no_zero(language: str, text: str) -> None:
+    assert counted_in(text, language) == {}

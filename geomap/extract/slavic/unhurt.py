@@ -57,8 +57,19 @@ def _without_victims(told: Told) -> Iterator[tuple[tuple[str, ...], int, int]]:
                 first, last = none.first, none.last
             else:
                 first, last = min(none.first, harm.first), max(none.last, harm.last)
+            if _is_of_data(told, harm) and not told.sentence.is_term(none.first, "not_come"):
+                continue
             if last - first <= _REACH and _is_one_phrase(told, none, harm):
                 yield (harm.value,), first, last
+
+
+def _is_of_data(told: Told, harm: Hit) -> bool:
+    """Return whether only data are lacking: "данных о пострадавших нет" says nothing of them.
+
+    Reports that did not come in ("не поступало") are none reported.
+    """
+    before = range(max(0, harm.first - 3), harm.first)
+    return any(told.sentence.is_term(at, "data") for at in before)
 
 
 def _is_undone(told: Told, none: Hit) -> bool:
