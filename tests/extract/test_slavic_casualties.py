@@ -1,6 +1,6 @@
 # Cyrillic letters are meant, not their Latin likenesses
 import pytest
-from slavic_invented import told
+from slavic_invented import counted_in, told
 
 from geomap.extract.slavic.counts import counts
 from geomap.model import Count
