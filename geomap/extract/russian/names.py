@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from geomap.extract.slavic.morphology import Case, Gender
-from geomap.extract.slavic.persons import Form, Grammar, Rules, in_nominative, rules
+from geomap.extract.slavic.persons import Form, Grammar, Rules, by_case, in_nominative, rules
 
 _CASES: dict[str, Case] = {
     "nomn": "nominative",
@@ -72,18 +72,16 @@ _OF_HER_GENITIVE = rules(*_OF_HER, ("ы|(?<=[гкхжчшщ])и", "а"), ("и", 
 _OF_HER_DATIVE = rules(*_OF_HER, ("(?<=ен)е|ии", "я"), ("(?<=[бвгджзклмнпрстфхцчшщ])е", "а"))
 _OF_HER_INSTRUMENTAL = rules(*_OF_HER[:2], ("ой|(?<=[жчшщц])ей", "а"), ("ей", "я"))
 _OF_HER_ACCUSATIVE = rules(("ую", "ая"), (f"{_POSSESSIVE}у", "а"), ("у", "а"), ("ю", "я"))
-_RULES: dict[tuple[Gender, Case], Rules] = {
-    ("masculine", "genitive"): _GENITIVE,
-    ("masculine", "dative"): _DATIVE,
-    ("masculine", "instrumental"): _INSTRUMENTAL,
-    ("masculine", "accusative"): _ACCUSATIVE,
-    ("masculine", "locative"): _LOCATIVE,
-    ("feminine", "genitive"): _OF_HER_GENITIVE,
-    ("feminine", "dative"): _OF_HER_DATIVE,
-    ("feminine", "instrumental"): _OF_HER_INSTRUMENTAL,
-    ("feminine", "accusative"): _OF_HER_ACCUSATIVE,
-    ("feminine", "locative"): _OF_HER_DATIVE,
-}
+_RULES = by_case(
+    his=(_GENITIVE, _DATIVE, _INSTRUMENTAL, _ACCUSATIVE, _LOCATIVE),
+    hers=(
+        _OF_HER_GENITIVE,
+        _OF_HER_DATIVE,
+        _OF_HER_INSTRUMENTAL,
+        _OF_HER_ACCUSATIVE,
+        _OF_HER_DATIVE,
+    ),
+)
 # What cannot be a nominative: "Александра Залужного" is he, "Александра Литвинова" may be she.
 _OBLIQUE: dict[Gender, re.Pattern[str]] = {
     "masculine": re.compile(

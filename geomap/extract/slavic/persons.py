@@ -1,7 +1,7 @@
 """Persons' names in the nominative: the given name tells case and gender, rules the rest."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from geomap.extract.slavic.morphology import Case, Gender
@@ -137,3 +137,16 @@ def respelt(word: str, nominative: str) -> str:
 def rules(*pairs: tuple[str, str]) -> Rules:
     """Return rules of regular expressions for a word's end and what stands in its place."""
     return tuple((re.compile(f"(?:{ending})$"), other) for ending, other in pairs)
+
+
+def by_case(his: Sequence[Rules], hers: Sequence[Rules]) -> dict[tuple[Gender, Case], Rules]:
+    """Return the rules of a man's and a woman's surname, case by case.
+
+    They are given in this order: genitive, dative, instrumental, accusative, locative.
+    """
+    genders: tuple[tuple[Gender, Sequence[Rules]], ...] = (("masculine", his), ("feminine", hers))
+    return {
+        (gender, case): of
+        for gender, listed in genders
+        for case, of in zip(_CASES, listed, strict=True)
+    }

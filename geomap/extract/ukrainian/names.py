@@ -5,7 +5,7 @@ import re
 from typing import cast
 
 from geomap.extract.slavic.morphology import Case, Gender, Reading
-from geomap.extract.slavic.persons import Form, Grammar, Rules, in_nominative, rules
+from geomap.extract.slavic.persons import Form, Grammar, Rules, by_case, in_nominative, rules
 from geomap.extract.ukrainian.declension import Noun, Slot, noun_pieces
 from geomap.extract.ukrainian.dictionary import Entry, Index, found_in
 from geomap.extract.ukrainian.tables import rows
@@ -73,18 +73,16 @@ _OF_HER_DATIVE = rules(
 )
 _OF_HER_INSTRUMENTAL = rules((f"ою|{_HUSHING}ею", "а"), ("[еє]ю", "я"))
 _OF_HER_ACCUSATIVE = rules(("у", "а"), ("ю", "я"))
-_RULES: dict[tuple[Gender, Case], Rules] = {
-    ("masculine", "genitive"): _GENITIVE,
-    ("masculine", "dative"): _DATIVE,
-    ("masculine", "instrumental"): _INSTRUMENTAL,
-    ("masculine", "accusative"): _ACCUSATIVE,
-    ("masculine", "locative"): _LOCATIVE,
-    ("feminine", "genitive"): _OF_HER_GENITIVE,
-    ("feminine", "dative"): _OF_HER_DATIVE,
-    ("feminine", "instrumental"): _OF_HER_INSTRUMENTAL,
-    ("feminine", "accusative"): _OF_HER_ACCUSATIVE,
-    ("feminine", "locative"): _OF_HER_DATIVE,
-}
+_RULES = by_case(
+    his=(_GENITIVE, _DATIVE, _INSTRUMENTAL, _ACCUSATIVE, _LOCATIVE),
+    hers=(
+        _OF_HER_GENITIVE,
+        _OF_HER_DATIVE,
+        _OF_HER_INSTRUMENTAL,
+        _OF_HER_ACCUSATIVE,
+        _OF_HER_DATIVE,
+    ),
+)
 # What cannot be a nominative: "Олександра Залужного" is he, "Олександра Литвинова" may be she.
 _OBLIQUE: dict[Gender, re.Pattern[str]] = {
     "masculine": re.compile(
