@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from geomap.documents import read
-from geomap.extract import extract, reads
+from geomap.extract import extract
 from geomap.extract.english import parser
 from geomap.extract.english.sentences import sentences, worth_parsing
 from geomap.gazetteer import Gazetteer
@@ -52,7 +52,7 @@ def main() -> None:
 
     paths = [Path(argument) for argument in sys.argv[1:3]]
     war_path, other_path = paths + [DEV / "docs.jsonl", DEV / "lgl.jsonl"][len(paths) :]
-    war = [document for document in read(war_path).documents if reads(document)]
+    war = [one for one in read(war_path).documents if one.language == "en"]
     documents, share = news(war, list(read(other_path).documents))
     words = sum(len(document.text.split()) for document in documents)
     gazetteer, plain = Gazetteer(), spacy.load(parser.model_folder())
