@@ -14,7 +14,6 @@ _LAUNCHING = frozenset({"attack", "launch", "hit"})
 # Words from a preposition to a name: "с территории временно оккупированной части".
 _REACH = 7
 _LINKS = frozenset({",", "/", "–", "—", "-", "(", ")", "•", "▪"})
-_MEASURES = frozenset({"от", "від"})
 _MOST_LINKS = 6
 # "В среду Израиль ударил": a day's words end what its preposition leads to.
 _DAYS = ("weekday", "month", "year_word", "day_part")
@@ -92,7 +91,7 @@ def _by_preposition(sentence: Sentence, word: Word) -> Way | None:
     """Return what a preposition leads to; "в 5 км от" is passed over for the one before it."""
     if not (word.readings and word.readings[0].pos == "preposition"):
         return None
-    if word.key in _MEASURES:
+    if sentence.is_term(word.at, "measured_from"):
         return None
     if sentence.is_term(word.at, "over"):
         return "over"

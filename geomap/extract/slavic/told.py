@@ -51,7 +51,7 @@ class Told:
         found: dict[int, int] = {}
         number, before = 0, -2
         for word in self.words:
-            joins = word.key in {"а", "но", "але", "однако", "проте"}
+            joins = self.sentence.is_term(word.at, "but")
             if word.at != before + 1 or (word.kind == "mark" and word.text in _PARTS) or joins:
                 number += 1
             found[word.at] = number
