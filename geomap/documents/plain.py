@@ -11,6 +11,8 @@ _FENCE = re.compile(r"---[ \t]{0,20}(?:\r\n|\n|\r)")
 _CLOSING = re.compile(r"(?:\A|(?<=\n)|(?<=\r))(?:---|\.\.\.)[ \t]{0,20}(?:\r\n|\n|\r|\Z)")
 _ENTRY = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,40})[ \t]{0,9}:(?:[ \t]+(?P<value>.{0,2000}))?")
 _MIN_QUOTED = 2
+# Keys that other programs write, and what they are called here.
+_CALLED = {"date": "published", "source": "publisher"}
 
 
 def parsed(data: bytes) -> Parsed:
@@ -30,7 +32,7 @@ def parsed(data: bytes) -> Parsed:
     for name, (value, line) in entries.items():
         fields.take(name, value, line=line)
     draft = Draft(text=text, known_from=fields.known_from, **fields.values)
-    return Parsed(drafts=(draft,), warnings=(*notes, *fields.warnings))
+    return Parsed(drafts=(draft,), warnings=(*notes, *_misnamed(entries), *fields.warnings))
 
 
 def _front_matter(text: str) -> tuple[dict[str, tuple[str, int]], str]:
@@ -47,6 +49,15 @@ def _front_matter(text: str) -> tuple[dict[str, tuple[str, int]], str]:
         elif line.strip() and line[0] not in "#- \t":
             return {}, text  # a rule and words, not front matter
     return (entries, text[closing.end() :]) if entries else ({}, text)
+
+
+def _misnamed(entries: dict[str, tuple[str, int]]) -> list[Note]:
+    """Return a note for each key that says what a field of ours would, under another name."""
+    return [
+        Note(finding=f'"{key}:" is not read', remedy=f'call it "{name}:"', line=entries[key][1])
+        for key, name in _CALLED.items()
+        if key in entries and name not in entries
+    ]
 
 
 def _unclosed(text: str) -> list[Note]:

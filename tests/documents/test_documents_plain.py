@@ -76,6 +76,14 @@ def test_front_matter_without_an_end_is_text_and_told(tmp_path: Path, text: str)
     assert (reading.documents[0].text, reading.documents[0].title) == (text, None)
 
 
+def test_a_field_under_another_name_is_told(tmp_path: Path) -> None:
+    matter = "---\ntitle: Raid\ndate: 2024-05-07\nsource: Example News\npublisher: Wire\n---\n"
+    (tmp_path / "a.txt").write_text(f"{matter}Three drones fell.\n")
+    reading = read(tmp_path)
+    assert reading.warnings == ('a.txt:3: "date:" is not read; call it "published:"',)
+    assert reading.documents[0].published is None
+
+
 @pytest.mark.parametrize(
     "text",
     ["---\nThree drones fell.", "---\nHe said: three drones fell.\n", "Three drones fell.\n---\n"],

@@ -2,6 +2,7 @@
 
 # Cyrillic letters are meant
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -149,6 +150,17 @@ def test_a_sentence_too_long_to_read_is_cut_at_its_semicolons() -> None:
     assert sum(one.count("Брянской") for one in found) == 200
     assert len(found) < 5
     assert all(len(one) <= LONGEST for one in found)
+
+
+@pytest.mark.parametrize("between", [", ", " ", " | "])
+def test_a_table_without_stops_is_cut_at_commas_or_spaces(between: str) -> None:
+    row = "дрон сбит над Брянской областью"
+    found = _sentences(between.join([row] * 300) + ".")
+    words = [word for one in found for word in re.findall(r"\w+", one)]
+    assert words == row.split() * 300
+    assert all(len(one) <= LONGEST for one in found)
+    if between == ", ":
+        assert all(one.startswith(row) for one in found)
 
 
 @pytest.mark.parametrize(

@@ -21,10 +21,11 @@ _ABBREVIATIONS = frozenset(
 # May end a sentence all the same, where the next word begins one.
 _OFTEN_LAST = frozenset("г гг р рр мск тыс тис млн млрд трлн др км чел ос руб грн проц".split())
 _YEAR_WORDS = frozenset("г гг р рр".split())
-# A longer stretch without a full stop or semicolon is a table or an attack on the program.
+# A longer stretch without a full stop is a table or an attack on the program.
 LONGEST = 3_000
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]*_]{0,3}(?=\s|$|[«\"„])")
-_SEMICOLON = re.compile(r";(?=\s)")
+# Where a stretch too long to read is cut, the better places first.
+_BREAKS = (re.compile(r";(?=\s)"), re.compile(r",(?=\s)"), re.compile(r"\s"))
 _LAST_WORD = re.compile(r"([\w'’-]+)$")
 _NEXT = re.compile(r"\s*(?:[\"'“‘«„(\[*_–—•-]|[^\w\s]){0,4}\s*(\w)")
 _BULLET = re.compile(r"\s*[-–—•▪◾🔹🔸▫*·➖✅❗]+\s*")
@@ -174,14 +175,34 @@ def _in_bracket(text: str, start: int, stop: re.Match[str], limit: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield a stretch without the space around it; one too long to read by its semicolons."""
-    edges = [start, end]
-    if end - start > LONGEST:
-        edges[1:1] = (one.end() for one in _SEMICOLON.finditer(text, start, end - 1))
-    for first, last in pairwise(edges):
+    """Yield a stretch without the space around it; one too long to read in shorter ones."""
+    for first, last in pairwise((start, *_broken(text, start, end), end)):
         piece = text[first:last]
         if not _NO_SENTENCE.match(piece):
             yield first + len(piece) - len(piece.lstrip()), first + len(piece.rstrip())
+
+
+def _broken(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a stretch too long to read is cut: at semicolons, else commas, else spaces."""
+    semicolons, *others = _BREAKS
+    if end - start <= LONGEST:
+        return
+    for semicolon in (*(one.end() for one in semicolons.finditer(text, start, end - 1)), end):
+        while semicolon - start > LONGEST:
+            start = _last_break(others, text, start, start + LONGEST)
+            yield start
+        if semicolon < end:
+            yield semicolon
+        start = semicolon
+
+
+def _last_break(breaks: Sequence[re.Pattern[str]], text: str, start: int, end: int) -> int:
+    """Return behind the last comma before the end, or space; the end where there is none."""
+    for one in breaks:
+        found = [mark.end() for mark in one.finditer(text, start, end)]
+        if found:
+            return found[-1]
+    return end
 
 
 def _ends(text: str, stop: re.Match[str], limit: int) -> bool:
