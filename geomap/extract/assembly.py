@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from geomap.extract import context, fits, sides, tallies
+from geomap.extract.bodies import body_called
 from geomap.extract.days import intersection, overlap, within
 from geomap.extract.statement import PUBLISHER, Placed, Speaker, Statement
 from geomap.extract.voices import same_speaker
@@ -16,6 +17,7 @@ from geomap.model import (
     DateInterval,
     Document,
     DocumentRef,
+    Kind,
     Link,
     Location,
     MadeBy,
@@ -275,10 +277,12 @@ def _identity(reference: DocumentRef, origin: Speaker, quote: Span, ordinal: int
 
 
 def _claimant(origin: Speaker, reference: DocumentRef) -> Claimant:
-    if origin == PUBLISHER and reference.forwarded_from is not None:
-        return Claimant(name=reference.forwarded_from, kind="social_media")
     if origin == PUBLISHER:
-        return Claimant(name=reference.publisher, kind="publisher")
+        first = reference.forwarded_from or reference.publisher
+        if first and (body := body_called(first)) is not None:
+            return Claimant(name=body.name, kind=body.kind, country=body.country)
+        kind: Kind = "publisher" if reference.forwarded_from is None else "social_media"
+        return Claimant(name=first, kind=kind)
     span = origin.span
     return Claimant(
         name=origin.name,
@@ -320,6 +324,8 @@ def _is_called(speaker: Speaker, name: str | None) -> bool:
     """Return whether a speaker's name, or the words that name it, are those of the metadata."""
     if not name:
         return False
+    if (body := body_called(name)) is not None and body.name == speaker.name:
+        return True
     words = speaker.span.text if speaker.span else ""
     return (speaker.name or "").casefold() == name.casefold() or name.casefold() in (
         words.casefold().strip('«»"“”„'),
